@@ -1,0 +1,1 @@
+"""Turn saved web pages into a clean, searchable, lasting archive."""
