@@ -1,0 +1,140 @@
+"""The whole way of one page: bytes in, clip out. No file, no clock, no state.
+
+    decode -> blocks -> labelled blocks -> text, metadata, related items -> Clip
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import lxml.html
+from lxml import etree
+
+from clipper import render
+from clipper.decode import decode
+from clipper.errors import NotAPage
+from clipper.metadata import read_metadata
+from clipper.page import Block, Clip, Document, Metadata, RawPage, Role
+from clipper.related import related_items
+from clipper.segment import html_blocks, segment, text_blocks
+from clipper.segment.lexicon import tokens
+
+PIPELINE = "1"
+"""Raised with every change that can change a clip; archived pages are cleaned again by it."""
+
+
+def clean(
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    kind: Literal["auto", "html", "text"] = "auto",
+    captured_at: datetime | None = None,
+) -> Clip:
+    """Cleans one saved page.
+
+    `data` is HTML or flattened text; `kind` says which, where it is known. `captured_at` is the
+    moment the page was saved: "5 hours ago" is counted from it; without an offset it is UTC.
+
+    Raises `clipper.errors.PageError` if the data is no page: binary, empty, too large.
+
+    >>> clean("<title>Tea</title><h1>Tea</h1><p>Water first, then leaves.</p>").title
+    'Tea'
+    """
+    if captured_at is not None and captured_at.tzinfo is None:
+        captured_at = captured_at.replace(tzinfo=UTC)
+    charset = None
+    if isinstance(data, str):
+        data, charset = data.encode("utf-8", "replace"), "utf-8"
+    return clean_page(
+        RawPage(
+            data,
+            url=url,
+            captured_at=captured_at,
+            captured_from=None if captured_at is None else "given",
+            charset=charset,
+        ),
+        kind=kind,
+    )
+
+
+def clean_page(raw: RawPage, *, kind: Literal["auto", "html", "text"] = "auto") -> Clip:
+    """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
+    document = decode(raw, kind=kind)
+    tree = _parse(document)
+    blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
+    if not blocks:
+        raise NotAPage("holds no readable text", subject=raw.source)
+    blocks = segment(blocks, document.kind, title=_own_title(tree))
+    text = render.text(blocks)
+    metadata = read_metadata(document, blocks, tree, raw, text)
+    return _assemble(raw, document, blocks, text, metadata)
+
+
+def _parse(document: Document) -> Any:
+    """The lxml tree of an HTML page, comments left out; `None` for a text page."""
+    if document.kind == "text":
+        return None
+    # Entities are never expanded and nothing is fetched: both are off in lxml's HTML parser.
+    parser = lxml.html.HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True
+    )
+    try:
+        return lxml.html.document_fromstring(
+            document.text.encode("utf-8", "replace"), parser=parser
+        )
+    except etree.LxmlError as error:
+        raise NotAPage(f"holds no HTML that can be parsed: {error}") from error
+
+
+def _own_title(tree: Any) -> str:
+    return "" if tree is None else (tree.findtext(".//title") or "").strip()
+
+
+def _assemble(
+    raw: RawPage, document: Document, blocks: list[Block], text: str, metadata: Metadata
+) -> Clip:
+    raw_hash = hashlib.sha256(raw.data).hexdigest()
+    content_hash = _digest(metadata.title or "", text)
+    address = metadata.canonical_url or raw.url
+    warnings = list(document.warnings)
+    if not text:
+        warnings.append("no main content found")
+    captured = metadata.captured_at
+    return Clip(
+        id=_digest(raw_hash, raw.url or "", content_hash)[:16],
+        source=raw.source,
+        url=raw.url or metadata.canonical_url,
+        canonical_url=metadata.canonical_url,
+        title=metadata.title,
+        subtitle=metadata.subtitle,
+        authors=metadata.authors,
+        publisher=metadata.publisher,
+        aggregator=metadata.aggregator,
+        site=metadata.site,
+        published=metadata.published,
+        published_text=metadata.published_text,
+        published_precision=metadata.published_precision,
+        modified=metadata.modified,
+        captured_at=captured.isoformat() if captured else None,
+        language=metadata.language,
+        description=metadata.description,
+        image=metadata.image,
+        kind=document.kind,
+        word_count=len(tokens(text)),
+        text=text,
+        markdown=render.markdown(blocks, base_url=address),
+        attribution=tuple(b.text.strip() for b in blocks if b.role is Role.ATTRIBUTION),
+        related=related_items(blocks, base_url=address),
+        blocks=tuple(blocks),
+        provenance=dict(metadata.provenance),
+        raw_hash=raw_hash,
+        content_hash=content_hash,
+        pipeline=PIPELINE,
+        warnings=tuple(warnings),
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,67 @@
+"""Inline Markdown: the few signs with which text, code and links are written.
+
+One place for escaping, so that no room writes page text into Markdown unescaped. Follows
+CommonMark 0.31.2, sections 2.4 (backslash escapes), 6.1 (code spans), 6.3 (links).
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_LINE_START = re.compile(r"^(\s*)([#+\-=]|\d+[.)](?=\s))", re.M)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_TICKS = re.compile(r"`+")
+_ADDRESS = re.compile(r"^(?:https?://|mailto:|/|\./|\.\./|#|\?|[^:/?#]+(?:[/?#]|$))", re.I)
+
+
+def escape(text: str) -> str:
+    """Text with every character escaped that would be read as inline markup or raw HTML.
+
+    >>> escape("2*3 <b>")
+    '2\\\\*3 \\\\<b\\\\>'
+    """
+    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text))
+
+
+def escape_line_start(text: str) -> str:
+    """Escapes what would turn the start of a line into a heading, a list or a rule."""
+    return _LINE_START.sub(_guard, text)
+
+
+def _guard(match: re.Match[str]) -> str:
+    lead, sign = match.groups()
+    return f"{lead}{sign[:-1]}\\{sign[-1]}" if len(sign) > 1 else f"{lead}\\{sign}"
+
+
+def unescape(text: str) -> str:
+    """Undoes `escape`."""
+    return re.sub(r"\\([\\`*_\[\]<>~|])", r"\1", text.replace("&amp;", "&"))
+
+
+def code_span(escaped: str) -> str:
+    """A code span of text that was already escaped; the fence is longer than any run inside."""
+    text = unescape(escaped)
+    if not text.strip():
+        return text
+    runs = [len(run) for run in _TICKS.findall(text)]
+    fence = "`" * (max(runs, default=0) + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether an address may be linked: web, mail or relative; no `javascript:`, no `data:`."""
+    return bool(_ADDRESS.match(address.strip()))
+
+
+def link(inner: str, address: str) -> str:
+    """An inline link around Markdown; the inner text alone where the address is empty or unsafe."""
+    address = re.sub(r"[\s<>]", lambda m: f"%{ord(m.group()):02X}", address.strip())
+    core = inner.strip()
+    if not core or not address or address.startswith("#") or not is_safe_address(address):
+        return inner
+    lead = inner[: len(inner) - len(inner.lstrip())]
+    trail = inner[len(inner.rstrip()) :]
+    core = re.sub(r"\s*\n\s*", " ", core)
+    return f"{lead}[{core}]({address.replace('(', '%28').replace(')', '%29')}){trail}"

@@ -1,0 +1,31 @@
+"""Blocks get their roles: features -> labeller (the learned model) -> sections (page structure).
+
+`html_blocks` and `text_blocks` are the only modules that know which kind of page it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clipper.page import Block, Kind
+from clipper.segment import features, labeller, sections
+
+__all__ = ["segment"]
+
+
+def segment(blocks: Sequence[Block], kind: Kind, *, title: str = "") -> list[Block]:
+    """The same blocks, in the same order, each with `role`, `confidence` and `why`.
+
+    `title` is what an HTML page calls itself in its head; empty for a text page.
+    """
+    if not blocks:
+        return []
+    groups = features.units(blocks)
+    made = features.extract(groups, kind, title)
+    decisions = sections.decide(groups, labeller.predict(made), made, kind, title)
+    return [
+        replace(block, role=d.role, confidence=d.confidence, why=d.why)
+        for group, d in zip(groups, decisions, strict=True)
+        for block in group
+    ]

@@ -1,0 +1,109 @@
+"""Units -> probabilities, by the learned model that ships beside this file (`model.npz`).
+
+The network is described in `model.md` (its card) and trained by `python -m training.train`. It is
+run here with NumPy alone: a model of some hundred thousand weights needs no runtime of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.segment.features import Features
+
+Floats = npt.NDArray[np.float32]
+MODEL = "model.npz"
+PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    main: Floats
+    """`(units,)`: probability that a unit belongs to the main content."""
+    roles: Floats
+    """`(units, 14)`: probability of each `Role`, in the order of the enumeration."""
+    page_type: Floats
+    """`(7,)`: probability of each of `PAGE_TYPES`."""
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, npt.NDArray[np.float32]]:
+    with files("clipper.segment").joinpath(MODEL).open("rb") as file, np.load(file) as arrays:
+        weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    at = 0
+    while f"layers.{at}.conv.weight" in weights:
+        # (out, in, 3) -> (3 * in, out): one product a layer instead of three.
+        kernel = weights[f"layers.{at}.conv.weight"]
+        weights[f"layers.{at}.kernel"] = np.ascontiguousarray(
+            kernel.transpose(2, 1, 0).reshape(-1, kernel.shape[0])
+        )
+        at += 1
+    return weights
+
+
+def predict(features: Features) -> Prediction:
+    """Runs the network over the units of one page."""
+    w = _weights()
+    x = np.clip((features.dense - w["mean"]) * w["scale"], -4, 4)
+    x = np.concatenate(
+        (x, _mean_rows(w["words.weight"], features.words), _mean_rows(w["hints.weight"], features.hints)),
+        axis=1,
+    )
+    x = np.maximum(x @ w["enter.weight"].T + w["enter.bias"], 0)
+    dilations = w["shape.dilations"].astype(int).tolist()
+    kinds = np.zeros(len(PAGE_TYPES), np.float32)
+    for at, dilation in enumerate(dilations):
+        x = _layer(x, w, at, dilation)
+        if at + 1 == len(dilations) // 2:
+            pooled = np.concatenate((x.mean(axis=0), x.max(axis=0)))
+            page = np.tanh(w["page.weight"] @ pooled + w["page.bias"])
+            kinds = _softmax(w["page_type.weight"] @ page + w["page_type.bias"])
+            x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
+    x = _normal(x, w["norm.weight"], w["norm.bias"])
+    main = x @ w["main.weight"][0] + w["main.bias"][0]
+    return Prediction(
+        main=1 / (1 + np.exp(-main)),
+        roles=_softmax(x @ w["role.weight"].T + w["role.bias"]),
+        page_type=kinds,
+    )
+
+
+def _layer(x: Floats, w: dict[str, Floats], at: int, dilation: int) -> Floats:
+    y = _normal(x, w[f"layers.{at}.norm.weight"], w[f"layers.{at}.norm.bias"])
+    zero = np.zeros((dilation, y.shape[1]), np.float32)
+    count = len(y)
+    padded = np.concatenate((zero, y, zero))
+    y = np.concatenate(
+        (padded[:count], padded[dilation : dilation + count], padded[2 * dilation :]), axis=1
+    )
+    y = np.maximum(y @ w[f"layers.{at}.kernel"] + w[f"layers.{at}.conv.bias"], 0)
+    out: Floats = x + (y @ w[f"layers.{at}.out.weight"].T + w[f"layers.{at}.out.bias"])
+    return out
+
+
+def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
+    """Mean of the table's rows of each line's ids; row 0 is zero and does not count."""
+    longest = int((ids > 0).sum(axis=1).max(initial=0))
+    if not longest:
+        return np.zeros((len(ids), table.shape[1]), np.float32)
+    ids = ids[:, :longest]  # ids stand at the front
+    counts = np.maximum(1, (ids > 0).sum(axis=1, keepdims=True)).astype(np.float32)
+    rows: Floats = table[ids].sum(axis=1) / counts
+    return rows
+
+
+def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
+    centred = x - x.mean(axis=1, keepdims=True)
+    variance = np.square(centred).mean(axis=1, keepdims=True)
+    out: Floats = centred / np.sqrt(variance + 1e-5) * weight + bias
+    return out
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    out: Floats = e / e.sum(axis=-1, keepdims=True)
+    return out

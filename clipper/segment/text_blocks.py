@@ -1,0 +1,116 @@
+"""Flattened text page -> blocks: one block a non-empty line, as it stood.
+
+A dump that was hard-wrapped at a column, as lynx, w3m and mail leave it, is recognised by the rule
+that a greedy wrapper obeys: a line is broken only where the next word would have passed the
+margin. Lines that were broken so carry `Block.joins`; they are one paragraph with the line before.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from clipper.page import Block, BlockKind
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BULLET = re.compile(
+    r"^(?P<indent>\s*)(?P<sign>[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+\u2013\u2014-]|\(?\d{1,3}[.)])(?P<space>\s+)\S"
+)
+_HASHES = re.compile(r"^(#{1,6})\s+\S")
+_WRAP_MIN, _WRAP_MAX = 56, 100
+"""Columns at which text is wrapped by programs; wider lines are not wrapped by hand or by mail."""
+_WRAP_SHARE = 0.85
+"""Share of long lines that must obey the rule before a page counts as wrapped."""
+
+
+def read(text: str) -> list[Block]:
+    """Blocks of a text page, numbered from 0, in order, every non-empty line once."""
+    lines: list[str] = []
+    gaps: list[int] = []
+    gap = 0
+    for line in _LINE_END.split(text):
+        if not line.strip():
+            gap += 1
+            continue
+        lines.append(line)
+        gaps.append(gap)
+        gap = 0
+    joins = find_wraps(lines, gaps)
+    return [_block(n, line, gaps[n], joins[n]) for n, line in enumerate(lines)]
+
+
+def _block(n: int, line: str, gap: int, joins: bool) -> Block:
+    kind, level = BlockKind.PARAGRAPH, 0
+    if not joins:
+        if bullet := _BULLET.match(line):
+            kind = BlockKind.LIST_ITEM
+            level = 1 + len(bullet["indent"].expandtabs(4)) // 4
+        elif hashes := _HASHES.match(line):
+            kind, level = BlockKind.HEADING, len(hashes[1])
+        elif "\t" in line.strip() or line.count(" | ") >= 2:
+            kind = BlockKind.TABLE_ROW
+    return Block(line, n, kind, level, gap=gap, joins=joins)
+
+
+def width(text: str) -> int:
+    """Columns of a text on a terminal: East Asian wide characters take two (UAX #11)."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+
+
+def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
+    """For each line, whether it goes on the paragraph of the line before.
+
+    All false unless the page as a whole is hard-wrapped.
+    """
+    none = [False] * len(lines)
+    widths = [width(line.rstrip()) for line in lines]
+    margin = _margin(widths)
+    if margin is None:
+        return none
+    obeying = long = 0
+    joins = list(none)
+    for n in range(1, len(lines)):
+        if gaps[n] or _BULLET.match(lines[n]):
+            continue
+        first = lines[n].split(maxsplit=1)[0]
+        if is_unspaced(first[0]):
+            first = first[:2]  # a line may break before any such character, but not before a stop
+        needed = widths[n - 1] + _gap_width(lines[n - 1], first) + width(first)
+        fits = needed <= margin
+        if widths[n - 1] > margin * 0.7:
+            long += 1
+            obeying += not fits
+        joins[n] = not fits and widths[n - 1] > margin * 0.5
+    if long < 3 or obeying < long * _WRAP_SHARE:
+        return none
+    return joins
+
+
+def _gap_width(before: str, first: str) -> int:
+    return 0 if is_unspaced(before[-1:]) and is_unspaced(first[:1]) else 1
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a script writes this character's words without spaces (Han, Kana, Thai)."""
+    return bool(character) and (
+        "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\u0e00" <= character <= "\u0e7f"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def _margin(widths: Sequence[int]) -> int | None:
+    """The column at which a page seems to be wrapped; `None` where its lines run free."""
+    if len(widths) < 4:
+        return None
+    # A few lines may pass the margin: addresses and preformatted text cannot be broken.
+    at = sorted(widths)[-1 - len(widths) // 50]
+    widest = max(w for w in widths if w <= at)
+    if not _WRAP_MIN <= widest <= _WRAP_MAX:
+        return None
+    return widest

@@ -1,0 +1,1 @@
+"""How the labeller's model is made: labels, views of a page, training, evaluation."""

@@ -1,0 +1,103 @@
+"""The labeller's network, as it is trained (PyTorch). `clipper.segment.labeller` runs the same
+sums with NumPy; `export` writes the arrays it reads.
+
+A stack of residual dilated convolutions over the sequence of units (Yu and Koltun, "Multi-Scale
+Context Aggregation by Dilated Convolutions", ICLR 2016), so that each unit sees some sixty
+neighbours on either side, and a summary of the whole page. Three outputs: roles of each unit,
+whether it is main content, and the type of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from clipper.page import Role
+from clipper.segment.features import BUCKETS
+
+PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+
+
+@dataclass(frozen=True)
+class Shape:
+    columns: int
+    hidden: int = 80
+    embedding: int = 20
+    page: int = 24
+    dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+
+
+class Layer(nn.Module):
+    def __init__(self, hidden: int, dilation: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(hidden)
+        self.conv = nn.Conv1d(hidden, hidden, 3, dilation=dilation, padding=dilation)
+        self.out = nn.Linear(hidden, hidden)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        y = self.norm(x) * mask
+        y = torch.relu(self.conv(y.transpose(1, 2)).transpose(1, 2))
+        return (x + self.out(y)) * mask
+
+
+class Network(nn.Module):
+    def __init__(self, shape: Shape, mean: Tensor, scale: Tensor) -> None:
+        super().__init__()
+        self.shape = shape
+        self.register_buffer("mean", mean)
+        self.register_buffer("scale", scale)
+        self.words = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
+        self.hints = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
+        nn.init.normal_(self.words.weight, std=0.1)
+        nn.init.normal_(self.hints.weight, std=0.1)
+        with torch.no_grad():
+            self.words.weight[0] = 0
+            self.hints.weight[0] = 0
+        self.enter = nn.Linear(shape.columns + 2 * shape.embedding, shape.hidden)
+        self.layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations)
+        self.page = nn.Linear(2 * shape.hidden, shape.page)
+        self.page_type = nn.Linear(shape.page, len(PAGE_TYPES))
+        self.page_back = nn.Linear(shape.page, shape.hidden)
+        self.norm = nn.LayerNorm(shape.hidden)
+        self.main = nn.Linear(shape.hidden, 1)
+        self.role = nn.Linear(shape.hidden, len(Role))
+        self.drop = nn.Dropout(0.15)
+
+    def forward(
+        self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)` ->
+        main logits `(pages, units)`, role logits `(…, roles)`, page type logits `(pages, types)`."""
+        mask3 = mask.unsqueeze(2)
+        x = ((dense - self.mean) * self.scale).clamp(-4, 4)
+        word = self.words(words).sum(2) / (words > 0).sum(2, keepdim=True).clamp(min=1)
+        hint = self.hints(hints).sum(2) / (hints > 0).sum(2, keepdim=True).clamp(min=1)
+        x = torch.cat((x, self.drop(word), self.drop(hint)), 2)
+        x = torch.relu(self.enter(x)) * mask3
+        half = len(self.layers) // 2
+        for at, layer in enumerate(self.layers):
+            x = self.drop(layer(x, mask3))
+            if at + 1 == half:
+                pooled = torch.cat(
+                    (x.sum(1) / mask.sum(1, keepdim=True), (x - (1 - mask3) * 1e4).amax(1)), 1
+                )
+                page = torch.tanh(self.page(pooled))
+                kinds = self.page_type(page)
+                x = (x + self.page_back(page).unsqueeze(1)) * mask3
+        x = self.norm(x)
+        return self.main(x).squeeze(2), self.role(x), kinds
+
+
+def export(network: Network) -> dict[str, np.ndarray]:
+    """Weights as half-precision arrays by name, with the shape, for `numpy.savez_compressed`."""
+    arrays: dict[str, Any] = {
+        name: value.detach().numpy().astype(np.float16 if value.ndim > 1 else np.float32)
+        for name, value in network.state_dict().items()
+    }
+    for name, value in asdict(network.shape).items():
+        arrays[f"shape.{name}"] = np.array(value)
+    return arrays

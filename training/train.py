@@ -1,0 +1,309 @@
+"""Training of the labeller and its cross-validation by site.
+
+    python -m training.train CACHE --folds 5        # cross-validate, print scores
+    python -m training.train CACHE --export FILE    # train on everything, write the model
+
+`CACHE` is the folder that `training.prepare` made. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from clipper.page import Role
+from clipper.segment import features
+from training.network import PAGE_TYPES, Network, Shape, export
+
+SEED = 7
+ROLES = tuple(Role)
+BODY = ROLES.index(Role.BODY)
+LONGEST = 700
+"""Units of a page that one training step sees; of a longer page, a random stretch."""
+CASE = [i for i, n in enumerate(features.DENSE) if n in ("starts_upper", "starts_lower", "capitals")]
+LISTS = [i for i, n in enumerate(features.DENSE) if n.startswith("lex_")]
+HINTED = [i for i, n in enumerate(features.DENSE) if n.startswith("hint_")]
+
+
+def load(folder: Path, only: set[str] | None = None) -> list[dict[str, Any]]:
+    pages = []
+    for path in sorted(folder.glob("*.pickle")):
+        page = pickle.loads(path.read_bytes())
+        if only:
+            page["views"] = {k: v for k, v in page["views"].items() if k in only}
+        pages.append(page)
+    return pages
+
+
+def fold_of(page: dict[str, Any], folds: int = 5) -> int:
+    return zlib.crc32(page["domain"].encode()) % folds
+
+
+def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Tensor]:
+    rows = np.concatenate(
+        [v["dense"].astype(np.float32) for p in pages[::4] for v in p["views"].values()]
+    )
+    mean, deviation = rows.mean(0), rows.std(0)
+    return torch.tensor(mean), torch.tensor(1 / np.maximum(deviation, 0.05))
+
+
+class Batch:
+    def __init__(self, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], dice: random.Random | None) -> None:
+        cuts = []
+        for _, view in rows:
+            n = len(view["size"])
+            start = 0
+            if dice and n > LONGEST:
+                start = dice.randrange(n - LONGEST + 1)
+                n = LONGEST
+            cuts.append(slice(start, start + n))
+        longest = max(c.stop - c.start for c in cuts)
+        count = len(rows)
+        first = rows[0][1]
+        self.dense = torch.zeros(count, longest, first["dense"].shape[1])
+        self.words = torch.zeros(count, longest, features.WORDS, dtype=torch.long)
+        self.hints = torch.zeros(count, longest, features.HINTS, dtype=torch.long)
+        self.mask = torch.zeros(count, longest)
+        self.main = torch.full((count, longest), -1.0)
+        self.role = torch.full((count, longest), -1, dtype=torch.long)
+        self.size = torch.zeros(count, longest)
+        self.gold = torch.zeros(count)
+        self.kind = torch.zeros(count, dtype=torch.long)
+        self.soft = torch.zeros(count, longest, len(ROLES))
+        for at, ((page, view), cut) in enumerate(zip(rows, cuts, strict=True)):
+            n = cut.stop - cut.start
+            self.dense[at, :n] = torch.from_numpy(view["dense"][cut].astype(np.float32))
+            self.words[at, :n] = torch.from_numpy(view["words"][cut].astype(np.int64))
+            self.hints[at, :n] = torch.from_numpy(view["hints"][cut].astype(np.int64))
+            self.mask[at, :n] = 1
+            self.main[at, :n] = torch.from_numpy(view["main"][cut].astype(np.float32))
+            self.role[at, :n] = torch.from_numpy(view["role"][cut].astype(np.int64))
+            self.size[at, :n] = torch.from_numpy(view["size"][cut].astype(np.float32))
+            if "soft" in view:
+                self.soft[at, :n] = torch.from_numpy(view["soft"][cut].astype(np.float32))
+            whole = float(view["size"].sum()) or 1.0
+            self.gold[at] = len(page["gold"]) * float(view["size"][cut].sum()) / whole
+            self.kind[at] = PAGE_TYPES.index(page["type"]) if page["type"] in PAGE_TYPES else 0
+        if dice:
+            self._withhold(dice, count)
+
+    def _withhold(self, dice: random.Random, count: int) -> None:
+        """Takes away what another language or another program would not show."""
+        for at in range(count):
+            if dice.random() < 0.4:
+                self.words[at] = 0
+            else:
+                keep = torch.rand(self.words[at].shape) > 0.1
+                self.words[at] *= keep
+            if dice.random() < 0.12:
+                self.dense[at][:, CASE] = 0
+            if dice.random() < 0.08:
+                self.dense[at][:, LISTS] = 0
+            if dice.random() < 0.1:
+                self.hints[at] = 0
+                if dice.random() < 0.5:
+                    self.dense[at][:, HINTED] = 0
+            else:
+                self.hints[at] *= torch.rand(self.hints[at].shape) > 0.15
+
+
+def loss_of(out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor) -> torch.Tensor:
+    main, role, kinds = out
+    known = (batch.main >= 0) & (batch.mask > 0)
+    share = batch.main.clamp(min=0)
+    weight = batch.size.clamp(min=0.5).pow(0.7) * known
+    weight = weight / weight.sum(1, keepdim=True).clamp(min=1)
+    has = known.any(1).float()
+    bce = F.binary_cross_entropy_with_logits(main, share, reduction="none")
+    loss_main = ((bce * weight).sum(1) * has).sum() / has.sum().clamp(min=1)
+    p = torch.sigmoid(main) * known
+    hit = (p * share * batch.size).sum(1)
+    f1 = 2 * hit / ((p * batch.size).sum(1) + (share * batch.size * known).sum(1) + 1)
+    loss_f1 = ((1 - f1) * has).sum() / has.sum().clamp(min=1)
+    told = (batch.role >= 0) & (batch.mask > 0)
+    loss_role = main.new_zeros(())
+    if told.any():
+        target = batch.role[told]
+        w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.5)
+        loss_role = (F.cross_entropy(role[told], target, reduction="none") * w).sum() / w.sum()
+    soft = (batch.soft.sum(2) > 0) & ~told
+    loss_soft = main.new_zeros(())
+    if soft.any():
+        target = batch.soft[soft]
+        w = batch.size[soft].clamp(min=1).pow(0.5)
+        loss_soft = (-(target * F.log_softmax(role[soft], -1)).sum(-1) * w).sum() / w.sum()
+    loss_kind = F.cross_entropy(kinds, batch.kind)
+    return loss_main + 0.7 * loss_f1 + 0.6 * loss_role + 0.5 * loss_soft + 0.05 * loss_kind
+
+
+def draw(pages: Sequence[dict[str, Any]], dice: random.Random) -> list[tuple[Any, Any]]:
+    """One epoch: each page's HTML and two of its text views; pages with roles twice as many."""
+    rows = []
+    for page in pages:
+        names = [n for n in page["views"] if n != "html"]
+        told = any((v["role"] >= 0).any() for v in page["views"].values())
+        if "html" in page["views"]:
+            rows.append((page, page["views"]["html"]))
+        dice.shuffle(names)
+        for name in names[: 4 if told else 2]:
+            rows.append((page, page["views"][name]))
+    return rows
+
+
+def batches(rows: Sequence[tuple[Any, Any]], dice: random.Random, units: int = 4000) -> list[Any]:
+    order = sorted(rows, key=lambda r: len(r[1]["size"]) * dice.uniform(0.9, 1.1))
+    made, now, longest = [], [], 0
+    for row in order:
+        n = min(LONGEST, len(row[1]["size"]))
+        if now and max(longest, n) * (len(now) + 1) > units:
+            made.append(now)
+            now, longest = [], 0
+        now.append(row)
+        longest = max(longest, n)
+    if now:
+        made.append(now)
+    dice.shuffle(made)
+    return made
+
+
+def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "") -> Network:
+    torch.manual_seed(SEED)
+    dice = random.Random(SEED)
+    mean, scale = statistics(pages)
+    network = Network(Shape(len(mean), hidden=hidden), mean, scale)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.01)
+    counts = np.ones(len(ROLES))
+    for page in pages:
+        for view in page["views"].values():
+            told = view["role"][view["role"] >= 0]
+            counts += np.bincount(told, minlength=len(ROLES))
+    class_weights = torch.tensor((counts / counts.sum()) ** -0.35, dtype=torch.float32)
+    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15)
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    for epoch in range(epochs):
+        start, total, n = time.time(), 0.0, 0
+        network.train()
+        for rows in batches(draw(pages, dice), dice):
+            batch = Batch(rows, dice)
+            out = network(batch.dense, batch.words, batch.hints, batch.mask)
+            loss = loss_of(out, batch, class_weights)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            average.update_parameters(network)
+            total += float(loss.detach())
+            n += 1
+        print(f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - start:.0f} s", flush=True)
+    averaged: Network = average.module
+    return averaged.eval()
+
+
+@torch.no_grad()
+def predict(network: Network, page: dict[str, Any], view: dict[str, Any]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    batch = Batch([(page, view)], None)
+    main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask)
+    return (
+        torch.sigmoid(main)[0].numpy(),
+        torch.softmax(role, -1)[0].numpy(),
+        torch.softmax(kinds, -1)[0].numpy(),
+    )
+
+
+def word_f1(view: dict[str, Any], keep: np.ndarray, gold: np.ndarray) -> float:
+    mask = np.repeat(keep, view["size"])
+    a, ca = np.unique(view["ids"][mask], return_counts=True)
+    b, cb = np.unique(gold, return_counts=True)
+    _, ia, ib = np.intersect1d(a, b, return_indices=True)
+    hit = np.minimum(ca[ia], cb[ib]).sum()
+    return float(2 * hit / max(1, ca.sum() + cb.sum()))
+
+
+def decide(main: np.ndarray, role: np.ndarray, threshold: float = 0.5) -> np.ndarray:
+    """Roles from the two outputs: content where `main` says so, else the best other role."""
+    rest = role.copy()
+    rest[:, BODY] = 0
+    best = rest.argmax(1)
+    return np.where(main > threshold, BODY, best)
+
+
+def evaluate(network: Network, pages: Sequence[dict[str, Any]], store: dict[str, Any] | None = None) -> dict[str, Any]:
+    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
+    confusion = np.zeros((len(ROLES), len(ROLES)))
+    for page in pages:
+        for name, view in page["views"].items():
+            main, role, _ = predict(network, page, view)
+            if store is not None:
+                store[page["id"], name] = (main.astype(np.float16), role.astype(np.float16))
+            if len(page["gold"]):
+                for threshold in (0.4, 0.5, 0.6):
+                    f1 = word_f1(view, main > threshold, page["gold"])
+                    scores[f"{name}@{threshold}", "all"].append(f1)
+                    if threshold == 0.5:
+                        scores[name, page["type"]].append(f1)
+            if name == "resiliparse":
+                told = view["role"] >= 0
+                roles = decide(main, role)
+                np.add.at(confusion, (view["role"][told], roles[told]), 1)
+    return {"scores": scores, "confusion": confusion}
+
+
+def report(scores: dict[tuple[str, str], list[float]], confusion: np.ndarray) -> None:
+    names = sorted({n for n, _ in scores})
+    types = ["all", *PAGE_TYPES]
+    print("| view | " + " | ".join(types) + " |")
+    for name in names:
+        print(f"| {name} | " + " | ".join(
+            f"{np.mean(scores[name, t]):.4f}" if scores.get((name, t)) else "-" for t in types) + " |")  # fmt: skip
+    tp = np.diag(confusion)
+    f1 = 2 * tp / np.maximum(1, confusion.sum(0) + confusion.sum(1))
+    print("roles macro F1", f1[confusion.sum(1) >= 20].mean().round(4))
+    print({str(r): round(float(v), 3) for r, v in zip(ROLES, f1, strict=True)}, flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cache", type=Path)
+    parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--hidden", type=int, default=80)
+    parser.add_argument("--store", type=Path, help="keep the held-out predictions here")
+    parser.add_argument("--export", type=Path)
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    pages = load(options.cache)
+    print(len(pages), "pages", flush=True)
+    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
+    confusion = np.zeros((len(ROLES), len(ROLES)))
+    store: dict[str, Any] = {}
+    for fold in range(options.folds):
+        network = fit([p for p in pages if fold_of(p) != fold], options.epochs, options.hidden, f"fold {fold} ")
+        result = evaluate(network, [p for p in pages if fold_of(p) == fold], store)
+        for key, values in result["scores"].items():
+            scores[key] += values
+        confusion += result["confusion"]
+        report(scores, confusion)
+        if options.store:
+            options.store.write_bytes(pickle.dumps(store, protocol=5))
+    if options.export:
+        network = fit(pages, options.epochs, options.hidden)
+        np.savez_compressed(options.export, **export(network))
+        print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
+
+
+if __name__ == "__main__":
+    main()
