@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import tarfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,6 +101,11 @@ def site(url: str) -> str:
     labels = (urlsplit(url).hostname or "").split(".")
     keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
+
+
+def fold(domain: str, folds: int) -> int:
+    """The fold of a site in cross-validation: fixed by its name, so that all runs agree."""
+    return zlib.crc32(domain.encode()) % folds
 
 
 def _truth(path: Path) -> dict[str, Any]:

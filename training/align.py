@@ -11,8 +11,15 @@ SHORT = 5
 """Tokens below which a unit is only believed to be content between two units that are."""
 
 
-def main_shares(units: Sequence[list[str]], gold: list[str]) -> list[float]:
-    """For each unit (a list of tokens) the share of its tokens that stands in `gold`, in order."""
+def main_shares(
+    units: Sequence[list[str]], gold: list[str], weak: Sequence[bool] | None = None
+) -> list[float]:
+    """For each unit (a list of tokens) the share of its tokens that stands in `gold`, in order.
+
+    Of equal units that stand more often on the page than in `gold`, `weak` ones (alternative
+    texts) give way first.
+    """
+    weak = weak or [False] * len(units)
     joined = " " + " ".join(gold) + " "
     starts: dict[int, int] = {}
     at = 0
@@ -43,14 +50,17 @@ def main_shares(units: Sequence[list[str]], gold: list[str]) -> list[float]:
             if hit is not None:
                 covered[i : i + 4] = [True] * 4
                 first = hit if first < 0 else first
-        share[n] = sum(covered) / len(unit)
+        share[n] = 0.0 if weak[n] else sum(covered) / len(unit)
         place[n] = first
-    _drop_repeats(units, share, joined)
+    _drop_repeats(units, share, joined, weak)
     _short(units, gold, share, place)
+    _drop_repeats(units, share, joined, weak)
     return share
 
 
-def _drop_repeats(units: Sequence[list[str]], share: list[float], joined: str) -> None:
+def _drop_repeats(
+    units: Sequence[list[str]], share: list[float], joined: str, weak: Sequence[bool]
+) -> None:
     """A text that stands once in the content but twice on the page is content only once."""
     groups: dict[str, list[int]] = defaultdict(list)
     for n, unit in enumerate(units):
@@ -61,8 +71,8 @@ def _drop_repeats(units: Sequence[list[str]], share: list[float], joined: str) -
         if len(members) <= allowed:
             continue
 
-        def density(n: int) -> float:
-            return sum(share[max(0, n - 6) : n + 7])
+        def density(n: int) -> tuple[bool, float]:
+            return not weak[n], sum(share[max(0, n - 6) : n + 7])
 
         for n in sorted(members, key=density, reverse=True)[max(1, allowed) :]:
             share[n] = 0.0

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data import roles_pages, wcxb_pages
-from clipper.page import Role
+from clipper.page import BlockKind, Role
 from clipper.segment import features, lexicon
 from training import align
 from training.views import parse, views
@@ -54,7 +54,8 @@ def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[
         texts = [features.unit_text(g) for g in groups]
         tokens = [lexicon.tokens(t) for t in texts]
         made = features.extract(groups, kind, page_title(tree) if kind == "html" else "")
-        main = align.main_shares(tokens, gold) if gold else [-1.0] * len(groups)
+        weak = [g[0].kind is BlockKind.ALT for g in groups]
+        main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
         words = [word_ids(t) for t in texts]
         out[name] = {

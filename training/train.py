@@ -13,7 +13,6 @@ import json
 import pickle
 import random
 import time
-import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from benchmarks.data import fold
 from clipper.page import Role
 from clipper.segment import features
 from training.network import PAGE_TYPES, Network, Shape, export
@@ -47,8 +47,8 @@ def load(folder: Path, only: set[str] | None = None) -> list[dict[str, Any]]:
     return pages
 
 
-def fold_of(page: dict[str, Any], folds: int = 5) -> int:
-    return zlib.crc32(page["domain"].encode()) % folds
+def fold_of(page: dict[str, Any]) -> int:
+    return fold(page["domain"], 5)
 
 
 def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -281,6 +281,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--hidden", type=int, default=80)
+    parser.add_argument("--models", type=Path, help="write each fold's model into this folder")
     parser.add_argument("--store", type=Path, help="keep the held-out predictions here")
     parser.add_argument("--export", type=Path)
     options = parser.parse_args()
@@ -290,13 +291,16 @@ def main() -> None:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     confusion = np.zeros((len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
-    for fold in range(options.folds):
-        network = fit([p for p in pages if fold_of(p) != fold], options.epochs, options.hidden, f"fold {fold} ")
-        result = evaluate(network, [p for p in pages if fold_of(p) == fold], store)
+    for at in range(options.folds):
+        network = fit([p for p in pages if fold_of(p) != at], options.epochs, options.hidden, f"fold {at} ")
+        result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values
         confusion += result["confusion"]
         report(scores, confusion)
+        if options.models:
+            options.models.mkdir(parents=True, exist_ok=True)
+            np.savez_compressed(options.models / f"fold{at}.npz", **export(network))
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:

@@ -133,7 +133,6 @@ _DATE = re.compile(
 _MONEY = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩円元]")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+\.\w|\w\.(?:com|org|net|io|de|fr|ru|cn|jp)\b")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[^\W\d_]\d+\s[^\W\d]|\d[A-Z][a-z]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +251,11 @@ def _form(text: str, tokens: list[str], block: Block) -> list[float]:
         min(1.0, len(_CAPITAL.findall(head)) / (1 + len(head) / 6)),
         (sum(1 for t in tokens if len(t) <= 3) - unspaced) / (1 + spaced),
         letters / (1 + spaced) / 10,
-        float(bool(_YEAR.search(head))),
-        float(bool(_CLOCK.search(head))),
-        float(bool(digits and _DATE.search(head))),
-        float(bool(_MONEY.search(head))),
-        float(bool(_ADDRESS.search(head))),
+        float(bool(digits > 3 and _YEAR.search(head))),
+        float(bool(digits > 2 and _CLOCK.search(head))),
+        float(bool(digits > 2 and _DATE.search(head))),
+        float(bool(digits and _MONEY.search(head))),
+        float(bool(("." in head or "/" in head) and _ADDRESS.search(head))),
         float("©" in head or "(c)" in head),
         min(3, head.count("|") + head.count("\t")) / 3,
         min(3, head.count(">") + head.count("›") + head.count("»") + head.count("→")) / 3,
@@ -265,8 +264,8 @@ def _form(text: str, tokens: list[str], block: Block) -> list[float]:
         float(bool(_GLUED.search(head))),
         unspaced / (1 + n),
         float(text[:1] in "([（【"),
-        float(not _LETTER.search(head)),
-        min(8, chars and len(block.text) - len(block.text.lstrip())) / 8,
+        float(all(t.isdigit() for t in tokens)),
+        min(8, len(block.text) - len(block.text.lstrip())) / 8,
         min(4, head.count("[") + head.count("{") + head.count("(")) / 4,
         min(3, text.count("\n")) / 3,
         min(4, sum(head.count(q) for q in "\"“”«»„「」")) / 4,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +31,21 @@ class Prediction:
     """`(7,)`: probability of each of `PAGE_TYPES`."""
 
 
+_path: Path | None = None
+
+
+def use(path: Path | None) -> None:
+    """Takes another model file in this process (`None`: the shipped one); for evaluation."""
+    global _path
+    if path != _path:
+        _path = path
+        _weights.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, npt.NDArray[np.float32]]:
-    with files("clipper.segment").joinpath(MODEL).open("rb") as file, np.load(file) as arrays:
+    place = _path or files("clipper.segment").joinpath(MODEL)
+    with place.open("rb") as file, np.load(file) as arrays:
         weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
     at = 0
     while f"layers.{at}.conv.weight" in weights:

@@ -1,0 +1,307 @@
+"""Units with probabilities -> roles, with the structure of the page seen as a whole.
+
+The labeller judges each unit in its neighbourhood. What follows from the shape of the page is
+decided here, by `STEPS` in their order; each step may change roles and says why:
+
+1. `first_guess`: content where the labeller says so, else the best other role;
+2. `headline`: one headline a page, with each repetition at its head;
+3. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
+4. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
+
+Thresholds were set on the development pages by cross-validation (see `model.md`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.page import Block, Kind, Role
+from clipper.segment import lexicon
+from clipper.segment.features import DENSE, LONG, Features, unit_text
+from clipper.segment.labeller import Prediction
+
+ROLES = tuple(Role)
+AT = {role: at for at, role in enumerate(ROLES)}
+_COLUMN = {name: at for at, name in enumerate(DENSE)}
+CONTENT = 0.5
+"""Probability of main content from which a unit is body."""
+_CARD_REACH = 9
+"""Units within which the repetitions of one card's headline stand."""
+_CARD_LENGTH = 14
+"""Units at most from one card's start to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    role: Role
+    confidence: float
+    why: str
+
+
+@dataclass(slots=True)
+class Page:
+    """What the steps share: the units of one page and what is known of each."""
+
+    groups: Sequence[Sequence[Block]]
+    prediction: Prediction
+    dense: npt.NDArray[np.float32]
+    kind: Kind
+    title: str
+    keys: list[str] = field(default_factory=list)
+    """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
+    roles: list[Role] = field(default_factory=list)
+    confidence: list[float] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
+        if self.roles[at] is not role:
+            self.roles[at] = role
+            self.why[at] = why
+            p = float(self.prediction.roles[at, AT[role]])
+            self.confidence[at] = max(p, 0.5) if confidence is None else confidence
+
+    def column(self, name: str) -> npt.NDArray[np.float32]:
+        return self.dense[:, _COLUMN[name]]
+
+    def words(self) -> npt.NDArray[np.float32]:
+        return np.expm1(self.column("words") * 7)
+
+
+def decide(
+    groups: Sequence[Sequence[Block]],
+    prediction: Prediction,
+    features: Features,
+    kind: Kind,
+    title: str = "",
+) -> list[Decision]:
+    """Role, confidence and reason of each unit of one page."""
+    page = Page(groups, prediction, features.dense, kind, title)
+    page.keys = [" ".join(lexicon.tokens(unit_text(group)[:400])) for group in groups]
+    for step in STEPS:
+        step(page)
+    return [
+        Decision(role, round(confidence, 3), why)
+        for role, confidence, why in zip(page.roles, page.confidence, page.why, strict=True)
+    ]
+
+
+def first_guess(page: Page) -> None:
+    main, roles = page.prediction.main, page.prediction.roles
+    rest = roles.copy()
+    rest[:, AT[Role.BODY]] = 0
+    best = rest.argmax(axis=1)
+    body = main > CONTENT
+    reasons = _reasons(page)
+    for at in range(len(page.groups)):
+        if body[at]:
+            page.roles.append(Role.BODY)
+            page.confidence.append(float(main[at]))
+        else:
+            page.roles.append(ROLES[best[at]])
+            share = rest[at, best[at]] / max(1e-6, float(rest[at].sum()))
+            page.confidence.append(float((1 - main[at]) * share))
+        page.why.append(reasons[at])
+
+
+_LISTS = [(_COLUMN[f"lex_{c}"], c) for c in lexicon.CATEGORIES]
+_HINTS = [(at, name[5:]) for name, at in _COLUMN.items() if name.startswith("hint_")]
+
+
+def _reasons(page: Page) -> list[str]:
+    """In a few words what is most telling of each unit; the model weighs all columns together."""
+    lists = page.dense[:, [at for at, _ in _LISTS]]
+    strongest = lists.argmax(axis=1)
+    hints = page.dense[:, [at for at, _ in _HINTS]]
+    named = hints.argmax(axis=1)
+    words, density = page.words(), page.column("link_density")
+    reasons = []
+    for at in range(len(page.groups)):
+        if lists[at, strongest[at]] >= 0.5:
+            reasons.append(f"model; words of {_LISTS[strongest[at]][1]}")
+        elif density[at] > 0.6:
+            reasons.append("model; mostly links")
+        elif words[at] >= LONG:
+            reasons.append("model; prose")
+        elif hints[at, named[at]] >= 1:
+            reasons.append(f"model; class names of {_HINTS[named[at]][1]}")
+        else:
+            reasons.append("model; form and neighbours")
+    return reasons
+
+
+def headline(page: Page) -> None:
+    """The headline is the text most probably a title; its repetitions at the head are titles too."""
+    title_p = page.prediction.roles[:, AT[Role.TITLE]]
+    by_key: dict[str, float] = defaultdict(float)
+    first: dict[str, int] = {}
+    for at, key in enumerate(page.keys):
+        if key and title_p[at] > 0.05:
+            by_key[key] += float(title_p[at])
+            first.setdefault(key, at)
+    if not by_key:
+        return
+    best = max(by_key, key=lambda key: (by_key[key], -first[key]))
+    if by_key[best] < 0.3:
+        return
+    body = _first_prose(page, first[best])
+    for at, key in enumerate(page.keys):
+        if at <= body + 1 and _same_headline(key, best) and page.words()[at] < 60:
+            if title_p[at] > 0.02 or page.roles[at] is Role.BODY:
+                page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
+        elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
+            page.set(at, _second_best(page, at), "another text is the headline")
+
+
+def _first_prose(page: Page, start: int) -> int:
+    words = page.words()
+    for at in range(start + 1, len(page.groups)):
+        if page.roles[at] is Role.BODY and words[at] >= LONG:
+            return at
+    return len(page.groups)
+
+
+def _same_headline(key: str, headline: str) -> bool:
+    if key == headline:
+        return True
+    short, long = sorted((key, headline), key=len)
+    return len(short) >= 20 and long.startswith(short)
+
+
+def _second_best(page: Page, at: int) -> Role:
+    roles = page.prediction.roles[at].copy()
+    roles[AT[Role.TITLE]] = 0
+    if page.prediction.main[at] <= CONTENT:
+        roles[AT[Role.BODY]] = 0
+    return ROLES[int(roles.argmax())]
+
+
+def alike_cards(page: Page) -> None:
+    """Cards whose headline stands in them twice or more, one after the other: a list of teasers.
+
+    A card runs from its headline to the next card's; the last one is as long as the longest
+    before it, and ends sooner where a unit of another section begins.
+    """
+    cards = _cards(page)
+    related = page.prediction.roles[:, AT[Role.RELATED]]
+    for run in _runs(cards):
+        start, end = run[0], _end_of_run(page, run)
+        span = range(start, end)
+        if len(run) < 2 and not _led_by_related(page, start):
+            continue
+        heads = related[[at for at in run]]
+        if float(heads.mean()) < 0.2 and not _led_by_related(page, start):
+            continue
+        for at in span:
+            page.set(at, Role.RELATED, "in a list of alike cards", 0.9)
+        if _led_by_related(page, start):
+            page.set(start - 1, Role.RELATED, "heads a list of alike cards")
+
+
+def _cards(page: Page) -> list[int]:
+    """Starts of cards: units whose text comes again within a few units and is no page headline."""
+    words = page.words()
+    titles = {page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE}
+    starts: list[int] = []
+    taken = -1
+    for at, key in enumerate(page.keys):
+        if at <= taken or not 3 <= words[at] <= 40 or key in titles:
+            continue
+        again = [
+            other
+            for other in range(at + 1, min(at + _CARD_REACH, len(page.keys)))
+            if page.keys[other] == key
+        ]
+        if again:
+            starts.append(at)
+            taken = again[-1]
+    return starts
+
+
+def _runs(starts: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for start in starts:
+        if runs and start - runs[-1][-1] <= _CARD_LENGTH:
+            runs[-1].append(start)
+        else:
+            runs.append([start])
+    return runs
+
+
+def _end_of_run(page: Page, run: Sequence[int]) -> int:
+    lengths = [b - a for a, b in zip(run, run[1:], strict=False)]
+    last = run[-1]
+    longest = max(lengths, default=0)
+    if not longest:
+        key = page.keys[last]
+        repeats = [n for n in range(last, min(last + _CARD_REACH, len(page.keys))) if page.keys[n] == key]
+        longest = repeats[-1] - last + 2
+    end = last + 1
+    while end < min(len(page.groups), last + longest):
+        if end > last + 1 and _other_section(page, end):
+            break
+        end += 1
+    return end
+
+
+_CLOSING = (Role.APP_BANNER, Role.NOTICE, Role.COMMENTS, Role.PROMOTION, Role.NAVIGATION)
+
+
+def _other_section(page: Page, at: int) -> bool:
+    """Whether a unit surely belongs to what follows a list, by its own words."""
+    p = page.prediction.roles[at]
+    return any(p[AT[role]] > 0.6 for role in _CLOSING) and page.words()[at] < 12
+
+
+def _led_by_related(page: Page, start: int) -> bool:
+    if start == 0:
+        return False
+    return bool(
+        page.column("lex_related")[start - 1] >= 0.5
+        or page.prediction.roles[start - 1, AT[Role.RELATED]] > 0.5
+    )
+
+
+def after_the_end(page: Page) -> None:
+    """A lone paragraph behind related lists or comments, far from the content, is not content."""
+    body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    if not body:
+        return
+    weight = page.words()
+    runs = _islands(body)
+    heaviest = max(runs, key=lambda run: sum(float(weight[at]) for at in run))
+    for run in runs:
+        if run[0] <= heaviest[-1]:
+            continue
+        between = page.roles[heaviest[-1] + 1 : run[0]]
+        lists = sum(1 for role in between if role in (Role.RELATED, Role.COMMENTS))
+        if lists >= 4 and len(run) <= 2 and lists > 3 * len(run):
+            for at in run:
+                if page.prediction.main[at] < 0.8:
+                    role = Role.RELATED if Role.RELATED in between[-3:] else _not_body(page, at)
+                    page.set(at, role, "stands behind the page's closing lists")
+
+
+def _islands(body: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for at in body:
+        if runs and at - runs[-1][-1] <= 3:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _not_body(page: Page, at: int) -> Role:
+    roles = page.prediction.roles[at].copy()
+    roles[AT[Role.BODY]] = 0
+    return ROLES[int(roles.argmax())]
+
+
+STEPS: tuple[Callable[[Page], None], ...] = (first_guess, headline, alike_cards, after_the_end)
+
+
