@@ -1,0 +1,107 @@
+"""Options that several commands share, and the archive they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clipper.errors import NotAnArchive
+
+if TYPE_CHECKING:
+    from clipper.archive import Archive
+
+DEFAULT_ARCHIVE = Path("archive.db")
+
+
+class KindChoice(StrEnum):
+    """What the input is."""
+
+    AUTO = "auto"
+    HTML = "html"
+    TEXT = "text"
+
+
+def parse_moment(value: str) -> datetime:
+    """A date or a date with time, ISO 8601; without an offset it is UTC."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date such as 2025-06-19T08:30Z") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def parse_day(value: str) -> str:
+    """A year, a month or a day, as ISO 8601 writes them."""
+    value = value.strip()
+    filled = value + {4: "-01-01", 7: "-01"}.get(len(value), "")
+    try:
+        date.fromisoformat(filled)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date such as 2025-06-19") from error
+    return value
+
+
+ArchivePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        "-a",
+        envvar="CLIPPER_ARCHIVE",
+        show_default="archive.db",
+        dir_okay=False,
+        help="The archive.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON.")]
+Url = Annotated[str | None, typer.Option(help="Address of the page, if you know it.")]
+CapturedAt = Annotated[
+    datetime | None,
+    typer.Option(
+        parser=parse_moment,
+        metavar="DATE",
+        help='When the page was saved: "5 hours ago" is counted from it.',
+    ),
+]
+Kind = Annotated[KindChoice, typer.Option(help="What the input is.")]
+Site = Annotated[str | None, typer.Option(help="Only this site, such as example.org.")]
+Since = Annotated[
+    str | None,
+    typer.Option(parser=parse_day, metavar="DATE", help="Only published on this day or later."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(parser=parse_day, metavar="DATE", help="Only published on this day or before."),
+]
+Language = Annotated[str | None, typer.Option(help="Only in this language, such as en.")]
+
+
+def archive_path(ctx: typer.Context, given: Path | None) -> Path:
+    """The archive meant: after the command, before it, in the environment, or `archive.db`."""
+    before: Path | None = (ctx.find_root().obj or {}).get("archive")
+    return given or before or DEFAULT_ARCHIVE
+
+
+def must_exist(path: Path) -> None:
+    """An input that is not there is wrong usage; `-` is standard input."""
+    if path != Path("-") and not path.exists() and not path.is_symlink():
+        raise typer.BadParameter(f"{path} is not there", param_hint="PATH")
+
+
+@contextmanager
+def reading(ctx: typer.Context, given: Path | None) -> Iterator[Archive]:
+    """The archive, to read it; closed afterwards."""
+    from clipper.archive import Archive
+
+    path = archive_path(ctx, given)
+    if not path.exists():
+        raise NotAnArchive(
+            "there is no archive", subject=str(path), hint="clipper ingest makes one"
+        )
+    with Archive(path, create=False, read_only=True) as archive:
+        yield archive

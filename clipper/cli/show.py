@@ -1,0 +1,80 @@
+"""`clipper show`: one clip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clipper.cli import console, options
+from clipper.page import Role
+
+if TYPE_CHECKING:
+    from clipper.page import Clip
+
+_COLOURS = {
+    Role.TITLE: "bright_white",
+    Role.SUBTITLE: "bright_white",
+    Role.BYLINE: "cyan",
+    Role.BODY: "green",
+    Role.CAPTION: "bright_green",
+    Role.ATTRIBUTION: "bright_cyan",
+    Role.COMMENTS: "blue",
+    Role.RELATED: "magenta",
+    Role.NAVIGATION: "bright_black",
+    Role.PROMOTION: "yellow",
+    Role.APP_BANNER: "yellow",
+    Role.SHARING: "bright_black",
+    Role.NOTICE: "bright_yellow",
+    Role.LABEL: "bright_black",
+}
+
+
+def show(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="Id of the clip, or its first digits.")],
+    archive: options.ArchivePath = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As Markdown.")] = False,
+    as_json: options.AsJson = False,
+    blocks: Annotated[
+        bool, typer.Option("--blocks", help="Every block with its role, confidence and why.")
+    ] = False,
+) -> None:
+    """Show one clip.
+
+    \b
+    Examples:
+      clipper show 5f2c
+      clipper show 5f2c --blocks         what was kept, what was set aside, and why
+    """
+    if markdown + as_json + blocks > 1:
+        raise typer.BadParameter("--markdown, --json and --blocks exclude each other")
+    with options.reading(ctx, archive) as opened:
+        clip = opened.get(id)
+    from clipper import render
+
+    if as_json:
+        console.say(render.to_json(clip, indent=2))
+    elif blocks:
+        _print_blocks(clip)
+    elif markdown:
+        console.say(clip.markdown)
+    else:
+        _print_head(clip)
+        console.say(clip.text or "(no main content; --blocks shows what was set aside)")
+
+
+def _print_head(clip: Clip) -> None:
+    if clip.title:
+        console.say_styled(console.shown(clip.title), bold=True)
+    about = (", ".join(clip.authors), clip.publisher, clip.published, clip.url or clip.source)
+    console.say_styled(console.shown(" · ".join(part for part in about if part)), dim=True)
+    console.say("")
+
+
+def _print_blocks(clip: Clip) -> None:
+    for block in clip.blocks:
+        head = f"{block.n:>4} {block.role.value:<11} {block.confidence:4.2f}  "
+        text = console.shown(block.text)
+        why = f"  [{console.shown(block.why)}]" if block.why else ""
+        typer.echo(typer.style(head + text, fg=_COLOURS[block.role]) + typer.style(why, dim=True))

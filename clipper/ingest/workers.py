@@ -1,0 +1,221 @@
+"""Cleaning in other processes, so that a page that crashes, hangs or eats memory harms only itself.
+
+Pages go out in small batches. A batch that does not come back (its worker died, or ran out of time
+or memory) is tried again page by page, after everything else; what then fails again is the poison,
+and only that. So each such page is tried twice and no good page is lost with it.
+
+Answers come in the order of the input, except for those second tries, which come last.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from typing import Any, Generic, Protocol, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from clipper.errors import PageError
+from clipper.page import Clip, RawPage
+
+Cleaner = Callable[[RawPage], Clip]
+"""A function of a module, so that it can be sent to a worker. May raise `PageError`."""
+Answer = Clip | PageError
+
+BATCH_PAGES = 8
+BATCH_BYTES = 2_000_000
+WINDOW = 8
+"""Batches under way for each worker: enough to ride out a slow page, few enough to hold."""
+WORKER_BATCHES = 500
+"""A worker is replaced after so many batches, against memory that libraries do not give back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one page may use before it is given up."""
+
+    seconds: float = 60.0
+    memory: int = 1_000_000_000
+    """Bytes a worker may grow by, where the system can limit that (Linux does)."""
+
+
+class PageGivenUp(PageError):
+    """A page that its worker could not finish."""
+
+
+class Task(Protocol):
+    """What is to be cleaned, with whatever else its sender wants back beside the answer."""
+
+    @property
+    def raw(self) -> RawPage: ...
+
+
+T = TypeVar("T", bound=Task)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch(Generic[T]):
+    tasks: list[T]
+    last_try: bool = False
+
+
+def clean_all(
+    tasks: Iterable[T], clean: Cleaner, *, jobs: int, bounds: Bounds
+) -> Iterator[tuple[T, Answer]]:
+    """Each task with its page's clip, or with why there is none."""
+    under_way: deque[tuple[_Batch[T], ProcessFuture[list[Answer]]]] = deque()
+    again: deque[T] = deque()
+    with _pool(jobs, bounds) as pool:
+
+        def send(batch: _Batch[T]) -> None:
+            pages = [task.raw for task in batch.tasks]
+            future = pool.schedule(_work, (clean, pages), timeout=bounds.seconds)
+            under_way.append((batch, future))
+
+        for batch in _batched(tasks):
+            send(_Batch(batch))
+            if len(under_way) >= WINDOW * jobs:
+                yield from _receive(*under_way.popleft(), bounds, again)
+        while under_way or again:
+            while again and len(under_way) < WINDOW * jobs:
+                send(_Batch([again.popleft()], last_try=True))
+            yield from _receive(*under_way.popleft(), bounds, again)
+
+
+def _receive(
+    batch: _Batch[T], future: ProcessFuture[list[Answer]], bounds: Bounds, again: deque[T]
+) -> Iterator[tuple[T, Answer]]:
+    """The answers of a batch; if it is lost, its pages go on the list of second tries."""
+    try:
+        answers = future.result()
+    except (FutureTimeout, ProcessExpired, MemoryError, OSError) as error:
+        if not batch.last_try:
+            again.extend(batch.tasks)
+            return
+        answers = [PageGivenUp(_reason(error, bounds), subject=batch.tasks[0].raw.source)]
+    yield from zip(batch.tasks, answers, strict=True)
+
+
+def _reason(error: BaseException, bounds: Bounds) -> str:
+    if isinstance(error, FutureTimeout):
+        return f"took longer than {bounds.seconds:g} seconds, twice"
+    if isinstance(error, MemoryError):
+        return f"needs more than {bounds.memory // 1_000_000:,} MB of memory"
+    code = getattr(error, "exitcode", None)
+    if isinstance(code, int) and code < 0:
+        return f"crashed its worker, twice ({signal.strsignal(-code) or -code})"
+    return f"ended its worker, twice ({error})"
+
+
+def _batched(tasks: Iterable[T]) -> Iterator[list[T]]:
+    batch: list[T] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += len(task.raw.data)
+        if len(batch) >= BATCH_PAGES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+# ------------------------------------------------------------------------------------------------
+# In the worker
+
+
+def _work(clean: Cleaner, pages: list[RawPage]) -> list[Answer]:
+    return [attempt(clean, page) for page in pages]
+
+
+def attempt(clean: Cleaner, page: RawPage) -> Answer:
+    """The clip of a page, or why there is none, whatever happens; `MemoryError` alone passes."""
+    try:
+        return clean(page)
+    except PageError as error:
+        error.subject = error.subject or page.source
+        return error
+    except MemoryError:
+        raise  # the state of this worker, not of the page alone: tried again elsewhere
+    except Exception as error:  # the one broad except: a fault of ours costs one page, not the run
+        return PageError(f"cannot be cleaned: {type(error).__name__}: {error}", subject=page.source)
+
+
+def _prepare(memory: int) -> None:
+    """First thing in a worker: Ctrl-C is the parent's business; no more memory than agreed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    if used := _address_space():
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = used + memory
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space this process has, 0 where the system does not tell (not Linux)."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as numbers:  # noqa: PTH123  a kernel file
+            return int(numbers.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+# ------------------------------------------------------------------------------------------------
+# The pool
+
+
+@contextmanager
+def _pool(jobs: int, bounds: Bounds) -> Iterator[ProcessPool]:
+    """Workers that are gone when the block is left, however it is left."""
+    pool = ProcessPool(
+        max_workers=jobs,
+        max_tasks=WORKER_BATCHES,
+        initializer=_prepare,
+        initargs=(bounds.memory,),
+        context=_context(),
+    )
+    with _one_thread_each():
+        try:
+            yield pool
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+def _context() -> BaseContext:
+    """A fork server where there is one: it loads the libraries once and forks clean workers,
+    which a fork of this process, with its threads and its open archive, would not be."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["clipper.ingest.warm"])
+    return context
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Numeric libraries of the workers use one thread: the pool is what runs in parallel."""
+    names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+    before: dict[str, Any] = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
