@@ -1,0 +1,180 @@
+"""Body blocks -> pieces: paragraphs made whole, bullets taken off, runs of lists and tables seen.
+
+The two kinds of page differ only here. An HTML page says which item is in which list, by the
+numbers of its ancestor elements. On a text page a line is a paragraph, unless it was broken at a
+margin (`Block.joins`), and its layout says the rest.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from clipper.inline import escape
+from clipper.page import Block, BlockKind, Role
+
+_BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
+_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
+_HASHES = re.compile(r"^\s*#{1,6}\s+")
+_CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+"""C0 and C1 controls but tab and newline: a terminal would obey them."""
+_BROKEN_WORD = re.compile(r"(\w+)-$")
+_FIRST_WORD = re.compile(r"\w+")
+_WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text("utf-8"))
+_JOINERS = frozenset(word for words in _WORDS["joiners"].values() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph, heading, item, row or stretch of code, ready to be written."""
+
+    kind: BlockKind
+    text: str
+    marked: str
+    """Inline Markdown of `text`, everything else in it escaped."""
+    level: int = 0
+    number: int | None = None
+    """Number of an item in an ordered list."""
+    container: int | None = None
+    """HTML: number of the innermost list or table element around it."""
+    item: int | None = None
+    """HTML: number of the `li` element around it."""
+    tight: bool = False
+    """Goes on the list, table or item of the piece before it."""
+
+
+def pieces(blocks: Sequence[Block]) -> list[Piece]:
+    """The pieces of the main content, in order."""
+    body = [block for block in blocks if block.role is Role.BODY]
+    if any(block.joins for block in body):
+        body = list(_joined(body))
+    found: list[Piece] = []
+    counts: dict[int, int] = {}
+    for block in body:
+        before = found[-1] if found else None
+        piece = _text_piece(block, before) if block.markup is None else _html_piece(block, counts)
+        if piece.text.strip():
+            found.append(replace(piece, tight=before is not None and _goes_on(before, piece)))
+    return found
+
+
+def clean_controls(text: str) -> str:
+    """Text without control characters; a carriage return counts as white space."""
+    return text.replace("\r", " ").translate(_CONTROLS)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    if piece.kind is not before.kind or piece.kind not in (
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_ROW,
+    ):
+        return False
+    if piece.kind is BlockKind.TABLE_ROW:
+        return piece.container == before.container
+    return True
+
+
+def _html_piece(block: Block, counts: dict[int, int]) -> Piece:
+    text = clean_controls(block.text)
+    marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
+    kind = block.kind
+    piece = Piece(kind, text, marked, block.level)
+    if kind is BlockKind.TABLE_ROW:
+        return replace(piece, container=_innermost(block, ("table",))[1])
+    if kind is not BlockKind.LIST_ITEM:
+        return piece
+    item = _innermost(block, ("li", "dd", "dt"))[1]
+    tag, container = _innermost(block, ("ol", "ul", "dl"))
+    number = None
+    if tag == "ol" and container is not None and item is not None:
+        # Counted by the items that are shown: which were left out is not known here.
+        number = counts.get(item)
+        if number is None:
+            counts[container] = number = counts.get(container, 0) + 1
+            counts[item] = number
+    return replace(piece, number=number, container=container, item=item)
+
+
+def _innermost(block: Block, tags: tuple[str, ...]) -> tuple[str | None, int | None]:
+    assert block.markup is not None
+    pairs = zip(block.markup.path[::-1], block.markup.parents[::-1], strict=False)
+    return next(((tag, number) for tag, number in pairs if tag in tags), (None, None))
+
+
+def _text_piece(block: Block, before: Piece | None) -> Piece:
+    text = clean_controls(block.text).rstrip()
+    if block.kind is BlockKind.CODE:
+        return Piece(block.kind, text, text)
+    kind, level = block.kind, block.level
+    if kind is BlockKind.HEADING:
+        text = _HASHES.sub("", text)
+    elif kind is BlockKind.LIST_ITEM:
+        if counted := _NUMBER.match(text):
+            # The number stays in the text: it may belong to a heading.
+            rest = escape(text[counted.end() :].strip())
+            return Piece(kind, text.strip(), rest, level, int(counted[1]))
+        elif bullet := _BULLET.match(text):
+            text = text[bullet.end() :]
+        else:  # a dash opens speech as often as an item
+            kind, level = BlockKind.PARAGRAPH, 0
+    elif kind is BlockKind.TABLE_ROW:
+        text = _CELLS.sub("\t", text.strip())
+    text = text.strip()
+    return Piece(kind, text, escape(text), level)
+
+
+def _joined(body: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with hard-wrapped lines put together again."""
+    body = list(body)
+    known = {word.lower() for block in body for word in _words(block.text)}
+    current: Block | None = None
+    last = -1
+    for block in body:
+        if block.joins and current is not None and block.n == last + 1:
+            current = replace(current, text=_join(current.text, block.text, known))
+        else:
+            if current is not None:
+                yield current
+            current = block
+        last = block.n
+    if current is not None:
+        yield current
+
+
+def _words(text: str) -> list[str]:
+    """Words of a line that surely are whole: all but a last one cut by a hyphen."""
+    text = text.rstrip()
+    cut = _BROKEN_WORD.search(text)
+    return re.findall(r"\w+(?:-\w+)*", text[: cut.start()] if cut else text)
+
+
+def _join(before: str, after: str, known: set[str]) -> str:
+    before, after = before.rstrip(), after.strip()
+    if before.endswith("\u00ad"):
+        return before[:-1] + after
+    broken = _BROKEN_WORD.search(before)
+    first = _FIRST_WORD.match(after)
+    if broken and first and first[0].islower() and first[0] not in _JOINERS:
+        # Programs break at hyphens that are there; people and typesetters put in new ones. The
+        # rest of the page tells which: a word that is written whole elsewhere was cut.
+        whole = (broken[1] + first[0]).lower()
+        return (before[:-1] if whole in known else before) + after
+    if _is_unspaced(before[-1:]) and _is_unspaced(after[:1]):
+        return before + after
+    return f"{before} {after}"
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether its script is written without spaces (Han, Kana, Thai and their punctuation)."""
+    return bool(character) and (
+        "\u3000" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uff65"
+        or "\u0e00" <= character <= "\u0e7f"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
