@@ -82,7 +82,7 @@ def clipper(
     Examples:
       clipper clean page.html            the article of one page
       clipper ingest pages/              a folder into archive.db
-      clipper search "supply chains"     find it again
+      clipper search "light tower"       find it again
     """
     ctx.obj = {"archive": archive, "debug": debug}
 

@@ -31,7 +31,7 @@ def clean(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH…|-]",
+            metavar="PATH",
             help="Files and folders; - or nothing is standard input.",
             show_default=False,
         ),

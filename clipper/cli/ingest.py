@@ -22,7 +22,7 @@ FAILURES_SHOWN = 10
 def ingest(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Files and folders.", show_default=False)
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)
     ],
     archive: options.ArchivePath = None,
     url: options.Url = None,

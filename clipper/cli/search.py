@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def search(
     ctx: typer.Context,
-    query: Annotated[str, typer.Argument(help="Words; a phrase in quotes.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words; a phrase in quotes.")],
     archive: options.ArchivePath = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
     role: Annotated[
@@ -33,9 +33,9 @@ def search(
 
     \b
     Examples:
-      clipper search "supply chains"
+      clipper search "light tower"
       clipper search tea --site example.org --since 2024
-      clipper search "unconditional surrender" --in related
+      clipper search ferry --in related
     """
     with options.reading(ctx, archive) as opened:
         hits = opened.search(

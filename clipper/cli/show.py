@@ -32,7 +32,7 @@ _COLOURS = {
 
 def show(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="Id of the clip, or its first digits.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of the clip, or its first digits.")],
     archive: options.ArchivePath = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="As Markdown.")] = False,
     as_json: options.AsJson = False,
