@@ -14,7 +14,7 @@ from lxml import etree
 
 from clipper import render
 from clipper.decode import decode
-from clipper.errors import NotAPage
+from clipper.errors import NotAPage, PageTooLarge
 from clipper.metadata import read_metadata
 from clipper.page import Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
@@ -76,16 +76,20 @@ def _parse(document: Document) -> Any:
     """The lxml tree of an HTML page, comments left out; `None` for a text page."""
     if document.kind == "text":
         return None
-    # Entities are never expanded and nothing is fetched: both are off in lxml's HTML parser.
+    # libxml2 drops the rest of a page nested deeper than 256 elements, or 2,048 with `huge_tree`;
+    # real pages pass 256. HTML entities are a closed list and nothing is fetched.
     parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True
+        remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
     )
     try:
-        return lxml.html.document_fromstring(
+        tree = lxml.html.document_fromstring(
             document.text.encode("utf-8", "replace"), parser=parser
         )
     except etree.LxmlError as error:
         raise NotAPage(f"holds no HTML that can be parsed: {error}") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise PageTooLarge("is nested deeper than 2,048 elements")
+    return tree
 
 
 def _own_title(tree: Any) -> str:

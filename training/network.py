@@ -26,7 +26,7 @@ PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "pro
 class Shape:
     columns: int
     hidden: int = 80
-    embedding: int = 20
+    embedding: int = 16
     page: int = 24
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
 
@@ -65,7 +65,7 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(shape.hidden)
         self.main = nn.Linear(shape.hidden, 1)
         self.role = nn.Linear(shape.hidden, len(Role))
-        self.drop = nn.Dropout(0.15)
+        self.drop = nn.Dropout(0.2)
 
     def forward(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor

@@ -12,21 +12,27 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+import random
 import re
 import zlib
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.data import roles_pages, wcxb_pages
-from clipper.page import BlockKind, Role
-from clipper.segment import features, lexicon
+from benchmarks.data import fold, roles_pages, site, wcxb_pages
+from clipper.page import Block, BlockKind, Kind, Role
+from clipper.segment import features, lexicon, text_blocks
 from training import align
+from training.pseudo import Translator, languages
+from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import parse, views
 
 ROLES = tuple(Role)
+FOLDS = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -44,29 +50,23 @@ def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[
     tree = parse(data)
     content = truth.get("main_content") or ""
     gold = lexicon.tokens(content)
-    source = [(" ".join(lexicon.tokens(l["text"])), l["role"]) for l in roles["lines"]] if roles else []
+    lines = roles["lines"] if roles else []
+    source = [(" ".join(lexicon.tokens(line["text"])), line["role"]) for line in lines]
+    seed = zlib.crc32(id.encode())
+    title = page_title(tree)
     out: dict[str, Any] = {}
-    for name, blocks in views(data, tree, zlib.crc32(id.encode())):
+    for name, blocks in views(data, tree, seed):
         if not blocks or len(blocks) > 6000:
             continue
         groups = features.units(blocks)
-        kind = "html" if name == "html" else "text"
-        texts = [features.unit_text(g) for g in groups]
-        tokens = [lexicon.tokens(t) for t in texts]
-        made = features.extract(groups, kind, page_title(tree) if kind == "html" else "")
+        kind: Kind = "html" if name == "html" else "text"
+        tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
         weak = [g[0].kind is BlockKind.ALT for g in groups]
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
-        words = [word_ids(t) for t in texts]
-        out[name] = {
-            "dense": made.dense.astype(np.float16),
-            "words": made.words.astype(np.uint16),
-            "hints": made.hints.astype(np.uint16),
-            "main": np.array(main, np.float16),
-            "role": np.array([-1 if r is None else ROLES.index(Role(r)) for r in role], np.int8),
-            "size": np.array([len(w) for w in words], np.int32),
-            "ids": np.concatenate(words) if words else np.zeros(0, np.uint32),
-        }
+        out[name] = view(groups, kind, title if kind == "html" else "", main, role)
+        if name in ("html", "resiliparse"):
+            out[f"{name}@"] = foreign(groups, kind, title, main, role, seed)
     return {
         "id": id,
         "domain": truth["domain"],
@@ -76,24 +76,97 @@ def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[
     }
 
 
+def view(
+    groups: list[list[Block]], kind: Kind, title: str, main: Sequence[float], role: Sequence[str | None]
+) -> dict[str, Any]:
+    made = features.extract(groups, kind, title)
+    words = [word_ids(features.unit_text(group)) for group in groups]
+    return {
+        "dense": made.dense.astype(np.float16),
+        "words": made.words.astype(np.uint16),
+        "hints": made.hints.astype(np.uint16),
+        "main": np.array(main, np.float16),
+        "role": np.array([-1 if r is None else ROLES.index(Role(r)) for r in role], np.int8),
+        "size": np.array([len(w) for w in words], np.int32),
+        "ids": np.concatenate(words) if words else np.zeros(0, np.uint32),
+    }
+
+
+def foreign(
+    groups: list[list[Block]],
+    kind: Kind,
+    title: str,
+    main: Sequence[float],
+    role: Sequence[str | None],
+    seed: int,
+) -> dict[str, Any]:
+    """The same page in a pseudo-language; its labels are those of the page."""
+    language = random.Random(seed).choice([code for code in languages() if code != "en"])
+    translate = Translator(language, seed)
+    told = [[replace(block, text=translate(block.text)) for block in group] for group in groups]
+    made = view(told, kind, translate(title) if kind == "html" else "", main, role)
+    # Unspaced scripts make one word of many; the weight of a unit stays that of its source.
+    made["size"] = np.array(
+        [len(word_ids(features.unit_text(group))) for group in groups], np.int32
+    )
+    return made
+
+
+def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
+    pool, fold_number, seed = job
+    text, lines, language = compose(pool, seed)
+    groups = features.units(text_blocks.read(text))
+    tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
+    source = [(" ".join(lexicon.tokens(line)), role.value) for line, role in lines]
+    roles: list[str | None]
+    if len(source) == len(tokens):
+        roles = [role for _, role in source]
+    else:
+        roles = align.carry_roles(source, tokens)
+    main = [float(role == "body") for role in roles]
+    body = " ".join(line for line, role in lines if role is Role.BODY)
+    return {
+        "id": f"synthetic-{fold_number}-{seed}",
+        "domain": "",
+        "fold": fold_number,
+        "type": "article",
+        "language": language,
+        "gold": word_ids(body),
+        "views": {"synthetic": view(groups, "text", "", main, roles)},
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--synthetic", type=int, default=1500, help="pages to put together")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     roles = {page["id"]: page for page in roles_pages()}
-    from benchmarks.data import site
+    pools = [Pool() for _ in range(FOLDS)]
 
     def pages() -> Any:
         for page in wcxb_pages(options.limit, with_content=False):
             truth = {**page.truth, "domain": site(page.truth.get("url") or page.id)}
             if truth.get("main_content") or page.id in roles:
+                pool = pools[fold(truth["domain"], FOLDS)]
+                add_content(pool, truth)
+                if page.id in roles:
+                    add_roles(pool, roles[page.id]["lines"])
                 yield page.id, page.html, truth, roles.get(page.id)
 
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for made in pool.map(one, pages(), chunksize=4):
+    with ProcessPoolExecutor(options.jobs) as workers:
+        for made in workers.map(one, pages(), chunksize=4):
+            (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))
+        jobs = [
+            (pool, number, number * 100_000 + k)
+            for number, pool in enumerate(pools)
+            if pool.ready()
+            for k in range(options.synthetic // FOLDS)
+        ]
+        for made in workers.map(synthetic, jobs, chunksize=16):
             (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))
     (options.folder / "columns.json").write_text(json.dumps(features.DENSE))
 

@@ -25,7 +25,7 @@ TRAINED = ("html", "resiliparse", "resiliparse_plain", "inscriptis", "html_text"
 
 
 def parse(data: bytes) -> Any:
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     return lxml.html.document_fromstring(data, parser=parser)
 
 

@@ -1,0 +1,104 @@
+"""HTML -> blocks: boundaries, forms, markup, and what is never shown."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.page import Block, BlockKind
+from clipper.segment import html_blocks
+
+
+def blocks(html: str) -> list[Block]:
+    parser = lxml.html.HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True
+    )
+    return html_blocks.read(lxml.html.document_fromstring(html.encode(), parser=parser))
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in blocks(html)]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One <b>bold</b> word</p><p>Two</p>", ["One bold word", "Two"]),
+        ("<div>Loose<p>Inner</p>tail</div>", ["Loose", "Inner", "tail"]),
+        ("<p>a<!-- note -->b</p>", ["ab"]),
+        ("<p>line one<br>line two</p>", ["line one\nline two"]),
+        ("<p>first<br><br>second</p>", ["first", "second"]),
+        ("<p>Seen</p><script>var x = 1</script><style>p{}</style>", ["Seen"]),
+        ("<template><p>Unborn</p></template><p>Born</p>", ["Born"]),
+        ("<p>  much \n\t white  </p>", ["much white"]),
+        ("<select><option>Red<option>Blue</select>", ["Red | Blue"]),
+        ("<a href=/x><h3>Head</h3><p>Teaser</p></a>", ["Head", "Teaser"]),
+        ("<button>Press</button>", ["Press"]),
+        ("<input type=submit value=Go><input type=hidden value=secret>", ["Go"]),
+        ("<svg><title>Menu icon</title><path d=M0></svg>", ["Menu icon"]),
+        ("<noscript><img src=a alt=Twice></noscript><img src=a alt=Once>", ["Once"]),
+        ("<p>Hello <img alt=':-)'> there</p>", ["Hello :-) there"]),
+        ("<p>Words <img alt='A red barn'> go on</p>", ["Words go on", "A red barn"]),
+    ],
+)
+def test_boundaries(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_forms() -> None:
+    got = blocks(
+        "<h2>Head</h2><ul><li>One<ul><li>Deep</li></ul></li></ul><pre>a\n  b</pre>"
+        "<blockquote><p>Said</p></blockquote><figure><img alt=Barn><figcaption>A barn</figcaption>"
+        "</figure><table><tr><th>Name</th><th>Age</th></tr><tr><td>Ann</td><td>9</td></tr></table>"
+    )
+    assert [(b.kind, b.level, b.text) for b in got] == [
+        (BlockKind.HEADING, 2, "Head"),
+        (BlockKind.LIST_ITEM, 1, "One"),
+        (BlockKind.LIST_ITEM, 2, "Deep"),
+        (BlockKind.CODE, 0, "a\n  b"),
+        (BlockKind.QUOTE, 0, "Said"),
+        (BlockKind.ALT, 0, "Barn"),
+        (BlockKind.CAPTION, 0, "A barn"),
+        (BlockKind.TABLE_ROW, 1, "Name\tAge"),
+        (BlockKind.TABLE_ROW, 0, "Ann\t9"),
+    ]
+    assert [b.n for b in got] == list(range(9))
+
+
+def test_layout_tables_are_walked() -> None:
+    html = "<table><tr><td><h2>Story</h2><p>Text.</p></td><td><ul><li>Link</li></ul></td></tr></table>"
+    assert texts(html) == ["Story", "Text.", "Link"]
+
+
+def test_inline_markdown() -> None:
+    (block,) = blocks("<p>See <a href='https://example.org/a(b)'>the <em>page</em></a>, x*y</p>")
+    assert block.markdown == "See [the *page*](https://example.org/a%28b%29), x\\*y"
+    assert block.markup is not None
+    assert block.markup.links == (("the page", "https://example.org/a(b)"),)
+    assert block.markup.link_chars == len("the") + len("page")
+
+
+def test_scripts_in_addresses_are_no_links() -> None:
+    (block,) = blocks("<p><a href='javascript:alert(1)'>Click</a> me</p>")
+    assert block.markdown in (None, "Click me")
+
+
+def test_hints_come_nearest_first_and_hidden_is_inherited() -> None:
+    (block,) = blocks('<div class="pageFooter" hidden><p id="legal-text">Imprint</p></div>')
+    assert block.markup is not None
+    assert block.markup.hints == ("legal", "text", "page", "footer")
+    assert block.markup.hidden
+
+
+def test_deep_nesting_needs_no_stack() -> None:
+    got = texts("<div>" * 2_000 + "<p>Bottom</p>")
+    assert "Bottom" in " ".join(got)
+
+
+@given(st.text(max_size=200))
+def test_any_text_survives_or_is_markup(text: str) -> None:
+    """Whatever stands in a page, reading it raises nothing, and blocks are never blank."""
+    for block in blocks(f"<html><body><p>{text}</p></body></html>"):
+        assert block.text.strip()
