@@ -1,0 +1,39 @@
+"""Related blocks -> the pages they point to, each once.
+
+    blocks -> runs of related lines -> cards -> items
+
+`lines` reads a block as a line of a card, whichever kind of page it stood on. `linked` finds cards
+by their links (HTML), `cards` by their shape (text). `items` makes one item of a page's cards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clipper.page import Block, RelatedItem
+from clipper.related.cards import find_cards
+from clipper.related.items import Card, merge
+from clipper.related.lines import Line, read_runs
+from clipper.related.linked import find_linked
+
+__all__ = ["related_items"]
+
+
+def related_items(
+    blocks: Sequence[Block], *, base_url: str | None = None
+) -> tuple[RelatedItem, ...]:
+    """Items of the `Role.RELATED` blocks, in the order in which they first stand on the page.
+
+    `base_url` resolves relative links. `RelatedItem.seen` counts the cards that show an item; its
+    other fields are those of the first card that has them. The page's own headline is no item.
+    """
+    cards: list[Card] = []
+    for run in read_runs(blocks):
+        cards += _cards(run, base_url)
+    return merge(cards, blocks)
+
+
+def _cards(run: list[Line], base_url: str | None) -> list[Card]:
+    if any(line.links for line in run):
+        return find_linked(run, base_url)
+    return find_cards(run)

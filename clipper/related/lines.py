@@ -1,0 +1,214 @@
+"""Related blocks as lines of cards: what each line can be, by itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+
+from clipper.page import Block, BlockKind, Role
+from clipper.words import dates
+
+_BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
+_RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
+_ICON = re.compile(r"^[a-z]+(?:[-_ ][a-z]+)?$")
+"""An icon's name, glued before an age: "time21 minutes ago"."""
+_COUNT = re.compile(
+    r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
+)
+_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
+_SPLIT = re.compile(r"\s*[·|•]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
+_KEY = re.compile(r"[\W_]+")
+
+
+class Form(Enum):
+    """What a line can be in a card."""
+
+    HEADING = auto()
+    """Heads a list."""
+    AGE = auto()
+    """A date, perhaps with a source before or behind it."""
+    TEXT = auto()
+    """Title, source, category or teaser: its neighbours tell."""
+    OTHER = auto()
+    """A button, a number, a price, a picture's text."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One related block."""
+
+    n: int
+    text: str
+    """Without its bullet, and without words that only point ("Read also:")."""
+    key: str
+    """Equal for texts that are the same to a reader."""
+    words: float
+    form: Form
+    bulleted: bool = False
+    pointed: bool = False
+    """Stood behind words that point to another page."""
+    date: str | None = None
+    gap: int = 0
+    links: tuple[tuple[str, str], ...] = ()
+    heading: bool = False
+    """Typeset as a heading."""
+    parents: tuple[int, ...] = field(default=())
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a text, lower case.
+
+    >>> key_of("A Tea–House?")
+    'a tea house'
+    """
+    return _KEY.sub(" ", text.casefold()).strip()
+
+
+def count_words(text: str) -> float:
+    """Words of a text; where they are not parted by spaces, two characters count as one."""
+    wide = len(_WIDE.findall(text))
+    if not wide:
+        return len(text.split())
+    return wide / 2 + len(_WIDE.sub(" ", text).split())
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as prose does, or as prose that was cut off."""
+    return bool(_SENTENCE_END.search(text))
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
+    return {
+        name: frozenset(key_of(word) if name != "heading_openings" else word for word in words)
+        for name, lists in data.items()
+        for words in [[word for of in lists.values() for word in of]]
+    }
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading of a list of other pages, in words known for it."""
+    low = text.casefold().strip().rstrip(":").strip()
+    if key_of(low) in _words()["headings"]:
+        return True
+    return count_words(low) <= 6 and low.startswith(tuple(_words()["heading_openings"]))
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is what a button, a badge or a counter says."""
+    key = key_of(text)
+    return not key or key in _words()["buttons"]
+
+
+def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
+    """Lines of the related blocks, by unbroken runs; labels between them do not break a run."""
+    runs: list[list[Line]] = []
+    going_on = False
+    for block in blocks:
+        if block.role is Role.RELATED:
+            line = _read(block)
+            if line is not None:
+                if going_on and block.joins and runs[-1] and not line.links:
+                    _append(runs[-1][-1], line)
+                elif going_on:
+                    runs[-1].append(line)
+                else:
+                    runs.append([line])
+            going_on = going_on or line is not None
+        elif block.role is not Role.LABEL:
+            going_on = False
+    return runs
+
+
+def _append(line: Line, rest: Line) -> None:
+    """Puts a hard-wrapped line together again."""
+    line.text = f"{line.text} {rest.text}"
+    line.key = key_of(line.text)
+    line.words = count_words(line.text)
+    if line.form is not Form.AGE:
+        line.form = Form.TEXT
+
+
+def _read(block: Block) -> Line | None:
+    text = block.text.replace("\n", " ")
+    bullet = _BULLET.match(text) or _NUMBERED.match(text)
+    if bullet:
+        text = text[bullet.end() :]
+    text, pointed = _without_pointer(_undoubled(" ".join(text.split())))
+    if not text:
+        return None
+    markup = block.markup
+    line = Line(
+        n=block.n,
+        text=text,
+        key=key_of(text),
+        words=count_words(text),
+        form=Form.TEXT,
+        bulleted=bullet is not None,
+        pointed=pointed,
+        gap=block.gap,
+        links=() if markup is None else markup.links,
+        heading=block.kind is BlockKind.HEADING,
+        parents=() if markup is None else markup.parents,
+    )
+    _set_form(line, block)
+    return line
+
+
+def _set_form(line: Line, block: Block) -> None:
+    if block.kind is BlockKind.ALT or (block.kind is BlockKind.CONTROL and not line.links):
+        line.form = Form.OTHER
+    elif is_heading(line.text) and not line.pointed:
+        line.form = Form.HEADING
+    elif is_button(line.text) or _RANK.match(line.text) or _is_count(line.text):
+        line.form = Form.OTHER
+    if line.form is not Form.HEADING and line.words <= 14:
+        _read_age(line)
+
+
+def _is_count(text: str) -> bool:
+    return any(character.isdigit() for character in text) and bool(_COUNT.search(text))
+
+
+def _read_age(line: Line) -> None:
+    """Marks a line that is a date, with at most a short source beside it, and splits the two."""
+    date = dates.find(line.text)
+    if date is None or (date.year is None and date.ago is None and line.words > 4):
+        return
+    before, after = line.text[: date.start], line.text[date.end :]
+    parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
+    parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
+    if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):
+        return
+    line.form = Form.AGE
+    line.date = date.text
+    line.text = next((part for part in parts if count_words(part) <= 6), "")
+    line.key = key_of(line.text)
+    line.words = count_words(line.text)
+
+
+def _without_pointer(text: str) -> tuple[str, bool]:
+    head, colon, rest = text.partition(":")
+    if not colon:
+        head, colon, rest = text.partition("：")
+    if colon and rest.strip() and key_of(head) in _words()["pointers"]:
+        return rest.strip(), True
+    return text, False
+
+
+def _undoubled(text: str) -> str:
+    """A text that stands twice on its line, once."""
+    half, odd = divmod(len(text), 2)
+    if odd and half >= 6 and text[half] == " " and text[:half] == text[half + 1 :]:
+        return text[:half]
+    if not odd and half >= 6 and text[:half] == text[half:]:
+        return text[:half]
+    return text

@@ -1,0 +1,151 @@
+"""Cards of an HTML page, found by their links.
+
+Every address that related blocks link to is a candidate; the text it is linked with, where that
+can be a headline, is its title. Around it the card is the largest element that holds no other
+candidate: what else stands in there (source, age, teaser) belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from clipper.related.cards import find_cards
+from clipper.related.items import Card
+from clipper.related.lines import Form, Line, count_words, is_button, is_heading, is_sentence
+
+_TITLE_MOST = 40
+
+
+def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
+    """Cards of one run of related blocks that hold links."""
+    heads = _heads(run, base_url)
+    if not heads:
+        return find_cards(run)
+    owners = _owners(run, heads)
+    cards: list[Card] = []
+    for at, (title, url) in sorted(heads.items()):
+        card = Card(title=title, url=url)
+        for other, line in enumerate(run):
+            if other != at and owners[other] == at:
+                _add(card, line)
+        cards.append(card)
+    return cards
+
+
+def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, str]]:
+    """By place in the run: title and address of each card's headline, once a card."""
+    heads: dict[int, tuple[str, str]] = {}
+    many = _shared(run, base_url)
+    last: tuple[int, str] | None = None
+    for at, line in enumerate(run):
+        if line.form is Form.HEADING:
+            continue
+        found = _headline(line, base_url)
+        if found is None or found[1] in many:
+            continue
+        title, url = found
+        if last is not None and last[1] == url:
+            # Picture, headline and button of one card; the headline says most.
+            if _weight(run[at], title) > _weight(run[last[0]], heads[last[0]][0]):
+                del heads[last[0]]
+            else:
+                continue
+        heads[at] = (title, url)
+        last = (at, url)
+    return heads
+
+
+def _weight(line: Line, title: str) -> tuple[bool, bool, float]:
+    words = count_words(title)
+    return (line.heading, words >= 3 and not is_sentence(title), -words if words > 25 else words)
+
+
+def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:
+    best: tuple[str, str] | None = None
+    for text, address in line.links:
+        url = _address(address, base_url)
+        text = text or (line.text if len(line.links) == 1 else "")
+        if url is None or not _can_head(text, line):
+            continue
+        if best is None or count_words(text) > count_words(best[0]):
+            best = (text, url)
+    return best
+
+
+def _can_head(text: str, line: Line) -> bool:
+    words = count_words(text)
+    if not text or is_button(text) or is_heading(text) or words > _TITLE_MOST:
+        return False
+    return words >= 2 or line.heading
+
+
+def _address(address: str, base_url: str | None) -> str | None:
+    try:
+        url = urldefrag(urljoin(base_url or "", address.strip())).url
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        return None
+    if not url or (scheme and scheme not in ("http", "https")):
+        return None
+    return url
+
+
+def _shared(run: Sequence[Line], base_url: str | None) -> set[str]:
+    """Addresses of authors and categories: linked again and again between other links."""
+    places: dict[str, list[int]] = {}
+    order: list[str] = []
+    for line in run:
+        found = _headline(line, base_url)
+        if found is None:
+            continue
+        title, url = found
+        if order[-1:] != [url]:
+            order.append(url)
+            if count_words(title) <= 4:
+                places.setdefault(url, []).append(len(order) - 1)
+    shared = set()
+    for url, at in places.items():
+        before = {order[place - 1] for place in at if place}
+        if len(at) > 1 and len(before) > 1 and len(set(order)) > 2:
+            shared.add(url)
+    return shared
+
+
+def _owners(run: Sequence[Line], heads: dict[int, tuple[str, str]]) -> list[int | None]:
+    """For each line the headline whose card it stands in: the one it shares most elements with."""
+    owners: list[int | None] = []
+    for at, line in enumerate(run):
+        if at in heads:
+            owners.append(at)
+            continue
+        depth, owner = 0, None
+        for head in heads:
+            shared = _common(run[head].parents, line.parents)
+            if shared > depth:
+                depth, owner = shared, head
+            elif shared == depth:
+                owner = None  # in no card alone
+        owners.append(owner)
+    return owners
+
+
+def _common(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
+
+
+def _add(card: Card, line: Line) -> None:
+    if line.form is Form.AGE:
+        card.published_text = card.published_text or line.date
+        if line.text and not card.source:
+            card.source = line.text
+    elif line.form is Form.TEXT and line.text != card.title:
+        if line.words >= 8:
+            card.teaser = card.teaser or line.text
+        elif line.words <= 5 and not card.source and not line.links:
+            card.source = line.text

@@ -1,0 +1,1 @@
+"""Word lists by language, as data, and what reads them."""
