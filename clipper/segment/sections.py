@@ -151,7 +151,8 @@ def headline(page: Page) -> None:
     body = _first_prose(page, first[best])
     for at, key in enumerate(page.keys):
         if at <= body + 1 and _same_headline(key, best) and page.words()[at] < 60:
-            if title_p[at] > 0.02 or page.roles[at] is Role.BODY:
+            beside = at > 0 and page.roles[at - 1] is Role.TITLE
+            if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
         elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
             page.set(at, _second_best(page, at), "another text is the headline")
@@ -206,10 +207,13 @@ def _cards(page: Page) -> list[int]:
     """Starts of cards: units whose text comes again within a few units and is no page headline."""
     words = page.words()
     titles = {page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE}
+    dated = page.column("lex_ago") + page.column("lex_months") + page.column("date") > 0
     starts: list[int] = []
     taken = -1
     for at, key in enumerate(page.keys):
         if at <= taken or not 3 <= words[at] <= 40 or key in titles:
+            continue
+        if dated[at] and words[at] < 8:  # the age of a card, not its headline
             continue
         again = [
             other

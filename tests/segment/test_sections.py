@@ -1,0 +1,79 @@
+"""The structure step, on predictions made by hand: what the page's shape decides."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from clipper.page import Role
+from clipper.segment import features, sections, text_blocks
+from clipper.segment.labeller import Prediction
+
+AT = {role: at for at, role in enumerate(Role)}
+PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
+
+
+def predicted(roles: list[Role], sure: float = 0.9) -> Prediction:
+    table = np.full((len(roles), len(Role)), (1 - sure) / (len(Role) - 1), np.float32)
+    main = np.full(len(roles), 0.05, np.float32)
+    for row, role in enumerate(roles):
+        table[row, AT[role]] = sure
+        if role is Role.BODY:
+            main[row] = 0.95
+    return Prediction(main, table, np.full(7, 1 / 7, np.float32))
+
+
+def decide(lines: list[tuple[str, Role]]) -> list[Role]:
+    groups = features.units(text_blocks.read("\n".join(text for text, _ in lines)))
+    made = features.extract(groups, "text")
+    decisions = sections.decide(groups, predicted([role for _, role in lines]), made, "text")
+    assert all(d.why and 0 <= d.confidence <= 1 for d in decisions)
+    return [d.role for d in decisions]
+
+
+def test_order_of_steps() -> None:
+    names = [step.__name__ for step in sections.STEPS]
+    assert names == ["first_guess", "headline", "alike_cards", "after_the_end"]
+
+
+def test_every_repetition_of_the_headline_is_title() -> None:
+    got = decide(
+        [
+            ("Storm closes the northern harbour", Role.TITLE),
+            ("Storm closes the northern harbour", Role.NAVIGATION),
+            (PROSE, Role.BODY),
+            (PROSE + " And then it rained.", Role.BODY),
+            ("Another headline of another page", Role.TITLE),
+        ]
+    )
+    assert got[:2] == [Role.TITLE, Role.TITLE]
+    assert got[4] is not Role.TITLE
+
+
+def card(title: str, teaser: str) -> list[tuple[str, Role]]:
+    return [
+        (title, Role.RELATED),
+        (title, Role.RELATED),
+        ("Harbour Times", Role.RELATED),
+        ("time3 hours ago", Role.RELATED),
+        (teaser, Role.BODY),
+    ]
+
+
+def test_teasers_of_alike_cards_are_related_however_long() -> None:
+    page: list[tuple[str, Role]] = [
+        ("Storm closes the northern harbour", Role.TITLE),
+        (PROSE, Role.BODY),
+        ("Related Articles", Role.RELATED),
+        *card("Ferry line opens again after the winter", PROSE * 5),
+        *card("Council votes on the new sea wall", PROSE * 6),
+        ("Get the app", Role.APP_BANNER),
+    ]
+    got = decide(page)
+    assert got[1] is Role.BODY
+    assert set(got[2:13]) == {Role.RELATED}
+    assert got[13] is Role.APP_BANNER
+
+
+def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
+    page = [("Part one of the tale", Role.BODY), (PROSE, Role.BODY), ("Part one of the tale", Role.BODY)]
+    assert set(decide([("A tale of two quays", Role.TITLE), *page])[1:]) == {Role.BODY}
