@@ -1,11 +1,13 @@
-"""What every reader takes and gives."""
+"""What every reader takes and gives, and the limits all of them keep."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import io
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import IO, BinaryIO
 
-from clipper.errors import PageError
+from clipper.errors import BrokenContainer, PageError, PageTooLarge
 from clipper.page import RawPage
 
 
@@ -24,18 +26,49 @@ Found = RawPage | PageError | Skipped
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one input file may hold, so that a hostile one cannot fill memory, disk or time."""
+    """What one input file may hold, so that a hostile one cannot fill memory or run for ever."""
 
     page_bytes: int = 64_000_000
     """One page, unpacked."""
-    total_bytes: int = 64_000_000_000
+    whole_bytes: int = 256_000_000
+    """A container that can only be read as a whole (MHTML, HAR, webarchive, mail)."""
+    total_bytes: int = 1_000_000_000_000
     """All that is unpacked from one file."""
-    ratio: int = 1000
-    """Unpacked to packed size. HTML packs some 5 to 20 times, endless zeros 1000 times."""
-    members: int = 10_000_000
+    ratio: int = 200
+    """Unpacked to packed size of one file. HTML packs some 5 to 20 times, the repetitive pages of
+    one site 50 times; a bomb of zeros 1000 times."""
+    members: int = 20_000_000
     """Entries of one container."""
-    depth: int = 3
-    """Containers inside containers."""
+    depth: int = 4
+    """Containers inside containers, compression counted as one."""
+
+
+RATIO_FROM = 20_000_000
+"""Bytes unpacked from which the ratio counts: below, nothing can be harmed."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """Counts what is unpacked from one input file."""
+
+    packed: int
+    limits: Limits
+    unpacked: int = 0
+    members: int = 0
+
+    def unpack(self, count: int) -> None:
+        """Takes note of `count` more bytes. Raises `BrokenContainer` when it is too much."""
+        self.unpacked += count
+        if self.unpacked > self.limits.total_bytes:
+            raise BrokenContainer(f"unpacks to more than {self.limits.total_bytes:,} bytes")
+        if self.unpacked > max(RATIO_FROM, self.limits.ratio * self.packed):
+            raise BrokenContainer(f"unpacks to more than {self.limits.ratio} times its size")
+
+    def member(self) -> None:
+        """Takes note of one more entry. Raises `BrokenContainer` when it is too much."""
+        self.members += 1
+        if self.members > self.limits.members:
+            raise BrokenContainer(f"has more than {self.limits.members:,} entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +80,13 @@ class Origin:
     """When the file was last written; what a container says goes before."""
     named: bool = True
     """Whether a user named it; what a folder or a container holds besides pages is skipped."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
+    meter: Meter = field(default_factory=lambda: Meter(0, Limits()))
     depth: int = 0
 
     def member(self, name: str, modified: datetime | None = None) -> Origin:
         """Something inside it."""
+        self.meter.member()
         return replace(
             self,
             source=f"{self.source}#{name}",
@@ -59,3 +94,42 @@ class Origin:
             named=False,
             depth=self.depth + 1,
         )
+
+    def unpacked(self) -> Origin:
+        """The same, with its compression taken off."""
+        return replace(self, depth=self.depth + 1)
+
+    def broken(self, reason: str) -> BrokenContainer:
+        return BrokenContainer(reason, subject=self.source)
+
+
+def read_whole(stream: BinaryIO, origin: Origin) -> bytes:
+    """All bytes of a container that cannot be streamed. Raises `PageTooLarge`."""
+    most = origin.limits.whole_bytes
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise PageTooLarge(f"is larger than {most:,} bytes", subject=origin.source)
+    return data
+
+
+class _Through(io.RawIOBase):
+    """Bytes of an entry, forwards only, counted if there is a meter."""
+
+    def __init__(self, inner: IO[bytes], meter: Meter | None) -> None:
+        self._inner = inner
+        self._meter = meter
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._inner.read(len(buffer))
+        if self._meter is not None:
+            self._meter.unpack(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def through(inner: IO[bytes], meter: Meter | None = None) -> io.BufferedReader:
+    """An entry of an archive as a stream with a buffer."""
+    return io.BufferedReader(_Through(inner, meter), 65536)

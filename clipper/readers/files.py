@@ -8,15 +8,15 @@ import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from clipper.errors import PageTooLarge, UnreadablePage
+from clipper.errors import PageError, PageTooLarge, UnreadablePage
 from clipper.page import RawPage
 from clipper.readers import names
-from clipper.readers.base import Found, Limits, Origin, Skipped
+from clipper.readers.base import Found, Limits, Meter, Origin, Skipped
 from clipper.readers.marks import HEAD_BYTES as MARKS_BYTES
 from clipper.readers.marks import read_marks
-from clipper.readers.sniff import HEAD_BYTES, Format, sniff
+from clipper.readers.sniff import HEAD_BYTES, PACKED, Format, sniff
 
 
 def read_path(path: Path, *, named: bool = True, limits: Limits | None = None) -> Iterator[Found]:
@@ -29,7 +29,8 @@ def read_path(path: Path, *, named: bool = True, limits: Limits | None = None) -
         _must_be_file(path, status)
         with path.open("rb") as stream:
             modified = datetime.fromtimestamp(status.st_mtime, UTC)
-            yield from read_stream(stream, Origin(str(path), modified, named, limits or Limits()))
+            origin = _top(str(path), status.st_size, modified, named, limits)
+            yield from read_stream(stream, origin)
     except OSError as error:
         yield unreadable(path, error)
     except UnreadablePage as error:
@@ -38,18 +39,95 @@ def read_path(path: Path, *, named: bool = True, limits: Limits | None = None) -
 
 def read_bytes(data: bytes, source: str, *, limits: Limits | None = None) -> Iterator[Found]:
     """Everything some bytes hold, such as those of standard input."""
-    return read_stream(io.BytesIO(data), Origin(source, limits=limits or Limits()))
+    stream = io.BytesIO(data)
+    return read_stream(cast(io.BufferedReader, stream), _top(source, len(data), None, True, limits))
 
 
-def read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
-    """Everything a seekable stream holds, by its content."""
-    head = stream.read(HEAD_BYTES)
-    stream.seek(0)
+def _top(
+    source: str, size: int, modified: datetime | None, named: bool, limits: Limits | None
+) -> Origin:
+    limits = limits or Limits()
+    return Origin(source, modified, named, limits, Meter(size, limits))
+
+
+def read_stream(stream: io.BufferedReader, origin: Origin) -> Iterator[Found]:
+    """Everything a stream holds, by its content. What is damaged in it is given as an error."""
+    try:
+        if origin.depth > origin.limits.depth:
+            raise origin.broken(f"is packed more than {origin.limits.depth} times: refused")
+        yield from _by_format(stream, origin)
+    except PageError as error:
+        error.subject = error.subject or origin.source
+        yield error
+
+
+def _by_format(stream: io.BufferedReader, origin: Origin) -> Iterator[Found]:
+    head = _peek(stream)
     format, what = sniff(head)
-    if not origin.named and (reason := _no_page(format, what, head, origin.source)):
+    if format in PACKED:
+        from clipper.readers.packed import unpack
+
+        yield from read_stream(unpack(stream, format.value, origin), origin.unpacked())
+    elif reason := _no_page(format, what, head, origin):
         yield Skipped(origin.source, reason)
-        return
-    yield read_page(stream, origin)
+    else:
+        yield from _read_as(format, stream, origin)
+
+
+def _read_as(format: Format, stream: io.BufferedReader, origin: Origin) -> Iterator[Found]:
+    """The readers are loaded when their format is met."""
+    if format is Format.ZIP:
+        from clipper.readers import zips
+
+        return zips.read(stream, origin)
+    if format is Format.SINGLEFILE_ZIP:
+        from clipper.readers import zips
+
+        return zips.read_singlefile(stream, origin)
+    if format is Format.TAR:
+        from clipper.readers import tars
+
+        return tars.read(stream, origin)
+    if format is Format.WARC:
+        from clipper.readers import warc
+
+        return warc.read(stream, origin)
+    if format is Format.MAIL:
+        from clipper.readers import mail
+
+        return mail.read(stream, origin)
+    if format is Format.WEBARCHIVE:
+        from clipper.readers import webarchive
+
+        return webarchive.read(stream, origin)
+    if format is Format.HAR:
+        from clipper.readers import har
+
+        return har.read(stream, origin)
+    if format is Format.SCRAPED:
+        from clipper.readers import scraped
+
+        return scraped.read(stream, origin)
+    return iter([read_page(stream, origin)])
+
+
+def open_inner(stream: io.BufferedReader, origin: Origin) -> io.BufferedReader:
+    """The stream with its compression taken off, if it has one."""
+    format, _ = sniff(_peek(stream))
+    if format not in PACKED:
+        return stream
+    from clipper.readers.packed import unpack
+
+    return unpack(stream, format.value, origin)
+
+
+def _peek(stream: io.BufferedReader) -> bytes:
+    """The first bytes of a stream, left in it. One short read would be taken for all there is."""
+    if stream.seekable():
+        head = stream.read(HEAD_BYTES)
+        stream.seek(-len(head), os.SEEK_CUR)
+        return head
+    return stream.peek(HEAD_BYTES)[:HEAD_BYTES]
 
 
 def read_page(stream: BinaryIO, origin: Origin) -> Found:
@@ -69,12 +147,14 @@ def read_page(stream: BinaryIO, origin: Origin) -> Found:
     )
 
 
-def _no_page(format: Format, what: str, head: bytes, source: str) -> str | None:
+def _no_page(format: Format, what: str, head: bytes, origin: Origin) -> str | None:
     """Why something found in a folder is passed over; `None` if it is to be tried.
 
     A name that promises a page is always tried: that it holds something else must be told.
     """
-    suffix = os.path.splitext(source)[1].lower()  # noqa: PTH122  a member is no path
+    if origin.named or format not in (Format.PAGE, Format.OTHER):
+        return None
+    suffix = os.path.splitext(origin.source)[1].lower()  # noqa: PTH122  a member is no path
     if suffix in names.PAGE:
         return None
     if format is Format.OTHER:
