@@ -65,13 +65,25 @@ def _by_format(stream: io.BufferedReader, origin: Origin) -> Iterator[Found]:
     head = _peek(stream)
     format, what = sniff(head)
     if format in PACKED:
-        from clipper.readers.packed import unpack
-
-        yield from read_stream(unpack(stream, format.value, origin), origin.unpacked())
+        yield from _read_packed(stream, format, origin)
     elif reason := _no_page(format, what, head, origin):
         yield Skipped(origin.source, reason)
     else:
         yield from _read_as(format, stream, origin)
+
+
+def _read_packed(stream: io.BufferedReader, format: Format, origin: Origin) -> Iterator[Found]:
+    """What a compressed stream holds, and at the end, once, that it was damaged if it was."""
+    from clipper.readers.packed import damage, unpack
+
+    inner = unpack(stream, format.value, origin)
+    for found in read_stream(inner, origin.unpacked()):
+        # A page cut off with its stream, or an error that only says so, gives way to the reason.
+        about = found.subject if isinstance(found, PageError) else found.source
+        if damage(inner) is None or about != origin.source:
+            yield found
+    if (error := damage(inner)) is not None:
+        raise error
 
 
 def _read_as(format: Format, stream: io.BufferedReader, origin: Origin) -> Iterator[Found]:

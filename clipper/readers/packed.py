@@ -36,10 +36,17 @@ _OPENERS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
 def unpack(stream: io.BufferedReader, how: str, origin: Origin) -> io.BufferedReader:
     """The stream without its compression (`gzip`, `zstd`, `xz`, `bzip2`).
 
-    Reading it raises `BrokenContainer` for damaged data and for what is no honest file any more.
+    Damaged data ends the stream; `damage` tells of it afterwards, so that nothing is lost of what
+    stands before. Reading raises `BrokenContainer` when it unpacks to more than an honest file.
     """
     promised = _promised(stream) if how == "zstd" else 0
     return io.BufferedReader(_Unpacked(_OPENERS[how](stream), how, origin.meter, promised), 65536)
+
+
+def damage(stream: object) -> BrokenContainer | None:
+    """What ended an unpacked stream before its end, if anything did."""
+    raw = getattr(stream, "raw", None)
+    return raw.damage if isinstance(raw, _Unpacked) else None
 
 
 def _promised(stream: io.BufferedReader) -> int:
@@ -64,19 +71,22 @@ class _Unpacked(io.RawIOBase):
         self._how = how
         self._meter = meter
         self._missing = promised
+        self.damage: BrokenContainer | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self.damage:
+            return 0
         try:
-            # Not `read`: it would lose what stands before the damage.
             data = self._inner.read1(len(buffer))
         except (*DAMAGE, OSError, ValueError) as error:
-            raise BrokenContainer(f"damaged {self._how} data: {error}") from error
+            self.damage = BrokenContainer(f"damaged {self._how} data: {error}")
+            return 0
         self._missing -= len(data)
         if not data and self._missing > 0:
-            raise BrokenContainer(f"damaged {self._how} data: it is cut off")
+            self.damage = BrokenContainer(f"damaged {self._how} data: it is cut off")
         self._meter.unpack(len(data))
         buffer[: len(data)] = data
         return len(data)
