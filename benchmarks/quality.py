@@ -22,14 +22,13 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import resiliparse.extract.html2text as resiliparse_text
 import trafilatura
 from readability import Document
 from resiliparse.parse.html import HTMLTree
 
-from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
+from benchmarks.data import WcxbPage, fold, site, wcxb_pages
 from benchmarks.score import mean, shingle_f1, spread, word_f1
 from clipper import clean
 from clipper.segment import labeller
@@ -69,7 +68,9 @@ PEERS: dict[str, Callable[[bytes], str]] = {
 }
 
 
-def score_page(job: tuple[WcxbPage, str | None, bool, bool]) -> tuple[str, dict[str, tuple[float, float]]]:
+def score_page(
+    job: tuple[WcxbPage, str | None, bool, bool],
+) -> tuple[str, dict[str, tuple[float, float]]]:
     page, model, dumps, peers = job
     if model:
         labeller.use(Path(model))
@@ -80,9 +81,9 @@ def score_page(job: tuple[WcxbPage, str | None, bool, bool]) -> tuple[str, dict[
     texts["lines of 10 words, text"] = lambda: long_lines(flat)
     if dumps:
         for how in ("lynx", "lynx80", "w3m", "w3m80"):
-            texts[f"clipper, {how}"] = lambda how=how: clean(
-                flatten(page.html, how), kind="text"
-            ).text
+            texts[f"clipper, {how}"] = lambda how=how: (
+                clean(flatten(page.html, how), kind="text").text
+            )
     if peers:
         for name, peer in PEERS.items():
             texts[f"{name}, html"] = lambda peer=peer: peer(page.html)
@@ -98,7 +99,9 @@ def score_page(job: tuple[WcxbPage, str | None, bool, bool]) -> tuple[str, dict[
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--limit", type=int, help="this many pages, spread evenly")
     parser.add_argument("--models", type=Path, help="folder with fold0.npz ... fold4.npz")
     parser.add_argument("--dumps", action="store_true", help="also lynx and w3m, if installed")

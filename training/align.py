@@ -104,9 +104,7 @@ def _short(
         share[n] = float(f" {' '.join(unit)} " in window)
 
 
-def carry_roles(
-    source: Sequence[tuple[str, str]], target: Sequence[list[str]]
-) -> list[str | None]:
+def carry_roles(source: Sequence[tuple[str, str]], target: Sequence[list[str]]) -> list[str | None]:
     """Roles of `target` units (token lists) from `source` lines (joined tokens, role).
 
     Lines that stand in both are matched in order; of the rest, a unit takes the role that most of

@@ -71,7 +71,8 @@ class Network(nn.Module):
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)` ->
-        main logits `(pages, units)`, role logits `(…, roles)`, page type logits `(pages, types)`."""
+        main logits `(pages, units)`, role logits `(pages, units, roles)`, page type logits
+        `(pages, types)`."""
         mask3 = mask.unsqueeze(2)
         x = ((dense - self.mean) * self.scale).clamp(-4, 4)
         word = self.words(words).sum(2) / (words > 0).sum(2, keepdim=True).clamp(min=1)

@@ -77,7 +77,11 @@ def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[
 
 
 def view(
-    groups: list[list[Block]], kind: Kind, title: str, main: Sequence[float], role: Sequence[str | None]
+    groups: list[list[Block]],
+    kind: Kind,
+    title: str,
+    main: Sequence[float],
+    role: Sequence[str | None],
 ) -> dict[str, Any]:
     made = features.extract(groups, kind, title)
     words = [word_ids(features.unit_text(group)) for group in groups]

@@ -93,13 +93,17 @@ class Translator:
             if here == tokens:
                 key = " ".join(tokens)
                 if key not in self.known:
-                    self.known[key] = self.dice.choice(phrases()[category].get(self.language) or [key])
+                    self.known[key] = self.dice.choice(
+                        phrases()[category].get(self.language) or [key]
+                    )
                 return len(tokens), self.known[key]
         return None
 
     def _between(self, text: str) -> str:
         if self.language in ("zh", "ja"):
-            text = re.sub(r"(?<=[^\d])([,.!?:;])(\s|$)", lambda m: _FULL_STOPS[m[1]] + m[2].strip(" "), text)
+            text = re.sub(
+                r"(?<=[^\d])([,.!?:;])(\s|$)", lambda m: _FULL_STOPS[m[1]] + m[2].strip(" "), text
+            )
             text = re.sub(r"^([,.!?:;])(\s|$)", lambda m: _FULL_STOPS[m[1]] + m[2].strip(" "), text)
         if self.language in UNSPACED and text == " ":
             return ""
@@ -125,7 +129,9 @@ class Translator:
                 return "".join(chr(dice.randrange(0x3042, 0x3093)) for _ in range(count + 1))
             return "".join(chr(dice.randrange(0x4E00, 0x8000)) for _ in range(count))
         if self.language == "ko":
-            return "".join(chr(dice.randrange(0xAC00, 0xD7A0)) for _ in range(max(1, len(word) // 2)))
+            return "".join(
+                chr(dice.randrange(0xAC00, 0xD7A0)) for _ in range(max(1, len(word) // 2))
+            )
         vowels, consonants = _ALPHABETS.get(self.language, _LATIN)
         extra = _EXTRA.get(self.language, "")
         length = max(1, len(word) + dice.choice((-1, 0, 0, 1, 2)))

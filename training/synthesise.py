@@ -87,6 +87,9 @@ class Composer:
     def title(self) -> str:
         return self.translate(self.dice.choice(self.pool.titles))
 
+    def word(self) -> str:
+        return self.translate(self.dice.choice(self.pool.titles).split()[0].strip(".,:"))
+
     def source(self) -> str:
         return self.translate(self.dice.choice(self.pool.sources))
 
@@ -102,22 +105,38 @@ class Composer:
         if kind < 0.55:
             word = phrases()["ago"].get(self.language) or phrases()["ago"]["en"]
             unit = self.dice.choice(word)
-            if self.language in ("zh", "ja", "ko", "th", "tr", "hi", "ru", "en", "nl", "sv", "da", "fi", "hu"):
+            if self.language in (
+                "zh",
+                "ja",
+                "ko",
+                "th",
+                "tr",
+                "hi",
+                "ru",
+                "en",
+                "nl",
+                "sv",
+                "da",
+                "fi",
+                "hu",
+            ):
                 return f"{n} {unit}" if self.language not in ("zh", "ja") else f"{n}{unit}"
             return self.dice.choice((f"{unit} {n}", f"{n} {unit}"))
-        month = self.dice.choice(phrases()["months"].get(self.language) or phrases()["months"]["en"])
-        year = self.dice.randrange(2015, 2027)
+        month = self.dice.choice(
+            phrases()["months"].get(self.language) or phrases()["months"]["en"]
+        )
+        year, number, day = self.dice.randrange(2015, 2027), self.dice.randrange(1, 13), n % 28 + 1
         if self.language in ("zh", "ja"):
             return f"{year}年{self.dice.randrange(1, 13)}月{n % 28 + 1}日"
         return self.dice.choice(
             (f"{n % 28 + 1} {month} {year}", f"{month.title()} {n % 28 + 1}, {year}",
-             f"{n % 28 + 1:02}.{self.dice.randrange(1, 13):02}.{year}", f"{year}-{self.dice.randrange(1, 13):02}-{n % 28 + 1:02}",
+             f"{day:02}.{number:02}.{year}", f"{year}-{number:02}-{day:02}",
              f"{n % 24:02}:{n:02}", f"{n % 28 + 1} {month}")
         )  # fmt: skip
 
     def paragraph(self, longest: int = 2000) -> str:
         body = self.dice.choice(self.pool.bodies)
-        long = [p for p in body if 60 < len(p)] or body
+        long = [p for p in body if len(p) > 60] or body
         text = self.dice.choice(long)
         if len(text) > longest:
             text = text[:longest].rsplit(" ", 1)[0] + self.dice.choice(("…", "...", " [...]", ""))
@@ -162,7 +181,11 @@ class Composer:
     def head(self) -> None:
         dice = self.dice
         if dice.random() < 0.5:
-            self.put(self.phrase("label") if dice.random() < 0.6 else self.source() + " logo", Role.LABEL, 0.3)
+            self.put(
+                self.phrase("label") if dice.random() < 0.6 else self.source() + " logo",
+                Role.LABEL,
+                0.3,
+            )
         if dice.random() < 0.25:
             for text in self.run(Role.NOTICE, 4):
                 self.put(text, Role.NOTICE, self.gap)
@@ -199,8 +222,8 @@ class Composer:
         if dice.random() < 0.2:
             self.put(self.phrase("label"), Role.LABEL, self.gap)
         if dice.random() < 0.15:
-            self.put(self.translate(self.dice.choice(self.pool.titles)), Role.CAPTION, self.gap) if dice.random() < 0.3 else [
-                self.put(text, Role.CAPTION, self.gap) for text in self.run(Role.CAPTION, 2)]  # fmt: skip
+            for text in [self.title()] if dice.random() < 0.3 else self.run(Role.CAPTION, 2):
+                self.put(text, Role.CAPTION, self.gap)
 
     def bylines(self) -> None:
         dice = self.dice
@@ -281,12 +304,16 @@ class Composer:
             if repeat and cards and dice.random() < 0.4:
                 card = dict(dice.choice(cards), age=self.age())
             else:
-                card = {"title": self.title(), "source": dice.choice(sources) if own_source else self.source(),
-                        "age": self.age(), "teaser": self.paragraph(teaser), "category": self.translate(dice.choice(self.pool.titles).split()[0]),
+                source = dice.choice(sources) if own_source else self.source()
+                card = {"title": self.title(), "source": source, "age": self.age(),
+                        "teaser": self.paragraph(teaser), "category": self.word(),
                         "more": self.phrase("readmore"), "person": self.person()}  # fmt: skip
             cards.append(card)
             for slot, blank in zip(shape, blanks, strict=True):
-                text = slot.format(number=number + 1, **{k: v.replace("{", "").replace("}", "") for k, v in card.items()})
+                text = slot.format(
+                    number=number + 1,
+                    **{k: v.replace("{", "").replace("}", "") for k, v in card.items()},
+                )
                 self.put(text, Role.RELATED, float(blank))
             self.lines.append(BLANK)
 
@@ -303,12 +330,22 @@ class Composer:
         if style == 0:
             return [dice.choice(("{title}", "{number}. {title}", bullet + "{title}"))]
         if style == 1:
-            return ["{title}", "{title}", "{source}", icon + "{age}", bullet + "{source}", "{title}", "{teaser}"]
+            return [
+                "{title}",
+                "{title}",
+                "{source}",
+                icon + "{age}",
+                bullet + "{source}",
+                "{title}",
+                "{teaser}",
+            ]
         if style == 2:
             return [*dice.choice(slots[2:4] + slots[7:]), "{title}", "{teaser}"]
         if style == 3:
             return ["{title}", *dice.choice(slots[2:5] + slots[9:])]
-        picked = ["{title}"] + [text for slot in dice.sample(slots, dice.randrange(1, 5)) for text in slot]
+        picked = ["{title}"] + [
+            text for slot in dice.sample(slots, dice.randrange(1, 5)) for text in slot
+        ]
         dice.shuffle(picked)
         return picked
 
@@ -330,7 +367,11 @@ class Composer:
         dice = self.dice
         self.put(self.phrase("comments"), Role.COMMENTS, self.gap)
         if dice.random() < 0.4:
-            self.put(self.phrase("comments") + dice.choice(("", "...", " (0)", "…")), Role.COMMENTS, self.gap)
+            self.put(
+                self.phrase("comments") + dice.choice(("", "...", " (0)", "…")),
+                Role.COMMENTS,
+                self.gap,
+            )
         elif dice.random() < 0.5:
             for text in self.run(Role.COMMENTS, 12):
                 self.put(text, Role.COMMENTS, self.gap)
@@ -343,15 +384,15 @@ class Composer:
                     self.put(self.phrase("forum"), Role.COMMENTS, self.gap)
 
     def tags(self) -> None:
-        for _ in range(self.dice.randrange(1, 6)):
-            word = self.translate(self.dice.choice(self.pool.titles).split()[0].strip(".,:"))
-            self.put(self.dice.choice(("", "#", self.bullet)) + word, Role.NAVIGATION, 0.2)
+        dice = self.dice
+        for _ in range(dice.randrange(1, 6)):
+            self.put(dice.choice(("", "#", self.bullet)) + self.word(), Role.NAVIGATION, 0.2)
 
     def stray(self) -> None:
         for _ in range(self.dice.randrange(1, 3)):
             text = self.phrase("label")
             if self.dice.random() < 0.4:
-                text = f"{self.translate(self.dice.choice(self.pool.titles).split()[0])} {text.lower()}"
+                text = f"{self.word()} {text.lower()}"
             self.put(text, Role.LABEL, self.gap)
 
     def app(self) -> None:
@@ -362,8 +403,15 @@ class Composer:
             lead = self.paragraph(110).rstrip(".…")
             self.put(f"{lead}. {self.phrase('app_banner')}.", Role.APP_BANNER, self.gap)
         if dice.random() < 0.5:
-            badges = [self.phrase("app_banner").lower().replace(" ", dice.choice(("-", " ", ""))) for _ in range(2)]
-            self.put(dice.choice(("", " ", "\n")).join(badges).replace("\n", " "), Role.APP_BANNER, self.gap)
+            badges = [
+                self.phrase("app_banner").lower().replace(" ", dice.choice(("-", " ", "")))
+                for _ in range(2)
+            ]
+            self.put(
+                dice.choice(("", " ", "\n")).join(badges).replace("\n", " "),
+                Role.APP_BANNER,
+                self.gap,
+            )
         for text in self.run(Role.APP_BANNER, 3) if dice.random() < 0.3 else []:
             self.put(text, Role.APP_BANNER, self.gap)
 
@@ -378,7 +426,11 @@ class Composer:
         for text in run or [self.phrase("notice")]:
             self.put(text, Role.NOTICE, self.gap / 2)
         if dice.random() < 0.5:
-            self.put(f"© {dice.randrange(2015, 2027)} {self.source()}. {self.phrase('notice')}", Role.NOTICE, 0)
+            self.put(
+                f"© {dice.randrange(2015, 2027)} {self.source()}. {self.phrase('notice')}",
+                Role.NOTICE,
+                0,
+            )
 
 
 def compose(pool: Pool, seed: int) -> tuple[str, list[tuple[str, Role]], str]:

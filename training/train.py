@@ -34,7 +34,9 @@ SCORED = ("html", "resiliparse", "inscriptis", "lines")
 """Views that held-out pages are scored on."""
 LONGEST = 700
 """Units of a page that one training step sees; of a longer page, a random stretch."""
-CASE = [i for i, n in enumerate(features.DENSE) if n in ("starts_upper", "starts_lower", "capitals")]
+CASE = [
+    i for i, n in enumerate(features.DENSE) if n in ("starts_upper", "starts_lower", "capitals")
+]
 LISTS = [i for i, n in enumerate(features.DENSE) if n.startswith("lex_")]
 HINTED = [i for i, n in enumerate(features.DENSE) if n.startswith("hint_")]
 
@@ -62,7 +64,9 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
 
 
 class Batch:
-    def __init__(self, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], dice: random.Random | None) -> None:
+    def __init__(
+        self, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], dice: random.Random | None
+    ) -> None:
         cuts = []
         for _, view in rows:
             n = len(view["size"])
@@ -121,7 +125,9 @@ class Batch:
                 self.hints[at] *= torch.rand(self.hints[at].shape) > 0.3
 
 
-def loss_of(out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor) -> torch.Tensor:
+def loss_of(
+    out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor
+) -> torch.Tensor:
     main, role, kinds = out
     known = (batch.main >= 0) & (batch.mask > 0)
     share = batch.main.clamp(min=0)
@@ -197,8 +203,12 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
             counts += np.bincount(told, minlength=len(ROLES))
     class_weights = torch.tensor((counts / counts.sum()) ** -0.35, dtype=torch.float32)
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15)
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
+    )
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    )
     for epoch in range(epochs):
         start, total, n = time.time(), 0.0, 0
         network.train()
@@ -214,13 +224,17 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
             average.update_parameters(network)
             total += float(loss.detach())
             n += 1
-        print(f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - start:.0f} s", flush=True)
+        print(
+            f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - start:.0f} s", flush=True
+        )
     averaged: Network = average.module
     return averaged.eval()
 
 
 @torch.no_grad()
-def predict(network: Network, page: dict[str, Any], view: dict[str, Any]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def predict(
+    network: Network, page: dict[str, Any], view: dict[str, Any]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     batch = Batch([(page, view)], None)
     main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask)
     return (
@@ -247,7 +261,9 @@ def decide(main: np.ndarray, role: np.ndarray, threshold: float = 0.5) -> np.nda
     return np.where(main > threshold, BODY, best)
 
 
-def evaluate(network: Network, pages: Sequence[dict[str, Any]], store: dict[str, Any] | None = None) -> dict[str, Any]:
+def evaluate(
+    network: Network, pages: Sequence[dict[str, Any]], store: dict[str, Any] | None = None
+) -> dict[str, Any]:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     confusion = np.zeros((len(ROLES), len(ROLES)))
     for page in pages:
@@ -276,8 +292,8 @@ def report(scores: dict[tuple[str, str], list[float]], confusion: np.ndarray) ->
     types = ["all", *PAGE_TYPES]
     print("| view | " + " | ".join(types) + " |")
     for name in names:
-        print(f"| {name} | " + " | ".join(
-            f"{np.mean(scores[name, t]):.4f}" if scores.get((name, t)) else "-" for t in types) + " |")  # fmt: skip
+        means = [f"{np.mean(scores[name, t]):.4f}" if scores.get((name, t)) else "-" for t in types]
+        print(f"| {name} | " + " | ".join(means) + " |")
     tp = np.diag(confusion)
     f1 = 2 * tp / np.maximum(1, confusion.sum(0) + confusion.sum(1))
     print("roles macro F1", f1[confusion.sum(1) >= 20].mean().round(4))
@@ -301,7 +317,9 @@ def main() -> None:
     confusion = np.zeros((len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
     for at in range(options.folds):
-        network = fit([p for p in pages if fold_of(p) != at], options.epochs, options.hidden, f"fold {at} ")
+        network = fit(
+            [p for p in pages if fold_of(p) != at], options.epochs, options.hidden, f"fold {at} "
+        )
         result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values

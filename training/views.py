@@ -1,4 +1,4 @@
-"""The ways one page is shown to the labeller: its HTML, and its text as several programs flatten it.
+"""The ways one page is shown to the labeller: its HTML, and its text as programs flatten it.
 
 `lynx` and `w3m` are never trained on: they are the test of a flattening not seen before.
 """
@@ -25,22 +25,25 @@ TRAINED = ("html", "resiliparse", "resiliparse_plain", "inscriptis", "html_text"
 
 
 def parse(data: bytes) -> Any:
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
+    parser = lxml.html.HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True
+    )
     return lxml.html.document_fromstring(data, parser=parser)
 
 
 def flatten(data: bytes, how: str, tree: Any = None) -> str:
-    """The page as plain text. `how`: one of `TRAINED` but `html`, or `lynx`, `lynx80`, `w3m`, `w3m80`."""
+    """The page as plain text, by one of `TRAINED` but `html`, or by `lynx`, `lynx80`, `w3m`,
+    `w3m80`."""
     if how.startswith("resiliparse"):
         page = HTMLTree.parse_from_bytes(data, "utf-8")
-        return str(
-            extract_plain_text(page, main_content=False, alt_texts=how == "resiliparse")
-        )
+        return str(extract_plain_text(page, main_content=False, alt_texts=how == "resiliparse"))
     if how in ("lynx", "lynx80", "w3m", "w3m80"):
         return _dump(data, how)
     tree = parse(data) if tree is None else tree
     if how == "inscriptis":
-        return str(inscriptis.get_text(lxml.html.tostring(tree, encoding="unicode"), ParserConfig()))
+        return str(
+            inscriptis.get_text(lxml.html.tostring(tree, encoding="unicode"), ParserConfig())
+        )
     if how == "html_text":
         return str(html_text.extract_text(lxml.html.tostring(tree, encoding="unicode")))
     if how == "lines":
@@ -58,7 +61,18 @@ def _dump(data: bytes, how: str) -> str:
         command = ["lynx", "-dump", "-nolist", "-stdin", "-force_html", f"-width={columns}",
                    "-assume_charset=utf-8", "-display_charset=utf-8"]  # fmt: skip
     else:
-        command = ["w3m", "-dump", "-T", "text/html", "-cols", columns, "-I", "utf-8", "-O", "utf-8"]
+        command = [
+            "w3m",
+            "-dump",
+            "-T",
+            "text/html",
+            "-cols",
+            columns,
+            "-I",
+            "utf-8",
+            "-O",
+            "utf-8",
+        ]
     done = subprocess.run(command, input=data, capture_output=True, timeout=60, check=False)
     return done.stdout.decode("utf-8", "replace")
 

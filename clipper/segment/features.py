@@ -39,17 +39,81 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
-_FORM = (
-    "chars words one_word two_three four_seven eight_fourteen fifteen_29 thirty_up "
-    "stops ends_stop ends_colon ends_ellipsis ends_comma ends_question bullet starts_digit "
-    "starts_upper starts_lower starts_quote commas digits capitals short_tokens token_length "
-    "year clock date money address copyright bars angle hash_sign at_sign glued unspaced "
-    "parenthesis no_letters indent brackets newline quote_marks"
-).split()
-_TAG_FLAGS = (
-    "nav header footer aside article main section form table ul ol figure blockquote pre dl "
-    "button a h1 h2 h3 noscript details p td th label span time address"
-).split()
+_FORM = [
+    "chars",
+    "words",
+    "one_word",
+    "two_three",
+    "four_seven",
+    "eight_fourteen",
+    "fifteen_29",
+    "thirty_up",
+    "stops",
+    "ends_stop",
+    "ends_colon",
+    "ends_ellipsis",
+    "ends_comma",
+    "ends_question",
+    "bullet",
+    "starts_digit",
+    "starts_upper",
+    "starts_lower",
+    "starts_quote",
+    "commas",
+    "digits",
+    "capitals",
+    "short_tokens",
+    "token_length",
+    "year",
+    "clock",
+    "date",
+    "money",
+    "address",
+    "copyright",
+    "bars",
+    "angle",
+    "hash_sign",
+    "at_sign",
+    "glued",
+    "unspaced",
+    "parenthesis",
+    "no_letters",
+    "indent",
+    "brackets",
+    "newline",
+    "quote_marks",
+]
+_TAG_FLAGS = [
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "article",
+    "main",
+    "section",
+    "form",
+    "table",
+    "ul",
+    "ol",
+    "figure",
+    "blockquote",
+    "pre",
+    "dl",
+    "button",
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "noscript",
+    "details",
+    "p",
+    "td",
+    "th",
+    "label",
+    "span",
+    "time",
+    "address",
+]
 _HINT_GROUPS: dict[str, tuple[str, ...]] = {
     "comment": ("comment", "comments", "disqus", "respond", "reply", "replies"),
     "related": ("related", "recommended", "recommendations", "recommend", "similar", "more"),
@@ -79,7 +143,8 @@ _HINT_GROUPS: dict[str, tuple[str, ...]] = {
     "forum": ("thread", "message", "forum", "topic", "posts", "answer", "question", "vote", "user"),
     "code": ("code", "highlight", "snippet", "pre", "syntax", "terminal"),
     "toc": ("toc", "contents", "outline", "index"),
-    "player": ("video", "player", "audio", "gallery", "image", "img", "icon", "logo", "svg", "media"),
+    "player": ("video", "player", "audio", "gallery", "image", "img", "icon", "logo", "svg",
+               "media"),
     "login": ("login", "signin", "account", "register", "paywall", "premium", "member"),
 }  # fmt: skip
 _HINT_TO_GROUP: dict[str, list[int]] = {}
@@ -88,15 +153,46 @@ for _at, _group in enumerate(_HINT_GROUPS.values()):
         _HINT_TO_GROUP.setdefault(_word, []).append(_at)
 _LEVELS = (1, 2, 3, 5, 8)
 """How many elements up a block's enclosing elements are measured."""
-_PLACE = (
-    "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before "
-    "times first_time same_before same_after page_units page_words shared_vocabulary "
-    "title_overlap is_title_text pattern3 pattern5 long_before long_after since_long until_long "
-    "inside_long line_run"
-).split()
-_MARKUP = (
-    "link_density links hidden heading depth siblings path_group path_words alt_linked"
-).split()
+_PLACE = [
+    "is_html",
+    "gap0",
+    "gap1",
+    "gap2",
+    "after0",
+    "after1",
+    "position",
+    "from_start",
+    "from_end",
+    "words_before",
+    "times",
+    "first_time",
+    "same_before",
+    "same_after",
+    "page_units",
+    "page_words",
+    "shared_vocabulary",
+    "title_overlap",
+    "is_title_text",
+    "pattern3",
+    "pattern5",
+    "long_before",
+    "long_after",
+    "since_long",
+    "until_long",
+    "inside_long",
+    "line_run",
+]
+_MARKUP = [
+    "link_density",
+    "links",
+    "hidden",
+    "heading",
+    "depth",
+    "siblings",
+    "path_group",
+    "path_words",
+    "alt_linked",
+]
 _WINDOWS = (2, 6, 16)
 
 
@@ -110,7 +206,12 @@ def _names() -> tuple[str, ...]:
     for level in _LEVELS:
         names += [f"up{level}_words", f"up{level}_links", f"up{level}_prose"]
     for size in _WINDOWS:
-        names += [f"near{size}_words", f"near{size}_prose", f"near{size}_links", f"near{size}_stops"]
+        names += [
+            f"near{size}_words",
+            f"near{size}_prose",
+            f"near{size}_links",
+            f"near{size}_stops",
+        ]
     return tuple(names)
 
 
@@ -120,6 +221,7 @@ _TAG_AT = {tag: at for at, tag in enumerate(_TAG_FLAGS)}
 
 _STOP = frozenset(".!?。！？।؟…։᠃๚")
 _CLOSERS = "\"'”’»)]）」』】›*_ "
+_QUOTE = re.compile('["“”«»„「」]')
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"(?<![^\s\"'(“‘«\[])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]")
 _COMMA = re.compile(r"[,،、，;；]")
@@ -181,7 +283,9 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
     texts = [unit_text(unit) for unit in groups]
     tokens = [_sample(text) for text in texts]
     heads = [unit[0] for unit in groups]
-    form = np.array([_form(t, k, b) for t, k, b in zip(texts, tokens, heads, strict=True)], np.float32)
+    form = np.array(
+        [_form(t, k, b) for t, k, b in zip(texts, tokens, heads, strict=True)], np.float32
+    )
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     for row, block in enumerate(heads):
         kinds[row, _KINDS.index(block.kind)] = 1
@@ -215,6 +319,7 @@ def _sample(text: str) -> list[str]:
 def _form(text: str, tokens: list[str], block: Block) -> list[float]:
     chars = len(text)
     head = text if chars <= 240 else text[:240]
+    start = head[:100]  # dates, prices and addresses tell something of a line's beginning only
     n = len(tokens)
     unspaced = sum(1 for t in tokens if len(t) == 1 and is_unspaced(t)) if not text.isascii() else 0
     words = n - unspaced * 0.45
@@ -251,24 +356,24 @@ def _form(text: str, tokens: list[str], block: Block) -> list[float]:
         min(1.0, len(_CAPITAL.findall(head)) / (1 + len(head) / 6)),
         (sum(1 for t in tokens if len(t) <= 3) - unspaced) / (1 + spaced),
         letters / (1 + spaced) / 10,
-        float(bool(digits > 3 and _YEAR.search(head))),
-        float(bool(digits > 2 and _CLOCK.search(head))),
-        float(bool(digits > 2 and _DATE.search(head))),
-        float(bool(digits and _MONEY.search(head))),
-        float(bool(("." in head or "/" in head) and _ADDRESS.search(head))),
+        float(bool(digits > 3 and _YEAR.search(start))),
+        float(bool(digits > 2 and _CLOCK.search(start))),
+        float(bool(digits > 2 and _DATE.search(start))),
+        float(bool(digits and _MONEY.search(start))),
+        float(bool(("." in start or "/" in start) and _ADDRESS.search(start))),
         float("©" in head or "(c)" in head),
         min(3, head.count("|") + head.count("\t")) / 3,
         min(3, head.count(">") + head.count("›") + head.count("»") + head.count("→")) / 3,
         float("#" in head),
         float("@" in head),
-        float(bool(_GLUED.search(head))),
+        float(bool(_GLUED.search(start))),
         unspaced / (1 + n),
         float(text[:1] in "([（【"),
         float(all(t.isdigit() for t in tokens)),
         min(8, len(block.text) - len(block.text.lstrip())) / 8,
         min(4, head.count("[") + head.count("{") + head.count("(")) / 4,
         min(3, text.count("\n")) / 3,
-        min(4, sum(head.count(q) for q in "\"“”«»„「」")) / 4,
+        min(4, len(_QUOTE.findall(head))) / 4,
     ]
 
 
@@ -329,18 +434,18 @@ def _place(
     out[:, 14] = log1p(count) / 7
     out[:, 15] = log1p(total) / 9
     prose = n_words >= LONG
-    vocabulary: Counter[str] = Counter()
+    vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
     for row in np.flatnonzero(prose):
-        vocabulary.update(set(tokens[row]))
+        vocabulary.update({token for token in tokens[row] if len(token) > 3})
+    known = vocabulary.keys()
+    shared = {token for token, blocks in vocabulary.items() if blocks > 1}
     title_words = set(lexicon.tokens(title[:300]))
     for row, line in enumerate(tokens):
         if not line:
             continue
-        own = 1 if prose[row] else 0
-        known = sum(1 for t in line if len(t) > 3 and vocabulary.get(t, 0) > own)
-        out[row, 16] = known / len(line)
+        out[row, 16] = sum(map((shared if prose[row] else known).__contains__, line)) / len(line)
         if title_words:
-            inside = sum(1 for t in line if t in title_words)
+            inside = sum(map(title_words.__contains__, line))
             out[row, 17] = inside / len(line) * min(1.0, inside / 3)
             out[row, 18] = inside / max(len(line), len(title_words)) if inside > 2 else 0
     out[:, 19], out[:, 20] = _patterns(form, kinds, lists, gaps[:-1], kind)
@@ -474,7 +579,9 @@ def _windows(form: Floats, n_words: Floats, links: Floats) -> Floats:
         low = np.maximum(0, rows - reach)
         high = np.minimum(count, rows + reach + 1)
         out.append((sums[high] - sums[low]) / (high - low)[:, None])
-    return np.concatenate(out, axis=1).astype(np.float32) if count else np.zeros((0, 12), np.float32)
+    return (
+        np.concatenate(out, axis=1).astype(np.float32) if count else np.zeros((0, 12), np.float32)
+    )
 
 
 def _word_ids(tokens: Sequence[list[str]]) -> Ints:

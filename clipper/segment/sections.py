@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -135,7 +136,7 @@ def _reasons(page: Page) -> list[str]:
 
 
 def headline(page: Page) -> None:
-    """The headline is the text most probably a title; its repetitions at the head are titles too."""
+    """The headline is the text most probably a title; so is each repetition at the head."""
     title_p = page.prediction.roles[:, AT[Role.TITLE]]
     by_key: dict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
@@ -194,7 +195,7 @@ def alike_cards(page: Page) -> None:
         span = range(start, end)
         if len(run) < 2 and not _led_by_related(page, start):
             continue
-        heads = related[[at for at in run]]
+        heads = related[list(run)]
         if float(heads.mean()) < 0.2 and not _led_by_related(page, start):
             continue
         for at in span:
@@ -237,12 +238,14 @@ def _runs(starts: Sequence[int]) -> list[list[int]]:
 
 
 def _end_of_run(page: Page, run: Sequence[int]) -> int:
-    lengths = [b - a for a, b in zip(run, run[1:], strict=False)]
+    lengths = [b - a for a, b in pairwise(run)]
     last = run[-1]
     longest = max(lengths, default=0)
     if not longest:
         key = page.keys[last]
-        repeats = [n for n in range(last, min(last + _CARD_REACH, len(page.keys))) if page.keys[n] == key]
+        repeats = [
+            n for n in range(last, min(last + _CARD_REACH, len(page.keys))) if page.keys[n] == key
+        ]
         longest = repeats[-1] - last + 2
     end = last + 1
     while end < min(len(page.groups), last + longest):
@@ -307,5 +310,3 @@ def _not_body(page: Page, at: int) -> Role:
 
 
 STEPS: tuple[Callable[[Page], None], ...] = (first_guess, headline, alike_cards, after_the_end)
-
-

@@ -68,7 +68,9 @@ def test_forms() -> None:
 
 
 def test_layout_tables_are_walked() -> None:
-    html = "<table><tr><td><h2>Story</h2><p>Text.</p></td><td><ul><li>Link</li></ul></td></tr></table>"
+    html = (
+        "<table><tr><td><h2>Story</h2><p>Text.</p></td><td><ul><li>Link</li></ul></td></tr></table>"
+    )
     assert texts(html) == ["Story", "Text.", "Link"]
 
 

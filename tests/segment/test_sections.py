@@ -75,5 +75,9 @@ def test_teasers_of_alike_cards_are_related_however_long() -> None:
 
 
 def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
-    page = [("Part one of the tale", Role.BODY), (PROSE, Role.BODY), ("Part one of the tale", Role.BODY)]
+    page = [
+        ("Part one of the tale", Role.BODY),
+        (PROSE, Role.BODY),
+        ("Part one of the tale", Role.BODY),
+    ]
     assert set(decide([("A tale of two quays", Role.TITLE), *page])[1:]) == {Role.BODY}

@@ -12,7 +12,7 @@ from clipper.segment import text_blocks
 
 PROSE = (
     "The harbour was quiet when the first boats came in, and the men on the quay stood with their "
-    "hands in their pockets and said little. Nobody had slept. The wind had gone round to the north "
+    "hands in their pockets and said little. Nobody had slept. The wind had gone to the north "
     "in the night and with it had come the cold, a dry cold that got into the ropes and made them "
     "stiff as wire."
 )
@@ -57,5 +57,5 @@ def test_wide_characters_count_twice() -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_no_line_is_lost(text: str) -> None:
-    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert [b.text for b in text_blocks.read(text)] == [line for line in lines if line.strip()]
