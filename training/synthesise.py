@@ -322,7 +322,8 @@ class Composer:
         icon = dice.choice(("", "", "", "time", "clock", "access_time", "schedule "))
         bullet = dice.choice((self.bullet, "  • ", "• "))
         slots = [
-            ["{title}"], ["{title}", "{title}"], ["{source}"], [icon + "{age}"], [bullet + "{source}"],
+            ["{title}"], ["{title}", "{title}"], ["{source}"], [icon + "{age}"],
+            [bullet + "{source}"],
             ["{title}"], ["{teaser}"], ["{category}"], ["{more}"], ["{source}{age}"],
             ["{source} • {age}"], ["{age}"], ["{person}"], ["{source} | {age}"],
         ]  # fmt: skip
