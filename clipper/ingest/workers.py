@@ -16,6 +16,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
@@ -34,6 +35,8 @@ BATCH_PAGES = 8
 BATCH_BYTES = 2_000_000
 WINDOW = 8
 """Batches under way for each worker: enough to ride out a slow page, few enough to hold."""
+RENEWALS = 20
+"""How often in a run the whole pool is replaced before that is taken for a fault of the system."""
 WORKER_BATCHES = 500
 """A worker is replaced after so many batches, against memory that libraries do not give back."""
 
@@ -73,12 +76,10 @@ def clean_all(
     """Each task with its page's clip, or with why there is none."""
     under_way: deque[tuple[_Batch[T], ProcessFuture[list[Answer]]]] = deque()
     again: deque[T] = deque()
-    with _pool(jobs, bounds) as pool:
+    with _crew(jobs, bounds) as crew:
 
         def send(batch: _Batch[T]) -> None:
-            pages = [task.raw for task in batch.tasks]
-            future = pool.schedule(_work, (clean, pages), timeout=bounds.seconds)
-            under_way.append((batch, future))
+            under_way.append((batch, crew.send(clean, [task.raw for task in batch.tasks])))
 
         for batch in _batched(tasks):
             send(_Batch(batch))
@@ -96,6 +97,9 @@ def _receive(
     """The answers of a batch; if it is lost, its pages go on the list of second tries."""
     try:
         answers = future.result()
+    except BrokenProcessPool:  # none of these pages' fault: they still have their last try
+        again.extend(batch.tasks)
+        return
     except (FutureTimeout, ProcessExpired, MemoryError, OSError) as error:
         if not batch.last_try:
             again.extend(batch.tasks)
@@ -177,22 +181,52 @@ def _address_space() -> int:
 # The pool
 
 
-@contextmanager
-def _pool(jobs: int, bounds: Bounds) -> Iterator[ProcessPool]:
-    """Workers that are gone when the block is left, however it is left."""
-    pool = ProcessPool(
-        max_workers=jobs,
-        max_tasks=WORKER_BATCHES,
-        initializer=_prepare,
-        initargs=(bounds.memory,),
-        context=_context(),
-    )
-    with _one_thread_each():
+class _Crew:
+    """The pool, and a new one when it breaks down as a whole (a worker killed between tasks)."""
+
+    def __init__(self, jobs: int, bounds: Bounds) -> None:
+        self._jobs = jobs
+        self._bounds = bounds
+        self._left = RENEWALS
+        self._pool = self._new_pool()
+
+    def send(self, clean: Cleaner, pages: list[RawPage]) -> ProcessFuture[list[Answer]]:
         try:
-            yield pool
+            return self._schedule(clean, pages)
+        except RuntimeError:
+            if not self._left:
+                raise
+            self._left -= 1
+            self.stop()
+            self._pool = self._new_pool()
+            return self._schedule(clean, pages)
+
+    def stop(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def _schedule(self, clean: Cleaner, pages: list[RawPage]) -> ProcessFuture[list[Answer]]:
+        return self._pool.schedule(_work, (clean, pages), timeout=self._bounds.seconds)
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=WORKER_BATCHES,
+            initializer=_prepare,
+            initargs=(self._bounds.memory,),
+            context=_context(),
+        )
+
+
+@contextmanager
+def _crew(jobs: int, bounds: Bounds) -> Iterator[_Crew]:
+    """Workers that are gone when the block is left, however it is left."""
+    with _one_thread_each():
+        crew = _Crew(jobs, bounds)
+        try:
+            yield crew
         finally:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            crew.stop()
 
 
 def _context() -> BaseContext:
