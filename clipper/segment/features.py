@@ -39,81 +39,17 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
-_FORM = [
-    "chars",
-    "words",
-    "one_word",
-    "two_three",
-    "four_seven",
-    "eight_fourteen",
-    "fifteen_29",
-    "thirty_up",
-    "stops",
-    "ends_stop",
-    "ends_colon",
-    "ends_ellipsis",
-    "ends_comma",
-    "ends_question",
-    "bullet",
-    "starts_digit",
-    "starts_upper",
-    "starts_lower",
-    "starts_quote",
-    "commas",
-    "digits",
-    "capitals",
-    "short_tokens",
-    "token_length",
-    "year",
-    "clock",
-    "date",
-    "money",
-    "address",
-    "copyright",
-    "bars",
-    "angle",
-    "hash_sign",
-    "at_sign",
-    "glued",
-    "unspaced",
-    "parenthesis",
-    "no_letters",
-    "indent",
-    "brackets",
-    "newline",
-    "quote_marks",
-]
-_TAG_FLAGS = [
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "article",
-    "main",
-    "section",
-    "form",
-    "table",
-    "ul",
-    "ol",
-    "figure",
-    "blockquote",
-    "pre",
-    "dl",
-    "button",
-    "a",
-    "h1",
-    "h2",
-    "h3",
-    "noscript",
-    "details",
-    "p",
-    "td",
-    "th",
-    "label",
-    "span",
-    "time",
-    "address",
-]
+_FORM = (
+    "chars words one_word two_three four_seven eight_fourteen fifteen_29 thirty_up stops "
+    "ends_stop ends_colon ends_ellipsis ends_comma ends_question bullet starts_digit "
+    "starts_upper starts_lower starts_quote commas digits capitals short_tokens token_length "
+    "year clock date money address copyright bars angle hash_sign at_sign glued unspaced "
+    "parenthesis no_letters indent brackets newline quote_marks"
+).split()
+_TAG_FLAGS = (
+    "nav header footer aside article main section form table ul ol figure blockquote pre dl "
+    "button a h1 h2 h3 noscript details p td th label span time address"
+).split()
 _HINT_GROUPS: dict[str, tuple[str, ...]] = {
     "comment": ("comment", "comments", "disqus", "respond", "reply", "replies"),
     "related": ("related", "recommended", "recommendations", "recommend", "similar", "more"),
@@ -153,46 +89,15 @@ for _at, _group in enumerate(_HINT_GROUPS.values()):
         _HINT_TO_GROUP.setdefault(_word, []).append(_at)
 _LEVELS = (1, 2, 3, 5, 8)
 """How many elements up a block's enclosing elements are measured."""
-_PLACE = [
-    "is_html",
-    "gap0",
-    "gap1",
-    "gap2",
-    "after0",
-    "after1",
-    "position",
-    "from_start",
-    "from_end",
-    "words_before",
-    "times",
-    "first_time",
-    "same_before",
-    "same_after",
-    "page_units",
-    "page_words",
-    "shared_vocabulary",
-    "title_overlap",
-    "is_title_text",
-    "pattern3",
-    "pattern5",
-    "long_before",
-    "long_after",
-    "since_long",
-    "until_long",
-    "inside_long",
-    "line_run",
-]
-_MARKUP = [
-    "link_density",
-    "links",
-    "hidden",
-    "heading",
-    "depth",
-    "siblings",
-    "path_group",
-    "path_words",
-    "alt_linked",
-]
+_PLACE = (
+    "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
+    "first_time same_before same_after page_units page_words shared_vocabulary title_overlap "
+    "is_title_text pattern3 pattern5 long_before long_after since_long until_long inside_long "
+    "line_run"
+).split()
+_MARKUP = (
+    "link_density links hidden heading depth siblings path_group path_words alt_linked"
+).split()
 _WINDOWS = (2, 6, 16)
 
 
@@ -435,7 +340,7 @@ def _place(
     out[:, 15] = log1p(total) / 9
     prose = n_words >= LONG
     vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
-    for row in np.flatnonzero(prose):
+    for row in np.flatnonzero(prose).tolist():
         vocabulary.update({token for token in tokens[row] if len(token) > 3})
     known = vocabulary.keys()
     shared = {token for token, blocks in vocabulary.items() if blocks > 1}

@@ -114,7 +114,11 @@ class _Writer:
         if text or self.href:
             self.links.append((text, self.href))
         if self.marked is not None:
-            start = len(self.marked) - 1 - self.marked[::-1].index("\ue000") if "\ue000" in self.marked else None
+            start = (
+                len(self.marked) - 1 - self.marked[::-1].index("\ue000")
+                if "\ue000" in self.marked
+                else None
+            )
             if start is not None:
                 inner = "".join(self.marked[start + 1 :])
                 self.marked[start:] = [link(inner, self.href)]

@@ -63,7 +63,11 @@ def predict(features: Features) -> Prediction:
     w = _weights()
     x = np.clip((features.dense - w["mean"]) * w["scale"], -4, 4)
     x = np.concatenate(
-        (x, _mean_rows(w["words.weight"], features.words), _mean_rows(w["hints.weight"], features.hints)),
+        (
+            x,
+            _mean_rows(w["words.weight"], features.words),
+            _mean_rows(w["hints.weight"], features.hints),
+        ),
         axis=1,
     )
     x = np.maximum(x @ w["enter.weight"].T + w["enter.bias"], 0)
