@@ -54,6 +54,15 @@ def say_styled(text: str, **style: bool | str) -> None:
     typer.echo(typer.style(harmless(text), **style))  # type: ignore[arg-type]
 
 
+def say_marked(text: str, marks: tuple[str, str]) -> None:
+    """A line with marked words, which a terminal shows in bold."""
+    line = "    " + shown(text)
+    if sys.stdout.isatty():
+        bold = typer.style("|", bold=True, fg="yellow").split("|")
+        line = line.replace(marks[0], bold[0]).replace(marks[1], bold[1])
+    typer.echo(line)
+
+
 def complain(text: str) -> None:
     """A line on standard error."""
     typer.echo(harmless(text), err=True)
@@ -76,6 +85,15 @@ def table(rows: Iterable[tuple[str, ...]], right: frozenset[int] = frozenset()) 
             pad = " " * (widths[place] - columns(cell))
             cells.append(pad + cell if place in right else cell + pad)
         typer.echo("  ".join(cells).rstrip())
+
+
+MARKS = ("\ue000", "\ue001")
+"""Private characters that stand around words to be highlighted, until they are."""
+
+
+def search_marks() -> tuple[str, str]:
+    """What a search is to put around the words it looked for."""
+    return MARKS if sys.stdout.isatty() else ("**", "**")
 
 
 def use_utf8() -> None:

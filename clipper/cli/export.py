@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from clipper.cli import options
+from clipper.cli import console, options
 
 
 class ExportFormat(StrEnum):
@@ -48,3 +49,19 @@ def export(
       clipper export > clips.jsonl
       clipper export --format markdown --output vault/ --since 2025
     """
+    from clipper.export import jsonl, markdown
+
+    with options.reading(ctx, archive) as opened:
+        clips = opened.clips(site=site, since=since, until=until, language=language)
+        if format is ExportFormat.MARKDOWN:
+            folder = output or Path("export")
+            count = markdown.write(clips, folder)
+            console.complain(f"{count:,} files in {folder}")
+        elif output is None:
+            count = jsonl.write(clips, sys.stdout)
+        else:
+            with output.open("w", encoding="utf-8", errors="replace") as out:
+                count = jsonl.write(clips, out)
+            console.complain(f"{count:,} clips in {output}")
+    if not count:
+        console.complain("Nothing to export: no clip fits.")

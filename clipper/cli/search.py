@@ -39,7 +39,14 @@ def search(
     """
     with options.reading(ctx, archive) as opened:
         hits = opened.search(
-            query, limit=limit, role=role, site=site, since=since, until=until, language=language
+            query,
+            limit=limit,
+            role=role,
+            site=site,
+            since=since,
+            until=until,
+            language=language,
+            marks=("**", "**") if as_json else console.search_marks(),
         )
         if as_json:
             rows = [_as_dict(hit) for hit in hits]
@@ -63,7 +70,7 @@ def _print(hit: Hit) -> None:
         f"{hit.id}  {title}" + (f"  ({console.shown(about)})" if about else ""), bold=True
     )
     if hit.snippet:
-        console.say_marked("    " + console.shown(hit.snippet), hit.marks)
+        console.say_marked(hit.snippet, hit.marks)
 
 
 def _why_nothing(opened: Archive, query: str, role: Role | None) -> str:

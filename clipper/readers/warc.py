@@ -24,6 +24,7 @@ from clipper.readers.http_body import dechunk, decode_body
 _HTML = ("text/html", "application/xhtml+xml")
 _TEXT = ("text/plain", "text/markdown")
 _URN_TEXT = "urn:text:"
+_WEB = ("http://", "https://", "ftp://", "file:", _URN_TEXT)
 _ROOM_FOR_CODING = 1.2
 """A coded body is read up to so many times the limit of a page: chunk headers, stored blocks."""
 
@@ -62,6 +63,8 @@ def _page(record: Any, origin: Origin, seen: set[int]) -> Found | None:
         record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("uri")
     )
     here = origin.member(uri)
+    if not uri.startswith(_WEB):
+        return Skipped(here.source, "no page but the crawler's own")
     if kind == "revisit":
         before = record.rec_headers.get_header("WARC-Refers-To-Date") or "an earlier visit"
         return Skipped(here.source, f"the same as at {before}")

@@ -1,0 +1,142 @@
+"""Containers as real programs make them of one page, against the page itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clipper.clip import clean_page
+from clipper.page import Clip, RawPage
+from clipper.readers import read_path
+
+FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "html-news-related" / "page.html"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+WGET = shutil.which("wget") or ""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a local server shows the page."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copy(FIXTURE, folder / "page.html")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/page.html"
+    server.shutdown()
+    server.server_close()
+
+
+def clip_of(container: Path, url: str) -> Clip:
+    """The clip of the one page with that address."""
+    found = [p for p in read_path(container) if isinstance(p, RawPage) and p.url == url]
+    assert len(found) == 1
+    assert found[0].captured_from == "container"
+    return clean_page(found[0])
+
+
+def assert_same(clip: Clip, url: str) -> None:
+    page = clean_page(RawPage(FIXTURE.read_bytes(), url=url))
+    assert clip.text == page.text
+    assert (clip.title, clip.authors, clip.published) == (page.title, page.authors, page.published)
+    assert [item.title for item in clip.related] == [item.title for item in page.related]
+
+
+@pytest.mark.skipif(not WGET, reason="no wget here")
+@pytest.mark.parametrize("packed", [True, False])
+def test_warc_of_wget(address: str, tmp_path: Path, packed: bool) -> None:
+    options = [] if packed else ["--no-warc-compression"]
+    subprocess.run(
+        [WGET, "-q", "-O", os.devnull, "--warc-file=page", *options, address],
+        cwd=tmp_path,
+        check=True,
+    )
+    (warc,) = tmp_path.glob("page.warc*")
+    assert_same(clip_of(warc, address), address)
+
+
+@pytest.mark.skipif(not CHROMIUM or sys.platform == "win32", reason="no Chromium here")
+def test_mhtml_of_chromium(address: str, tmp_path: Path) -> None:
+    saved = tmp_path / "page.mhtml"
+    saved.write_bytes(snapshot(address, tmp_path / "profile"))
+    assert_same(clip_of(saved, address), address)
+
+
+def snapshot(url: str, profile: Path) -> bytes:
+    """The page as Chromium's DevTools save it (`Page.captureSnapshot`), over a pair of pipes."""
+    theirs_in, ours_out = os.pipe()
+    ours_in, theirs_out = os.pipe()
+    script = f'exec 3<&{theirs_in} 4>&{theirs_out}; exec "$0" "$@"'
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
+    browser = subprocess.Popen(
+        ["bash", "-c", script, CHROMIUM, *options, "--remote-debugging-pipe", "about:blank"],
+        pass_fds=(theirs_in, theirs_out),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(theirs_in)
+    os.close(theirs_out)
+    try:
+        with os.fdopen(ours_out, "wb", buffering=0) as out, os.fdopen(ours_in, "rb") as answers:
+            tools = DevTools(out, answers)
+            target = tools("Target.createTarget", url="about:blank")["targetId"]
+            tools.session = tools("Target.attachToTarget", targetId=target, flatten=True)[
+                "sessionId"
+            ]
+            tools("Page.enable")
+            tools("Page.navigate", url=url)
+            tools.wait_for("Page.loadEventFired")
+            data: str = tools("Page.captureSnapshot", format="mhtml")["data"]
+        return data.encode()
+    finally:
+        browser.kill()
+        browser.wait()
+
+
+class DevTools:
+    """Chrome DevTools Protocol: JSON messages that end in a zero byte."""
+
+    def __init__(self, out: Any, answers: Any) -> None:
+        self.out = out
+        self.answers = answers
+        self.session: str | None = None
+        self.events: set[str] = set()
+        self.last = 0
+
+    def __call__(self, method: str, **parameters: Any) -> Any:
+        self.last += 1
+        message: dict[str, Any] = {"id": self.last, "method": method, "params": parameters}
+        if self.session:
+            message["sessionId"] = self.session
+        self.out.write(json.dumps(message).encode() + b"\0")
+        while (answer := self.read()).get("id") != self.last:
+            self.events.add(answer.get("method", ""))
+        return answer["result"]
+
+    def wait_for(self, event: str) -> None:
+        while event not in self.events:
+            self.events.add(self.read().get("method", ""))
+
+    def read(self) -> dict[str, Any]:
+        message = bytearray()
+        while (byte := self.answers.read(1)) not in (b"\0", b""):
+            message += byte
+        assert message, "Chromium ended"
+        answer: dict[str, Any] = json.loads(bytes(message))
+        return answer
