@@ -100,6 +100,8 @@ def main() -> None:
     """The `clipper` command."""
     try:
         app(prog_name="clipper")
+    except KeyboardInterrupt:
+        sys.exit(130)
     except Exception as error:
         if "--debug" in sys.argv:
             raise

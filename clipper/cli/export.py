@@ -51,8 +51,12 @@ def export(
     """
     from clipper.export import jsonl, markdown
 
-    with options.reading(ctx, archive) as opened:
-        clips = opened.clips(site=site, since=since, until=until, language=language)
+    with (
+        options.reading(ctx, archive) as opened,
+        options.ended(
+            opened.clips(site=site, since=since, until=until, language=language)
+        ) as clips,
+    ):
         if format is ExportFormat.MARKDOWN:
             folder = output or Path("export")
             count = markdown.write(clips, folder)

@@ -29,8 +29,12 @@ def list_clips(
       clipper list --site example.org
       clipper list --since 2025-01 --language de --json
     """
-    with options.reading(ctx, archive) as opened:
-        rows = opened.rows(site=site, since=since, until=until, language=language, limit=limit)
+    with (
+        options.reading(ctx, archive) as opened,
+        options.ended(
+            opened.rows(site=site, since=since, until=until, language=language, limit=limit)
+        ) as rows,
+    ):
         if as_json:
             console.say(json.dumps(list(rows), ensure_ascii=False, indent=2))
             return

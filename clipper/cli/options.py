@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +15,8 @@ from clipper.errors import NotAnArchive
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
+
+T = TypeVar("T")
 
 DEFAULT_ARCHIVE = Path("archive.db")
 
@@ -85,6 +87,16 @@ def archive_path(ctx: typer.Context, given: Path | None) -> Path:
     """The archive meant: after the command, before it, in the environment, or `archive.db`."""
     before: Path | None = (ctx.find_root().obj or {}).get("archive")
     return given or before or DEFAULT_ARCHIVE
+
+
+@contextmanager
+def ended(rows: Iterator[T]) -> Iterator[Iterator[T]]:
+    """Rows of an archive, let go of before it is closed even if not all were taken."""
+    try:
+        yield rows
+    finally:
+        if isinstance(rows, Generator):
+            rows.close()
 
 
 def must_exist(path: Path) -> None:
