@@ -1,0 +1,231 @@
+"""Labelled byline blocks -> authors, publisher, dates as printed.
+
+A byline is read segment by segment. Words that say what follows ("By", "Published", "Source:")
+decide; where there are none, a name that is glued to an age ("Asia Times5 hours ago"), that holds
+a word of papers, or that stands as the source of related pages names the publisher, and a name of
+a person's shape the author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clipper.metadata import names
+from clipper.page import Block, Role
+from clipper.words import dates
+from clipper.words.dates import DateText
+
+_SEPARATOR = re.compile(r"\s*[|｜·•⋅∙]\s*|\s{2,}|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)")
+_EDGE = " \t\u00a0\u3000,;:：|·•–—-()[]（）【】/"
+_READING = re.compile(
+    r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
+    re.I,
+)
+_LONGEST = 160
+"""Characters of a byline; a longer block is the author's biography."""
+
+
+@dataclass(slots=True)
+class Byline:
+    """What the bylines of a page say."""
+
+    authors: list[str] = field(default_factory=list)
+    """Names behind words that announce an author."""
+    likely_authors: list[str] = field(default_factory=list)
+    """Names of a person's shape, without such words."""
+    handles: list[str] = field(default_factory=list)
+    """Single words that can be the names of a forum's members."""
+    publisher: str | None = None
+    published: DateText | None = None
+    modified: DateText | None = None
+
+
+def read(blocks: Sequence[Block]) -> Byline:
+    """Reads the `Role.BYLINE` blocks of a page in their order."""
+    byline = Byline()
+    sources = _sources(blocks)
+    pending = ""
+    for block in _lines(blocks):
+        pending = _read_line(byline, " ".join(block.text.split(" ")), sources, pending)
+    return byline
+
+
+def _lines(blocks: Sequence[Block]) -> list[Block]:
+    """Byline blocks, each once, those around the headline first."""
+    title = next((b.n for b in blocks if b.role is Role.TITLE), None)
+    lines = [b for b in blocks if b.role is Role.BYLINE and len(b.text) <= _LONGEST]
+    if title is not None:
+        after = [b for b in lines if b.n > title - 4]
+        lines = after + [b for b in lines if b.n <= title - 4]
+    return lines[:24]
+
+
+def _sources(blocks: Sequence[Block]) -> frozenset[str]:
+    """Short related lines: where they hold a byline's name, it is that of a publisher."""
+    return frozenset(
+        block.text.strip(_EDGE).casefold()
+        for block in blocks
+        if block.role is Role.RELATED and len(block.text) < 60
+    )
+
+
+def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
+    """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
+    text = text.strip(" \u00a0")
+    spans = dates.find_all(text) if len(text) <= _LONGEST else []
+    start = 0
+    for date in spans:
+        before = text[start : date.start]
+        pending = _date(byline, before, date, pending, text, sources)
+        start = date.end
+    rest = text[start:] if spans else text
+    if spans and not rest.strip(_EDGE):
+        return ""
+    for segment in _SEPARATOR.split(_READING.sub(" | ", rest)):
+        pending = _segment(byline, segment, sources, pending)
+    return pending
+
+
+def _date(
+    byline: Byline, before: str, date: DateText, pending: str, text: str, sources: frozenset[str]
+) -> str:
+    """Files a date under what the words before it say, and reads those words."""
+    segments = [s for s in _SEPARATOR.split(before) if s.strip(_EDGE)]
+    last = segments[-1] if segments else ""
+    kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
+    if kind == "updated":
+        byline.modified = byline.modified or date
+    elif byline.published is None:
+        byline.published = date
+    if kind and segments and segments[-1] is last:
+        segments[-1] = _without_end_cue(last)
+    for at, segment in enumerate(segments):
+        glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
+        if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
+            name = segment.strip(_EDGE)
+            if not names.cue("by").match(segment) and 1 < len(name) < 60:
+                _name_beside_age(byline, name, date, sources, glued=True)
+                continue
+        if at == len(segments) - 1 and not kind and date.ago is not None:
+            name = segment.strip(_EDGE)
+            if (
+                name
+                and not names.cue("by").match(segment)
+                and not names.cue("source").match(segment)
+            ):
+                _name_beside_age(byline, name, date, sources, glued=False)
+                continue
+        pending = _segment(byline, segment, sources, pending)
+    return ""
+
+
+def _name_beside_age(
+    byline: Byline, name: str, date: DateText, sources: frozenset[str], *, glued: bool
+) -> None:
+    clean = names.clean_name(name)
+    if not clean:
+        return
+    known = name.casefold() in sources or names.is_organisation(name)
+    if known or (glued and date.ago is not None) or not names.is_person(clean):
+        byline.publisher = byline.publisher or name
+    else:
+        _add(byline.likely_authors, clean)
+
+
+def _cue_at_end(segment: str) -> str:
+    """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
+    tail = segment.strip(_EDGE)
+    for kind in ("updated", "published"):
+        match = names.cue(kind).match(tail + " ")
+        if match and match.end() >= len(tail):
+            return kind
+    low = tail.casefold()
+    for kind in ("updated", "published"):
+        for word in names.words(kind):
+            if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
+                return kind
+    return ""
+
+
+def _without_end_cue(segment: str) -> str:
+    tail = segment.strip(_EDGE)
+    low = tail.casefold()
+    best = ""
+    for kind in ("updated", "published"):
+        for word in names.words(kind):
+            if low.endswith(word) and len(word) > len(best):
+                best = word
+    return tail[: len(tail) - len(best)] if best else ""
+
+
+def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str) -> str:
+    text = segment.strip(_EDGE)
+    if not text:
+        return pending
+    if cue := _pure_cue(text):
+        return cue
+    if match := names.cue("source").match(segment.strip()):
+        name = segment.strip()[match.end() :].strip(_EDGE)
+        if name and len(name) < 60:
+            byline.publisher = byline.publisher or name
+        return ""
+    if pending == "source":
+        byline.publisher = byline.publisher or text
+        return ""
+    if names.cue("by").match(segment.strip()) or pending == "by":
+        _by(byline, text, sources)
+        return ""
+    for kind in ("updated", "published"):
+        if match := names.cue(kind).match(text):
+            text = text[match.end() :].strip(_EDGE)
+            if inner := names.cue("by").match(text):
+                _by(byline, text[inner.end() :], sources)
+                return ""
+    _bare_name(byline, text, sources)
+    return ""
+
+
+def _pure_cue(text: str) -> str:
+    """The cue, where a segment is nothing but one."""
+    for kind in ("by", "published", "updated", "source"):
+        match = names.cue(kind).match(text + " ")
+        if match and match.end() >= len(text):
+            return kind
+    return ""
+
+
+def _by(byline: Byline, text: str, sources: frozenset[str]) -> None:
+    head, _, place = re.sub(r"^by(?=[A-Z])", "", text).partition(" for ")
+    if " in " in head:
+        head = head.partition(" in ")[0]
+    for name in names.split_names(head):
+        if name.casefold() in sources:
+            byline.publisher = byline.publisher or name
+        else:
+            _add(byline.authors, name)
+    if place and names.is_organisation(place) and byline.publisher is None:
+        byline.publisher = place.strip(_EDGE)
+
+
+def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
+    name = names.clean_name(text)
+    if not name:
+        return
+    if text.casefold() in sources:
+        byline.publisher = byline.publisher or text
+        return
+    parts = names.split_names(text)
+    if parts and all(names.is_person(part) for part in parts):
+        for part in parts:
+            _add(byline.likely_authors, part)
+    elif names.is_organisation(name) and len(name.split()) <= 5:
+        byline.publisher = byline.publisher or name
+    elif names.is_handle(name):
+        _add(byline.handles, name)
+
+
+def _add(target: list[str], name: str) -> None:
+    if name.casefold() not in (other.casefold() for other in target):
+        target.append(name)

@@ -1,0 +1,65 @@
+"""What the head of an HTML page says: `meta`, `link`, `title`, and the schema.org attributes.
+
+One pass over the tree's `meta` elements; values are as written, without surrounding white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+_MOST_VALUE = 2_000
+
+
+class Head:
+    """Signals of the page's head and its annotations."""
+
+    __slots__ = ("base", "canonical", "html_lang", "metas", "title")
+
+    def __init__(self) -> None:
+        self.metas: dict[str, list[str]] = {}
+        """Values by lower-case `name`, `property`, `http-equiv` or `itemprop`."""
+        self.title = ""
+        self.canonical = ""
+        self.base = ""
+        self.html_lang = ""
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """(value, name) of the first of these names that has one."""
+        for name in names:
+            if values := self.metas.get(name):
+                return values[0], name
+        return None
+
+    def all(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        return [(value, name) for name in names for value in self.metas.get(name, ())]
+
+
+def read(tree: Any) -> Head:
+    """Reads an lxml HTML tree; does not change it."""
+    head = Head()
+    for meta in tree.iter("meta"):
+        get = meta.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        value = (get("content") or "").strip()
+        if name and value:
+            head.metas.setdefault(name.strip().lower(), []).append(value[:_MOST_VALUE])
+    place = tree.find("head")
+    place = tree if place is None else place
+    title = place.find(".//title")
+    if title is None:
+        title = tree.find(".//title")
+    if title is not None:
+        head.title = " ".join("".join(title.itertext()).split())
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            head.canonical = link.get("href").strip()
+            break
+    base = place.find(".//base")
+    if base is not None:
+        head.base = (base.get("href") or "").strip()
+    root = tree.getroottree().getroot()
+    head.html_lang = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    ).strip()
+    return head

@@ -1,0 +1,259 @@
+"""Metadata of an HTML page: what its head, its annotations and its bylines say.
+
+For each field the signals are tried in the order in which they proved right on the development
+pages; `trafilatura` and `htmldate` are asked where all of them are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from clipper.metadata import bylines, head, json_ld, moments, names, text_page, titles
+from clipper.metadata.text_page import Found
+from clipper.page import Block, BlockKind, Role
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date.published",
+    "published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "publish_date",
+    "publish-date", "publication_date", "publicationdate", "pubdate", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "article.published",
+    "article:published", "rnews:datepublished", "article_date_original", "originalpublicationdate",
+    "bt:pubdate", "date", "created", "datecreated", "uploaddate",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
+    "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod", "revised",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
+    "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
+    "article.author", "og:author", "og:article:author", "rbauthors", "creator", "twitter:data1",
+)  # fmt: skip
+_SITE_NAMES = (
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
+    "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
+)  # fmt: skip
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
+
+
+def read(
+    blocks: Sequence[Block], tree: Any, url: str | None, captured: datetime | None
+) -> tuple[Found, str]:
+    """Fields of `Metadata` and the declared language of a labelled HTML page."""
+    said = head.read(tree)
+    ld = json_ld.facts(json_ld.read(tree))
+    found: Found = {}
+    address = find_address(said, url)
+    if address:
+        found["canonical_url"] = address
+    base = address[0] if address else url
+    own = _site_names(said, ld, base)
+    found.update(_title(blocks, said, ld, own))
+    if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
+        found["subtitle"] = (subtitle, "subtitle block")
+    byline = bylines.read(blocks)
+    _set_publisher(found, own, byline)
+    _set_dates(found, blocks, tree, said, ld, byline, base, captured)
+    _set_authors(found, tree, said, ld, byline, [name for name, _ in own])
+    _set_rest(found, said, ld, base)
+    return found, said.html_lang or _declared(said) or ld.language
+
+
+def _declared(said: head.Head) -> str:
+    first = said.first("og:locale", "content-language", "language", "dc.language")
+    return first[0] if first else ""
+
+
+def find_address(said: head.Head, url: str | None) -> tuple[str, str] | None:
+    """The address the page gives itself, if it is believable; else the one it was read from."""
+    og = said.first("og:url")
+    for value, signal in ((said.canonical, "link canonical"), (og[0] if og else "", "og:url")):
+        try:
+            full = urljoin(url or said.base, value)
+            parts = urlsplit(full)
+        except ValueError:
+            continue
+        if not value or parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
+            continue
+        if url and not _same_place(parts, url):
+            continue
+        return full, signal
+    return (url, "given") if url else None
+
+
+def _same_place(parts: Any, url: str) -> bool:
+    """Whether an address may stand for another: same site, and not the front page of it."""
+    try:
+        given = urlsplit(url)
+    except ValueError:
+        return False
+    a, b = (parts.hostname or "").split("."), (given.hostname or "").split(".")
+    if a[-2:] != b[-2:]:
+        return False
+    return bool(parts.path.strip("/")) or not given.path.strip("/")
+
+
+def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tuple[str, str]]:
+    """Names of the site with their signals, the most trusted first."""
+    found = [(ld.publisher, "json-ld publisher")] if ld.publisher else []
+    found += [(value, name) for value, name in said.all(_SITE_NAMES) if len(value) < 60]
+    if url:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        found += [(host, "host"), (host.rsplit(".", 1)[0], "host")]
+    return [(" ".join(value.split()), signal) for value, signal in found if "://" not in value]
+
+
+def _title(
+    blocks: Sequence[Block], said: head.Head, ld: json_ld.Facts, own: list[tuple[str, str]]
+) -> Found:
+    printed = [b.text for b in blocks if b.role is Role.TITLE and 2 < len(b.text) < 300]
+    h1 = [
+        b.text for b in blocks if b.kind is BlockKind.HEADING and b.level == 1 and len(b.text) < 300
+    ]
+    printed = list(dict.fromkeys([*printed, *h1[:3]]))
+    sites = [name for name, _ in own]
+    raw = [
+        (said.first(name), name)
+        for name in ("og:title", "twitter:title", "dc.title", "citation_title")
+    ]
+    claims = [(value[0], signal) for value, signal in raw if value]
+    if ld.headline and ld.rank < 3:
+        claims.append((ld.headline, "json-ld"))
+    claims.append((said.title, "title element"))
+    cleaned = [
+        (titles.without_site(text, sites, printed), signal) for text, signal in claims if text
+    ]
+    best = titles.choose(printed, cleaned)
+    return {"title": best} if best else {}
+
+
+def _set_publisher(found: Found, own: list[tuple[str, str]], byline: bylines.Byline) -> None:
+    for name, signal in own:
+        if signal != "host" and 1 < len(name) < 60:
+            found["publisher"] = (name, signal)
+            return
+    if byline.publisher:
+        found["publisher"] = (byline.publisher, "byline")
+
+
+def _set_dates(
+    found: Found,
+    blocks: Sequence[Block],
+    tree: Any,
+    said: head.Head,
+    ld: json_ld.Facts,
+    byline: bylines.Byline,
+    url: str | None,
+    captured: datetime | None,
+) -> None:
+    text_page.set_printed_date(found, byline.published, byline.modified, captured)
+    claims: list[tuple[str, str]] = []
+    if ld.rank < 3:
+        claims.append((ld.published, "json-ld"))
+    claims += said.all(_PUBLISHED)
+    claims += _time_elements(tree)
+    if ld.rank >= 3:
+        claims.append((ld.published, "json-ld"))
+    for text, signal in claims:
+        if text and (date := moments.parse(text)):
+            found["published"], found["published_precision"] = (date[0], signal), (date[1], signal)
+            break
+    else:
+        _fall_back(found, tree, url)
+    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
+        if text and (date := moments.parse(text)):
+            found["modified"] = (date[0], signal)
+            break
+
+
+def _time_elements(tree: Any) -> list[tuple[str, str]]:
+    found = []
+    for element in tree.iter("time"):
+        value = element.get("datetime") or ""
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            return [(value or "".join(element.itertext()), "time element")]
+        if value:
+            found.append((value, "time element"))
+    return found[:1]
+
+
+def _fall_back(found: Found, tree: Any, url: str | None) -> None:
+    if "published" in found:
+        return
+    if url and (match := _URL_DATE.search(url)):
+        date = moments.parse("-".join(part.zfill(2) for part in match.groups()))
+        if date:
+            found["published"], found["published_precision"] = (date[0], "url"), (date[1], "url")
+            return
+    # Imported where it is used: most pages say their date, and it takes long to load.
+    from htmldate import find_date
+
+    iso = find_date(tree, extensive_search=False, original_date=True)
+    if iso:
+        found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")
+
+
+def _set_authors(
+    found: Found,
+    tree: Any,
+    said: head.Head,
+    ld: json_ld.Facts,
+    byline: bylines.Byline,
+    sites: Sequence[str],
+) -> None:
+    metas = [value for value, _ in said.all(_AUTHOR)]
+    ladder: list[tuple[Iterable[str], str]] = [
+        (ld.authors, "json-ld"),
+        (metas, "meta author"),
+        (_marked_authors(tree), "author markup"),
+        (byline.authors, "byline"),
+        (byline.likely_authors, "byline"),
+        (ld.organisations, "json-ld"),
+    ]
+    for values, signal in ladder:
+        listed = [name for value in values for name in names.split_names(value)]
+        kept = names.without(dict.fromkeys(listed), sites)
+        if kept:
+            found["authors"] = (tuple(kept[:20]), signal)
+            return
+
+
+def _marked_authors(tree: Any) -> list[str]:
+    """Texts of elements marked as author by `rel`, `itemprop` or class."""
+    for path in (
+        '//*[@itemprop="author"]//*[@itemprop="name"]',
+        '//*[@itemprop="author"]',
+        '//a[@rel="author"]',
+        '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
+    ):
+        texts = ["".join(e.itertext()) or e.get("content") or "" for e in tree.xpath(path)[:6]]
+        texts = [" ".join(text.split()) for text in texts]
+        texts = [text for text in texts if 2 < len(text) < 80]
+        if texts:
+            return list(dict.fromkeys(texts))[:3]
+    return []
+
+
+def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:
+    description = said.first(
+        "og:description", "description", "twitter:description", "dc.description"
+    )
+    if description:
+        found["description"] = (" ".join(description[0].split()), description[1])
+    elif ld.description:
+        found["description"] = (" ".join(ld.description.split())[:1000], "json-ld")
+    image = said.first(
+        "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "thumbnailurl"
+    )
+    value, signal = image or (ld.image, "json-ld")
+    try:
+        full = urljoin(base or "", value.strip())
+        if value and urlsplit(full).scheme in ("http", "https"):
+            found["image"] = (full, signal)
+    except ValueError:
+        pass

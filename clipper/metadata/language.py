@@ -1,0 +1,31 @@
+"""The language of a page: of its text where that is long enough, else as its markup says."""
+
+from __future__ import annotations
+
+import re
+
+_ENOUGH = 200
+"""Characters from which the text is trusted over the markup."""
+_SAMPLE = 4_000
+_CODE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "tl": "tl"}
+
+
+def find(text: str, declared: str) -> tuple[str, str] | None:
+    """(ISO 639-1 code, signal); `declared` is the value of `lang`, if any."""
+    said = _CODE.match(declared.strip())
+    code = said[0].lower() if said else ""
+    code = _SAME.get(code, code)
+    sample = " ".join(text[:_SAMPLE].split())
+    if len(sample) >= _ENOUGH or (not code and len(sample) >= 12):
+        found = _SAME.get(guess := _identify(sample), guess)
+        if found:
+            return found, "html lang, text" if found == code else "text"
+    return (code, "html lang") if code else None
+
+
+def _identify(text: str) -> str:
+    # Imported on first use: its model takes a third of a second to load.
+    from py3langid import classify
+
+    return str(classify(text)[0])

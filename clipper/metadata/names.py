@@ -1,0 +1,156 @@
+"""Names of authors: taken apart, cleaned, told from names of papers and offices."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from clipper.words import dates
+
+_ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
+_BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
+_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
+_SUFFIXES = re.compile(
+    r"^(?:m\.?d\.?|ph\.?d\.?|d\.?o\.?|r\.?n\.?|r\.?d\.?n?|jr\.?|sr\.?|ii|iii|esq\.?|mph|msc?|ma|ba|bsc?|mba|"
+    r"cpa|cfp®?|ldn?|dr\.?ph|faap|facs|facp|fand|cssd|cpt|lcsw|pharmd|dds|dvm|m\.?s\.?|b\.?s\.?|j\.?d\.?|faclm|cscs)$",
+    re.I,
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """Word lists of bylines, all languages in one, the longest first."""
+    data = tomllib.loads(files("clipper.words").joinpath("byline.toml").read_text("utf-8"))
+    return {
+        name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
+        for name, lists in data.items()
+    }
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A pattern for one of the word lists at the start of a text, with what parts it from more.
+
+    Between a word in letters with spaces and what follows there must be a space or a colon.
+    """
+    words = _words()[name]
+    spaced = "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in words if not _CJK.search(word)
+    )
+    wide = "|".join(re.escape(word) for word in words if _CJK.search(word))
+    return re.compile(
+        rf"^[\s•·|–—-]*(?:(?:{spaced})\b(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|]\s*|[\s\u3000]+|$))",
+        re.I,
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the word lists, all languages together, casefolded."""
+    return frozenset(word.casefold() for word in _words()[name])
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    ands = [re.escape(word) for word in _words()["and"] if len(word) > 1 or not word.isascii()]
+    return re.compile(
+        rf"\s*[;；|、/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=[^\W\d_a-zа-яà-ÿ])|\s+&\s+|\s*，\s*",
+        re.I,
+    )
+
+
+def split_names(text: str) -> list[str]:
+    """Names of a list of authors, each cleaned; what is no name is left out.
+
+    >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
+    ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
+    """
+    text = _SPACE.sub(" ", text).strip()
+    while match := cue("by").match(text):
+        if match.end() >= len(text):
+            return []
+        text = text[match.end() :]
+    names: list[str] = []
+    for part in _joints().split(text):
+        pieces = [piece.strip() for piece in part.split(",")]
+        for piece in pieces:
+            if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
+                names[-1] = f"{names[-1]}, {piece}"
+            else:
+                names.append(piece)
+    cleaned = (clean_name(name) for name in names)
+    return _unique(name for name in cleaned if name)
+
+
+@lru_cache(maxsize=2048)
+def clean_name(text: str) -> str:
+    """A name without cue words, brackets, role and address; empty if nothing is left."""
+    text = _BRACKETS.sub("", _SPACE.sub(" ", text)).strip(' \t,;:|·•–—-/"“”«»*_#>~')
+    if match := cue("by").match(text):
+        text = text[match.end() :]
+    if not text or _ADDRESS.search(text) or len(text) > 80:
+        return ""
+    for word in _words()["after_name"]:
+        if text.endswith(word) and len(text) > len(word):
+            text = text[: -len(word)].strip()
+            break
+    key = text.casefold()
+    if key in words("roles") or key in words("other") or not any(c.isalpha() for c in text):
+        return ""
+    head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()
+    if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
+        return ""
+    if head.isupper() and len(head) > 5 and " " in head:
+        head = " ".join(word.capitalize() if len(word) > 2 else word for word in head.split())
+    return head
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name holds a word of papers, agencies and offices."""
+    low = name.casefold()
+    known = words("organisations")
+    tokens = re.findall(r"[^\W_]+", low)
+    if any(token in known for token in tokens if not _CJK.search(token)):
+        return True
+    return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))
+
+
+def is_person(name: str) -> bool:
+    """Whether a text reads as the name of a person: two to five capitalised words, no office."""
+    if is_organisation(name) or any(c.isdigit() for c in name):
+        return False
+    parts = name.replace(",", " ").split()
+    if not 2 <= len(parts) <= 5:
+        return False
+    particles = words("particles")
+    return all(
+        part.casefold().strip(".") in particles or _capital(part) for part in parts
+    ) and parts[-1].casefold() not in words("roles")
+
+
+def _capital(word: str) -> bool:
+    first = next((c for c in word if c.isalpha()), "")
+    return first.isupper() or (first.isalpha() and not first.islower())
+
+
+def is_handle(name: str) -> bool:
+    """Whether a text can be the name of a forum's member."""
+    return bool(_HANDLE.match(name)) and not name.isdecimal()
+
+
+def without(names: Iterable[str], unwanted: Sequence[str]) -> list[str]:
+    """Names that are none of the unwanted ones, whatever their case."""
+    keys = {" ".join(name.casefold().split()) for name in unwanted if name}
+    return [name for name in names if name.casefold() not in keys]
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return list(seen.values())

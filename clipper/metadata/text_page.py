@@ -1,0 +1,108 @@
+"""Metadata of a text page: from its labelled blocks alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from clipper.metadata import brand, bylines, names
+from clipper.metadata.titles import key_of
+from clipper.page import Block, Role
+from clipper.words import dates
+from clipper.words.dates import DateText
+
+Found = dict[str, tuple[Any, str]]
+"""By field of `Metadata`: its value and the signal that gave it."""
+
+
+def read(blocks: Sequence[Block], captured: datetime | None) -> Found:
+    """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page."""
+    found: Found = {}
+    if title := find_title(blocks):
+        found["title"] = (title, "title block")
+    if subtitle := join_role(blocks, Role.SUBTITLE):
+        found["subtitle"] = (subtitle, "subtitle block")
+    byline = bylines.read(blocks)
+    own = brand.find(blocks)
+    set_publisher(found, byline, own)
+    unwanted = [value for value in (byline.publisher, own) if value]
+    authors = names.without(byline.authors or byline.likely_authors, unwanted)
+    if not authors and byline.published is not None:
+        authors = names.without(byline.handles[:1], unwanted)
+    if authors:
+        found["authors"] = (tuple(authors[:20]), "byline")
+    date = byline.published or _date_near_title(blocks)
+    set_printed_date(found, date, byline.modified, captured)
+    return found
+
+
+def find_title(blocks: Sequence[Block]) -> str | None:
+    """The headline: the title block that stands most often, the first of those."""
+    titles: list[str] = []
+    for block in blocks:
+        if block.role is not Role.TITLE:
+            continue
+        text = " ".join(block.text.split()).strip("•*# ")
+        if block.joins and titles:
+            titles[-1] = f"{titles[-1]} {text}"
+        elif text:
+            titles.append(text)
+    if not titles:
+        return None
+    counts = Counter(key_of(title) for title in titles)
+    return max(titles, key=lambda title: (counts[key_of(title)], -titles.index(title)))
+
+
+def join_role(blocks: Sequence[Block], role: Role) -> str | None:
+    """Text of the blocks of a role that stand together first, as one line."""
+    parts: list[str] = []
+    last = None
+    for block in blocks:
+        if block.role is role and (last is None or (block.n == last + 1 and block.joins)):
+            parts.append(" ".join(block.text.split()))
+            last = block.n
+    return " ".join(parts).strip("•* ") or None
+
+
+def set_publisher(found: Found, byline: bylines.Byline, own: str | None) -> None:
+    """The byline's source published; the page's own name is then that of who shows it."""
+    if byline.publisher:
+        found["publisher"] = (byline.publisher, "byline")
+        if own and key_of(own) not in key_of(byline.publisher):
+            found["aggregator"] = (own, "page's own name")
+    elif own:
+        found["publisher"] = (own, "page's own name")
+
+
+def set_printed_date(
+    found: Found, date: DateText | None, modified: DateText | None, captured: datetime | None
+) -> None:
+    """Dates as printed; relative ones are counted from when the page was captured."""
+    if date is None and modified is not None:
+        date = modified
+    if date is not None:
+        found["published_text"] = (date.text, "byline")
+        iso, precision = dates.resolve(date, captured)
+        if iso is not None:
+            found["published"] = (iso, "byline")
+            found["published_precision"] = (precision, "byline")
+    if modified is not None and modified is not date:
+        iso, _ = dates.resolve(modified, captured)
+        if iso is not None:
+            found["modified"] = (iso, "byline")
+
+
+def _date_near_title(blocks: Sequence[Block]) -> DateText | None:
+    """A line close to the headline that is nothing but a date."""
+    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    if at is None:
+        return None
+    for block in blocks[max(0, at - 3) : at + 7]:
+        if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or len(block.text) > 60:
+            continue
+        date = dates.find(block.text.strip())
+        if date is not None and len(block.text.strip(" •")) <= len(date.text) + 12:
+            return date
+    return None

@@ -1,0 +1,107 @@
+"""The title of the main content, without the name of the site that stands beside it.
+
+A page says its title up to five times, each with its own noise: the headline as printed, the
+`h1`, `og:title`, JSON-LD's `headline`, `title`. What several agree on is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_PARTS = re.compile(
+    r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def key_of(text: str) -> str:
+    """Letters and digits, lower case: equal for titles that read the same."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) -> str:
+    """A title without leading or trailing parts that name the site.
+
+    `names` are names of the site; `known` are titles from elsewhere on the page: a part that
+    equals one of them is the title.
+
+    >>> without_site("Tea is hot | The Paper", ["The Paper"])
+    'Tea is hot'
+    """
+    title = " ".join(title.split())
+    keys = {key_of(name) for name in names if name} - {""}
+    for other in known:
+        if other and other != title and key_of(other) and _is_part(other, title):
+            return " ".join(other.split())
+    spans = [match.span() for match in _PARTS.finditer(title)]
+    start, end = 0, len(title)
+    for left, right in reversed(spans):
+        if _names_site(title[right:end], keys):
+            end = left
+        else:
+            break
+    for left, right in spans:
+        if left < end and _names_site(title[start:left], keys):
+            start = right
+        else:
+            break
+    return title[start:end].strip() or title
+
+
+def _is_part(part: str, title: str) -> bool:
+    """Whether a title is one that stands at an end of another, parted from the rest."""
+    folded, whole = " ".join(part.split()), title
+    if len(folded) < 4 or len(folded) >= len(whole):
+        return False
+    if whole.startswith(folded):
+        return bool(_PARTS.match(whole, len(folded)))
+    if whole.endswith(folded):
+        before = whole[: -len(folded)]
+        return bool(_PARTS.search(before)) and bool(re.search(r"[\s|·•–—»:-]$", before))
+    return False
+
+
+def _names_site(part: str, keys: set[str]) -> bool:
+    key = key_of(part)
+    if not key:
+        return True
+    if key in keys:
+        return True
+    squeezed = key.replace(" ", "")
+    return any(
+        squeezed == name.replace(" ", "")
+        or (len(name) > 3 and len(key) <= len(name) + 16 and f" {name} " in f" {key} ")
+        or (len(key) > 4 and f" {key} " in f" {name} ")
+        for name in keys
+    )
+
+
+def choose(printed: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The title and its signal, from headlines as printed and titles as said in the head.
+
+    1. a printed headline that one of the said titles equals or begins with;
+    2. what two of the said titles agree on;
+    3. the first printed headline; 4. the first said title.
+    """
+    said = [(text, signal) for text, signal in said if key_of(text)]
+    for text in printed:
+        key = key_of(text)
+        for other, signal in said:
+            there = key_of(other)
+            if key and (there == key or (len(key) > 12 and f" {key} " in f" {there} ")):
+                return " ".join(text.split()), f"headline, {signal}"
+    keys = [key_of(text) for text, _ in said]
+    for at, key in enumerate(keys):
+        if key in keys[at + 1 :]:
+            return said[at]
+    if printed and (not said or _alike(printed[0], said)):
+        return " ".join(printed[0].split()), "headline"
+    if said:
+        return said[0]
+    return None
+
+
+def _alike(text: str, said: Sequence[tuple[str, str]]) -> bool:
+    words = set(key_of(text).split())
+    return any(len(words & set(key_of(other).split())) * 2 >= len(words) for other, _ in said)
