@@ -1,0 +1,13 @@
+"""The archive: clips in one SQLite file, their raw pages in a second one beside it.
+
+`schema` says what the file holds, `connect` opens it, `store` writes, `search` reads by query,
+`archive` is what other rooms use. Only this room knows SQL.
+"""
+
+from __future__ import annotations
+
+from clipper.archive.archive import Archive
+from clipper.archive.outcome import Outcome
+from clipper.archive.search import Hit
+
+__all__ = ["Archive", "Hit", "Outcome"]

@@ -1,0 +1,173 @@
+"""A query as SQL: one expression for FTS5, and conditions beside it.
+
+Only words and phrases in double quotes reach FTS5, so that nothing a user types is syntax there.
+
+A term without characters of unspaced scripts is a phrase of its words. A run of such characters is
+a phrase of its pairs (see `shingles`). A term of both kinds is found by its runs and then compared
+with the text as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from clipper.archive import shingles
+from clipper.archive.filters import Filter
+from clipper.archive.query import Clause, Query, Term
+from clipper.page import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A searchable table: its name, the column that names the clip, and its columns of text."""
+
+    table: str
+    clip: str
+    plain: tuple[str, ...]
+    paired: tuple[str, ...]
+    title: tuple[str, str] | None
+
+
+CLIPS = Index("clips", "n", ("title", "text"), ("title_cjk", "text_cjk"), ("title", "title_cjk"))
+ASIDES = Index("asides", "clip", ("text",), ("text_cjk",), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL with its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What is asked of the database."""
+
+    match: str | None
+    """The FTS5 expression that ranks; `None` if the query only filters."""
+    conditions: tuple[Condition, ...]
+    """On rows of the index's table, which has the name of its own."""
+    nothing: bool = False
+    """There is nothing to search for."""
+
+
+def role_of(query: Query) -> Role | None:
+    """The role that `role:` names, if any."""
+    for clause in query.clauses:
+        for item in clause.any_of:
+            if isinstance(item, Filter) and item.field == "role":
+                role = item.values[0]
+                return role if isinstance(role, Role) else None
+    return None
+
+
+def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Compiled:
+    """SQL for the query over `index`, narrowed by `more` filters."""
+    clauses = [clause for clause in query.clauses if not _is_role(clause)]
+    filters = list(more)
+    if not clauses and (query.ignored or not filters):
+        return Compiled(None, (), nothing=True)
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    conditions = [_on_clips(index, item.sql, item.values) for item in filters]
+    for clause in clauses:
+        items = clause.any_of
+        if _indexed_alone(items):
+            expression = _any_of(_match(item, index) for item in items)
+            (unwanted if clause.negated else wanted).append(expression)
+            continue
+        condition = _either([_condition(item, index) for item in items])
+        if clause.negated:
+            condition = Condition(f"NOT {condition.sql}", condition.values)
+        elif _all_terms(items):  # the index still finds and ranks; the text decides
+            wanted.append(_any_of(_match(item, index) for item in items))
+        conditions.append(condition)
+    if not wanted:
+        conditions += [Condition(f"NOT {_found(index)}", (text,)) for text in unwanted]
+        return Compiled(None, tuple(conditions))
+    match = " AND ".join(f"({text})" for text in wanted)
+    for text in unwanted:
+        match = f"({match}) NOT ({text})"
+    return Compiled(match, tuple(conditions))
+
+
+def _is_role(clause: Clause) -> bool:
+    return all(isinstance(item, Filter) and item.field == "role" for item in clause.any_of)
+
+
+def _indexed_alone(items: Sequence[Term | Filter]) -> TypeGuard[Sequence[Term]]:
+    """Whether the index by itself answers exactly."""
+    return _all_terms(items) and not any(_needs_text(item) for item in items)
+
+
+def _all_terms(items: Sequence[Term | Filter]) -> TypeGuard[Sequence[Term]]:
+    return all(isinstance(item, Term) for item in items)
+
+
+def _needs_text(term: Term) -> bool:
+    return bool(shingles.runs(term.text)) and not shingles.only_pairs(term.text)
+
+
+def _match(term: Term, index: Index) -> str:
+    """The FTS5 expression of a term."""
+    runs = shingles.runs(term.text)
+    plain, paired = index.plain, index.paired
+    if term.in_title and index.title:
+        plain, paired = (index.title[0],), (index.title[1],)
+    if runs:
+        columns = " ".join(paired)
+        return " AND ".join(f"{{{columns}}} : {_pairs(run)}" for run in runs)
+    expression = _any_of(_quoted(text, term.prefix) for text in _spellings(term.text))
+    if term.in_title and index.title:
+        # The paired column has the plain parts of mixed words.
+        return f"{{{' '.join(plain + paired)}}} : ({expression})"
+    return expression
+
+
+def _pairs(run: str) -> str:
+    pairs = shingles.pairs(run)
+    return f'"{" ".join(pairs)}"' if pairs else f'"{run}" *'
+
+
+def _quoted(text: str, prefix: bool = False) -> str:
+    return '"{}"{}'.format(text.replace('"', " "), " *" if prefix else "")
+
+
+def _spellings(text: str) -> list[str]:
+    """The text, and with `ı` as `i`: upper case `I` is indexed as `i` in every language."""
+    return [text, text.replace("ı", "i")] if "ı" in text else [text]
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    found = list(expressions)
+    return found[0] if len(found) == 1 else " OR ".join(f"({text})" for text in found)
+
+
+def _found(index: Index) -> str:
+    table = index.table
+    return f"({table}.n IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?))"
+
+
+def _condition(item: Term | Filter, index: Index) -> Condition:
+    if isinstance(item, Filter):
+        return _on_clips(index, item.sql, item.values)
+    found = Condition(_found(index), (_match(item, index),))
+    if not _needs_text(item):
+        return found
+    columns = [index.title[0]] if item.in_title and index.title else index.plain
+    text = item.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    likes = " OR ".join(rf"{index.table}.{column} LIKE ? ESCAPE '\'" for column in columns)
+    values = tuple(f"%{text}%" for _ in columns)
+    return Condition(f"({found.sql} AND ({likes}))", found.values + values)
+
+
+def _either(conditions: list[Condition]) -> Condition:
+    values = tuple(value for condition in conditions for value in condition.values)
+    return Condition("(" + " OR ".join(c.sql for c in conditions) + ")", values)
+
+
+def _on_clips(index: Index, sql: str, values: tuple[object, ...]) -> Condition:
+    return Condition(f"{index.table}.{index.clip} IN (SELECT n FROM clips WHERE {sql})", values)

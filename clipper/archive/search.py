@@ -1,0 +1,156 @@
+"""Ranked hits for a query.
+
+The index ranks (BM25, a word of the title counts as four of the text); where it sees no difference
+the newer goes first. Clips with the same content are one hit, with the others folded under it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clipper.archive.compiled import ASIDES, CLIPS, Compiled, Index, compile_query, role_of
+from clipper.archive.filters import Filter
+from clipper.archive.query import Query, parse
+from clipper.archive.snippets import Snippets
+from clipper.page import Role
+
+MARKS = ("**", "**")
+_MAIN = (None, Role.BODY, Role.TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clip that was found."""
+
+    id: str
+    source: str | None
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    snippet: str
+    score: float
+    """Higher is better; comparable within one search only. 0 where nothing ranks."""
+    site: str | None = None
+    language: str | None = None
+    version: int = 1
+    """Of the page; the older ones are not found."""
+    copies: tuple[str, ...] = ()
+    """Ids of clips with the same content, that this hit stands for as well."""
+    marks: tuple[str, str] = MARKS
+    """What stands before and after the words that were looked for, in `snippet`."""
+
+
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    limit: int,
+    role: Role | None = None,
+    narrowed: Sequence[Filter] = (),
+    marks: tuple[str, str] = MARKS,
+) -> list[Hit]:
+    """The best `limit` hits. Raises `QueryError` for a filter with a value it cannot have."""
+    query = parse(text)
+    role = role_of(query) or role
+    index = CLIPS if role in _MAIN else ASIDES
+    compiled = compile_query(query, index, narrowed)
+    if compiled.nothing or limit < 1:
+        return []
+    snippets = Snippets(query.terms, marks)
+    groups: dict[str, list[tuple[sqlite3.Row, float]]] = {}
+    for row, rank in _candidates(connection, compiled, index, role, limit):
+        key = row["content_hash"] if row["text"] else row["id"]
+        if key not in groups and len(groups) == limit:
+            break
+        groups.setdefault(key, []).append((row, rank))
+    hits = [_hit(group, snippets, marks) for group in groups.values()]
+    # Stable: the newer first only where scores look the same.
+    hits.sort(key=lambda hit: (round(hit.score, 2), hit.published or ""), reverse=True)
+    return hits
+
+
+def _candidates(
+    connection: sqlite3.Connection,
+    compiled: Compiled,
+    index: Index,
+    role: Role | None,
+    limit: int,
+) -> Iterator[tuple[sqlite3.Row, float]]:
+    """Rows of clips with their rank, best first, as many as the reader takes."""
+    sql, values = _select(compiled, index, role)
+    for found in connection.execute(sql, values):
+        columns = f"{_SHOWN}, text" if index is CLIPS else f"{_SHOWN}, ? AS text"
+        shown = [] if index is CLIPS else [found["text"]]
+        row = connection.execute(
+            f"SELECT {columns} FROM clips WHERE n = ?", [*shown, found["clip"]]
+        ).fetchone()
+        if row is not None:
+            yield row, found["rank"]
+
+
+_SHOWN = "id, source, url, title, publisher, published, site, language, version, content_hash"
+
+
+def _select(compiled: Compiled, index: Index, role: Role | None) -> tuple[str, list[Any]]:
+    """(clip, text of the aside or nothing, rank), best first."""
+    table = index.table
+    conditions = [condition.sql for condition in compiled.conditions]
+    values: list[Any] = [value for c in compiled.conditions for value in c.values]
+    if index is CLIPS:
+        shown = "clips.n AS clip, NULL AS text"
+        conditions.append("clips.latest")
+    else:
+        shown = "asides.clip AS clip, asides.text AS text"
+        conditions.append("asides.role = ?")
+        values.append(role)
+    if compiled.match is None:
+        order = "published DESC, n DESC" if index is CLIPS else "n DESC"
+        return (
+            f"SELECT {shown}, 0.0 AS rank FROM {table} WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {order}",
+            values,
+        )
+    match = compiled.match
+    if role in (Role.TITLE, Role.BODY):
+        columns = "title title_cjk" if role is Role.TITLE else "text text_cjk"
+        match = f"{{{columns}}} : ({match})"
+    # CROSS JOIN keeps the order: the index gives rows by rank, and the reader stops early.
+    return (
+        f"SELECT {shown}, {table}_fts.rank AS rank"
+        f" FROM {table}_fts CROSS JOIN {table} ON {table}.n = {table}_fts.rowid"
+        f" WHERE {table}_fts MATCH ? AND {' AND '.join(conditions)}"
+        f" ORDER BY {table}_fts.rank",
+        [match, *values],
+    )
+
+
+def _hit(group: list[tuple[sqlite3.Row, float]], snippets: Snippets, marks: tuple[str, str]) -> Hit:
+    row, rank = group[0]
+    return Hit(
+        id=row["id"],
+        source=row["source"],
+        url=row["url"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        snippet=snippets.cut(row["text"]),
+        score=round(-rank, 4) + 0.0,
+        site=row["site"],
+        language=row["language"],
+        version=row["version"],
+        copies=tuple(other["id"] for other, _ in group[1:]),
+        marks=marks,
+    )
+
+
+def explain(text: str) -> str:
+    """How a query was read, for its reader."""
+    query: Query = parse(text)
+    told = str(query) or "nothing to search for"
+    if query.ignored:
+        told += f"\nignored: {' '.join(query.ignored)}"
+    return told

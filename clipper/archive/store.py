@@ -1,0 +1,227 @@
+"""Writing: clips in, versions kept, each input accounted for.
+
+One writer at a time. What is written becomes visible and lasting with `commit`; each change before
+that is whole or not there at all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from clipper.archive.faults import mapped
+from clipper.archive.outcome import Outcome
+from clipper.archive.raw import RawStore
+from clipper.archive.rows import asides, storable, to_row
+from clipper.archive.shingles import shingles
+from clipper.page import Clip
+
+
+class Store:
+    """The writing half of an archive."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, raw: RawStore) -> None:
+        self._connection = connection
+        self._path = path
+        self._raw = raw
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """A step that is undone whole if it fails; opens a transaction if none is open."""
+        connection = self._connection
+        with mapped(self._path):
+            if not connection.in_transaction:
+                connection.execute("BEGIN IMMEDIATE")
+            connection.execute("SAVEPOINT step")
+            try:
+                yield connection
+            except BaseException:
+                # On a full disk SQLite has rolled the transaction back already.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK TO step")
+                    connection.execute("RELEASE step")
+                raise
+            connection.execute("RELEASE step")
+
+    def commit(self) -> None:
+        # The pages first: one without its clip does no harm.
+        self._raw.commit()
+        if self._connection.in_transaction:
+            with mapped(self._path):
+                self._connection.execute("COMMIT")
+
+    # --------------------------------------------------------------------------------------------
+    # Runs
+
+    def begin_run(self, arguments: Mapping[str, object]) -> int:
+        with self.change() as connection:
+            cursor = connection.execute(
+                "INSERT INTO runs (started_at, arguments) VALUES (?, ?)",
+                [_now(), json.dumps(dict(arguments), ensure_ascii=False, default=str)],
+            )
+        self.commit()
+        return int(cursor.lastrowid or 0)
+
+    def finish_run(self, run: int) -> None:
+        with self.change() as connection:
+            connection.execute("UPDATE runs SET finished_at = ? WHERE n = ?", [_now(), run])
+        self.commit()
+
+    def fail(
+        self, source: str, reason: str, stage: str, run: int | None, clip: str | None = None
+    ) -> None:
+        with self.change() as connection:
+            connection.execute(
+                "INSERT INTO outcomes (run, source, outcome, clip, stage, reason)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [run, storable(source), Outcome.FAILED.value, clip, stage, storable(reason)],
+            )
+
+    # --------------------------------------------------------------------------------------------
+    # Clips
+
+    def add(
+        self, clip: Clip, data: bytes, run: int | None, size: int | None, mtime_ns: int | None
+    ) -> Outcome:
+        with self.change() as connection:
+            self._raw.put(clip.raw_hash, data)
+            row = to_row(clip)
+            outcome, id = _place(connection, clip, row, run)
+            if clip.source is not None:
+                _note_source(connection, clip, id, size, mtime_ns)
+            if outcome is not Outcome.UNCHANGED:
+                connection.execute(
+                    "INSERT INTO outcomes (run, source, outcome, clip) VALUES (?, ?, ?, ?)",
+                    [run, storable(clip.source), outcome.value, id],
+                )
+        return outcome
+
+
+def _place(
+    connection: sqlite3.Connection, clip: Clip, row: dict[str, Any], run: int | None
+) -> tuple[Outcome, str]:
+    """Keeps the clip where it belongs; says what that was, and the id that stands for it."""
+    own = connection.execute(
+        "SELECT n, pipeline, latest FROM clips WHERE id = ?", [clip.id]
+    ).fetchone()
+    if own is not None:
+        if own["pipeline"] != clip.pipeline:
+            _rewrite(connection, own, clip, row)
+        return (Outcome.UNCHANGED if _seen(connection, clip) else Outcome.DUPLICATE), clip.id
+
+    latest = connection.execute(
+        "SELECT n, id, captured_at, content_hash FROM clips WHERE page = ? AND latest",
+        [row["page"]],
+    ).fetchone()
+    if latest is not None and latest["content_hash"] == clip.content_hash:
+        return Outcome.UNCHANGED, latest["id"]
+
+    copy = (
+        clip.text
+        and connection.execute(
+            "SELECT 1 FROM clips WHERE content_hash = ? LIMIT 1", [clip.content_hash]
+        ).fetchone()
+    )
+    is_latest = latest is None or not _captured_before(clip, latest["captured_at"])
+    if latest is not None and is_latest:
+        _forget_asides(connection, latest["n"])
+        connection.execute("UPDATE clips SET latest = 0 WHERE n = ?", [latest["n"]])
+    _insert(connection, clip, row, run, is_latest)
+    if latest is not None:
+        return Outcome.NEW_VERSION, clip.id
+    return (Outcome.DUPLICATE if copy else Outcome.ADDED), clip.id
+
+
+def _seen(connection: sqlite3.Connection, clip: Clip) -> bool:
+    """Whether this source has given this clip before; a clip given by a caller has no source."""
+    if clip.source is None:
+        return True
+    found = connection.execute(
+        "SELECT 1 FROM sources WHERE source = ? AND raw_hash = ?",
+        [storable(clip.source), clip.raw_hash],
+    )
+    return found.fetchone() is not None
+
+
+def _captured_before(clip: Clip, other: str | None) -> bool:
+    """Whether the clip is an older capture than another; not, where either moment is unknown."""
+    if clip.captured_at is None or other is None:
+        return False
+    return datetime.fromisoformat(clip.captured_at) < datetime.fromisoformat(other)
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    clip: Clip,
+    row: dict[str, Any],
+    run: int | None,
+    is_latest: bool,
+) -> None:
+    version = connection.execute(
+        "SELECT coalesce(max(version), 0) + 1 FROM clips WHERE page = ?", [row["page"]]
+    ).fetchone()[0]
+    full = row | {"version": version, "latest": int(is_latest), "added_at": _now(), "run": run}
+    names = ", ".join(full)
+    marks = ", ".join(f":{name}" for name in full)
+    n = connection.execute(f"INSERT INTO clips ({names}) VALUES ({marks})", full).lastrowid
+    if is_latest and n is not None:
+        _write_asides(connection, n, clip)
+
+
+def _rewrite(
+    connection: sqlite3.Connection, own: sqlite3.Row, clip: Clip, row: dict[str, Any]
+) -> None:
+    """The same page and content as another pipeline sees it: metadata and roles may differ."""
+    changes = ", ".join(f"{name} = :{name}" for name in row if name not in ("id", "page", "source"))
+    connection.execute(f"UPDATE clips SET {changes} WHERE n = :n", row | {"n": own["n"]})
+    _forget_asides(connection, own["n"])
+    if own["latest"]:
+        _write_asides(connection, own["n"], clip)
+
+
+def _write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
+    connection.executemany(
+        "INSERT INTO asides (clip, role, text, text_cjk) VALUES (?, ?, ?, ?)",
+        [(n, role, text, shingles(text)) for role, text in asides(clip)],
+    )
+    connection.executemany(
+        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                n,
+                storable(item.title),
+                storable(item.source),
+                storable(item.url),
+                storable(item.published_text),
+                storable(item.teaser),
+                item.seen,
+            )
+            for item in clip.related
+        ],
+    )
+
+
+def _forget_asides(connection: sqlite3.Connection, n: int) -> None:
+    """Only the latest version of a page is searched for what was set aside; `detail` keeps it."""
+    connection.execute("DELETE FROM asides WHERE clip = ?", [n])
+    connection.execute("DELETE FROM related WHERE clip = ?", [n])
+
+
+def _note_source(
+    connection: sqlite3.Connection, clip: Clip, id: str, size: int | None, mtime_ns: int | None
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO sources (source, size, mtime_ns, raw_hash, clip, pipeline)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [storable(clip.source), size, mtime_ns, clip.raw_hash, id, clip.pipeline],
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

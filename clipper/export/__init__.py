@@ -1,0 +1,1 @@
+"""Clips for other programs: one file a format."""

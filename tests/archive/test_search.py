@@ -1,0 +1,266 @@
+"""What is found by what."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clipper.archive import Archive
+from clipper.archive.query import parse
+from clipper.archive.search import explain
+from clipper.archive.shingles import CHARACTERS, shingles
+from clipper.errors import QueryError
+from clipper.page import Role
+from tests.archive.factory import found, page, put
+
+
+@pytest.fixture
+def shelf(archive: Archive) -> Archive:
+    """Three clips that most questions can be asked of."""
+    put(
+        archive,
+        page(
+            "Don't learn C++ by a-b comparisons. What? Café culture and supply chains.",
+            "Code",
+            site="example.org",
+            url="https://example.org/code",
+            authors=("Ada Black",),
+            publisher="Daily Code",
+            published="2024-03-01",
+            language="en",
+            aside={Role.RELATED: "Unconditional surrender", Role.COMMENTS: "First to comment"},
+        ),
+        page(
+            "小巨人企业用GPT模型。2025年很好",
+            "专精特新“小巨人”",
+            published="2025-06",
+            language="zh",
+            source="2",
+        ),
+        page("İstanbul ve Isparta; हिन्दी किताब; Kaffeemaschine; चाय।", "Tea", source="3"),
+    )
+    return archive
+
+
+CODE, GIANT, TEA = "Code", "专精特新“小巨人”", "Tea"
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("don't", {CODE}),
+        ("don’t", {CODE}),
+        ("C++", {CODE}),
+        ("what?", {CODE}),
+        ("a-b", {CODE}),
+        ("supply chains", {CODE}),
+        ("chains supply", {CODE}),
+        ('"supply chains"', {CODE}),
+        ('"chains supply"', set()),
+        ("“supply chains”", {CODE}),
+        ("CAFE", {CODE}),
+        ("supp*", {CODE}),
+        ("supp", set()),
+        ('"supply ch"*', {CODE}),
+        ("unconditional surrender", set()),
+        ("支持 supply", set()),
+        ("小巨人", {GIANT}),
+        ("巨人", {GIANT}),
+        ("巨", {GIANT}),
+        ("好", {GIANT}),
+        ("人企", {GIANT}),
+        ("企人", set()),
+        ("GPT", {GIANT}),
+        ("gpt模型", {GIANT}),
+        ("模型。2025年", {GIANT}),
+        ("模型2025年", set()),
+        ("2025", {GIANT}),
+        ("小巨人 模型", {GIANT}),
+        ("小巨人 OR café", {GIANT, CODE}),
+        ("istanbul", {TEA}),
+        ("ısparta", {TEA}),
+        ("हिन्दी", {TEA}),
+        ("हिन", set()),
+        ("kaffee*", {TEA}),
+        ("-tea", {CODE, GIANT}),
+        ('-"supply chains"', {GIANT, TEA}),
+        ("-小巨人", {CODE, TEA}),
+        ("culture -café", set()),
+        ("title:code", {CODE}),
+        ("title:culture", set()),
+        ('title:"小巨"', {GIANT}),
+        ("title:小巨人”", {GIANT}),
+        ("-title:code", {GIANT, TEA}),
+        ("site:example.org", {CODE}),
+        ("-site:example.org", {GIANT, TEA}),
+        ("site:https://www.example.org/x culture", {CODE}),
+        ("author:black", {CODE}),
+        ('author:"ada black"', {CODE}),
+        ("publisher:daily", {CODE}),
+        ("lang:zh", {GIANT}),
+        ("lang:zh-TW", {GIANT}),
+        ("lang:zh OR lang:en", {GIANT, CODE}),
+        ("lang:zh OR culture", {GIANT, CODE}),
+        ("before:2025", {CODE}),
+        ("after:2025", {GIANT}),
+        ("after:2024-03-01 before:2024-03-02", {CODE}),
+        ("after:7d", set()),
+        ("role:related surrender", {CODE}),
+        ("role:comments comment", {CODE}),
+        ("role:comments surrender", set()),
+        ("role:title code", {CODE}),
+        ("role:body code", set()),
+    ],
+)
+def test_finds(shelf: Archive, query: str, titles: set[str]) -> None:
+    assert found(shelf, query) == titles
+
+
+@pytest.mark.parametrize("query", ["", "  ", "?!", '"', '""', "( )", "*", "-", "--", "+", "\x00"])
+def test_nothing_to_search_for_finds_nothing(shelf: Archive, query: str) -> None:
+    assert shelf.search(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("before:yesterday", "no date"),
+        ("after:2025-13", "no date"),
+        ("after:99999y", "too long ago"),
+        ("lang:english!", "no language code"),
+        ("role:footer", "roles are title, subtitle"),
+        ("site:", "needs a value"),
+        ('site:"two words"', "no host name"),
+    ],
+)
+def test_a_filter_that_cannot_be_meant_is_told(shelf: Archive, query: str, reason: str) -> None:
+    with pytest.raises(QueryError, match=reason):
+        shelf.search(query)
+
+
+@given(st.text(max_size=30))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_anything_may_be_typed(shelf: Archive, query: str) -> None:
+    try:
+        shelf.search(query)
+    except QueryError as error:
+        assert ":" in query, error  # noqa: PT017
+
+
+def test_narrowed_by_arguments(shelf: Archive) -> None:
+    assert found(shelf, "culture", site="example.org", language="en", since="2024") == {CODE}
+    assert not found(shelf, "culture", until="2023")
+    assert found(shelf, "surrender", role=Role.RELATED, site="example.org") == {CODE}
+    assert not found(shelf, "surrender", role=Role.RELATED, site="example.net")
+
+
+def test_set_aside_text_is_the_snippet(shelf: Archive) -> None:
+    (hit,) = shelf.search("surrender", role=Role.RELATED)
+    assert hit.snippet == "Unconditional **surrender**"
+
+
+def test_title_counts_more(archive: Archive) -> None:
+    put(
+        archive,
+        page("Lighthouse, lighthouse and so on with other words", "Harbour", source="1"),
+        page("A tower with light and many words that say nothing", "Lighthouse", source="2"),
+        *(page(f"Filler {n}", f"Other {n}", source=f"f{n}") for n in range(9)),
+    )
+    assert [hit.title for hit in archive.search("lighthouse")] == ["Lighthouse", "Harbour"]
+    scores = [hit.score for hit in archive.search("lighthouse")]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > 0
+
+
+def test_the_newer_first_where_ranks_are_equal(archive: Archive) -> None:
+    years = ("2023", "2025", "2024")
+    put(archive, *(page(f"Tea {year}", year, source=year, published=year) for year in years))
+    assert [hit.title for hit in archive.search("tea")] == ["2025", "2024", "2023"]
+
+
+def test_limit(archive: Archive) -> None:
+    put(archive, *(page(f"Tea {n}", str(n), source=str(n)) for n in range(9)))
+    assert len(archive.search("tea", limit=4)) == 4
+    assert archive.search("tea", limit=0) == []
+
+
+def test_snippet_is_the_densest_place(archive: Archive) -> None:
+    far = "water " * 200
+    put(archive, page(f"green {far} Green tea,\nhot. {far} tea", source="1"))
+    (hit,) = archive.search("green tea", marks=("<b>", "</b>"))
+    assert "<b>Green</b> <b>tea</b>, hot." in hit.snippet
+    assert hit.snippet.startswith("…")
+    assert hit.snippet.endswith("…")
+    assert len(hit.snippet) < 240
+    assert hit.marks == ("<b>", "</b>")
+
+
+def test_snippet_marks_accents_prefixes_and_phrases(archive: Archive) -> None:
+    put(archive, page("Thé, le CAFÉ des caféiers. Cafe\u0301 noir.", source="1"))
+    (hit,) = archive.search('cafe* "le cafe"')
+    assert hit.snippet == "Thé, **le CAFÉ** des **caféiers**. **Cafe\u0301** noir."
+
+
+def test_marks_do_not_run_into_words(archive: Archive) -> None:
+    put(archive, page("Steam, tea; theatre", source="1"))
+    assert archive.search("tea")[0].snippet == "Steam, **tea**; theatre"
+
+
+SCRIPTS = {
+    "han": "的一是不了人我在有他这中大来上个国",
+    "kana": "のにるたとはしてガパーいアン々",
+    "hangul": "이다는에고하지가로도",
+    "thai": "ก็ไม่ที่เป็นได้ำใๆ",
+}
+
+
+def test_pieces_of_unspaced_text_are_found_exactly(archive: Archive) -> None:
+    rng = random.Random(7)
+    texts = {}
+    for n in range(60):
+        alphabet = SCRIPTS[rng.choice(list(SCRIPTS))] + "。， GPT5ab"
+        texts[str(n)] = "".join(rng.choices(alphabet, k=120))
+    put(archive, *(page(text, n, source=n) for n, text in texts.items()))
+    asked = 0
+    while asked < 500:
+        text = texts[str(rng.randrange(60))]
+        start = rng.randrange(len(text) - 6)
+        piece = text[start : start + rng.randint(1, 6)]
+        if not shingles(piece) or piece != piece.strip(' *"') or "  " in piece:
+            continue
+        asked += 1
+        truth = {n for n, text in texts.items() if piece.lower() in text.lower()}
+        assert found(archive, f'"{piece}"') == truth, piece
+
+
+def test_pairs_know_every_character_that_the_index_takes_for_a_letter(archive: Archive) -> None:
+    import re
+
+    wanted = re.compile(f"[{CHARACTERS}]")
+    letters = [chr(code) for code in range(0xE00, 0x30000) if wanted.match(chr(code))]
+    sample = random.Random(3).sample(letters, 400)
+    put(archive, page(" ".join(f"{char}口" for char in sample), "all", source="1"))
+    lost = [char for char in sample if not found(archive, f"{char}口")]
+    assert not lost
+
+
+def test_explain() -> None:
+    told = explain('tea OR 茶 "green leaf" -milk site:example.org after:2025 ?!')
+    assert told.splitlines() == [
+        "tea or 茶",
+        'and "green leaf"',
+        "and not (milk)",
+        "and site is example.org",
+        "and published 2025 or later",
+        "ignored: ?!",
+    ]
+    assert explain("?") == "nothing to search for\nignored: ?"
+
+
+def test_a_colon_elsewhere_is_text() -> None:
+    for text in ("12:30", "https://example.org/x", "re:invent", "a::b"):
+        (term,) = parse(text).terms
+        assert term.text == text
