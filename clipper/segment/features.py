@@ -14,7 +14,6 @@ word lists (`words.toml`) give categories, not words.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -25,90 +24,36 @@ from math import log1p
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, BlockKind, Kind, Markup
-from clipper.segment import lexicon
+from clipper.page import Block, BlockKind, Kind
+from clipper.segment import form, lexicon, markup
+from clipper.segment.markup import LONG
 from clipper.segment.text_blocks import is_unspaced
 
 WORDS, HINTS = 16, 24
 BUCKETS = 8192
 """Size of each hashing space; row 0 stands for "nothing there"."""
-LONG = 15
-"""Words from which a block counts as prose."""
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
-_FORM = (
-    "chars words one_word two_three four_seven eight_fourteen fifteen_29 thirty_up stops "
-    "ends_stop ends_colon ends_ellipsis ends_comma ends_question bullet starts_digit "
-    "starts_upper starts_lower starts_quote commas digits capitals short_tokens token_length "
-    "year clock date money address copyright bars angle hash_sign at_sign glued unspaced "
-    "parenthesis no_letters indent brackets newline quote_marks"
-).split()
-_TAG_FLAGS = (
-    "nav header footer aside article main section form table ul ol figure blockquote pre dl "
-    "button a h1 h2 h3 noscript details p td th label span time address"
-).split()
-_HINT_GROUPS: dict[str, tuple[str, ...]] = {
-    "comment": ("comment", "comments", "disqus", "respond", "reply", "replies"),
-    "related": ("related", "recommended", "recommendations", "recommend", "similar", "more"),
-    "teaser": ("teaser", "card", "cards", "tile", "promo", "grid", "carousel", "slider"),
-    "popular": ("popular", "trending", "latest", "recent", "read", "next", "prev", "previous"),
-    "share": ("share", "sharing", "social", "follow", "facebook", "twitter", "addtoany"),
-    "foot": ("footer", "foot", "bottom", "colophon"),
-    "head": ("header", "masthead", "top", "banner", "topbar"),
-    "nav": ("nav", "navigation", "menu", "navbar", "breadcrumb", "breadcrumbs", "pagination"),
-    "side": ("sidebar", "side", "aside", "rail", "widget", "complementary"),
-    "promotion": ("newsletter", "subscribe", "subscription", "signup", "cta", "donate", "ad",
-                  "ads", "advert", "advertisement", "sponsored", "sponsor", "marketing"),
-    "notice": ("cookie", "cookies", "consent", "gdpr", "legal", "copyright", "privacy", "notice"),
-    "app": ("app", "apps", "store", "download", "badge"),
-    "author": ("author", "byline", "bio", "by", "writer", "contributor", "avatar"),
-    "date": ("date", "time", "published", "timestamp", "meta", "dateline", "datetime"),
-    "title": ("title", "headline", "heading"),
-    "lead": ("subtitle", "standfirst", "dek", "summary", "excerpt", "intro", "lead", "deck"),
-    "caption": ("caption", "figcaption", "credit", "wp-caption", "legend"),
-    "content": ("content", "article", "entry", "post", "body", "story", "text", "main", "markdown",
-                "prose", "rich"),
-    "tags": ("tag", "tags", "category", "categories", "topic", "topics", "label", "labels"),
-    "modal": ("modal", "popup", "overlay", "dialog", "drawer", "dropdown", "toast", "tooltip"),
-    "search": ("search", "filter", "filters", "sort", "facet"),
-    "hiding": ("hidden", "sr", "reader", "visually", "collapse", "collapsed", "offscreen"),
-    "product": ("product", "price", "cart", "shop", "sku", "buy", "review", "reviews", "rating"),
-    "forum": ("thread", "message", "forum", "topic", "posts", "answer", "question", "vote", "user"),
-    "code": ("code", "highlight", "snippet", "pre", "syntax", "terminal"),
-    "toc": ("toc", "contents", "outline", "index"),
-    "player": ("video", "player", "audio", "gallery", "image", "img", "icon", "logo", "svg",
-               "media"),
-    "login": ("login", "signin", "account", "register", "paywall", "premium", "member"),
-}  # fmt: skip
-_HINT_TO_GROUP: dict[str, list[int]] = {}
-for _at, _group in enumerate(_HINT_GROUPS.values()):
-    for _word in _group:
-        _HINT_TO_GROUP.setdefault(_word, []).append(_at)
-_LEVELS = (1, 2, 3, 5, 8)
-"""How many elements up a block's enclosing elements are measured."""
 _PLACE = (
     "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
     "first_time same_before same_after page_units page_words shared_vocabulary title_overlap "
     "is_title_text pattern3 pattern5 long_before long_after since_long until_long inside_long "
     "line_run"
 ).split()
-_MARKUP = (
-    "link_density links hidden heading depth siblings path_group path_words alt_linked"
-).split()
 _WINDOWS = (2, 6, 16)
 
 
 def _names() -> tuple[str, ...]:
-    names = list(_FORM) + [f"kind_{kind}" for kind in _KINDS]
+    names = list(form.COLUMNS) + [f"kind_{kind}" for kind in _KINDS]
     for category in lexicon.CATEGORIES:
         names += [f"lex_{category}", f"lex_{category}_start"]
-    names += _PLACE + _MARKUP
-    names += [f"in_{tag}" for tag in _TAG_FLAGS]
-    names += [f"hint_{group}" for group in _HINT_GROUPS]
-    for level in _LEVELS:
+    names += _PLACE + markup.COLUMNS
+    names += [f"in_{tag}" for tag in markup.TAGS]
+    names += [f"hint_{group}" for group in markup.HINT_GROUPS]
+    for level in markup.LEVELS:
         names += [f"up{level}_words", f"up{level}_links", f"up{level}_prose"]
     for size in _WINDOWS:
         names += [
@@ -122,24 +67,6 @@ def _names() -> tuple[str, ...]:
 
 DENSE: tuple[str, ...] = _names()
 """Names of the dense columns, in order."""
-_TAG_AT = {tag: at for at, tag in enumerate(_TAG_FLAGS)}
-
-_STOP = frozenset(".!?。！？।؟…։᠃๚")
-_CLOSERS = "\"'”’»)]）」』】›*_ "
-_QUOTE = re.compile('["“”«»„「」]')
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r"(?<![^\s\"'(“‘«\[])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]")
-_COMMA = re.compile(r"[,،、，;；]")
-_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？।؟]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
-_DATE = re.compile(
-    r"(?<!\d)\d{1,4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,4}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?\s"
-    r"(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?\d{4}|[^\W\d]{3,10}\.?\s\d{1,2},?\s\d{4}"
-)
-_MONEY = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩円元]")
-_ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+\.\w|\w\.(?:com|org|net|io|de|fr|ru|cn|jp)\b")
-_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[^\W\d_]\d+\s[^\W\d]|\d[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,27 +115,27 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
     texts = [unit_text(unit) for unit in groups]
     tokens = [_sample(text) for text in texts]
     heads = [unit[0] for unit in groups]
-    form = np.array(
-        [_form(t, k, b) for t, k, b in zip(texts, tokens, heads, strict=True)], np.float32
+    shapes = np.array(
+        [form.columns(t, k, b) for t, k, b in zip(texts, tokens, heads, strict=True)], np.float32
     )
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     for row, block in enumerate(heads):
         kinds[row, _KINDS.index(block.kind)] = 1
     lists = _lists(tokens)
-    n_words = np.expm1(form[:, 1] * 7.0)
-    place = _place(groups, texts, tokens, n_words, form, kinds, lists, kind, title)
+    n_words = np.expm1(shapes[:, 1] * 7.0)
+    place = _place(groups, texts, tokens, n_words, shapes, kinds, lists, kind, title)
     if kind == "html":
-        markup, tags, hints, levels = _markup(heads, n_words)
+        marks, tags, hints, levels = markup.columns(heads, n_words)
     else:
-        markup = np.zeros((count, len(_MARKUP)), np.float32)
-        markup[:, _MARKUP.index("heading")] = [
+        marks = np.zeros((count, len(markup.COLUMNS)), np.float32)
+        marks[:, markup.COLUMNS.index("heading")] = [
             block.level / 6 if block.kind is BlockKind.HEADING else 0 for block in heads
         ]
-        tags = np.zeros((count, len(_TAG_FLAGS)), np.float32)
-        hints = np.zeros((count, len(_HINT_GROUPS)), np.float32)
-        levels = np.zeros((count, 3 * len(_LEVELS)), np.float32)
-    near = _windows(form, n_words, markup[:, 0])
-    dense = np.concatenate((form, kinds, lists, place, markup, tags, hints, levels, near), axis=1)
+        tags = np.zeros((count, len(markup.TAGS)), np.float32)
+        hints = np.zeros((count, len(markup.HINT_GROUPS)), np.float32)
+        levels = np.zeros((count, 3 * len(markup.LEVELS)), np.float32)
+    near = _windows(shapes, n_words, marks[:, 0])
+    dense = np.concatenate((shapes, kinds, lists, place, marks, tags, hints, levels, near), axis=1)
     return Features(dense, _word_ids(tokens), _hint_ids(heads, kind))
 
 
@@ -219,67 +146,6 @@ def _sample(text: str) -> list[str]:
     return lexicon.tokens(text[:260].rpartition(" ")[0] or text[:260]) + lexicon.tokens(
         text[-120:].partition(" ")[2] or text[-120:]
     )
-
-
-def _form(text: str, tokens: list[str], block: Block) -> list[float]:
-    chars = len(text)
-    head = text if chars <= 240 else text[:240]
-    start = head[:100]  # dates, prices and addresses tell something of a line's beginning only
-    n = len(tokens)
-    unspaced = sum(1 for t in tokens if len(t) == 1 and is_unspaced(t)) if not text.isascii() else 0
-    words = n - unspaced * 0.45
-    if chars > 400:
-        words *= chars / 380
-    last = text.rstrip(_CLOSERS)[-1:] or text[-1:]
-    first = text.lstrip("\"'“‘«»„*-–—•·∙●○◦‣▪▫■□►▸(【「 ")[:1] or text[:1]
-    spaced = n - unspaced
-    letters = sum(map(len, tokens)) - unspaced
-    digits = len(_DIGIT.findall(head))
-    bulleted = block.kind is BlockKind.LIST_ITEM
-    return [
-        log1p(chars) / 8,
-        log1p(words) / 7,
-        float(words <= 1.5),
-        float(1.5 < words < 4),
-        float(4 <= words < 8),
-        float(8 <= words < 15),
-        float(15 <= words < 30),
-        float(words >= 30),
-        min(3.0, len(_SENTENCE.findall(head)) / (1 + len(head) / 60)),
-        float(last in _STOP),
-        float(last in ":："),
-        float(text.endswith(("…", "...", "[…]", "[...]"))),
-        float(last in ",،、，"),
-        float(last in "?？؟"),
-        float(bulleted),
-        float(first.isdigit()),
-        float(first.isupper()),
-        float(first.islower()),
-        float(text[:1] in "\"'“‘«„「『"),
-        len(_COMMA.findall(head)) / (1 + len(head) / 20),
-        digits / (1 + len(head)) * 4,
-        min(1.0, len(_CAPITAL.findall(head)) / (1 + len(head) / 6)),
-        (sum(1 for t in tokens if len(t) <= 3) - unspaced) / (1 + spaced),
-        letters / (1 + spaced) / 10,
-        float(bool(digits > 3 and _YEAR.search(start))),
-        float(bool(digits > 2 and _CLOCK.search(start))),
-        float(bool(digits > 2 and _DATE.search(start))),
-        float(bool(digits and _MONEY.search(start))),
-        float(bool(("." in start or "/" in start) and _ADDRESS.search(start))),
-        float("©" in head or "(c)" in head),
-        min(3, head.count("|") + head.count("\t")) / 3,
-        min(3, head.count(">") + head.count("›") + head.count("»") + head.count("→")) / 3,
-        float("#" in head),
-        float("@" in head),
-        float(bool(_GLUED.search(start))),
-        unspaced / (1 + n),
-        float(text[:1] in "([（【"),
-        float(all(t.isdigit() for t in tokens)),
-        min(8, len(block.text) - len(block.text.lstrip())) / 8,
-        min(4, head.count("[") + head.count("{") + head.count("(")) / 4,
-        min(3, text.count("\n")) / 3,
-        min(4, len(_QUOTE.findall(head))) / 4,
-    ]
 
 
 def _lists(tokens: Sequence[list[str]]) -> Floats:
@@ -302,7 +168,7 @@ def _place(
     texts: Sequence[str],
     tokens: Sequence[list[str]],
     n_words: Floats,
-    form: Floats,
+    shapes: Floats,
     kinds: Floats,
     lists: Floats,
     kind: Kind,
@@ -353,7 +219,7 @@ def _place(
             inside = sum(map(title_words.__contains__, line))
             out[row, 17] = inside / len(line) * min(1.0, inside / 3)
             out[row, 18] = inside / max(len(line), len(title_words)) if inside > 2 else 0
-    out[:, 19], out[:, 20] = _patterns(form, kinds, lists, gaps[:-1], kind)
+    out[:, 19], out[:, 20] = _patterns(shapes, kinds, lists, gaps[:-1], kind)
     behind = np.cumsum(prose)
     out[:, 21] = np.log1p(behind - prose) / 4
     out[:, 22] = np.log1p(behind[-1] - behind) / 4
@@ -378,104 +244,33 @@ def _distance(flags: npt.NDArray[np.bool_]) -> Floats:
 
 
 def _patterns(
-    form: Floats, kinds: Floats, lists: Floats, gaps: npt.NDArray[np.int64], kind: Kind
+    shapes: Floats, kinds: Floats, lists: Floats, gaps: npt.NDArray[np.int64], kind: Kind
 ) -> tuple[Floats, Floats]:
     """How often the shapes of a row and its neighbours recur on the page: cards are alike."""
-    at = {name: column for column, name in enumerate(_FORM)}
+    at = {name: column for column, name in enumerate(form.COLUMNS)}
     ago = 2 * lexicon.CATEGORIES.index("ago")
-    size = form[:, at["one_word"] : at["thirty_up"] + 1].argmax(axis=1)
-    shapes = (
+    size = shapes[:, at["one_word"] : at["thirty_up"] + 1].argmax(axis=1)
+    kinds_of_row = (
         size
-        + 8 * form[:, at["bullet"]].astype(int)
+        + 8 * shapes[:, at["bullet"]].astype(int)
         + 16 * (lists[:, ago] > 0).astype(int)
-        + 32 * form[:, at["ends_stop"]].astype(int)
+        + 32 * shapes[:, at["ends_stop"]].astype(int)
         + 64 * kinds[:, _KINDS.index(BlockKind.HEADING)].astype(int)
         + 128 * (gaps if kind == "text" else 0)
     )
     out = []
     for reach in (1, 2):
-        padded = [-1] * reach + shapes.tolist() + [-1] * reach
-        grams = [tuple(padded[i : i + 2 * reach + 1]) for i in range(len(shapes))]
+        padded = [-1] * reach + kinds_of_row.tolist() + [-1] * reach
+        grams = [tuple(padded[i : i + 2 * reach + 1]) for i in range(len(kinds_of_row))]
         times = Counter(grams)
         out.append(np.array([log1p(times[g] - 1) / 4 for g in grams], np.float32))
     return out[0], out[1]
 
 
-def _markup(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    count = len(heads)
-    markup = np.zeros((count, len(_MARKUP)), np.float32)
-    tags = np.zeros((count, len(_TAG_FLAGS)), np.float32)
-    hints = np.zeros((count, len(_HINT_GROUPS)), np.float32)
-    levels = np.zeros((count, 3 * len(_LEVELS)), np.float32)
-    marks = [_markup_of(block) for block in heads]
-    chars = [len(block.text) for block in heads]
-    parents = Counter(mark.parents[-1] if mark.parents else 0 for mark in marks)
-    # Alike cards share their tag path and their nearest class words.
-    paths = [(mark.path, mark.hints[:4]) for mark in marks]
-    alike = Counter(paths)
-    path_words: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
-    words_in: Counter[int] = Counter()
-    prose_in: Counter[int] = Counter()
-    chars_in: Counter[int] = Counter()
-    links_in: Counter[int] = Counter()
-    total = float(n_words.sum()) + 1
-    weights = n_words.tolist()
-    for mark, words, size, path in zip(marks, weights, chars, paths, strict=True):
-        path_words[path] += words
-        for number in mark.parents:
-            words_in[number] += words
-            chars_in[number] += size
-            links_in[number] += mark.link_chars
-            if words >= LONG:
-                prose_in[number] += words
-    for row, (mark, block) in enumerate(zip(marks, heads, strict=True)):
-        path = paths[row]
-        markup[row] = (
-            mark.link_chars / max(1, chars[row]),
-            log1p(len(mark.links)),
-            mark.hidden,
-            block.level / 6 if block.kind is BlockKind.HEADING else 0,
-            len(mark.path) / 20,
-            log1p(parents[mark.parents[-1] if mark.parents else 0] - 1) / 4,
-            log1p(alike[path] - 1) / 4,
-            log1p(path_words[path] / alike[path]) / 5,
-            block.kind is BlockKind.ALT and mark.link_chars > 0,
-        )
-        for tag in mark.path:
-            at = _TAG_AT.get(tag)
-            if at is not None:
-                tags[row, at] = 1
-        if mark.links:
-            tags[row, _TAG_AT["a"]] = 1
-        for depth, word in enumerate(mark.hints):
-            groups = _HINT_TO_GROUP.get(word)
-            if groups:
-                for at in groups:
-                    # Nearer words say more.
-                    hints[row, at] = max(hints[row, at], 1.0 if depth < 6 else 0.6)
-        for k, up in enumerate(_LEVELS):
-            if mark.parents:
-                number = mark.parents[max(0, len(mark.parents) - up)]
-                inside = words_in[number]
-                levels[row, 3 * k : 3 * k + 3] = (
-                    inside / total,
-                    links_in[number] / max(1, chars_in[number]),
-                    prose_in[number] / max(1.0, inside),
-                )
-    return markup, tags, hints, levels
-
-
-_NO_MARKUP = Markup((), ())
-
-
-def _markup_of(block: Block) -> Markup:
-    return block.markup or _NO_MARKUP
-
-
-def _windows(form: Floats, n_words: Floats, links: Floats) -> Floats:
+def _windows(shapes: Floats, n_words: Floats, links: Floats) -> Floats:
     """Means over the rows around each row, the row itself among them."""
-    stops = form[:, _FORM.index("ends_stop")]
-    columns = np.stack((form[:, 1], (n_words >= LONG).astype(np.float32), links, stops), axis=1)
+    stops = shapes[:, form.COLUMNS.index("ends_stop")]
+    columns = np.stack((shapes[:, 1], (n_words >= LONG).astype(np.float32), links, stops), axis=1)
     count = len(columns)
     sums = np.concatenate((np.zeros((1, 4), np.float32), np.cumsum(columns, axis=0)))
     rows = np.arange(count)
@@ -502,7 +297,7 @@ def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
     ids = np.zeros((len(heads), HINTS), np.int32)
     if kind == "html":
         for row, block in enumerate(heads):
-            mark = _markup_of(block)
+            mark = markup.markup_of(block)
             words = (*mark.path[-3:], *mark.hints)[:HINTS]
             if words:
                 ids[row, : len(words)] = [bucket(word) for word in words]

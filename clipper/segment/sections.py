@@ -23,8 +23,9 @@ import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
 from clipper.segment import lexicon
-from clipper.segment.features import DENSE, LONG, Features, unit_text
+from clipper.segment.features import DENSE, Features, unit_text
 from clipper.segment.labeller import Prediction
+from clipper.segment.markup import LONG
 
 ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}

@@ -1,0 +1,198 @@
+"""The block under way: collects text, marks and links until the block ends.
+
+`html_blocks` walks the page and says when an element opens or closes; here the pieces become
+`Block`s, with their inline Markdown where there is any.
+"""
+
+from __future__ import annotations
+
+import re
+
+from clipper.inline import code_span, escape, link
+from clipper.page import Block, BlockKind, Markup
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+MAX_HINTS = 48
+"""Class and id words kept of a block's ancestors, nearest first."""
+SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
+# Private-use characters that stand for an opening until its end is known.
+_LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
+
+
+class Open:
+    """An element whose end has not come."""
+
+    __slots__ = ("hidden", "hints", "number", "tag")
+
+    def __init__(self, tag: str, number: int, hints: tuple[str, ...], hidden: bool) -> None:
+        self.tag = tag
+        self.number = number
+        self.hints = hints
+        self.hidden = hidden
+
+
+class Writer:
+    """Collects the pieces of the block under way and the blocks that are done."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.stack: list[Open] = []
+        self.pieces: list[str] = []
+        self.marked: list[str] | None = None
+        self.inline_hints: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.link_chars = 0
+        self.href: str | None = None
+        self.anchor: list[str] = []
+        self.alts: list[str] = []
+        self.pre = 0
+        self.list_depth = 0
+
+    def write(self, text: str) -> None:
+        if not self.pre:
+            text = SPACE.sub(" ", text)
+        self.pieces.append(text)
+        if self.marked is not None:
+            self.marked.append(text if self.pre else escape(text))
+        if self.href is not None:
+            self.anchor.append(text)
+            self.link_chars += len(text.strip())
+
+    def mark(self, markdown: str) -> None:
+        """Puts Markdown into the block that is no text of it."""
+        if self.marked is None:
+            self.marked = [piece if self.pre else escape(piece) for piece in self.pieces]
+        self.marked.append(markdown)
+
+    def open_link(self, href: str) -> None:
+        self.href = href
+        self.anchor = []
+        self.mark(_LINK)
+
+    def close_link(self) -> None:
+        if self.href is None:
+            return
+        self._note_link()
+        self.href = None
+
+    def _note_link(self) -> None:
+        assert self.href is not None
+        text = SPACE.sub(" ", "".join(self.anchor)).strip()
+        if text or self.href:
+            self.links.append((text, self.href))
+        if self.marked is not None:
+            start = (
+                len(self.marked) - 1 - self.marked[::-1].index(_LINK)
+                if _LINK in self.marked
+                else None
+            )
+            if start is not None:
+                inner = "".join(self.marked[start + 1 :])
+                self.marked[start:] = [link(inner, self.href)]
+        self.anchor = []
+
+    def alt(self, text: str) -> None:
+        text = SPACE.sub(" ", text).strip()
+        if not text:
+            return
+        if "".join(self.pieces).strip():
+            if len(text) <= 3:  # an emoji drawn as a picture is a character of the sentence
+                self.write(text)
+            else:
+                self.alts.append(text)
+        else:
+            self.emit(text, BlockKind.ALT, None, 0)
+
+    def end(self) -> None:
+        """Ends the block under way, if it holds anything."""
+        if not self.pieces and not self.alts:
+            return
+        if self.href is not None:
+            self._note_link()
+        text = "".join(self.pieces)
+        text = text.strip("\n").rstrip() if self.pre else _tidy(text)
+        marked = None
+        if self.marked is not None:
+            marked = "".join(self.marked).replace(_LINK, "")
+            marked = marked.strip("\n").rstrip() if self.pre else _tidy(marked)
+        if text.strip():
+            kind, level = self._kind()
+            self.emit(text, kind, marked if marked != text else None, level)
+        self.pieces = []
+        self.marked = None
+        self.links = []
+        self.link_chars = 0
+        self.inline_hints = []
+        alts, self.alts = self.alts, []
+        for alt in alts:
+            self.emit(alt, BlockKind.ALT, None, 0)
+        if self.href is not None:
+            self.mark(_LINK)
+
+    def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
+        top = self.stack[-1] if self.stack else None
+        linked = kind is BlockKind.ALT and self.href is not None
+        markup = Markup(
+            path=tuple([o.tag for o in self.stack]),
+            hints=(*self.inline_hints, *(top.hints if top else ()))[:MAX_HINTS],
+            links=(("", self.href or ""),) if linked else tuple(self.links),
+            link_chars=len(text) if linked else min(self.link_chars, len(text)),
+            hidden=top.hidden if top else False,
+            parents=tuple([o.number for o in self.stack]),
+        )
+        self.blocks.append(Block(text, len(self.blocks), kind, level, marked, markup=markup))
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        """The form its innermost telling element gives a block."""
+        if self.pre:
+            return BlockKind.CODE, 0
+        for opened in reversed(self.stack[-6:]):
+            tag = opened.tag
+            if tag in HEADINGS:
+                return BlockKind.HEADING, HEADINGS[tag]
+            if tag in ("li", "dd", "dt"):
+                return BlockKind.LIST_ITEM, max(1, self.list_depth)
+            if tag == "tr":
+                return BlockKind.TABLE_ROW, int("\t" in self.pieces and "th" in self.inline_hints)
+            if tag == "figcaption" or tag == "caption":
+                return BlockKind.CAPTION, 0
+            if tag == "blockquote":
+                return BlockKind.QUOTE, 0
+            if tag in ("button", "option", "select", "textarea", "legend"):
+                return BlockKind.CONTROL, 0
+            if tag in ("article", "main", "section", "nav", "aside", "footer", "header"):
+                break
+        return BlockKind.PARAGRAPH, 0
+
+
+def _tidy(text: str) -> str:
+    """Folds white space; keeps line breaks that `br` made and tabs between cells."""
+    if "\n" not in text and "\t" not in text:
+        return SPACE.sub(" ", text).strip()
+    text = re.sub(r" *\t *", "\t", text)
+    text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
+    return re.sub(r" {2,}", " ", text).strip(" \n")
+
+
+def close_mark(marked: list[str], opener: str, sign: str) -> None:
+    """Turns what stands since `opener` into emphasis, with its outer spaces outside."""
+    for at in range(len(marked) - 1, -1, -1):
+        if marked[at] == opener:
+            inner = "".join(marked[at + 1 :])
+            core = inner.strip()
+            if core:
+                lead = inner[: len(inner) - len(inner.lstrip())]
+                trail = inner[len(inner.rstrip()) :]
+                marked[at:] = [f"{lead}{sign}{core}{sign}{trail}"]
+            else:
+                marked[at:] = [inner]
+            return
+
+
+def close_code(marked: list[str]) -> None:
+    """Turns what stands since the opener into a code span."""
+    for at in range(len(marked) - 1, -1, -1):
+        if marked[at] == CODE:
+            inner = "".join(marked[at + 1 :])
+            marked[at:] = [code_span(inner)]
+            return
