@@ -47,9 +47,22 @@ def read(blocks: Sequence[Block]) -> Byline:
     byline = Byline()
     sources = _sources(blocks)
     pending = ""
+    bodies = [block.n for block in blocks if block.role is Role.BODY]
+    first = last = -1
     for block in _lines(blocks):
-        pending = _read_line(byline, " ".join(block.text.split(" ")), sources, pending)
+        if last >= 0 and any(last < n < block.n for n in bodies) and _names_author(byline):
+            # The next post of a discussion, or the author's note below the text.
+            pending = ""
+            if byline.published is not None or first < 0:
+                break
+        pending = _read_line(byline, block.text, sources, pending)
+        last = block.n
+        first = block.n if first < 0 else first
     return byline
+
+
+def _names_author(byline: Byline) -> bool:
+    return bool(byline.authors or byline.likely_authors or byline.handles)
 
 
 def _lines(blocks: Sequence[Block]) -> list[Block]:
@@ -73,7 +86,7 @@ def _sources(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    text = text.strip(" \u00a0")
+    text = names.tidy(text) if "\n" not in text and "\t" not in text else text.strip()
     spans = dates.find_all(text) if len(text) <= _LONGEST else []
     start = 0
     for date in spans:
@@ -95,7 +108,9 @@ def _date(
     segments = [s for s in _SEPARATOR.split(before) if s.strip(_EDGE)]
     last = segments[-1] if segments else ""
     kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
-    if kind == "updated":
+    if kind == "other_dates":
+        pass
+    elif kind == "updated":
         byline.modified = byline.modified or date
     elif byline.published is None:
         byline.published = date
@@ -137,12 +152,12 @@ def _name_beside_age(
 def _cue_at_end(segment: str) -> str:
     """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
     tail = segment.strip(_EDGE)
-    for kind in ("updated", "published"):
+    for kind in ("other_dates", "updated", "published"):
         match = names.cue(kind).match(tail + " ")
         if match and match.end() >= len(tail):
             return kind
     low = tail.casefold()
-    for kind in ("updated", "published"):
+    for kind in ("other_dates", "updated", "published"):
         for word in names.words(kind):
             if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
                 return kind
@@ -153,7 +168,7 @@ def _without_end_cue(segment: str) -> str:
     tail = segment.strip(_EDGE)
     low = tail.casefold()
     best = ""
-    for kind in ("updated", "published"):
+    for kind in ("other_dates", "updated", "published"):
         for word in names.words(kind):
             if low.endswith(word) and len(word) > len(best):
                 best = word
@@ -197,7 +212,7 @@ def _pure_cue(text: str) -> str:
 
 
 def _by(byline: Byline, text: str, sources: frozenset[str]) -> None:
-    head, _, place = re.sub(r"^by(?=[A-Z])", "", text).partition(" for ")
+    head, _, place = text.partition(" for ")
     if " in " in head:
         head = head.partition(" in ")[0]
     for name in names.split_names(head):
@@ -220,6 +235,8 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if parts and all(names.is_person(part) for part in parts):
         for part in parts:
             _add(byline.likely_authors, part)
+    elif names.is_team(name) and len(name.split()) <= 5:
+        _add(byline.likely_authors, name)
     elif names.is_organisation(name) and len(name.split()) <= 5:
         byline.publisher = byline.publisher or name
     elif names.is_handle(name):

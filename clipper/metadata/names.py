@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from html import unescape
 from importlib.resources import files
 
 from clipper.words import dates
@@ -70,7 +71,9 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
-    text = _SPACE.sub(" ", text).strip()
+    text = tidy(text)
+    if _ADDRESS.search(text) and " " not in text:
+        return []
     while match := cue("by").match(text):
         if match.end() >= len(text):
             return []
@@ -87,12 +90,35 @@ def split_names(text: str) -> list[str]:
     return _unique(name for name in cleaned if name)
 
 
+@cache
+def _glued() -> re.Pattern[str]:
+    cues = [w for kind in ("by", "published", "updated") for w in _words()[kind] if " " not in w]
+    forms = "|".join(
+        re.escape(w.capitalize())
+        for w in cues
+        if len(w) > 1 and w.isalpha() and w not in ("on", "o")
+    )
+    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$))")
+
+
+def tidy(text: str) -> str:
+    """One line of text in which words of bylines that are glued to a name stand apart.
+
+    >>> tidy("ByJane DoePublished: today")
+    'By Jane Doe Published: today'
+    """
+    text = _SPACE.sub(" ", unescape(text)).strip()
+    text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
+    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
+
+
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
     text = _BRACKETS.sub("", _SPACE.sub(" ", text)).strip(' \t,;:|·•–—-/"“”«»*_#>~')
     if match := cue("by").match(text):
         text = text[match.end() :]
+    text = _trimmed(text)
     if not text or _ADDRESS.search(text) or len(text) > 80:
         return ""
     for word in _words()["after_name"]:
@@ -108,6 +134,23 @@ def clean_name(text: str) -> str:
     if head.isupper() and len(head) > 5 and " " in head:
         head = " ".join(word.capitalize() if len(word) > 2 else word for word in head.split())
     return head
+
+
+def _trimmed(text: str) -> str:
+    """A name without counts and small words left at its end, and once where it stands twice."""
+    text = re.sub(r"\s*[–—-]?\s+\d+\s+\w+$", "", text).strip()
+    parts = text.split()
+    while len(parts) > 1 and parts[-1].casefold().strip(".:,") in words("loose_ends"):
+        parts.pop()
+    half, odd = divmod(len(parts), 2)
+    if half and not odd and parts[:half] == parts[half:]:
+        parts = parts[:half]
+    return " ".join(parts)
+
+
+def is_team(name: str) -> bool:
+    """Whether a name is that of a group that signs as author."""
+    return any(token in words("teams") for token in re.findall(r"[^\W_]+", name.casefold()))
 
 
 def is_organisation(name: str) -> bool:
@@ -144,9 +187,12 @@ def is_handle(name: str) -> bool:
 
 
 def without(names: Iterable[str], unwanted: Sequence[str]) -> list[str]:
-    """Names that are none of the unwanted ones, whatever their case."""
+    """Names that are none of the unwanted ones, whatever their case; persons stay.
+
+    A person's own site has the person's name.
+    """
     keys = {" ".join(name.casefold().split()) for name in unwanted if name}
-    return [name for name in names if name.casefold() not in keys]
+    return [name for name in names if name.casefold() not in keys or is_person(name)]
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -80,15 +80,13 @@ def set_printed_date(
     found: Found, date: DateText | None, modified: DateText | None, captured: datetime | None
 ) -> None:
     """Dates as printed; relative ones are counted from when the page was captured."""
-    if date is None and modified is not None:
-        date = modified
     if date is not None:
         found["published_text"] = (date.text, "byline")
         iso, precision = dates.resolve(date, captured)
         if iso is not None:
             found["published"] = (iso, "byline")
             found["published_precision"] = (precision, "byline")
-    if modified is not None and modified is not date:
+    if modified is not None:
         iso, _ = dates.resolve(modified, captured)
         if iso is not None:
             found["modified"] = (iso, "byline")

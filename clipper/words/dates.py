@@ -212,13 +212,18 @@ def _with_month_name(line: str) -> DateText | None:
     for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
         at = 0
         while match := pattern.search(line, at):
-            at = match.start() + 1
+            at = max(match.start() + 1, match.end("w") if pattern is not _DAY_MONTH else 0)
             found = _named(line, match)
             if found is not None:
-                if best is None or (found.year is not None and best.year is None):
+                if best is None or _rank(found) > _rank(best):
                     best = found
                 break
     return best
+
+
+def _rank(date: DateText) -> tuple[bool, bool, int]:
+    """Fuller dates before others, then those that stand first."""
+    return (date.year is not None, date.day is not None, -date.start)
 
 
 def _named(line: str, match: re.Match[str]) -> DateText | None:
@@ -310,6 +315,8 @@ def _find_phrase(line: str, low: str) -> DateText | None:
         glued = before[-1:].isalnum()
         if glued and (len(phrase) < 5 or after.strip()):
             continue
+        if line[at].isupper() and before.strip() and not re.search(r"[·|•,–—:(-]\s*$", before):
+            continue  # part of a name
         clock = _CLOCK.match(line, at + len(phrase))
         rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
         if rest.strip() and not re.match(r"\s*[,·|•–—-]", rest):
