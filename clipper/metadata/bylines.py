@@ -23,6 +23,7 @@ _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
 )
+_BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 _LONGEST = 160
 """Characters of a byline; a longer block is the author's biography."""
 
@@ -37,6 +38,8 @@ class Byline:
     """Names of a person's shape, without such words."""
     handles: list[str] = field(default_factory=list)
     """Single words that can be the names of a forum's members."""
+    others: list[str] = field(default_factory=list)
+    """Names of no shape that tells what they are."""
     publisher: str | None = None
     published: DateText | None = None
     modified: DateText | None = None
@@ -58,7 +61,21 @@ def read(blocks: Sequence[Block]) -> Byline:
         pending = _read_line(byline, block.text, sources, pending)
         last = block.n
         first = block.n if first < 0 else first
+    _settle(byline, sources)
     return byline
+
+
+def _settle(byline: Byline, sources: frozenset[str]) -> None:
+    """Beside an age a paper is named rather than a person: a known source, or a name of no shape."""
+    if byline.publisher is not None or byline.published is None or byline.published.ago is None:
+        return
+    known = [name for name in byline.likely_authors if name.casefold() in sources]
+    candidates = known or byline.others or ([] if byline.authors else byline.handles)
+    if candidates:
+        byline.publisher = candidates[0]
+        for names_ in (byline.likely_authors, byline.handles):
+            if candidates[0] in names_:
+                names_.remove(candidates[0])
 
 
 def _names_author(byline: Byline) -> bool:
@@ -86,7 +103,7 @@ def _sources(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    text = names.tidy(text) if "\n" not in text and "\t" not in text else text.strip()
+    text = names.tidy(_BREAKS.sub(" | ", text.strip(_EDGE[:3])))
     spans = dates.find_all(text) if len(text) <= _LONGEST else []
     start = 0
     for date in spans:
@@ -190,13 +207,13 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         byline.publisher = byline.publisher or text
         return ""
     if names.cue("by").match(segment.strip()) or pending == "by":
-        _by(byline, text, sources)
+        _by(byline, text)
         return ""
     for kind in ("updated", "published"):
         if match := names.cue(kind).match(text):
             text = text[match.end() :].strip(_EDGE)
             if inner := names.cue("by").match(text):
-                _by(byline, text[inner.end() :], sources)
+                _by(byline, text[inner.end() :])
                 return ""
     _bare_name(byline, text, sources)
     return ""
@@ -211,15 +228,12 @@ def _pure_cue(text: str) -> str:
     return ""
 
 
-def _by(byline: Byline, text: str, sources: frozenset[str]) -> None:
+def _by(byline: Byline, text: str) -> None:
     head, _, place = text.partition(" for ")
     if " in " in head:
         head = head.partition(" in ")[0]
     for name in names.split_names(head):
-        if name.casefold() in sources:
-            byline.publisher = byline.publisher or name
-        else:
-            _add(byline.authors, name)
+        _add(byline.authors, name)
     if place and names.is_organisation(place) and byline.publisher is None:
         byline.publisher = place.strip(_EDGE)
 
@@ -228,7 +242,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     name = names.clean_name(text)
     if not name:
         return
-    if text.casefold() in sources:
+    if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         byline.publisher = byline.publisher or text
         return
     parts = names.split_names(text)
@@ -241,6 +255,8 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
         byline.publisher = byline.publisher or name
     elif names.is_handle(name):
         _add(byline.handles, name)
+    elif len(name.split()) <= 6:
+        _add(byline.others, name)
 
 
 def _add(target: list[str], name: str) -> None:
