@@ -78,7 +78,8 @@ def _open(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connectio
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if not (read_only and error.sqlite_errorname.startswith("SQLITE_CANTOPEN")):
+        no_place = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        if not (read_only and no_place):
             raise
         return _open_immutable(path)
     except BaseException:

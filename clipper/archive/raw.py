@@ -35,6 +35,7 @@ class RawStore:
         self._read_only = read_only
         self._busy_seconds = busy_seconds
         self._opened: sqlite3.Connection | None = None
+        self._pending = False
         self._compress = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress
 
     def put(self, raw_hash: str, data: bytes) -> None:
@@ -45,6 +46,7 @@ class RawStore:
                 return
             if not connection.in_transaction:
                 connection.execute("BEGIN IMMEDIATE")
+            self._pending = True
             connection.execute(
                 "INSERT OR IGNORE INTO raw (hash, size, data) VALUES (?, ?, ?)",
                 [raw_hash, len(data), self._compress(data)],
@@ -69,10 +71,16 @@ class RawStore:
                 f"the raw page {raw_hash[:16]} is damaged", subject=str(self.path)
             ) from error
 
+    @property
+    def lost(self) -> bool:
+        """Whether SQLite has undone pages that were put since the last commit (a full disk)."""
+        return self._pending and not (self._opened and self._opened.in_transaction)
+
     def commit(self) -> None:
         if self._opened is not None and self._opened.in_transaction:
             with mapped(self.path):
                 self._opened.execute("COMMIT")
+        self._pending = False
 
     def close(self) -> None:
         if self._opened is not None:

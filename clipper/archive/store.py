@@ -41,12 +41,19 @@ class Store:
             try:
                 yield connection
             except BaseException:
-                # On a full disk SQLite has rolled the transaction back already.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK TO step")
-                    connection.execute("RELEASE step")
+                self._undo()
                 raise
             connection.execute("RELEASE step")
+
+    def _undo(self) -> None:
+        """Takes back the step; on a full disk SQLite has undone the whole transaction already."""
+        if not self._connection.in_transaction:
+            return
+        if self._raw.lost:  # clips without their pages must not stay
+            self._connection.execute("ROLLBACK")
+            return
+        self._connection.execute("ROLLBACK TO step")
+        self._connection.execute("RELEASE step")
 
     def commit(self) -> None:
         # The pages first: one without its clip does no harm.
