@@ -64,7 +64,7 @@ def _as_dict(hit: Hit) -> dict[str, object]:
 
 
 def _print(hit: Hit) -> None:
-    about = " · ".join(filter(None, (hit.publisher, hit.published)))
+    about = " · ".join(filter(None, (hit.publisher, (hit.published or "")[:10])))
     title = console.shown(hit.title or hit.url or hit.source)
     console.say_styled(
         f"{hit.id}  {title}" + (f"  ({console.shown(about)})" if about else ""), bold=True

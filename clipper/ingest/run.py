@@ -2,8 +2,9 @@
 
     walk -> unchanged? -> read -> workers -> archive, in batches
 
-Each input has one outcome. What is stored is committed every `COMMIT_PAGES` pages or
-`COMMIT_SECONDS`: that much a crash can lose, and the next run brings it back.
+Each input has one outcome. Clips are written in bursts, each one transaction, so that another run
+or another program finds the archive free in between. A crash loses what is not written yet, and
+the next run brings it back.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from clipper.clip import PIPELINE, clean_page
 from clipper.errors import PageError
 from clipper.ingest.each import as_told
 from clipper.ingest.workers import Answer, Bounds, Cleaner, clean_all
-from clipper.page import RawPage
+from clipper.page import Clip, RawPage
 from clipper.readers import Limits, Skipped, read_path, walk
 
-COMMIT_PAGES = 500
-COMMIT_SECONDS = 5.0
+BURST_PAGES = 200
+BURST_BYTES = 32_000_000
+BURST_SECONDS = 2.0
+"""A burst is written when it is as large, or as old, as this: what a crash can lose."""
 FAILURES_KEPT = 1000
 """Failures a summary lists; the archive has them all."""
 
@@ -132,8 +135,9 @@ class _Run:
         self.options = options
         self.clean = clean
         self.on_progress = on_progress
-        self.pending = 0
-        self.committed = time.monotonic()
+        self.burst: list[tuple[_File, RawPage | None, Answer]] = []
+        self.burst_bytes = 0
+        self.burst_begun = time.monotonic()
 
     def over(self, paths: Sequence[Path]) -> RunSummary:
         begin = time.monotonic()
@@ -143,10 +147,10 @@ class _Run:
         )
         try:
             for task, answer in self._cleaned(self._pages(absolute)):
-                self._store(task, answer)
+                self._collect(task.file, task.raw, answer)
         except KeyboardInterrupt:
             self.summary.interrupted = True
-        self.archive.commit()
+        self._write_burst()
         self.archive.finish_run(self.summary.run)
         self.summary.seconds = time.monotonic() - begin
         return self.summary
@@ -170,23 +174,39 @@ class _Run:
                 elif isinstance(found, Skipped):
                     self._count(Outcome.SKIPPED)
                 else:
-                    self._fail(found, file)
+                    self._collect(file, None, found)
 
-    def _store(self, task: _Task, answer: Answer) -> None:
-        if isinstance(answer, PageError):
-            self._fail(answer, task.file)
-            return
-        own = task.raw.source == task.file.source
+    def _collect(self, file: _File, raw: RawPage | None, answer: Answer) -> None:
+        self.burst.append((file, raw, answer))
+        self.burst_bytes += len(raw.data) if raw else 0
+        if (
+            len(self.burst) >= BURST_PAGES
+            or self.burst_bytes >= BURST_BYTES
+            or time.monotonic() - self.burst_begun >= BURST_SECONDS
+        ):
+            self._write_burst()
+
+    def _write_burst(self) -> None:
+        for file, raw, answer in self.burst:
+            if isinstance(answer, PageError):
+                self._fail(file, answer)
+            elif raw is not None:
+                self._add(file, raw, answer)
+        self.archive.commit()
+        self.burst, self.burst_bytes, self.burst_begun = [], 0, time.monotonic()
+
+    def _add(self, file: _File, raw: RawPage, clip: Clip) -> None:
+        own = raw.source == file.source
         outcome = self.archive.add(
-            answer,
-            task.raw.data,
+            clip,
+            raw.data,
             run=self.summary.run,
-            size=task.file.size if own else None,
-            mtime_ns=task.file.mtime_ns if own else None,
+            size=file.size if own else None,
+            mtime_ns=file.mtime_ns if own else None,
         )
         self._count(outcome)
 
-    def _fail(self, error: PageError, file: _File) -> None:
+    def _fail(self, file: _File, error: PageError) -> None:
         source = error.subject or file.source
         own = source == file.source
         self.archive.fail(
@@ -203,11 +223,6 @@ class _Run:
 
     def _count(self, outcome: Outcome) -> None:
         self.summary.counts[outcome] += 1
-        self.pending += 1
-        now = time.monotonic()
-        if self.pending >= COMMIT_PAGES or now - self.committed >= COMMIT_SECONDS:
-            self.archive.commit()
-            self.pending, self.committed = 0, now
         if self.on_progress is not None:
             self.on_progress(self.summary)
 

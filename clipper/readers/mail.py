@@ -78,6 +78,6 @@ def _text(value: object) -> str | None:
         return None
     try:
         text = str(make_header(decode_header(str(value))))
-    except (ValueError, LookupError, email.errors.HeaderParseError):
+    except (ValueError, LookupError, email.errors.MessageError):
         text = str(value)
     return " ".join(text.split()) or None
