@@ -3,7 +3,10 @@
 `words.toml` beside this file holds, by category and language, what pages print on buttons, over
 lists and at the head of notes. Here they become one trie over tokens, blind to the language: a
 line asks it which categories it touches, how much of the line they cover, and whether it begins
-with one. Tokens are written so that the same words meet in spite of spelling habits:
+with one. The trie is kept ready in `words.json`, for reading and building from the words takes
+some 100 ms; `compile_words` builds it anew and a test keeps the two in step.
+
+Tokens are written so that the same words meet in spite of spelling habits:
 
 - NFKC and casefold; Turkish dotless i as i, Greek without accents (capitals drop them), Arabic
   without vowel signs and with one shape of alef, yeh and kaf (pages mix them freely).
@@ -14,10 +17,10 @@ with one. Tokens are written so that the same words meet in spite of spelling ha
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,7 +46,7 @@ CATEGORIES: tuple[str, ...] = (
     "docs",
 )
 
-_WORDS = Path(__file__).with_name("words.toml")
+TRIE = Path(__file__).with_name("words.json")
 
 # Scripts whose letters are tokens, and marks that `\w` leaves out of a word though they belong
 # to it: general and Hebrew points, Arabic signs, the vowel signs of India and South-East Asia.
@@ -72,8 +75,9 @@ _FOLD: dict[int, str | None] = {
     **dict.fromkeys((0x0307, 0x0640, 0x0670, *range(0x064B, 0x0660))),
 }
 
-_END = ""  # the key of a trie node under which the categories of the phrase ending there stand
-_Node = dict[str, Any]
+END = ""  # the key of a trie node under which the categories of the phrase ending there stand
+NUMBER = "#"  # the token of a phrase that any number fits
+Node = dict[str, Any]
 
 
 def tokens(text: str) -> list[str]:
@@ -87,24 +91,13 @@ def tokens(text: str) -> list[str]:
 
 
 class Lexicon:
-    """A trie of phrases, each with the categories it speaks for."""
+    """Finds the phrases of a trie in a line."""
 
     __slots__ = ("_root",)
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        """`words`: category -> its phrases in all languages, as printed."""
-        self._root: _Node = {}
-        for category, phrases in words.items():
-            for phrase in phrases:
-                self._add(tokens(phrase), category)
-
-    def _add(self, toks: Sequence[str], category: str) -> None:
-        node = self._root
-        for token in toks:
-            node = node.setdefault(token, {})
-        known = node.get(_END, ())
-        if category not in known:
-            node[_END] = (*known, category)
+    def __init__(self, root: Node) -> None:
+        """`root`: as `compile_words.build` makes it."""
+        self._root = root
 
     def match(self, toks: Sequence[str]) -> dict[str, tuple[float, bool]]:
         """Category -> (share of `toks` its phrases cover, one stands at the very start).
@@ -113,48 +106,51 @@ class Lexicon:
         right, the longest first, and do not overlap; a phrase of several categories counts for
         each of them.
         """
-        covered: dict[str, int] = {}
-        reached: dict[str, int] = {}
-        at_start: set[str] = set()
-        root = self._root
-        count = len(toks)
+        covered: dict[int, int] = {}
+        reached: dict[int, int] = {}
+        at_start: set[int] = set()
         for start, token in enumerate(toks):
-            node = root.get(token)
+            node = self._root.get(token)
             if node is None:
-                continue
-            # The node of the last token seen and where it ends; phrases grow, so the last
-            # one found for a category is its longest.
-            found: dict[str, int] = {}
-            end = start + 1
-            while True:
-                for category in node.get(_END, ()):
-                    found[category] = end
-                if end == count:
-                    break
-                node = node.get(toks[end])
+                if not token.isdecimal():
+                    continue
+                node = self._root.get(NUMBER)
                 if node is None:
-                    break
-                end += 1
-            for category, end in found.items():
+                    continue
+            for category, end in _longest(node, toks, start + 1).items():
                 if reached.get(category, 0) <= start:
                     reached[category] = end
                     covered[category] = covered.get(category, 0) + end - start
                     if start == 0:
                         at_start.add(category)
+        count = len(toks)
         return {
-            category: (covered[category] / count, category in at_start)
-            for category in CATEGORIES
-            if category in covered
+            CATEGORIES[category]: (covered[category] / count, category in at_start)
+            for category in sorted(covered)
         }
+
+
+def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:
+    """Category -> where its longest phrase ends, of those that reach `node` before `end`."""
+    found: dict[int, int] = {}
+    count = len(toks)
+    while True:
+        # The walk only lengthens, so a later find of a category replaces a shorter one.
+        for category in node.get(END, ()):
+            found[category] = end
+        if end == count:
+            return found
+        token = toks[end]
+        after = node.get(token)
+        if after is None and token.isdecimal():
+            after = node.get(NUMBER)
+        if after is None:
+            return found
+        node = after
+        end += 1
 
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """The lexicon of `words.toml`, read once a process."""
-    words = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return Lexicon(
-        {
-            category: (phrase for phrases in words[category].values() for phrase in phrases)
-            for category in CATEGORIES
-        }
-    )
+    """The lexicon of this package, read once a process."""
+    return Lexicon(json.loads(TRIE.read_text(encoding="utf-8")))
