@@ -41,6 +41,13 @@ def phrases() -> dict[str, dict[str, list[str]]]:
     return table
 
 
+def some_phrase(category: str, language: str, dice: random.Random) -> str:
+    """A phrase of a category in a language (English where it has none), its number filled in."""
+    lists = phrases()[category]
+    text = dice.choice(lists.get(language) or lists["en"])
+    return text.replace("#", str(dice.randrange(2, 59)))
+
+
 def languages() -> list[str]:
     return sorted({language for lists in phrases().values() for language in lists})
 
@@ -51,7 +58,9 @@ def _english() -> dict[str, list[tuple[list[str], str]]]:
     index: dict[str, list[tuple[list[str], str]]] = {}
     for category, lists in phrases().items():
         for phrase in lists["en"]:
-            tokens = lexicon.tokens(phrase)
+            tokens = lexicon.tokens(phrase.replace("#", " "))
+            if not tokens:
+                continue
             index.setdefault(tokens[0], []).append((tokens, category))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -93,9 +102,7 @@ class Translator:
             if here == tokens:
                 key = " ".join(tokens)
                 if key not in self.known:
-                    self.known[key] = self.dice.choice(
-                        phrases()[category].get(self.language) or [key]
-                    )
+                    self.known[key] = some_phrase(category, self.language, self.dice)
                 return len(tokens), self.known[key]
         return None
 

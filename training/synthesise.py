@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clipper.page import Role
-from training.pseudo import Translator, languages, phrases
+from training.pseudo import Translator, languages, phrases, some_phrase
 
 Line = tuple[str, Role | None]
 """Text and role; a `None` role with empty text is a blank line."""
@@ -77,8 +77,7 @@ class Composer:
     # -- parts of speech ---------------------------------------------------------------------
 
     def phrase(self, category: str) -> str:
-        lists = phrases()[category]
-        text = self.dice.choice(lists.get(self.language) or lists["en"])
+        text = some_phrase(category, self.language, self.dice)
         style = self.dice.random()
         if style < 0.12:
             return text.upper()
@@ -103,28 +102,14 @@ class Composer:
         kind = self.dice.random()
         n = self.dice.randrange(2, 59)
         if kind < 0.55:
-            word = phrases()["ago"].get(self.language) or phrases()["ago"]["en"]
-            unit = self.dice.choice(word)
-            if self.language in (
-                "zh",
-                "ja",
-                "ko",
-                "th",
-                "tr",
-                "hi",
-                "ru",
-                "en",
-                "nl",
-                "sv",
-                "da",
-                "fi",
-                "hu",
-            ):
-                return f"{n} {unit}" if self.language not in ("zh", "ja") else f"{n}{unit}"
-            return self.dice.choice((f"{unit} {n}", f"{n} {unit}"))
-        month = self.dice.choice(
-            phrases()["months"].get(self.language) or phrases()["months"]["en"]
-        )
+            lists = phrases()["ago"]
+            unit = self.dice.choice(lists.get(self.language) or lists["en"])
+            if "#" in unit:
+                return unit.replace("#", str(n))
+            if self.language in ("zh", "ja"):
+                return f"{n}{unit}"
+            return f"{unit} {n}" if self.language in ("de", "fr", "es", "ar") else f"{n} {unit}"
+        month = some_phrase("months", self.language, self.dice)
         year, number, day = self.dice.randrange(2015, 2027), self.dice.randrange(1, 13), n % 28 + 1
         if self.language in ("zh", "ja"):
             return f"{year}年{self.dice.randrange(1, 13)}月{n % 28 + 1}日"
