@@ -41,7 +41,7 @@ def read_metadata(
     captured, captured_from = find_captured(doc, raw)
     declared = ""
     if tree is None:
-        found = text_page.read(blocks, captured)
+        found = text_page.read(blocks, _host(raw.url or ""), captured)
         if raw.url:
             found["canonical_url"] = (raw.url, "given")
     else:

@@ -1,76 +1,141 @@
-"""How a page names the site it stands on, in its own words: footer, logo, promotion.
+"""How a page names the site it stands on, in its own words.
 
 Names are collected where a site speaks of itself, each place with its weight, and the heaviest
-wins: "© 2025 Name", "Name logo", "Explore what Name can do", a first line of few words.
+wins: "© 2025 Name", "Name logo", "Explore what Name can do for you", a line of the page's head.
+A word that the page also writes in small letters is a word, no name.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
+from clipper.metadata import names
 from clipper.page import Block, Role
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|\d\d))?,?)?\s*(?:by\s+)?(?P<name>[^|·•©\n]{2,80})",
-    re.I,
+ENOUGH = 3.0
+"""Weight from which a name is believed where nothing else says who published the page."""
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?=\d)|\bcopyright\b)[\s©]*", re.I)
+_YEARS = re.compile(
+    r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
 )
 _NAME_END = re.compile(
-    r"(?:[.,;]\s|\s[-–—|]\s|\.$|\s+(?:and its|or its|all\b|alle\b|tous\b|todos\b|tutti\b|все\b|wszelkie\b|tüm\b|"
-    r"inc\b|llc\b|ltd\b|limited\b|gmbh\b|s\.?a\.?\b|corp\b|corporation\b|co\.|plc\b|pty\b|media group\b|"
-    r"(?:19|20)\d\d)).*$",
+    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©(]|\s+(?:19|20)\d\d|\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
+    r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"
+    r"corporation|company|co|plc|pty|kg|bv|b\.v|ab|oy|incorporated|is|rights|ediciones)\b).*$",
     re.I,
 )
-_YEARS = re.compile(r"^\W*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\W*")
 _LOGO = re.compile(
-    r"^(?P<a>.{2,40}?)['’]?s?\s+(?:logo|logotipo|home\s?page|homepage)$|^(?:logo|home)\s*(?:of|de|du|von|di|-|:)?\s+(?P<b>.{2,40})$",
+    r"^(?P<before>.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|logotipo|logotype|home\s?page|back to home)$"
+    r"|^(?:logo|home)(?:\s+(?:of|de|du|von|di))?[\s:-]+(?P<after>.{2,40})$",
     re.I,
 )
-_BACK = re.compile(r"^(?P<a>.{2,40}?)\s+[-–|]\s+(?:back to )?home$", re.I)
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
 _SELF = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE)
-_ANNOUNCING = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE, Role.NAVIGATION, Role.LABEL)
+_AROUND = (*_SELF, Role.NAVIGATION, Role.LABEL)
+_HEAD = 12
+"""Lines at a page's start among which its header stands."""
 
 
-def find(blocks: Sequence[Block]) -> str | None:
-    """The site's name as its page says it; `None` if it does not."""
-    votes: dict[str, float] = defaultdict(float)
-    shown: dict[str, str] = {}
+@cache
+def _generic() -> frozenset[str]:
+    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    return frozenset(word for words in data["generic"].values() for word in words)
 
-    def vote(name: str, weight: float) -> None:
-        name = " ".join(name.split()).strip(" .,:;|-–—©®™\"'")
-        if 2 <= len(name) <= 40 and any(c.isalpha() for c in name) and len(name.split()) <= 5:
-            key = name.casefold().replace(" ", "")
-            votes[key] += weight
-            shown.setdefault(key, name)
 
-    for block in blocks:
-        if block.role not in _ANNOUNCING or len(block.text) > 400:
+class _Votes:
+    """Names and what speaks for them."""
+
+    def __init__(self) -> None:
+        self.weight: dict[str, float] = defaultdict(float)
+        self.shown: dict[str, str] = {}
+
+    def add(self, name: str, weight: float) -> None:
+        name = " ".join(name.split()).strip(" .,:;|/-–—©®™\"'“”„»«")
+        key = _key(name)
+        if not 2 <= len(name) <= 40 or len(name.split()) > 6 or name.casefold() in _generic():
+            return
+        if any(character.isalpha() for character in name):
+            self.weight[key] += weight
+            self.shown.setdefault(key, name)
+
+
+def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
+    """(name, weight) of the site as its page says it; `host` is that of its address, if known."""
+    votes = _Votes()
+    prose: Counter[str] = Counter()
+    for at, block in enumerate(blocks):
+        if block.role not in _AROUND or len(block.text) > 400:
             continue
         text = block.text.strip(" •*\t")
-        for match in _COPYRIGHT.finditer(text):
-            name = _NAME_END.sub("", _YEARS.sub("", match["name"]).strip())
-            vote(name, 3)
-        if said := _LOGO.match(text) or _BACK.match(text):
-            vote(next(group for group in said.groups() if group), 3)
+        _read_line(votes, text)
+        if at < _HEAD and names.is_organisation(text) and len(text) < 40:
+            votes.add(text, 1)
         if block.role in _SELF:
-            for name in _names_in_prose(text):
-                vote(name, 1)
-    if not votes:
+            prose.update(_names_in_prose(text))
+    capitals = _capitals_in_body(blocks)
+    for name, count in prose.items():
+        # Where nouns have capitals one mention says nothing.
+        if count > 1 or capitals < 0.2:
+            votes.add(name, min(count, 3))
+    if not votes.weight:
         return None
-    _share(votes)
-    best = max(votes, key=lambda key: (votes[key], -len(key)))
-    return shown[best]
+    _weigh(votes, blocks, host)
+    best = max(votes.weight, key=lambda key: (votes.weight[key], -len(key)))
+    return (votes.shown[best], votes.weight[best]) if votes.weight[best] > 0 else None
 
 
-def _share(votes: dict[str, float]) -> None:
-    """Gives a name the votes of longer ones that begin with it: "Foo" and "Foo Publishing"."""
-    for short in list(votes):
-        for long in list(votes):
-            if long != short and long.startswith(short) and len(short) > 3:
-                votes[short] += votes[long]
+def _key(name: str) -> str:
+    return re.sub(r"^the\s|[\W_]+", "", name.casefold())
+
+
+def _read_line(votes: _Votes, text: str) -> None:
+    for match in _COPYRIGHT.finditer(text):
+        rest = _YEARS.sub("", text[match.end() : match.end() + 90])
+        votes.add(_NAME_END.sub("", f"{rest} ").strip(), 2)
+    match = _LOGO.match(text)
+    if match:
+        votes.add(match["before"] or match["after"], 3)
+
+
+def _weigh(votes: _Votes, blocks: Sequence[Block], host: str) -> None:
+    """Adds what the rest of the page says for or against each name."""
+    lines = Counter(_key(block.text) for block in blocks if block.role is not Role.BODY)
+    small = {
+        token
+        for block in blocks
+        if len(block.text) < 2_000
+        for token in _TOKEN.findall(block.text)
+        if token[0].islower()
+    }
+    squeezed = _key(host.removeprefix("www.").rpartition(".")[0])
+    for key, name in votes.shown.items():
+        votes.weight[key] += min(lines[key], 3)
+        if len(key) > 3 and squeezed and (key in squeezed or squeezed in key):
+            votes.weight[key] += 3
+        tokens = _TOKEN.findall(name)
+        if all(token.lower() in small for token in tokens) and any(t.isascii() for t in tokens):
+            votes.weight[key] -= 3
+    for key in list(votes.weight):
+        for longer in votes.weight:
+            if longer != key and longer.startswith(key) and len(key) > 3:
+                votes.weight[key] += votes.weight[longer] / 2
+
+
+def _capitals_in_body(blocks: Sequence[Block]) -> float:
+    """Share of capitalised words inside the sentences of the main content."""
+    total = capital = 0
+    for block in [b for b in blocks if b.role is Role.BODY][:40]:
+        for sentence in _SENTENCE.split(block.text[:600]):
+            tokens = _TOKEN.findall(sentence)[1:]
+            total += len(tokens)
+            capital += sum(token[0].isupper() for token in tokens)
+    return capital / total if total else 0.0
 
 
 def _names_in_prose(text: str) -> list[str]:
@@ -78,7 +143,7 @@ def _names_in_prose(text: str) -> list[str]:
     found = []
     for sentence in _SENTENCE.split(text):
         tokens = _TOKEN.findall(sentence)
-        if len(tokens) < 3:
+        if len(tokens) < 4:
             continue
         small = sum(token[0].islower() for token in tokens[1:])
         if small * 2 < len(tokens) - 1:

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clipper.metadata import names
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
 
-_SEPARATOR = re.compile(r"\s*[|｜·•⋅∙]\s*|\s{2,}|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)")
-_EDGE = " \t\u00a0\u3000,;:：|·•–—-()[]（）【】/"
+_SEPARATOR = re.compile(
+    r"\s*[|｜·・•⋅∙●]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
+)
+_EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
@@ -82,6 +84,37 @@ def _names_author(byline: Byline) -> bool:
     return bool(byline.authors or byline.likely_authors or byline.handles)
 
 
+def near_title(blocks: Sequence[Block]) -> list[Block]:
+    """Short lines about the headline that hold a date and little else, or a name known as a source.
+
+    Where no block is labelled as byline they stand for one.
+    """
+    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    if at is None:
+        return []
+    sources = [b.text.casefold() for b in blocks if b.role is Role.RELATED and len(b.text) < 60]
+    found = []
+    for block in blocks[max(0, at - 4) : at + 7]:
+        text = block.text.strip(_EDGE)
+        if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or not 3 < len(text) < 80:
+            continue
+        date = dates.find(text)
+        if date is not None:
+            known = len(text) - len(date.text) <= 30
+        else:
+            known = len(text) < 40 and (
+                any(text.casefold() in source for source in sources)
+                or (abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
+            )
+        if known:
+            found.append(replace(block, role=Role.BYLINE))
+    return found
+
+
+def _is_paper(text: str) -> bool:
+    return 2 <= len(text.split()) <= 5 and names.is_organisation(text)
+
+
 def _lines(blocks: Sequence[Block]) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     title = next((b.n for b in blocks if b.role is Role.TITLE), None)
@@ -137,16 +170,12 @@ def _date(
         glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
         if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
             name = segment.strip(_EDGE)
-            if not names.cue("by").match(segment) and 1 < len(name) < 60:
+            if not _announces(segment) and 1 < len(name) < 60:
                 _name_beside_age(byline, name, date, sources, glued=True)
                 continue
         if at == len(segments) - 1 and not kind and date.ago is not None:
             name = segment.strip(_EDGE)
-            if (
-                name
-                and not names.cue("by").match(segment)
-                and not names.cue("source").match(segment)
-            ):
+            if name and not _announces(segment) and not names.cue("source").match(segment):
                 _name_beside_age(byline, name, date, sources, glued=False)
                 continue
         pending = _segment(byline, segment, sources, pending)
@@ -157,7 +186,7 @@ def _name_beside_age(
     byline: Byline, name: str, date: DateText, sources: frozenset[str], *, glued: bool
 ) -> None:
     clean = names.clean_name(name)
-    if not clean:
+    if not clean or names.is_about_reading(name):
         return
     known = name.casefold() in sources or names.is_organisation(name)
     if known or (glued and date.ago is not None) or not names.is_person(clean):
@@ -206,17 +235,33 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if pending == "source":
         byline.publisher = byline.publisher or text
         return ""
-    if names.cue("by").match(segment.strip()) or pending == "by":
+    if pending == "by" or _announces(segment.strip()):
         _by(byline, text)
         return ""
     for kind in ("updated", "published"):
-        if match := names.cue(kind).match(text):
+        match = names.cue(kind).match(text)
+        # Shorter words are articles too: "le", "el".
+        if match and len(match[0].strip(_EDGE)) > 3:
             text = text[match.end() :].strip(_EDGE)
             if inner := names.cue("by").match(text):
                 _by(byline, text[inner.end() :])
                 return ""
     _bare_name(byline, text, sources)
     return ""
+
+
+def _announces(segment: str) -> bool:
+    """Whether a segment begins with words that announce an author.
+
+    Some of them are articles in another language: "De Waterpost", "Di Maria".
+    """
+    match = names.cue("by").match(segment)
+    if match is None:
+        return False
+    cue = match[0].strip(_EDGE)
+    if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
+        return True
+    return names.is_person(segment[match.end() :].strip(_EDGE))
 
 
 def _pure_cue(text: str) -> str:
@@ -240,7 +285,7 @@ def _by(byline: Byline, text: str) -> None:
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     name = names.clean_name(text)
-    if not name:
+    if not name or names.is_about_reading(text):
         return
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         byline.publisher = byline.publisher or text

@@ -163,8 +163,16 @@ def is_organisation(name: str) -> bool:
     return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))
 
 
+def is_about_reading(text: str) -> bool:
+    """Whether a text is about the time to read, about comments or views."""
+    return any(token in words("reading") for token in re.findall(r"[^\W_]+", text.casefold()))
+
+
 def is_person(name: str) -> bool:
-    """Whether a text reads as the name of a person: two to five capitalised words, no office."""
+    """Whether a text reads as the name of a person: two to five capitalised words, no office.
+
+    Never so in scripts without capitals.
+    """
     if is_organisation(name) or any(c.isdigit() for c in name):
         return False
     parts = name.replace(",", " ").split()
@@ -177,8 +185,9 @@ def is_person(name: str) -> bool:
 
 
 def _capital(word: str) -> bool:
+    # In scripts without capitals a name looks like any other word.
     first = next((c for c in word if c.isalpha()), "")
-    return first.isupper() or (first.isalpha() and not first.islower())
+    return first.isupper()
 
 
 def is_handle(name: str) -> bool:

@@ -17,7 +17,7 @@ Found = dict[str, tuple[Any, str]]
 """By field of `Metadata`: its value and the signal that gave it."""
 
 
-def read(blocks: Sequence[Block], captured: datetime | None) -> Found:
+def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found:
     """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page."""
     found: Found = {}
     if title := find_title(blocks):
@@ -25,17 +25,32 @@ def read(blocks: Sequence[Block], captured: datetime | None) -> Found:
     if subtitle := join_role(blocks, Role.SUBTITLE):
         found["subtitle"] = (subtitle, "subtitle block")
     byline = bylines.read(blocks)
-    own = brand.find(blocks)
+    if byline.published is None or byline.publisher is None:
+        _complete(byline, blocks)
+    own = brand.find(blocks, host)
     set_publisher(found, byline, own)
-    unwanted = [value for value in (byline.publisher, own) if value]
+    unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]
     authors = names.without(byline.authors or byline.likely_authors, unwanted)
     if not authors and byline.published is not None:
         authors = names.without(byline.handles[:1], unwanted)
     if authors:
         found["authors"] = (tuple(authors[:20]), "byline")
-    date = byline.published or _date_near_title(blocks)
-    set_printed_date(found, date, byline.modified, captured)
+    set_printed_date(found, byline.published, byline.modified, captured)
     return found
+
+
+def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
+    """Fills what the labelled bylines leave open from lines about the headline."""
+    near = bylines.near_title(blocks)
+    if not near:
+        return
+    around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]
+    other = bylines.read(sorted([*near, *around], key=lambda block: block.n))
+    if byline.published is None:
+        byline.published, byline.modified = other.published, byline.modified or other.modified
+    if byline.publisher is None:
+        byline.publisher = other.publisher
+    byline.authors = byline.authors or other.authors
 
 
 def find_title(blocks: Sequence[Block]) -> str | None:
@@ -66,14 +81,14 @@ def join_role(blocks: Sequence[Block], role: Role) -> str | None:
     return " ".join(parts).strip("•* ") or None
 
 
-def set_publisher(found: Found, byline: bylines.Byline, own: str | None) -> None:
+def set_publisher(found: Found, byline: bylines.Byline, own: tuple[str, float] | None) -> None:
     """The byline's source published; the page's own name is then that of who shows it."""
     if byline.publisher:
         found["publisher"] = (byline.publisher, "byline")
-        if own and key_of(own) not in key_of(byline.publisher):
-            found["aggregator"] = (own, "page's own name")
-    elif own:
-        found["publisher"] = (own, "page's own name")
+        if own and key_of(own[0]) not in key_of(byline.publisher):
+            found["aggregator"] = (own[0], "page's own name")
+    elif own and own[1] >= brand.ENOUGH:
+        found["publisher"] = (own[0], "page's own name")
 
 
 def set_printed_date(
@@ -90,17 +105,3 @@ def set_printed_date(
         iso, _ = dates.resolve(modified, captured)
         if iso is not None:
             found["modified"] = (iso, "byline")
-
-
-def _date_near_title(blocks: Sequence[Block]) -> DateText | None:
-    """A line close to the headline that is nothing but a date."""
-    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
-    if at is None:
-        return None
-    for block in blocks[max(0, at - 3) : at + 7]:
-        if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or len(block.text) > 60:
-            continue
-        date = dates.find(block.text.strip())
-        if date is not None and len(block.text.strip(" •")) <= len(date.text) + 12:
-            return date
-    return None

@@ -78,7 +78,14 @@ def _lead(section: list[Line], ages: list[int]) -> int:
         options = {first, first - 1} if first > 1 and section[0].words <= 6 else {first}
     else:
         options = set(range(room + 1))
+    options = {lead for lead in options if not _splits_twins(section, ages, lead)} or options
     return min(sorted(options, reverse=True), key=lambda lead: _unlikeness(section, ages, lead))
+
+
+def _splits_twins(section: list[Line], ages: list[int], lead: int) -> bool:
+    """Whether cards would begin between two lines of the same text."""
+    starts = [at - lead for at in ages if at > lead]
+    return any(section[start].key == section[start - 1].key for start in starts)
 
 
 def _unlikeness(section: list[Line], ages: list[int], lead: int) -> float:

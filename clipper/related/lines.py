@@ -23,7 +23,7 @@ _COUNT = re.compile(
 )
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
-_SPLIT = re.compile(r"\s*[·|•]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
+_SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
 _KEY = re.compile(r"[\W_]+")
 
 

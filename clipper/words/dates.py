@@ -28,7 +28,7 @@ LONGEST = 300
 """Characters of a line beyond which no date is looked for: prose, not a byline."""
 _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
 """Largest believable count of each unit; of more digits the first belong to a name before them."""
-_SEPARATOR = r"[\s,·|•–—/-]"
+_SEPARATOR = r"[\s,·・|•–—/-]"
 _CLOCK = re.compile(
     _SEPARATOR + r"*(?:T|at|um|kl\.?|klo|à|às|a las|alle|ore|om|o|в|об|的|@)?[\s:]*"
     r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
@@ -48,7 +48,7 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
-_WORD = r"[^\s\d,()|·•:/]{2,}"
+_WORD = r"[^\s\d,()|·・•:/]{2,}"
 _TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|كانون\s\S+|تشرين\s\S+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
@@ -287,9 +287,28 @@ def _dated(
     if d is not None and (after := _CLOCK.match(line, end)) and (after["m"] or after["ampm"]):
         clock, offset = _clock(after)
         end = after.end()
+    start = _with_weekday(line, start)
     text = line[start:end]
     end -= len(text) - len(text.rstrip(" ,("))
     return DateText(start, end, line[start:end], None, y, m, d, clock, offset)
+
+
+def _with_weekday(line: str, start: int) -> int:
+    """Where a date begins with the name of its day, if that stands before it."""
+    before = re.search(r"([^\s\d,.|·•]{2,14}(?:\s[^\s\d,.|·•]{2,6})?)\.?,?\s*$", line[:start])
+    if before is None:
+        return start
+    words = before[1].casefold()
+    for name in (words, words.split()[-1]):
+        if name in _weekdays():
+            return before.start(1) + len(before[1]) - len(name)
+    return start
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
+    return frozenset(n for entry in data.values() for n in entry.get("weekdays", "").split("|"))
 
 
 def _clock(match: re.Match[str]) -> tuple[tuple[int, int, int], int | None]:
@@ -315,11 +334,11 @@ def _find_phrase(line: str, low: str) -> DateText | None:
         glued = before[-1:].isalnum()
         if glued and (len(phrase) < 5 or after.strip()):
             continue
-        if line[at].isupper() and before.strip() and not re.search(r"[·|•,–—:(-]\s*$", before):
+        if line[at].isupper() and before.strip() and not re.search(r"[·・|•,–—:(-]\s*$", before):
             continue  # part of a name
         clock = _CLOCK.match(line, at + len(phrase))
         rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
-        if rest.strip() and not re.match(r"\s*[,·|•–—-]", rest):
+        if rest.strip() and not re.match(r"\s*[,·・|•–—-]", rest):
             continue
         return _phrase_at(line, at, phrase, ago)
     return None
