@@ -38,6 +38,8 @@ _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
 _SELF = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE)
 _AROUND = (*_SELF, Role.NAVIGATION, Role.LABEL)
+_NOUN_CAPITALS = 0.27
+"""Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
 _HEAD = 12
 """Lines at a page's start among which its header stands."""
 
@@ -81,7 +83,7 @@ def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
     capitals = _capitals_in_body(blocks)
     for name, count in prose.items():
         # Where nouns have capitals one mention says nothing.
-        if count > 1 or capitals < 0.2:
+        if count > 1 or capitals < _NOUN_CAPITALS or _is_coined(name):
             votes.add(name, min(count, 3))
     if not votes.weight:
         return None
@@ -125,6 +127,11 @@ def _weigh(votes: _Votes, blocks: Sequence[Block], host: str) -> None:
         for longer in votes.weight:
             if longer != key and longer.startswith(key) and len(key) > 3:
                 votes.weight[key] += votes.weight[longer] / 2
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a name has a digit or a capital inside, as words do not."""
+    return any(c.isdigit() for c in name) or bool(re.search("[a-zß-ÿ][A-Z]", name))
 
 
 def _capitals_in_body(blocks: Sequence[Block]) -> float:

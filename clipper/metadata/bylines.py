@@ -25,6 +25,8 @@ _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
 )
+_CROWD = 12
+"""Bylines from which a page is one of many authors."""
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 _LONGEST = 160
 """Characters of a byline; a longer block is the author's biography."""
@@ -40,6 +42,10 @@ class Byline:
     """Names of a person's shape, without such words."""
     handles: list[str] = field(default_factory=list)
     """Single words that can be the names of a forum's members."""
+    first: str | None = None
+    """The first name of either of these two kinds."""
+    crowded: bool = False
+    """Whether there are so many bylines that the page is a discussion."""
     others: list[str] = field(default_factory=list)
     """Names of no shape that tells what they are."""
     publisher: str | None = None
@@ -51,6 +57,7 @@ def read(blocks: Sequence[Block]) -> Byline:
     """Reads the `Role.BYLINE` blocks of a page in their order."""
     byline = Byline()
     sources = _sources(blocks)
+    byline.crowded = sum(block.role is Role.BYLINE for block in blocks) >= _CROWD
     pending = ""
     bodies = [block.n for block in blocks if block.role is Role.BODY]
     first = last = -1
@@ -82,6 +89,15 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
 
 def _names_author(byline: Byline) -> bool:
     return bool(byline.authors or byline.likely_authors or byline.handles)
+
+
+def printed_authors(byline: Byline) -> list[str]:
+    """The authors as the bylines have them, the surest kind alone."""
+    if byline.authors:
+        return byline.authors
+    if byline.crowded and byline.first is not None:
+        return [byline.first]
+    return byline.likely_authors
 
 
 def near_title(blocks: Sequence[Block]) -> list[Block]:
@@ -188,6 +204,9 @@ def _name_beside_age(
     clean = names.clean_name(name)
     if not clean or names.is_about_reading(name):
         return
+    if date.ago is None and not names.is_organisation(name):
+        _bare_name(byline, name, sources)
+        return
     known = name.casefold() in sources or names.is_organisation(name)
     if known or (glued and date.ago is not None) or not names.is_person(clean):
         byline.publisher = byline.publisher or name
@@ -238,6 +257,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if pending == "by" or _announces(segment.strip()):
         _by(byline, text)
         return ""
+    if inside := names.announcing().search(text):
+        _by(byline, text[inside.end() :].split(", ")[0])
+        return ""
     for kind in ("updated", "published"):
         match = names.cue(kind).match(text)
         # Shorter words are articles too: "le", "el".
@@ -246,7 +268,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             if inner := names.cue("by").match(text):
                 _by(byline, text[inner.end() :])
                 return ""
-    _bare_name(byline, text, sources)
+    if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
+        _bare_name(byline, text, sources)
     return ""
 
 
@@ -294,12 +317,14 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if parts and all(names.is_person(part) for part in parts):
         for part in parts:
             _add(byline.likely_authors, part)
+        byline.first = byline.first or parts[0]
     elif names.is_team(name) and len(name.split()) <= 5:
         _add(byline.likely_authors, name)
     elif names.is_organisation(name) and len(name.split()) <= 5:
         byline.publisher = byline.publisher or name
     elif names.is_handle(name):
         _add(byline.handles, name)
+        byline.first = byline.first or name
     elif len(name.split()) <= 6:
         _add(byline.others, name)
 

@@ -32,12 +32,13 @@ _MODIFIED = (
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
     "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
-    "article.author", "og:author", "og:article:author", "rbauthors", "creator", "twitter:data1",
+    "article.author", "og:author", "og:article:author", "rbauthors", "creator",
 )  # fmt: skip
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
+_AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
 
 
@@ -152,6 +153,7 @@ def _set_dates(
     captured: datetime | None,
 ) -> None:
     text_page.set_printed_date(found, byline.published, byline.modified, captured)
+    printed = found.get("published"), found.get("published_precision")
     claims: list[tuple[str, str]] = []
     if ld.rank < 3:
         claims.append((ld.published, "json-ld"))
@@ -169,6 +171,29 @@ def _set_dates(
         if text and (date := moments.parse(text)):
             found["modified"] = (date[0], signal)
             break
+    if not ld.news:
+        _prefer_printed(found, *printed)
+
+
+def _prefer_printed(
+    found: Found, date: tuple[Any, str] | None, precision: tuple[Any, str] | None
+) -> None:
+    """Puts the date as printed before the machine's, where the two are days apart.
+
+    Templates and moves of a site to another system leave wrong dates in the head; readers see,
+    and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
+    the printed one is that of the last change, or can be read in two ways, it does not count.
+    """
+    if date is None or precision is None or precision[0] not in ("day", "time"):
+        return
+    said = found["published"][0]
+    if found["published_text"][0][:1].isdigit() and _AMBIGUOUS.match(found["published_text"][0]):
+        return
+    if date[0][:10] == found.get("modified", ("", ""))[0][:10] or len(said) < 10:
+        return
+    apart = datetime.fromisoformat(date[0][:10]) - datetime.fromisoformat(said[:10])
+    if abs(apart.days) > 1:
+        found["published"], found["published_precision"] = date, precision
 
 
 def _time_elements(tree: Any) -> list[tuple[str, str]]:
@@ -207,35 +232,63 @@ def _set_authors(
     sites: Sequence[str],
 ) -> None:
     metas = [value for value, _ in said.all(_AUTHOR)]
+    label = said.first("twitter:label1")
+    if label and names.cue("by").match(f"{label[0]} "):
+        metas += [value for value, _ in said.all(["twitter:data1"])]
+    printed = {*byline.authors, *byline.likely_authors, *byline.handles, *byline.others}
+    if byline.publisher:
+        printed.add(byline.publisher)
+    likely = bylines.printed_authors(byline)
     ladder: list[tuple[Iterable[str], str]] = [
-        (ld.authors, "json-ld"),
+        (ld.authors if _are_names(ld.authors) or not likely else (), "json-ld"),
         (metas, "meta author"),
         (_marked_authors(tree), "author markup"),
-        (byline.authors, "byline"),
-        (byline.likely_authors, "byline"),
+        (likely, "byline"),
+        (ld.authors, "json-ld"),
         (ld.organisations, "json-ld"),
+        (byline.handles[:1], "byline"),
     ]
     for values, signal in ladder:
         listed = [name for value in values for name in names.split_names(value)]
-        kept = names.without(dict.fromkeys(listed), sites)
+        listed = list(dict.fromkeys(listed))
+        # A site that signs its own texts is an author where the page prints it as one.
+        kept = [n for n in names.without(listed, sites)] or [n for n in listed if n in printed]
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
 
 
+def _are_names(authors: Sequence[str]) -> bool:
+    """Whether any author has a name, not only an account: "jane.doe"."""
+    return any(" " in name.strip() or not name.islower() for name in authors)
+
+
 def _marked_authors(tree: Any) -> list[str]:
-    """Texts of elements marked as author by `rel`, `itemprop` or class."""
+    """Texts of elements marked as author by `rel`, `itemprop` or class: the first, and its twins.
+
+    Others belong to other posts of a discussion, or to teasers.
+    """
     for path in (
         '//*[@itemprop="author"]//*[@itemprop="name"]',
         '//*[@itemprop="author"]',
         '//a[@rel="author"]',
         '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
     ):
-        texts = ["".join(e.itertext()) or e.get("content") or "" for e in tree.xpath(path)[:6]]
-        texts = [" ".join(text.split()) for text in texts]
-        texts = [text for text in texts if 2 < len(text) < 80]
+        texts: list[str] = []
+        place = None
+        for element in tree.xpath(path)[:8]:
+            text = " ".join(("".join(element.itertext()) or element.get("content") or "").split())
+            if not 2 < len(text) < 80:
+                continue
+            around = element.getparent()
+            if place is None:
+                place = around
+            elif around is not place and around.getparent() is not place.getparent():
+                continue
+            if not any(text in other or other in text for other in texts):
+                texts.append(text)
         if texts:
-            return list(dict.fromkeys(texts))[:3]
+            return texts
     return []
 
 

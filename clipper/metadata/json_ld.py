@@ -45,6 +45,7 @@ class Facts:
         "image",
         "language",
         "modified",
+        "news",
         "organisations",
         "published",
         "publisher",
@@ -62,6 +63,8 @@ class Facts:
         self.description = ""
         self.image = ""
         self.language = ""
+        self.news = False
+        """Whether the main object is an article of a news publisher."""
         self.rank = len(_RANKS)
         """0 for an article, more for what is less surely the page's main thing."""
 
@@ -122,6 +125,7 @@ def facts(objects: list[dict[str, Any]]) -> Facts:
         if rank > 0 and result.headline:
             break
         result.rank = min(result.rank, rank)
+        result.news = result.news or any("newsarticle" in kind for kind in _types(main))
         _fill(result, main, by_id, whole=rank < 3)
         if rank == 0:
             break

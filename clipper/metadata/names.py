@@ -51,6 +51,13 @@ def cue(name: str) -> re.Pattern[str]:
 
 
 @cache
+def announcing() -> re.Pattern[str]:
+    """Cues of two words and more, anywhere in a text: "Discussion started by"."""
+    phrases = "|".join(re.escape(word) for word in _words()["by"] if " " in word)
+    return re.compile(rf"\b(?:{phrases})\s+(?=\w)", re.I)
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the word lists, all languages together, casefolded."""
     return frozenset(word.casefold() for word in _words()[name])
@@ -142,6 +149,10 @@ def _trimmed(text: str) -> str:
     parts = text.split()
     while len(parts) > 1 and parts[-1].casefold().strip(".:,") in words("loose_ends"):
         parts.pop()
+    for at in range(2, len(parts)):
+        if parts[at].casefold().strip(".,") in words("offices"):
+            parts = parts[:at]
+            break
     half, odd = divmod(len(parts), 2)
     if half and not odd and parts[:half] == parts[half:]:
         parts = parts[:half]

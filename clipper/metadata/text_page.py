@@ -30,7 +30,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     own = brand.find(blocks, host)
     set_publisher(found, byline, own)
     unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]
-    authors = names.without(byline.authors or byline.likely_authors, unwanted)
+    authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(byline.handles[:1], unwanted)
     if authors:
