@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from clipper.archive import filters, numbers
+from clipper.archive import duplicates, filters, numbers
 from clipper.archive.connect import BUSY_SECONDS, connect
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
@@ -124,6 +124,31 @@ class Archive:
         """Ends a run, and commits."""
         self._store.finish_run(run)
 
+    # --------------------------------------------------------------------------------------------
+    # Copies of each other
+
+    def duplicates(self) -> list[dict[str, Any]]:
+        """Groups of clips that are copies of each other: `{group, sites, clips}`.
+
+        Each clip says why it is there: `reason`, and `similarity` from 0 to 1 where estimated.
+        """
+        with mapped(self.path):
+            return duplicates.groups(self._connection)
+
+    def split(self, id: str) -> None:
+        """Takes a clip out of its group for good. Raises `ClipNotFound`."""
+        self._may_write()
+        with self._store.change() as connection:
+            duplicates.split(connection, self._number(id))
+        self.commit()
+
+    def merge(self, one: str, other: str) -> None:
+        """Puts two clips, with the copies of each, into one group. Raises `ClipNotFound`."""
+        self._may_write()
+        with self._store.change() as connection:
+            duplicates.merge(connection, self._number(one), self._number(other))
+        self.commit()
+
     def _may_write(self) -> None:
         if self.read_only:
             raise ArchiveFull("is open for reading only", subject=str(self.path))
@@ -134,15 +159,23 @@ class Archive:
     def get(self, id: str) -> Clip:
         """The clip with that id; its first digits are enough. Raises `ClipNotFound`."""
         with mapped(self.path):
-            found = self._connection.execute(
-                "SELECT * FROM clips WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
-                [id.lower(), id.lower() + "g"],
-            ).fetchall()
-        if not found or not id:
+            n = self._number(id)
+            return to_clip(
+                self._connection.execute("SELECT * FROM clips WHERE n = ?", [n]).fetchone()
+            )
+
+    def _number(self, id: str) -> int:
+        """The number of a clip's row. Raises `ClipNotFound`."""
+        whole = id.strip().lower()
+        found = self._connection.execute(
+            "SELECT n, id FROM clips WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+            [storable(whole), storable(whole) + "g"],
+        ).fetchall()
+        if not found or not whole:
             raise ClipNotFound("no clip has this id", subject=id)
-        if len(found) > 1 and found[0]["id"] != id.lower():
+        if len(found) > 1 and found[0]["id"] != whole:
             raise ClipNotFound("several clips begin so; give more digits", subject=id)
-        return to_clip(found[0])
+        return int(found[0]["n"])
 
     def clips(
         self,

@@ -117,6 +117,20 @@ def _role(value: str) -> Filter:
     return Filter("role", f"searched in {role.value}", "", (role,))
 
 
+_STATES = {
+    "duplicate": "EXISTS (SELECT 1 FROM copies AS own JOIN copies AS other ON other.grp = own.grp"
+    " WHERE own.clip = clips.n AND other.clip < own.clip)",
+}
+
+
+def _state(value: str) -> Filter:
+    """`is:duplicate`: a copy of a clip that was stored before it."""
+    state = value.lower()
+    if state not in _STATES:
+        raise QueryError(f"is:{value} is nothing a clip can be; known is {', '.join(_STATES)}")
+    return Filter("is", f"is {state}", _STATES[state], ())
+
+
 FIELDS: dict[str, Callable[[str], Filter]] = {
     "site": site,
     "author": _contains("author", "authors"),
@@ -125,6 +139,7 @@ FIELDS: dict[str, Callable[[str], Filter]] = {
     "after": _after,
     "before": _before,
     "role": _role,
+    "is": _state,
 }
 """By name in a query. `role` is no condition: it says which index is searched."""
 

@@ -8,7 +8,7 @@ hold the pairs of characters of scripts without spaces (see `shingles`).
 Datasette recognise: `content="clips"` in double quotes, triggers named `_ai`, `_ad`, `_au`.
 
 `asides` has one row for each clip and role that is not main content, for the latest clips only:
-the `detail` of older ones has it all.
+the `detail` of older ones has it all. The same holds for `near_texts`, `near_bands` and `copies`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import sqlite3
 
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
+
+from clipper.archive.duplicates import link
 
 TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 """Letters, numbers and both kinds of combining marks make words: Hindi words stay whole."""
@@ -156,3 +158,38 @@ def m001_archive(db: sqlite_utils.Database) -> None:
         "CREATE INDEX sources_raw ON sources(raw_hash)",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m002_copies(db: sqlite_utils.Database) -> None:
+    """Groups of clips that are copies of each other, and what finds them."""
+    for statement in (
+        """
+        CREATE TABLE near_texts (
+            clip INTEGER PRIMARY KEY REFERENCES clips(n),
+            scheme INTEGER NOT NULL,
+            signature BLOB NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE near_bands (
+            key INTEGER NOT NULL,
+            clip INTEGER NOT NULL,
+            PRIMARY KEY (key, clip)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE copies (
+            clip INTEGER PRIMARY KEY REFERENCES clips(n),
+            grp INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            similarity REAL            -- estimated, 0 to 1
+        )
+        """,
+        "CREATE INDEX copies_grp ON copies(grp)",
+    ):
+        db.execute(statement)
+    stored = db.execute("SELECT n FROM clips WHERE latest ORDER BY n").fetchall()
+    for (n,) in stored:
+        row = db.execute("SELECT content_hash, text FROM clips WHERE n = ?", [n]).fetchone()
+        link(db.conn, n, *row)

@@ -1,7 +1,7 @@
 """Ranked hits for a query.
 
 The index ranks (BM25, a word of the title counts as four of the text); where it sees no difference
-the newer goes first. Clips with the same content are one hit, with the others folded under it.
+the newer goes first. Copies of each other (see `duplicates`) are one hit, with the others under it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Hit:
     version: int = 1
     """Of the page; the older ones are not found."""
     copies: tuple[str, ...] = ()
-    """Ids of clips with the same content, that this hit stands for as well."""
+    """Ids of its copies that were found as well; this hit stands for them."""
     marks: tuple[str, str] = MARKS
     """What stands before and after the words that were looked for, in `snippet`."""
 
@@ -61,9 +61,9 @@ def search(
     if compiled.nothing or limit < 1:
         return []
     snippets = Snippets(query.terms, marks)
-    groups: dict[str, list[tuple[sqlite3.Row, float]]] = {}
+    groups: dict[int, list[tuple[sqlite3.Row, float]]] = {}
     for row, rank in _candidates(connection, compiled, index, role, limit):
-        key = row["content_hash"] if row["text"] else row["id"]
+        key = row["n"] if row["grp"] is None else -row["grp"]
         if key not in groups and len(groups) == limit:
             break
         groups.setdefault(key, []).append((row, rank))
@@ -92,7 +92,10 @@ def _candidates(
             yield row, found["rank"]
 
 
-_SHOWN = "id, source, url, title, publisher, published, site, language, version, content_hash"
+_SHOWN = (
+    "n, id, source, url, title, publisher, published, site, language, version,"
+    " (SELECT grp FROM copies WHERE clip = clips.n) AS grp"
+)
 
 
 def _select(compiled: Compiled, index: Index, role: Role | None) -> tuple[str, list[Any]]:

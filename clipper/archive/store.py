@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from clipper.archive import duplicates
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
 from clipper.archive.raw import RawStore
@@ -136,7 +137,7 @@ def _place(
     )
     is_latest = latest is None or not _captured_before(clip, latest["captured_at"])
     if latest is not None and is_latest:
-        _forget_asides(connection, latest["n"])
+        _forget_derived(connection, latest["n"])
         connection.execute("UPDATE clips SET latest = 0 WHERE n = ?", [latest["n"]])
     _insert(connection, clip, row, run, is_latest)
     if latest is not None:
@@ -177,7 +178,7 @@ def _insert(
     marks = ", ".join(f":{name}" for name in full)
     n = connection.execute(f"INSERT INTO clips ({names}) VALUES ({marks})", full).lastrowid
     if is_latest and n is not None:
-        _write_asides(connection, n, clip)
+        _write_derived(connection, n, clip)
 
 
 def _rewrite(
@@ -186,9 +187,20 @@ def _rewrite(
     """The same page and content as another pipeline sees it: metadata and roles may differ."""
     changes = ", ".join(f"{name} = :{name}" for name in row if name not in ("id", "page", "source"))
     connection.execute(f"UPDATE clips SET {changes} WHERE n = :n", row | {"n": own["n"]})
-    _forget_asides(connection, own["n"])
     if own["latest"]:
+        _forget_asides(connection, own["n"])
         _write_asides(connection, own["n"], clip)
+
+
+def _write_derived(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
+    """What is kept of the latest version of a page beside its row."""
+    _write_asides(connection, n, clip)
+    duplicates.link(connection, n, clip.content_hash, storable(clip.text))
+
+
+def _forget_derived(connection: sqlite3.Connection, n: int) -> None:
+    _forget_asides(connection, n)
+    duplicates.unlink(connection, n)
 
 
 def _write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
@@ -215,7 +227,6 @@ def _write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
 
 
 def _forget_asides(connection: sqlite3.Connection, n: int) -> None:
-    """Only the latest version of a page is searched for what was set aside; `detail` keeps it."""
     connection.execute("DELETE FROM asides WHERE clip = ?", [n])
     connection.execute("DELETE FROM related WHERE clip = ?", [n])
 
