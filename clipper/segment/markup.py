@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import log1p
 
 import numpy as np
@@ -67,36 +68,26 @@ _TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 
 def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """Values of `COLUMNS`, `TAGS`, `HINT_GROUPS` and, for each of `LEVELS`, three shares."""
-    count = len(heads)
-    markup = np.zeros((count, len(COLUMNS)), np.float32)
-    tags = np.zeros((count, len(TAGS)), np.float32)
-    hints = np.zeros((count, len(HINT_GROUPS)), np.float32)
-    levels = np.zeros((count, 3 * len(LEVELS)), np.float32)
     marks = [markup_of(block) for block in heads]
-    chars = [len(block.text) for block in heads]
+    return (
+        _own(heads, marks, n_words),
+        _tags(marks),
+        _hints(marks),
+        _levels(heads, marks, n_words),
+    )
+
+
+def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
     parents = Counter(mark.parents[-1] if mark.parents else 0 for mark in marks)
     # Alike cards share their tag path and their nearest class words.
     paths = [(mark.path, mark.hints[:4]) for mark in marks]
     alike = Counter(paths)
     path_words: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
-    words_in: Counter[int] = Counter()
-    prose_in: Counter[int] = Counter()
-    chars_in: Counter[int] = Counter()
-    links_in: Counter[int] = Counter()
-    total = float(n_words.sum()) + 1
-    weights = n_words.tolist()
-    for mark, words, size, path in zip(marks, weights, chars, paths, strict=True):
+    for path, words in zip(paths, n_words.tolist(), strict=True):
         path_words[path] += words
-        for number in mark.parents:
-            words_in[number] += words
-            chars_in[number] += size
-            links_in[number] += mark.link_chars
-            if words >= LONG:
-                prose_in[number] += words
-    for row, (mark, block) in enumerate(zip(marks, heads, strict=True)):
-        path = paths[row]
-        markup[row] = (
-            mark.link_chars / max(1, chars[row]),
+    rows = [
+        (
+            mark.link_chars / max(1, len(block.text)),
             log1p(len(mark.links)),
             mark.hidden,
             block.level / 6 if block.kind is BlockKind.HEADING else 0,
@@ -106,32 +97,67 @@ def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Fl
             log1p(path_words[path] / alike[path]) / 5,
             block.kind is BlockKind.ALT and mark.link_chars > 0,
         )
-        for tag in mark.path:
-            at = _TAG_AT.get(tag)
-            if at is not None:
-                tags[row, at] = 1
+        for block, mark, path in zip(heads, marks, paths, strict=True)
+    ]
+    return np.array(rows, np.float32).reshape(len(heads), len(COLUMNS))
+
+
+def _tags(marks: Sequence[Markup]) -> Floats:
+    out = np.zeros((len(marks), len(TAGS)), np.float32)
+    known: dict[tuple[str, ...], list[int]] = {}
+    for row, mark in enumerate(marks):
+        found = known.get(mark.path)
+        if found is None:
+            found = known[mark.path] = [_TAG_AT[tag] for tag in mark.path if tag in _TAG_AT]
+        out[row, found] = 1
         if mark.links:
-            tags[row, _TAG_AT["a"]] = 1
-        for depth, word in enumerate(mark.hints):
-            groups = _HINT_TO_GROUP.get(word)
-            if groups:
-                for at in groups:
+            out[row, _TAG_AT["a"]] = 1
+    return out
+
+
+def _hints(marks: Sequence[Markup]) -> Floats:
+    out = np.zeros((len(marks), len(HINT_GROUPS)), np.float32)
+    known: dict[tuple[str, ...], Floats] = {}
+    for row, mark in enumerate(marks):
+        found = known.get(mark.hints)
+        if found is None:
+            found = known[mark.hints] = np.zeros(len(HINT_GROUPS), np.float32)
+            for depth, word in enumerate(mark.hints):
+                for at in _HINT_TO_GROUP.get(word, ()):
                     # Nearer words say more.
-                    hints[row, at] = max(hints[row, at], 1.0 if depth < 6 else 0.6)
-        for k, up in enumerate(LEVELS):
-            if mark.parents:
-                number = mark.parents[max(0, len(mark.parents) - up)]
-                inside = words_in[number]
-                levels[row, 3 * k : 3 * k + 3] = (
-                    inside / total,
-                    links_in[number] / max(1, chars_in[number]),
-                    prose_in[number] / max(1.0, inside),
-                )
-    return markup, tags, hints, levels
+                    found[at] = max(found[at], 1.0 if depth < 6 else 0.6)
+        out[row] = found
+    return out
 
 
-_NOCOLUMNS = Markup((), ())
+def _levels(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
+    """What the elements 1, 2, 3 ... up hold: share of the page's words, of link text, of prose."""
+    out = np.zeros((len(marks), 3 * len(LEVELS)), np.float32)
+    depths = np.array([len(mark.parents) for mark in marks], np.int64)
+    numbers = np.fromiter(chain.from_iterable(mark.parents for mark in marks), np.int64)
+    if not len(numbers):
+        return out
+    rows = np.repeat(np.arange(len(marks)), depths)
+    chars = np.array([len(block.text) for block in heads], np.float64)
+    linked = np.array([mark.link_chars for mark in marks], np.float64)
+    words = n_words.astype(np.float64)
+    words_in = np.bincount(numbers, words[rows])
+    chars_in = np.bincount(numbers, chars[rows])
+    links_in = np.bincount(numbers, linked[rows])
+    prose_in = np.bincount(numbers, np.where(words >= LONG, words, 0)[rows])
+    inside = np.flatnonzero(depths)
+    ends = np.cumsum(depths)
+    total = words.sum() + 1
+    for k, up in enumerate(LEVELS):
+        element = numbers[ends[inside] - np.minimum(up, depths[inside])]
+        out[inside, 3 * k] = words_in[element] / total
+        out[inside, 3 * k + 1] = links_in[element] / np.maximum(1, chars_in[element])
+        out[inside, 3 * k + 2] = prose_in[element] / np.maximum(1, words_in[element])
+    return out
+
+
+_NO_MARKUP = Markup((), ())
 
 
 def markup_of(block: Block) -> Markup:
-    return block.markup or _NOCOLUMNS
+    return block.markup or _NO_MARKUP
