@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -116,8 +117,9 @@ def _title(
     h1 = [
         b.text for b in blocks if b.kind is BlockKind.HEADING and b.level == 1 and len(b.text) < 300
     ]
-    printed = list(dict.fromkeys([*printed, *h1[:3]]))
     sites = [name for name, _ in own]
+    keys = {titles.key_of(name) for name in sites}
+    printed = [t for t in dict.fromkeys([*printed, *h1[:3]]) if titles.key_of(t) not in keys]
     raw = [
         (said.first(name), name)
         for name in ("og:title", "twitter:title", "dc.title", "citation_title")
@@ -125,11 +127,16 @@ def _title(
     claims = [(value[0], signal) for value, signal in raw if value]
     if ld.headline and ld.rank < 3:
         claims.append((ld.headline, "json-ld"))
-    claims.append((said.title, "title element"))
+    og_type = said.first("og:type")
+    is_article = ld.rank == 0 or (og_type is not None and "article" in og_type[0].lower())
+    claims.insert(len(claims) if is_article else 0, (said.title, "title element"))
     cleaned = [
-        (titles.without_site(text, sites, printed), signal) for text, signal in claims if text
+        (titles.without_site(unescape(text), sites, printed), signal)
+        for text, signal in claims
+        if text
     ]
-    best = titles.choose(printed, cleaned)
+    first_h1 = next((text for text in h1 if titles.key_of(text) not in keys), None)
+    best = titles.choose(printed, cleaned, first_h1 if is_article else None)
     return {"title": best} if best else {}
 
 
@@ -246,13 +253,13 @@ def _set_authors(
         (likely, "byline"),
         (ld.authors, "json-ld"),
         (ld.organisations, "json-ld"),
-        (byline.handles[:1], "byline"),
+        (byline.handles[:1] if byline.crowded or byline.published else (), "byline"),
     ]
     for values, signal in ladder:
         listed = [name for value in values for name in names.split_names(value)]
         listed = list(dict.fromkeys(listed))
         # A site that signs its own texts is an author where the page prints it as one.
-        kept = [n for n in names.without(listed, sites)] or [n for n in listed if n in printed]
+        kept = names.without(listed, sites) or [n for n in listed if n in printed]
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return

@@ -77,29 +77,44 @@ def _names_site(part: str, keys: set[str]) -> bool:
     )
 
 
-def choose(printed: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+def choose(
+    printed: Sequence[str], said: Sequence[tuple[str, str]], h1: str | None = None
+) -> tuple[str, str] | None:
     """The title and its signal, from headlines as printed and titles as said in the head.
 
-    1. a printed headline that one of the said titles equals or begins with;
-    2. what two of the said titles agree on;
-    3. the first printed headline; 4. the first said title.
+    1. a printed headline that a said title equals, or holds as a whole; 2. `h1`, given for an
+    article; 3. what two of the said titles agree on; 4. a printed headline that shares half its
+    words with one of them; 5. the first said title.
+
+    Where printed and said titles differed on the development pages, the `h1` was right for 50 of
+    88 articles and 54 of 157 other pages, the title element for 36 and 72.
     """
     said = [(text, signal) for text, signal in said if key_of(text)]
-    for text in printed:
-        key = key_of(text)
-        for other, signal in said:
-            there = key_of(other)
-            if key and (there == key or (len(key) > 12 and f" {key} " in f" {there} ")):
-                return " ".join(text.split()), f"headline, {signal}"
+    for whole in (True, False):
+        for text in printed:
+            for other, signal in said:
+                if _agree(key_of(text), key_of(other), whole):
+                    return tidy(text), f"headline, {signal}"
+    if h1:
+        return tidy(h1), "h1"
     keys = [key_of(text) for text, _ in said]
     for at, key in enumerate(keys):
         if key in keys[at + 1 :]:
             return said[at]
     if printed and (not said or _alike(printed[0], said)):
-        return " ".join(printed[0].split()), "headline"
-    if said:
-        return said[0]
-    return None
+        return tidy(printed[0]), "headline"
+    return said[0] if said else None
+
+
+def tidy(text: str) -> str:
+    """A title on one line, without signs of lists and quotes at its start."""
+    return " ".join(text.split()).lstrip("•>#* ")
+
+
+def _agree(key: str, there: str, whole: bool) -> bool:
+    if not key:
+        return False
+    return there == key if whole else len(key) > 12 and f" {key} " in f" {there} "
 
 
 def _alike(text: str, said: Sequence[tuple[str, str]]) -> bool:
