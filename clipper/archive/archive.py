@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from clipper.archive import duplicates, filters, numbers
-from clipper.archive.connect import BUSY_SECONDS, connect
+from clipper.archive import filters, numbers
+from clipper.archive.care import Care
+from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
-from clipper.archive.raw import RawStore, raw_path
 from clipper.archive.rows import LIGHT, light, storable, to_clip
 from clipper.archive.search import MARKS, Hit, search
-from clipper.archive.store import Store
-from clipper.errors import ArchiveFull, ClipNotFound, PageError
+from clipper.errors import PageError
 from clipper.page import Clip, Role
 
 
-class Archive:
+class Archive(Curation, Care):
     """Clips in one SQLite file; a context manager.
 
     Made if it is not there, unless `create` says otherwise; `read_only` never writes. One process
@@ -29,41 +26,6 @@ class Archive:
 
     Raises `ArchiveError`: `NotAnArchive`, `ArchiveTooNew`, `ArchiveBusy`, `ArchiveFull`.
     """
-
-    def __init__(
-        self,
-        path: str | Path = "archive.db",
-        *,
-        create: bool = True,
-        read_only: bool = False,
-        busy_seconds: float = BUSY_SECONDS,
-    ) -> None:
-        self.path = Path(path)
-        self.read_only = read_only
-        self._connection = connect(
-            self.path, create=create, read_only=read_only, busy_seconds=busy_seconds
-        )
-        self._raw = RawStore(raw_path(self.path), read_only=read_only, busy_seconds=busy_seconds)
-        self._store = Store(self._connection, self.path, self._raw)
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Keeps what was added, and lets the files go."""
-        try:
-            self.commit()
-        finally:
-            self._connection.close()
-            self._raw.close()
 
     # --------------------------------------------------------------------------------------------
     # Writing
@@ -116,42 +78,9 @@ class Archive:
         reason = error.reason if isinstance(error, PageError) else str(error)
         self._store.fail(source, reason, stage, run)
 
-    def commit(self) -> None:
-        """Makes lasting what was added."""
-        self._store.commit()
-
     def finish_run(self, run: int) -> None:
         """Ends a run, and commits."""
         self._store.finish_run(run)
-
-    # --------------------------------------------------------------------------------------------
-    # Copies of each other
-
-    def duplicates(self) -> list[dict[str, Any]]:
-        """Groups of clips that are copies of each other: `{group, sites, clips}`.
-
-        Each clip says why it is there: `reason`, and `similarity` from 0 to 1 where estimated.
-        """
-        with mapped(self.path):
-            return duplicates.groups(self._connection)
-
-    def split(self, id: str) -> None:
-        """Takes a clip out of its group for good. Raises `ClipNotFound`."""
-        self._may_write()
-        with self._store.change() as connection:
-            duplicates.split(connection, self._number(id))
-        self.commit()
-
-    def merge(self, one: str, other: str) -> None:
-        """Puts two clips, with the copies of each, into one group. Raises `ClipNotFound`."""
-        self._may_write()
-        with self._store.change() as connection:
-            duplicates.merge(connection, self._number(one), self._number(other))
-        self.commit()
-
-    def _may_write(self) -> None:
-        if self.read_only:
-            raise ArchiveFull("is open for reading only", subject=str(self.path))
 
     # --------------------------------------------------------------------------------------------
     # Reading
@@ -163,19 +92,6 @@ class Archive:
             return to_clip(
                 self._connection.execute("SELECT * FROM clips WHERE n = ?", [n]).fetchone()
             )
-
-    def _number(self, id: str) -> int:
-        """The number of a clip's row. Raises `ClipNotFound`."""
-        whole = id.strip().lower()
-        found = self._connection.execute(
-            "SELECT n, id FROM clips WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
-            [storable(whole), storable(whole) + "g"],
-        ).fetchall()
-        if not found or not whole:
-            raise ClipNotFound("no clip has this id", subject=id)
-        if len(found) > 1 and found[0]["id"] != whole:
-            raise ClipNotFound("several clips begin so; give more digits", subject=id)
-        return int(found[0]["n"])
 
     def clips(
         self,

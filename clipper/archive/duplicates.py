@@ -7,9 +7,10 @@ signature, and one row for each of its bands (see `near`); both for the latest v
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clipper.archive import near
+if TYPE_CHECKING:
+    from clipper.archive import near
 
 SAME, NEAR = "same content", "nearly the same text"
 SPLIT, MERGED = "split by hand", "merged by hand"
@@ -21,6 +22,8 @@ def link(connection: sqlite3.Connection, n: int, content_hash: str, text: str) -
     """Keeps the signature of a clip, and puts it into the group of what it is most like."""
     if not text:
         return
+    from clipper.archive import near  # brings NumPy, which reading does without
+
     own = near.signature(text)
     best = _same(connection, n, content_hash)
     if own is not None:
@@ -43,6 +46,8 @@ def unlink(connection: sqlite3.Connection, n: int) -> None:
     """Takes a clip out of all this, as when another version takes its place."""
     row = connection.execute("SELECT signature FROM near_texts WHERE clip = ?", [n]).fetchone()
     if row is not None:
+        from clipper.archive import near
+
         keys = near.band_keys(near.from_bytes(row["signature"]))
         connection.executemany(
             "DELETE FROM near_bands WHERE key = ? AND clip = ?", [(key, n) for key in keys]
@@ -101,6 +106,8 @@ def _nearest(
     connection: sqlite3.Connection, own: near.Signature, keys: list[int]
 ) -> tuple[int, str, float] | None:
     """The clip most like this one, if it is near enough: (number, reason, similarity)."""
+    from clipper.archive import near
+
     marks = ", ".join("?" * len(keys))
     rows = connection.execute(
         "SELECT clip, signature FROM near_texts WHERE scheme = ? AND clip IN"

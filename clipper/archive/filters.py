@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from clipper.archive.shelf import clean_tag
 from clipper.errors import QueryError
 from clipper.page import Role
 
@@ -118,13 +119,23 @@ def _role(value: str) -> Filter:
 
 
 _STATES = {
-    "duplicate": "EXISTS (SELECT 1 FROM copies AS own JOIN copies AS other ON other.grp = own.grp"
-    " WHERE own.clip = clips.n AND other.clip < own.clip)",
+    "duplicate": "n IN (SELECT own.clip FROM copies AS own JOIN copies AS other"
+    " ON other.grp = own.grp WHERE other.clip < own.clip)",
+    "starred": "page IN (SELECT page FROM shelf WHERE starred)",
+    "read": "page IN (SELECT page FROM shelf WHERE read)",
+    "unread": "page NOT IN (SELECT page FROM shelf WHERE read)",
+    "noted": "page IN (SELECT page FROM shelf WHERE note IS NOT NULL)",
+    "tagged": "page IN (SELECT page FROM tags)",
 }
 
 
+def _tag(value: str) -> Filter:
+    tag = clean_tag(value)
+    return Filter("tag", f"tagged {tag}", "page IN (SELECT page FROM tags WHERE tag = ?)", (tag,))
+
+
 def _state(value: str) -> Filter:
-    """`is:duplicate`: a copy of a clip that was stored before it."""
+    """`duplicate`: a copy of a clip that was stored before it; the others say it themselves."""
     state = value.lower()
     if state not in _STATES:
         raise QueryError(f"is:{value} is nothing a clip can be; known is {', '.join(_STATES)}")
@@ -140,6 +151,7 @@ FIELDS: dict[str, Callable[[str], Filter]] = {
     "before": _before,
     "role": _role,
     "is": _state,
+    "tag": _tag,
 }
 """By name in a query. `role` is no condition: it says which index is searched."""
 

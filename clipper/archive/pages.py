@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from courlan import normalize_url
-
 from clipper.page import Clip
 
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp)\.(?=.*\.)")
@@ -26,6 +24,8 @@ def page_key(url: str) -> str:
     >>> page_key("http://www.example.org/news/tea/amp/?utm_source=x&b=2&a=1#top")
     'example.org/news/tea?a=1&b=2'
     """
+    from courlan import normalize_url  # slow to load; reading does without
+
     try:
         parts = urlsplit(normalize_url(url.strip()))
         host = parts.hostname or ""

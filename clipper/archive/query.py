@@ -6,7 +6,7 @@
     this OR that          either; binds closer than the space, as in web search
     begin*                words that begin so
     title:word            in the title
-    site: author: publisher: lang: before: after: role: is:      filters, see `filters`
+    site: author: publisher: lang: tag: before: after: role: is:      filters, see `filters`
 
 Everything else is text: any punctuation is allowed, and a colon after another word means nothing.
 This step only reads; `compiled` turns it into SQL.

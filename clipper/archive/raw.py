@@ -8,6 +8,7 @@ is not: pages are committed first.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import zstandard
@@ -41,7 +42,7 @@ class RawStore:
     def put(self, raw_hash: str, data: bytes) -> None:
         """Keeps `data`, if it is not there yet, with the next commit."""
         with mapped(self.path):
-            connection = self._connection()
+            connection = self.connection()
             if connection.execute("SELECT 1 FROM raw WHERE hash = ?", [raw_hash]).fetchone():
                 return
             if not connection.in_transaction:
@@ -56,7 +57,7 @@ class RawStore:
         """The bytes with that hash. Raises `ArchiveError` if they are not there or damaged."""
         with mapped(self.path):
             row = (
-                self._connection()
+                self.connection()
                 .execute("SELECT size, data FROM raw WHERE hash = ?", [raw_hash])
                 .fetchone()
                 if self.path.exists()
@@ -70,6 +71,14 @@ class RawStore:
             raise ArchiveError(
                 f"the raw page {raw_hash[:16]} is damaged", subject=str(self.path)
             ) from error
+
+    def remove(self, hashes: Iterable[str]) -> None:
+        """Lets go of pages, with the next commit."""
+        with mapped(self.path):
+            connection = self.connection()
+            if not connection.in_transaction:
+                connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("DELETE FROM raw WHERE hash = ?", [(hash,) for hash in hashes])
 
     @property
     def lost(self) -> bool:
@@ -87,7 +96,8 @@ class RawStore:
             self._opened.close()
             self._opened = None
 
-    def _connection(self) -> sqlite3.Connection:
+    def connection(self) -> sqlite3.Connection:
+        """The open file, opened now if it was not."""
         if self._opened is None:
             self._opened = self._open()
         return self._opened

@@ -193,3 +193,45 @@ def m002_copies(db: sqlite_utils.Database) -> None:
     for (n,) in stored:
         row = db.execute("SELECT content_hash, text FROM clips WHERE n = ?", [n]).fetchone()
         link(db.conn, n, *row)
+
+
+@migrations()
+def m003_shelf(db: sqlite_utils.Database) -> None:
+    """What people say about pages."""
+    for statement in (
+        """
+        CREATE TABLE tags (
+            page TEXT NOT NULL,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (page, tag)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX tags_tag ON tags(tag)",
+        """
+        CREATE TABLE shelf (
+            page TEXT PRIMARY KEY,
+            starred INTEGER NOT NULL DEFAULT 0,
+            read INTEGER NOT NULL DEFAULT 0,
+            note TEXT,
+            deleted_at TEXT            -- thrown away then, until purged
+        )
+        """,
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m004_inputs(db: sqlite_utils.Database) -> None:
+    """What became of inputs that gave no clip of their own: see `inputs`."""
+    db.execute(
+        """
+        CREATE TABLE inputs (
+            source TEXT PRIMARY KEY,
+            state TEXT NOT NULL,       -- an outcome; 'unchanged': a container read to its end
+            size INTEGER,              -- empty: something in a container
+            mtime_ns INTEGER,
+            pipeline TEXT
+        ) WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX inputs_state ON inputs(state)")

@@ -10,16 +10,15 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from clipper.archive import duplicates
+from clipper.archive import derived, shelf
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
 from clipper.archive.raw import RawStore
-from clipper.archive.rows import asides, storable, to_row
-from clipper.archive.shingles import shingles
+from clipper.archive.rows import storable, to_row
 from clipper.page import Clip
 
 
@@ -70,14 +69,14 @@ class Store:
         with self.change() as connection:
             cursor = connection.execute(
                 "INSERT INTO runs (started_at, arguments) VALUES (?, ?)",
-                [_now(), json.dumps(dict(arguments), ensure_ascii=False, default=str)],
+                [shelf.now(), json.dumps(dict(arguments), ensure_ascii=False, default=str)],
             )
         self.commit()
         return int(cursor.lastrowid or 0)
 
     def finish_run(self, run: int) -> None:
         with self.change() as connection:
-            connection.execute("UPDATE runs SET finished_at = ? WHERE n = ?", [_now(), run])
+            connection.execute("UPDATE runs SET finished_at = ? WHERE n = ?", [shelf.now(), run])
         self.commit()
 
     def fail(
@@ -135,12 +134,15 @@ def _place(
             "SELECT 1 FROM clips WHERE content_hash = ? LIMIT 1", [clip.content_hash]
         ).fetchone()
     )
-    is_latest = latest is None or not _captured_before(clip, latest["captured_at"])
+    deleted = latest is None and shelf.is_deleted(connection, row["page"])
+    is_latest = not deleted and (
+        latest is None or not _captured_before(clip, latest["captured_at"])
+    )
     if latest is not None and is_latest:
-        _forget_derived(connection, latest["n"])
+        derived.forget(connection, latest["n"])
         connection.execute("UPDATE clips SET latest = 0 WHERE n = ?", [latest["n"]])
     _insert(connection, clip, row, run, is_latest)
-    if latest is not None:
+    if latest is not None or deleted:
         return Outcome.NEW_VERSION, clip.id
     return (Outcome.DUPLICATE if copy else Outcome.ADDED), clip.id
 
@@ -173,12 +175,12 @@ def _insert(
     version = connection.execute(
         "SELECT coalesce(max(version), 0) + 1 FROM clips WHERE page = ?", [row["page"]]
     ).fetchone()[0]
-    full = row | {"version": version, "latest": int(is_latest), "added_at": _now(), "run": run}
+    full = row | {"version": version, "latest": int(is_latest), "added_at": shelf.now(), "run": run}
     names = ", ".join(full)
     marks = ", ".join(f":{name}" for name in full)
     n = connection.execute(f"INSERT INTO clips ({names}) VALUES ({marks})", full).lastrowid
     if is_latest and n is not None:
-        _write_derived(connection, n, clip)
+        derived.write(connection, n, clip)
 
 
 def _rewrite(
@@ -188,47 +190,8 @@ def _rewrite(
     changes = ", ".join(f"{name} = :{name}" for name in row if name not in ("id", "page", "source"))
     connection.execute(f"UPDATE clips SET {changes} WHERE n = :n", row | {"n": own["n"]})
     if own["latest"]:
-        _forget_asides(connection, own["n"])
-        _write_asides(connection, own["n"], clip)
-
-
-def _write_derived(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
-    """What is kept of the latest version of a page beside its row."""
-    _write_asides(connection, n, clip)
-    duplicates.link(connection, n, clip.content_hash, storable(clip.text))
-
-
-def _forget_derived(connection: sqlite3.Connection, n: int) -> None:
-    _forget_asides(connection, n)
-    duplicates.unlink(connection, n)
-
-
-def _write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
-    connection.executemany(
-        "INSERT INTO asides (clip, role, text, text_cjk) VALUES (?, ?, ?, ?)",
-        [(n, role, text, shingles(text)) for role, text in asides(clip)],
-    )
-    connection.executemany(
-        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                n,
-                storable(item.title),
-                storable(item.source),
-                storable(item.url),
-                storable(item.published_text),
-                storable(item.teaser),
-                item.seen,
-            )
-            for item in clip.related
-        ],
-    )
-
-
-def _forget_asides(connection: sqlite3.Connection, n: int) -> None:
-    connection.execute("DELETE FROM asides WHERE clip = ?", [n])
-    connection.execute("DELETE FROM related WHERE clip = ?", [n])
+        derived.forget_asides(connection, own["n"])
+        derived.write_asides(connection, own["n"], clip)
 
 
 def _note_source(
@@ -239,7 +202,3 @@ def _note_source(
         " VALUES (?, ?, ?, ?, ?, ?)",
         [storable(clip.source), size, mtime_ns, clip.raw_hash, id, clip.pipeline],
     )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

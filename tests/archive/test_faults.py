@@ -135,7 +135,7 @@ def test_a_full_disk_of_raw_pages(tmp_path: Path) -> None:
     with Archive(path) as archive:
         fill(archive, 5)
         archive.commit()
-        archive._raw._connection().execute("PRAGMA max_page_count = 12")
+        archive._raw.connection().execute("PRAGMA max_page_count = 12")
         with pytest.raises(ArchiveFull, match=r"archive\.raw\.db: the disk is full"):
             fill(archive, 500, 100)
     assert sound(path) >= 5
