@@ -6,7 +6,7 @@ import re
 
 _ENOUGH = 200
 """Characters from which the text is trusted over the markup."""
-_SAMPLE = 4_000
+_SAMPLE = 1_200
 _CODE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "tl": "tl"}
 

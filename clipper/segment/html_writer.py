@@ -38,6 +38,8 @@ class Writer:
         self.blocks: list[Block] = []
         self.stack: list[Open] = []
         self.pieces: list[str] = []
+        self.blank = False
+        """White space was seen where no text is as yet."""
         self.marked: list[str] | None = None
         self.inline_hints: list[str] = []
         self.links: list[tuple[str, str]] = []
@@ -50,7 +52,13 @@ class Writer:
 
     def write(self, text: str) -> None:
         if not self.pre:
-            text = SPACE.sub(" ", text)
+            if text.isspace():  # half of the text nodes of a page; none begins a block
+                if not self.pieces:
+                    self.blank = True
+                    return
+                text = " "
+            else:
+                text = SPACE.sub(" ", text)
         self.pieces.append(text)
         if self.marked is not None:
             self.marked.append(text if self.pre else escape(text))
@@ -105,10 +113,13 @@ class Writer:
 
     def end(self) -> None:
         """Ends the block under way, if it holds anything."""
-        if not self.pieces and not self.alts:
+        if not self.pieces and not self.alts and not self.blank:
             return
         if self.href is not None:
             self._note_link()
+        if not self.pieces:
+            self._reset()
+            return
         text = "".join(self.pieces)
         text = text.strip("\n").rstrip() if self.pre else _tidy(text)
         marked = None
@@ -118,7 +129,11 @@ class Writer:
         if text.strip():
             kind, level = self._kind()
             self.emit(text, kind, marked if marked != text else None, level)
+        self._reset()
+
+    def _reset(self) -> None:
         self.pieces = []
+        self.blank = False
         self.marked = None
         self.links = []
         self.link_chars = 0

@@ -66,6 +66,8 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
     All false unless the page as a whole is hard-wrapped.
     """
     none = [False] * len(lines)
+    if _most([len(line) for line in lines]) > _WRAP_MAX:  # no text is wider than it has columns
+        return none
     widths = [width(line.rstrip()) for line in lines]
     margin = _margin(widths)
     if margin is None:
@@ -108,9 +110,12 @@ def _margin(widths: Sequence[int]) -> int | None:
     """The column at which a page seems to be wrapped; `None` where its lines run free."""
     if len(widths) < 4:
         return None
-    # A few lines may pass the margin: addresses and preformatted text cannot be broken.
-    at = sorted(widths)[-1 - len(widths) // 50]
-    widest = max(w for w in widths if w <= at)
+    widest = _most(widths)
     if not _WRAP_MIN <= widest <= _WRAP_MAX:
         return None
     return widest
+
+
+def _most(widths: Sequence[int]) -> int:
+    """The largest width, but for a few: addresses and preformatted text cannot be broken."""
+    return sorted(widths)[-1 - len(widths) // 50] if widths else 0
