@@ -66,11 +66,12 @@ class RawStore:
         if row is None:
             raise ArchiveError(f"the raw page {raw_hash[:16]} is missing", subject=str(self.path))
         try:
-            return zstandard.ZstdDecompressor().decompress(row["data"], max_output_size=row["size"])
-        except zstandard.ZstdError as error:
-            raise ArchiveError(
-                f"the raw page {raw_hash[:16]} is damaged", subject=str(self.path)
-            ) from error
+            data = zstandard.ZstdDecompressor().decompress(row["data"], max_output_size=row["size"])
+        except zstandard.ZstdError:
+            data = b""
+        if len(data) != row["size"]:
+            raise ArchiveError(f"the raw page {raw_hash[:16]} is damaged", subject=str(self.path))
+        return data
 
     def remove(self, hashes: Iterable[str]) -> None:
         """Lets go of pages, with the next commit."""
