@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from clipper.segment.features import Features
 
@@ -60,8 +61,19 @@ def _weights() -> dict[str, npt.NDArray[np.float32]]:
     return weights
 
 
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def predict(features: Features) -> Prediction:
     """Runs the network over the units of one page."""
+    # The products are small: threads of the linear-algebra library would only wait for each other.
+    with _threads().limit(limits=1, user_api="blas"):
+        return _predict(features)
+
+
+def _predict(features: Features) -> Prediction:
     w = _weights()
     x = np.clip((features.dense - w["mean"]) * w["scale"], -4, 4)
     x = np.concatenate(
