@@ -2,8 +2,8 @@
 
 A list of cards is lines in a repeating order: headline, source, age, teaser, some of them twice,
 some of them missing. Where ages stand, they part the cards: as many lines before each age belong
-to its card as stand before the first one. Elsewhere every line that can be a headline begins a
-card; a list that shows its headlines twice says so, and then only doubled lines are headlines.
+to its card as stand before the first one. Elsewhere the model of `headlines` says which lines are
+headlines, and each begins a card.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_sentence
 
@@ -20,6 +21,10 @@ _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
+_PROSE = 14
+"""Words from which the longest line of a card is its teaser."""
+_SURE = 0.45
+"""Probability from which a line is a headline; the best of `training/related.py`'s table."""
 _NEAR = 8
 """Lines within which the repetitions of one card's headline stand."""
 
@@ -27,7 +32,7 @@ _NEAR = 8
 def find_cards(run: Sequence[Line]) -> list[Card]:
     """Cards of one run of related lines."""
     cards: list[Card] = []
-    for section in _sections(run):
+    for section in sections(run):
         ages = [at for at, line in enumerate(section) if line.form is Form.AGE]
         texts = sum(line.form is Form.TEXT for line in section)
         if ages and len(ages) * 8 >= texts:
@@ -37,7 +42,7 @@ def find_cards(run: Sequence[Line]) -> list[Card]:
     return cards
 
 
-def _sections(run: Sequence[Line]) -> list[list[Line]]:
+def sections(run: Sequence[Line]) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
     sections: list[list[Line]] = [[]]
     for line in run:
@@ -51,35 +56,40 @@ def _sections(run: Sequence[Line]) -> list[list[Line]]:
 def _by_ages(section: list[Line], ages: list[int]) -> list[Card]:
     lead = _lead(section, ages)
     starts = [max(0, at - lead) for at in ages]
-    cards = []
-    if starts[0] > 0:
-        # What stands before the first card with an age is a list of another kind, or a heading.
-        cards += [] if starts[0] == 1 else _by_headlines(section[: starts[0]])
-    parts = [
-        section[start:end]
-        for start, end in zip(starts, [*starts[1:], len(section)], strict=True)
-        if start < end
-    ]
+    # What stands before the first card is a list of another kind, or a heading.
+    cards = _by_headlines(section[: starts[0]]) if starts[0] > 1 else []
+    tail = max((b - lead - a for a, b in pairwise(ages)), default=len(section))
+    end = min(len(section), ages[-1] + tail)
+    parts = [section[start:stop] for start, stop in pairwise([*starts, end]) if start < stop]
+    if end < len(section):
+        parts.append(section[end:])  # a last card whose age is missing
     sources = _sources(parts)
-    for part in parts:
-        if card := _card(part, sources):
-            cards.append(card)
-    return cards
+    return cards + [card for part in parts if (card := _card(part, sources))]
 
 
 def _lead(section: list[Line], ages: list[int]) -> int:
     """How many lines of a card stand before its age: the number that makes cards most alike."""
     first = ages[0]
-    room = min([first, *(b - a - 1 for a, b in pairwise(ages))])
-    if len(ages) < 2 or first <= room == 0:
-        return min(first, room) if len(ages) > 1 else first
-    if first <= room:
-        # The list begins with its first card, or with a heading in words not known.
-        options = {first, first - 1} if first > 1 and section[0].words <= 6 else {first}
-    else:
-        options = set(range(room + 1))
-    options = {lead for lead in options if not _splits_twins(section, ages, lead)} or options
-    return min(sorted(options, reverse=True), key=lambda lead: _unlikeness(section, ages, lead))
+    if len(ages) < 2:
+        return first
+    room = min(b - a - 1 for a, b in pairwise(ages))
+    options = [lead for lead in range(room + 1) if not _splits_twins(section, ages, lead)]
+    return min(options or [min(first, room)], key=lambda lead: _cost(section, ages, lead))
+
+
+def _cost(section: list[Line], ages: list[int], lead: int) -> float:
+    """How little a list looks like one of cards that begin so many lines before their ages.
+
+    Cards are alike in length line by line, most end with their teaser, the longest line, and the
+    first is whole and has nothing before it.
+    """
+    first = ages[0]
+    cards = [section[a - lead : b - lead] for a, b in pairwise(ages) if a >= lead]
+    teasers = [max(line.words for line in card) for card in cards]
+    prose = [at for at, words in enumerate(teasers) if words >= _PROSE]
+    inside = sum(cards[at][-1].words < teasers[at] for at in prose) / len(prose) if prose else 0.0
+    missing = max(0, lead - first) * 0.4 + max(0, first - lead) * 0.5
+    return _unlikeness(section, ages, lead) + 0.6 * inside + missing
 
 
 def _splits_twins(section: list[Line], ages: list[int], lead: int) -> bool:
@@ -95,8 +105,7 @@ def _unlikeness(section: list[Line], ages: list[int], lead: int) -> float:
         lengths = [section[at + step].words for at in ages if at + step >= 0]
         middle = median(lengths)
         total += sum(abs(n - middle) / (n + middle + 1) for n in lengths) / len(lengths)
-    last = [end - lead - at - 1 for at, end in pairwise(ages)]
-    return total / max(1, lead) + 0.1 * (len(set(last)) > 1)
+    return total / max(1, lead)
 
 
 def _sources(parts: Sequence[Sequence[Line]]) -> set[str]:
@@ -168,27 +177,18 @@ def _headline_score(
 
 
 def _by_headlines(section: Sequence[Line]) -> list[Card]:
-    doubled = _doubled(section)
-    texts = [line for line in section if line.form is Form.TEXT]
-    only_doubled = len({line.key for line in texts if line.key in doubled}) >= 2
-    names = _repeated_names(section, doubled)
-    short = bool(texts) and median(line.words for line in texts) < 3
     cards: list[Card] = []
     last_key, last_at = "", -_NEAR
-    for at, line in enumerate(section):
+    for at, (line, p) in enumerate(zip(section, probabilities(section), strict=True)):
         if line.form is Form.AGE:
             _fill(cards, at - last_at, line)
+        elif line.key == last_key and at - last_at <= _NEAR:
             continue
-        if line.key == last_key and at - last_at <= _NEAR:
-            continue
-        if not line.pointed and not _can_head(line, short):
-            if cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:
-                cards[-1].teaser = line.text
-            continue
-        if line.key in names or (only_doubled and line.key not in doubled and line.words < 8):
-            continue
-        cards.append(Card(title=line.text))
-        last_key, last_at = line.key, at
+        elif line.pointed or p >= _SURE:
+            cards.append(Card(title=line.text, published_text=line.date))
+            last_key, last_at = line.key, at
+        elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:
+            cards[-1].teaser = line.text
     return cards
 
 
@@ -196,29 +196,3 @@ def _fill(cards: list[Card], distance: int, age: Line) -> None:
     if cards and distance < 4 and cards[-1].published_text is None:
         cards[-1].published_text = age.date
         cards[-1].source = cards[-1].source or age.text or None
-
-
-def _can_head(line: Line, short: bool) -> bool:
-    if line.words > _TITLE_MOST or (is_sentence(line.text) and line.words > 10):
-        return False
-    return line.words >= (1 if short else 3)
-
-
-def _doubled(section: Sequence[Line]) -> set[str]:
-    """Keys of lines that stand again within the next two."""
-    return {
-        line.key
-        for at, line in enumerate(section)
-        if line.form is Form.TEXT and any(o.key == line.key for o in section[at + 1 : at + 3])
-    }
-
-
-def _repeated_names(section: Sequence[Line], doubled: set[str]) -> set[str]:
-    """Keys of short lines that come again with other lines beside them: authors, categories."""
-    beside: dict[str, set[str]] = {}
-    for at, line in enumerate(section):
-        if line.words <= 4 and line.key not in doubled:
-            others = [o.key for o in section[max(0, at - 1) : at + 2] if o.key != line.key]
-            beside.setdefault(line.key, set()).update(others)
-    counts = Counter(line.key for line in section)
-    return {key for key, others in beside.items() if counts[key] > 1 and len(others) > 2}

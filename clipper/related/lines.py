@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,13 @@ _COUNT = re.compile(
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
 _SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
+_BADGE = re.compile(r"^[^\W\d_]+\u00a0(?=[^\W\d_]|[\"“'‘«„])")
+"""A word in front that a no-break space ties to the text: the kind of a thread, a button."""
+_TALLY = re.compile(
+    r"\s+[\d.,]+\s?[kKmM]?\s"
+    r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b.*$"
+)
+_ITEMS = re.compile(r"\s+[•●‣]\s+")
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -99,7 +106,17 @@ def is_heading(text: str) -> bool:
     low = text.casefold().strip().rstrip(":").strip()
     if key_of(low) in _words()["headings"]:
         return True
-    return count_words(low) <= 6 and low.startswith(tuple(_words()["heading_openings"]))
+    if count_words(low) > 6:
+        return False
+    low = re.sub(r"\s*\d+$", "", low)
+    if low.startswith(tuple(_words()["heading_openings"])):
+        return True
+    tokens = key_of(low).split()
+    return (
+        1 < len(tokens) <= 5
+        and tokens[0] in _words()["heading_first"]
+        and tokens[-1] in _words()["heading_last"]
+    )
 
 
 def is_button(text: str) -> bool:
@@ -114,18 +131,27 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
     going_on = False
     for block in blocks:
         if block.role is Role.RELATED:
-            line = _read(block)
-            if line is not None:
+            for line in filter(None, map(_read, _items(block))):
                 if going_on and block.joins and runs[-1] and not line.links:
                     _append(runs[-1][-1], line)
                 elif going_on:
                     runs[-1].append(line)
                 else:
                     runs.append([line])
-            going_on = going_on or line is not None
+                going_on = True
         elif block.role is not Role.LABEL:
             going_on = False
     return runs
+
+
+def _items(block: Block) -> list[Block]:
+    """The block, or one for each item of a line with bullets inside."""
+    parts = _ITEMS.split(block.text.strip())
+    if block.markup is not None or len(parts) < 2 or min(map(count_words, parts)) < 2:
+        return [block]
+    if dates.find(block.text) is not None:  # "Source • 2 hours ago"
+        return [block]
+    return [replace(block, text=part) for part in parts]
 
 
 def _append(line: Line, rest: Line) -> None:
@@ -142,7 +168,8 @@ def _read(block: Block) -> Line | None:
     bullet = _BULLET.match(text) or _NUMBERED.match(text)
     if bullet:
         text = text[bullet.end() :]
-    text, pointed = _without_pointer(_undoubled(" ".join(text.split())))
+    text = _TALLY.sub("", _BADGE.sub("", text.strip()))
+    text, pointed = _without_pointer(_undoubled(" ".join(text.split()).strip("←→«»‹› ")))
     if not text:
         return None
     markup = block.markup
@@ -172,6 +199,8 @@ def _set_form(line: Line, block: Block) -> None:
         line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
+    if line.form is Form.TEXT:
+        _cut_date(line)
 
 
 def _is_count(text: str) -> bool:
@@ -188,6 +217,8 @@ def _read_age(line: Line) -> None:
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
     if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):
         return
+    if date.year is not None and date.ago is None and _is_within(before, after):
+        return
     line.form = Form.AGE
     line.date = date.text
     line.text = next((part for part in parts if count_words(part) <= 6), "")
@@ -195,13 +226,53 @@ def _read_age(line: Line) -> None:
     line.words = count_words(line.text)
 
 
+def _is_within(before: str, after: str) -> bool:
+    """Whether a date is part of a headline: words before it and no sign that parts them."""
+    head, tail = before.strip(), after.strip()
+    if count_words(head) < 2 or head[-1:] in "-–—|·•(,:":
+        return False
+    return count_words(head) >= 3 or tail[:1].isalpha()
+
+
+def _cut_date(line: Line) -> None:
+    """Takes a date off the end of a headline: "A headline - 8 December 2025"."""
+    date = dates.find(line.text)
+    if date is None or date.end < len(line.text) - 1 or date.day is None or date.year is None:
+        return
+    head = line.text[: date.start].rstrip()
+    if count_words(head) >= 3 and head[-1:] not in (":", ","):
+        line.text = head.rstrip(" -–—|·•(")
+        line.key, line.words, line.date = key_of(line.text), count_words(line.text), date.text
+
+
 def _without_pointer(text: str) -> tuple[str, bool]:
     head, colon, rest = text.partition(":")
     if not colon:
         head, colon, rest = text.partition("：")
-    if colon and rest.strip() and key_of(head) in _words()["pointers"]:
-        return rest.strip(), True
+    if colon and rest.strip():
+        key = key_of(head)
+        known = key in _words()["pointers"] or key in _words()["headings"]
+        if known or (key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]):
+            return rest.strip(), True
+    match = _steps().match(text)
+    if match and match.end() < len(text):
+        return _steps_behind().sub("", text[match.end() :]).strip(), True
     return text, False
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    """Words of previous and next links before a title: glued to it, or two of them."""
+    forms = sorted(_words()["steps"], key=len, reverse=True)
+    two = "|".join(re.escape(form) for form in forms if " " in form)
+    one = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"^(?i:(?:{one})*)(?:(?i:{two})\s+|(?i:{one})(?=[A-ZÀ-ÞА-Я“\"‘\d]))")
+
+
+@cache
+def _steps_behind() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form.capitalize()) for form in _words()["steps"])
+    return re.compile(rf"(?<=[^\s])(?:{forms})+$")
 
 
 def _undoubled(text: str) -> str:

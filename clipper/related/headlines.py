@@ -1,0 +1,134 @@
+"""How surely each line of a list of teasers is the headline of one: a small logistic model.
+
+A line is seen with the two before and the two behind it, and against its whole section, so that
+"picture text, headline, picture text, headline" and "headline, description, headline" are told
+apart. Trained by `training/related.py` on the related lines of the role pages, each also with its
+capitals taken away, so that headlines in languages and houses without title case count as much.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.related.lines import Form, Line, is_sentence
+
+_REACH = (-2, -1, 1, 2)
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg)\b|\d{3,}x\d{2,}|\bimg\b|\w_\w|\d{6,}", re.I)
+_PICTURE = re.compile(
+    r"^(?:image|photo|picture|link|logo|icon|avatar|thumbnail|screenshot)\b", re.I
+)
+
+Matrix = npt.NDArray[np.float64]
+
+
+def own_features(line: Line, counts: Counter[str], near: int) -> list[float]:
+    """What a line is by itself; `near` is how often its text stands again within three lines."""
+    text, words = line.text, line.words
+    tokens = _TOKEN.findall(text)
+    letters = [t for t in tokens if t[0].isalpha()]
+    capitals = sum(t[0].isupper() for t in letters) / len(letters) if letters else 0.0
+    first = next((c for c in text if not c.isspace()), " ")
+    is_text = line.form is Form.TEXT
+    return [
+        1.0 if is_text else 0.0,
+        float(line.form is Form.AGE),
+        float(line.form is Form.HEADING),
+        min(words, 40) / 10,
+        float(words < 2),
+        float(words < 3),
+        float(3 <= words <= 18),
+        float(words > 24),
+        capitals,
+        float(first.islower()),
+        float(first.isdigit()),
+        float(text.isupper() and words > 1),
+        float(is_sentence(text)),
+        float(text.endswith(("…", "..."))),
+        float(text.endswith("?")),
+        float(":" in text or " – " in text or " - " in text),
+        float(line.bulleted),
+        float(line.pointed),
+        float(line.heading),
+        float(line.gap > 0),
+        float(near > 0),
+        float(counts[line.key] - 1 - near > 0),
+        float(bool(_FILE.search(text))),
+        float(bool(_PICTURE.match(text))),
+        sum(c.isdigit() for c in text) / max(1, len(text)),
+        sum(t.isdigit() for t in tokens) / max(1, len(tokens)),
+        float("," in text),
+    ]
+
+
+def features(section: Sequence[Line]) -> Matrix:
+    """Matrix (lines x features) of the lines of one section, in their order."""
+    counts = Counter(line.key for line in section)
+    own = np.array(
+        [own_features(line, counts, _near(section, at)) for at, line in enumerate(section)]
+    )
+    texts = own[own[:, 0] > 0]
+    mean = (texts if len(texts) else own).mean(axis=0)
+    width = own.shape[1]
+    padded = np.zeros((len(section) + 4, width + 1))
+    padded[2:-2, :width] = own
+    padded[:2, width] = padded[-2:, width] = 1  # beyond the section
+    around = [padded[2 + step : 2 + step + len(section)] for step in _REACH]
+    extra = np.array([_contrast(section, at) for at in range(len(section))])
+    size = np.full((len(section), 1), np.log1p(len(section)))
+    return np.hstack([own, own - mean, np.tile(mean, (len(section), 1)), *around, extra, size])
+
+
+def _near(section: Sequence[Line], at: int) -> int:
+    key = section[at].key
+    others = [*section[max(0, at - 3) : at], *section[at + 1 : at + 4]]
+    return sum(other.key == key for other in others)
+
+
+def _contrast(section: Sequence[Line], at: int) -> list[float]:
+    """A line against its neighbours: who is longer, who repeats whom."""
+    line = section[at]
+    row = []
+    for step in (-1, 1):
+        there = at + step
+        if not 0 <= there < len(section):
+            row += [0.0, 0.0, 0.0]
+            continue
+        other = section[there]
+        a, b = set(line.key.split()), set(other.key.split())
+        shared = len(a & b) / max(1, min(len(a), len(b)))
+        row += [
+            float(np.clip((line.words - other.words) / 10, -2, 2)),
+            shared,
+            float(line.words >= 3 > other.words),
+        ]
+    return row
+
+
+@cache
+def _weights() -> tuple[Matrix, float, Matrix, Matrix]:
+    data = json.loads(files("clipper.related").joinpath("headlines.json").read_text("utf-8"))
+    return (
+        np.array(data["weights"]),
+        float(data["bias"]),
+        np.array(data["mean"]),
+        np.array(data["scale"]),
+    )
+
+
+def probabilities(section: Sequence[Line]) -> list[float]:
+    """For each line of a section the probability that it is a headline; 0 for what is no text."""
+    if not section:
+        return []
+    weights, bias, mean, scale = _weights()
+    z = (features(section) - mean) / scale @ weights + bias
+    p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+    return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]
