@@ -166,17 +166,14 @@ def loss_of(
         w = batch.size[soft].clamp(min=1).pow(0.5)
         loss_soft = (-(target * F.log_softmax(role[soft], -1)).sum(-1) * w).sum() / w.sum()
     loss_kind = F.cross_entropy(kinds, batch.kind)
-    return loss_main + 0.7 * loss_f1 + 0.6 * loss_role + 0.5 * loss_soft + 0.05 * loss_kind
+    return loss_main + 0.7 * loss_f1 + loss_role + 0.5 * loss_soft + 0.05 * loss_kind
 
 
 def draw(pages: Sequence[dict[str, Any]], dice: random.Random) -> list[tuple[Any, Any]]:
-    """One epoch: each page's HTML and two of its text views, four if its lines have roles; half
-    of the synthetic pages.
+    """One epoch: each page's HTML and two of its text views, four if its lines have roles.
     A page in a pseudo-language stands in for its source now and then."""
     rows = []
     for page in pages:
-        if "synthetic" in page["views"] and dice.random() < 0.5:
-            continue
         names = [n for n in page["views"] if not n.startswith("html")]
         told = "synthetic" not in page["views"] and any(
             (v["role"] >= 0).any() for v in page["views"].values()
