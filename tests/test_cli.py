@@ -147,9 +147,54 @@ class TestIngest:
         done = run("ingest", "pages")
         assert done.exit_code == 1
         assert "empty.html: is empty" in done.stderr
-        again = json.loads(run("ingest", "pages", "--json").stdout)
-        (failure,) = again["failures"]
+        again = run("ingest", "pages")
+        assert again.exit_code == 0
+        assert "1 of the skipped failed before: --retry-failed tries again" in again.stderr
+        retried = run("ingest", "pages", "--retry-failed", "--json")
+        assert retried.exit_code == 1
+        (failure,) = json.loads(retried.stdout)["failures"]
         assert (failure["stage"], failure["reason"]) == ("decode", "is empty")
+
+    def test_runs(self, folder: Path) -> None:
+        (folder / "pages" / "empty.html").write_bytes(b"")
+        run("ingest", "pages")
+        run("ingest", "pages")
+        assert re.findall(r"^(\d)  .{19}  (.*?) *$", run("runs").stdout, re.M) == [
+            ("2", "nothing new"),
+            ("1", "3 added, 1 failed, 1 skipped"),
+        ]
+        assert [row["run"] for row in json.loads(run("runs", "--json").stdout)] == [2, 1]
+        (failed,) = json.loads(run("runs", "show", "1", "--failed", "--json").stdout)
+        assert (failed["outcome"], failed["reason"]) == ("failed", "is empty")
+        assert "style.css: no page but a .css file" in run("runs", "show", "1").stdout
+        assert run("runs", "show", "7").exit_code == 2
+
+    def test_choice_and_dry_run(self, folder: Path) -> None:
+        arguments = ["ingest", "pages", "--include", "*.html", "--exclude", "b.*"]
+        planned = json.loads(run(*arguments, "--dry-run", "--json").stdout)
+        assert planned == {"to_clean": 1, "unchanged": 0, "skipped": 0, "unreadable": 0}
+        assert not (folder / "archive.db").exists()
+        assert json.loads(run(*arguments, "--json").stdout)["outcomes"]["added"] == 1
+        assert "unchanged   1" in run(*arguments, "--dry-run").stdout
+        assert "no files found" in run("ingest", "pages", "--since", "2999-01-01").stdout
+
+    def test_watch(self, folder: Path) -> None:
+        pytest.importorskip("watchfiles")
+        process = subprocess.Popen(
+            [BIN, "ingest", "pages", "--watch"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert process.stderr
+        while b"Watching" not in process.stderr.readline():
+            pass
+        time.sleep(1)
+        (folder / "pages" / "new.html").write_text(TEA.replace("Tea", "New"), "utf-8")
+        until = time.monotonic() + 30
+        while len(ids(folder / "archive.db")) < 4 and time.monotonic() < until:
+            time.sleep(0.2)
+        process.send_signal(2)
+        process.communicate(timeout=30)
+        assert len(ids(folder / "archive.db")) == 4
+        assert process.returncode in (0, 130)
 
     def test_the_archive_may_be_named_in_three_places(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

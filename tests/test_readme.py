@@ -11,8 +11,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from clipper.cli import app
@@ -48,14 +50,23 @@ def help_of(*command: str) -> str:
     return "\n".join(line.rstrip() for line in done.output.strip().splitlines())
 
 
-def command_names() -> list[str]:
-    return [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
+def command_names() -> list[tuple[str, ...]]:
+    """The words of every command, such as `("runs", "show")`."""
+    names: list[tuple[str, ...]] = []
+
+    def collect(group: Any, words: tuple[str, ...]) -> None:
+        for name, command in group.commands.items():
+            names.append((*words, name))
+            if hasattr(command, "commands"):
+                collect(command, (*words, name))
+
+    collect(get_command(app), ())
+    return names
 
 
 def command_reference() -> str:
     parts = ["# Commands\n\nWritten by `python -m tests.test_readme`, and checked by the tests.\n"]
-    for name in ("", *command_names()):
-        words = [name] if name else []
+    for words in [(), *command_names()]:
         parts.append(f"## {' '.join(['clipper', *words])}\n\n```text\n{help_of(*words)}\n```\n")
     return "\n".join(parts)
 
@@ -70,11 +81,12 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"<[^>]*>|\(default|\[default.*?\]", "", text).split())
 
 
-def test_every_command_is_in_the_readme() -> None:
+def test_every_command_is_in_the_readme_and_has_an_example() -> None:
     text = README.read_text("utf-8")
-    for name in command_names():
-        assert f"clipper {name}" in text, name
-        assert help_of(name).count("clipper " + name) >= 2, f"{name}: its help needs an example"
+    for words in command_names():
+        name = " ".join(["clipper", *words])
+        assert f"clipper {words[0]}" in text, name
+        assert help_of(*words).count(name) >= 2, f"{name}: its help needs an example"
 
 
 @pytest.fixture(scope="module")

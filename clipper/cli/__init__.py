@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from clipper.cli import clean, console, export, ingest, listing, search, show
+from clipper.cli import clean, console, export, ingest, listing, runs, search, show
 from clipper.errors import ClipperError
 
 __all__ = ["app", "main"]
@@ -94,6 +94,7 @@ app.command()(show.show)
 app.command("list")(listing.list_clips)
 app.command()(listing.stats)
 app.command()(export.export)
+app.add_typer(runs.app, name="runs")
 
 
 def main() -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from clipper.cli import console, options
+from clipper.cli.progress import progress
 
 if TYPE_CHECKING:
-    from clipper.ingest import RunSummary
+    from clipper.archive import Archive
+    from clipper.ingest import Options, RunSummary
 
 FAILURES_SHOWN = 10
 
@@ -28,6 +29,24 @@ def ingest(
     url: options.Url = None,
     captured_at: options.CapturedAt = None,
     kind: options.Kind = options.KindChoice.AUTO,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="In folders, only files such as *.html or news/*."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="In folders, leave out such files.")
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=options.parse_moment,
+            metavar="DATE",
+            help="In folders, only files written on this day or later.",
+        ),
+    ] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -38,43 +57,97 @@ def ingest(
             show_default="one for each processor",
         ),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be read; nothing is stored.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on with new files as they come, until Ctrl-C.")
+    ] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Put pages into the archive, made if there is none.
 
-    Files that have not changed since they were stored are passed over. One bad page is recorded
-    with its reason, and the others go on; Ctrl-C stops with what is done stored.
+    Files that have not changed since they were stored are passed over, and so are those that
+    failed before. One bad page is recorded with its reason, and the others go on; Ctrl-C stops
+    with what is done stored, and the next run goes on from there.
 
     \b
     Examples:
       clipper ingest saved-pages/
-      clipper ingest -a news.db page.html notes.txt
+      clipper ingest -a news.db page.html crawl.warc.gz
       clipper ingest --captured-at 2025-06-19 dump.txt
+      clipper ingest ~/Downloads --include "*.html" --watch
     """
     for path in paths:
         options.must_exist(path)
     from clipper.archive import Archive
-    from clipper.ingest import ingest as run
+    from clipper.ingest import Choice, Options
 
+    said = Options(
+        jobs=jobs,
+        url=url,
+        captured_at=captured_at,
+        kind=kind.value,
+        retry_failed=retry_failed,
+        choice=Choice(tuple(include or ()), tuple(exclude or ()), since),
+    )
     place = options.archive_path(ctx, archive)
-    with Archive(place) as opened, _progress(paths, quiet=as_json) as on_progress:
-        summary = run(
-            opened,
-            paths,
-            jobs=jobs,
-            on_progress=on_progress,
-            url=url,
-            captured_at=captured_at,
-            kind=kind.value,
-        )
-    if as_json:
-        console.say(json.dumps(_as_dict(summary), ensure_ascii=False, indent=2))
-    else:
-        _print_summary(summary, place)
+    if dry_run:
+        _dry_run(place, paths, said, as_json)
+        return
+    with Archive(place, busy_seconds=BUSY_SECONDS) as opened:
+        summary = _run(opened, paths, said, as_json)
+        if watch and not summary.interrupted:
+            _watch(opened, paths, said, as_json)
     if summary.interrupted:
         raise typer.Exit(130)
     if summary.failures:
         raise typer.Exit(1)
+
+
+BUSY_SECONDS = 60.0
+"""Another run writes in bursts of some hundred milliseconds; a long one may come between."""
+
+
+def _run(opened: Archive, paths: list[Path], said: Options, as_json: bool) -> RunSummary:
+    from clipper.ingest import run
+
+    with progress(said.choice, paths, quiet=as_json) as on_progress:
+        summary = run(opened, paths, said, on_progress=on_progress)
+    if as_json:
+        console.say(json.dumps(_as_dict(summary), ensure_ascii=False, indent=2))
+    else:
+        _print_summary(summary, opened.path)
+    return summary
+
+
+def _watch(opened: Archive, paths: list[Path], said: Options, as_json: bool) -> None:
+    from clipper.ingest import absolute, watch
+
+    places = absolute(paths)
+    console.complain("Watching for new files; Ctrl-C ends.")
+    for choice in watch(places, said.choice):
+        summary = _run(opened, places, replace(said, choice=choice), as_json)
+        if summary.interrupted:
+            return
+
+
+def _dry_run(place: Path, paths: list[Path], said: Options, as_json: bool) -> None:
+    from clipper.archive import Archive
+    from clipper.ingest import plan
+
+    if place.exists():
+        with Archive(place, read_only=True) as opened:
+            planned = plan(opened, paths, said)
+    else:
+        planned = plan(None, paths, said)
+    if as_json:
+        console.say(json.dumps(planned, indent=2))
+        return
+    console.table(
+        [(name.replace("_", " "), f"{count:,}") for name, count in planned.items()],
+        right=frozenset({1}),
+    )
 
 
 def _as_dict(summary: RunSummary) -> dict[str, Any]:
@@ -83,6 +156,7 @@ def _as_dict(summary: RunSummary) -> dict[str, Any]:
     return {
         "run": summary.run,
         "outcomes": {outcome.value: summary.counts[outcome] for outcome in Outcome},
+        "failed_before": summary.failed_before,
         "seconds": round(summary.seconds, 3),
         "interrupted": summary.interrupted,
         "failures": [
@@ -98,7 +172,10 @@ def _print_summary(summary: RunSummary, place: Path) -> None:
         console.complain(f"clipper: {failure.source}: {failure.reason}")
     more = summary.counts[Outcome.FAILED] - FAILURES_SHOWN
     if more > 0:
-        console.complain(f"clipper: and {more:,} more that failed")
+        console.complain(f"clipper: and {more:,} more: clipper runs show {summary.run} --failed")
+    if summary.failed_before:
+        told = f"{summary.failed_before:,} of the skipped failed before"
+        console.complain(f"clipper: {told}: --retry-failed tries again")
     console.table(
         [
             (outcome.value.replace("_", " "), f"{summary.counts[outcome]:,}")
@@ -115,47 +192,3 @@ def _print_summary(summary: RunSummary, place: Path) -> None:
     typer.echo(
         f"{place}: {summary.total:,} inputs {state} {summary.seconds:.1f} s ({speed:,.0f}/s)"
     )
-
-
-@contextmanager
-def _progress(paths: list[Path], *, quiet: bool) -> Iterator[Callable[[RunSummary], None] | None]:
-    """A bar on standard error, if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    from clipper.archive import Outcome
-    from clipper.ingest import count_files
-
-    total = count_files(paths)
-    with Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[speed]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[failed]}"),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task("", total=total, speed="", failed="")
-
-        def update(summary: RunSummary) -> None:
-            failed = summary.counts[Outcome.FAILED]
-            elapsed = bar.tasks[0].elapsed or 0.001
-            bar.update(
-                task,
-                completed=summary.total,
-                total=max(total, summary.total),
-                speed=f"{summary.total / elapsed:,.0f} pages/s",
-                failed=f"{failed:,} failed" if failed else "",
-            )
-
-        yield update

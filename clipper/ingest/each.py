@@ -53,8 +53,3 @@ def as_told(raw: RawPage, url: str | None, captured_at: datetime | None) -> RawP
             captured_at = captured_at.replace(tzinfo=UTC)
         raw = replace(raw, captured_at=captured_at, captured_from="given")
     return raw
-
-
-def count_files(paths: Iterable[Path]) -> int:
-    """How many files a run over `paths` will look at."""
-    return sum(1 for _ in walk(paths))

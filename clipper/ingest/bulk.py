@@ -1,0 +1,157 @@
+"""One run over many files: read, clean in workers, store, and account for every one of them.
+
+choose -> the same as before? -> read -> the same bytes? -> workers -> ledger -> archive
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from clipper.archive import Archive
+from clipper.clip import PIPELINE, clean_page
+from clipper.ingest.choice import Choice
+from clipper.ingest.each import as_told
+from clipper.ingest.ledger import End, InputFile, Ledger, OnProgress, RunSummary, Same
+from clipper.ingest.workers import Bounds, Cleaner, clean_all
+from clipper.page import RawPage
+from clipper.readers import Found, Limits, read_path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be said about a run."""
+
+    jobs: int | None = None
+    """Worker processes; `None`: one for each processor."""
+    url: str | None = None
+    captured_at: datetime | None = None
+    kind: Literal["auto", "html", "text"] = "auto"
+    retry_failed: bool = False
+    """Try again what failed in an earlier run."""
+    choice: Choice = field(default_factory=Choice)
+    bounds: Bounds = field(default_factory=Bounds)
+    limits: Limits = field(default_factory=Limits)
+
+    def told(self) -> dict[str, Any]:
+        """What was said, for the record of the run."""
+        said: dict[str, Any] = {
+            "url": self.url,
+            "captured_at": self.captured_at.isoformat() if self.captured_at else None,
+            "kind": None if self.kind == "auto" else self.kind,
+            "retry_failed": self.retry_failed or None,
+            "include": list(self.choice.include) or None,
+            "exclude": list(self.choice.exclude) or None,
+            "since": self.choice.since.isoformat() if self.choice.since else None,
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A page on its way through the workers."""
+
+    raw: RawPage
+    file: InputFile
+
+
+def ingest(
+    archive: Archive,
+    paths: Sequence[Path | str],
+    *,
+    jobs: int | None = None,
+    on_progress: OnProgress | None = None,
+    url: str | None = None,
+    captured_at: datetime | None = None,
+    kind: Literal["auto", "html", "text"] = "auto",
+) -> RunSummary:
+    """Cleans every page in `paths` (files and folders) into the archive.
+
+    `on_progress` is called after each outcome. `url` and `captured_at` go before what the pages
+    and their containers say. Raises `ArchiveError` if the archive cannot be written; whatever a
+    page does becomes an outcome. Ctrl-C ends the run early, with what is done stored and counted.
+
+    Pages are cleaned in other processes: a script that calls this needs the usual
+    `if __name__ == "__main__":`.
+    """
+    options = Options(jobs=jobs, url=url, captured_at=captured_at, kind=kind)
+    return run(archive, paths, options, on_progress=on_progress)
+
+
+def run(
+    archive: Archive,
+    paths: Sequence[Path | str],
+    options: Options,
+    *,
+    on_progress: OnProgress | None = None,
+    clean: Cleaner | None = None,
+) -> RunSummary:
+    """`ingest` with every option; `clean` stands in for the cleaning of a page."""
+    begin = time.monotonic()
+    places = absolute(paths)
+    number = archive.begin_run({"paths": [str(path) for path in places], **options.told()})
+    if options.retry_failed:
+        archive.inputs.forget_failures()
+    ledger = Ledger(archive, number, on_progress)
+    clean = clean or partial(clean_page, kind=options.kind)
+    jobs = options.jobs or os.cpu_count() or 1
+    try:
+        tasks = _pages(places, options, ledger)
+        for task, answer in clean_all(tasks, clean, jobs=jobs, bounds=options.bounds):
+            ledger.enter(task.file, task.raw, answer)
+    except KeyboardInterrupt:
+        ledger.summary.interrupted = True
+    ledger.write()
+    archive.finish_run(number)
+    ledger.summary.seconds = time.monotonic() - begin
+    return ledger.summary
+
+
+def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[_Task]:
+    """The pages to be cleaned; whatever else is met goes straight into the ledger."""
+    for path, named in options.choice.files(paths):
+        file = look_at(path)
+        before = ledger.archive.inputs.standing(
+            file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
+        )
+        if before is not None:
+            ledger.known(before)
+            continue
+        for found in read_path(path, named=named, limits=options.limits):
+            yield from _page(found, file, options, ledger)
+        ledger.enter(file, None, End())
+
+
+def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> Iterator[_Task]:
+    file.under_way += 1
+    if not isinstance(found, RawPage):
+        ledger.enter(file, None, found)
+        return
+    source = found.source or file.source
+    file.has_members = file.has_members or source != file.source
+    raw_hash = hashlib.sha256(found.data).hexdigest()
+    if ledger.archive.inputs.has_bytes(source, raw_hash, pipeline=PIPELINE):
+        ledger.enter(file, None, Same(source))
+    else:
+        yield _Task(as_told(found, options.url, options.captured_at), file)
+
+
+def absolute(paths: Sequence[Path | str]) -> list[Path]:
+    """Whole paths: sources are to mean the same from any folder. Links stay as they are."""
+    return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+
+
+def look_at(path: Path) -> InputFile:
+    """A file with its size and time."""
+    try:
+        status = path.stat()
+    except OSError:  # reading it tells why
+        return InputFile(str(path))
+    return InputFile(str(path), status.st_size, status.st_mtime_ns)

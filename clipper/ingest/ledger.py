@@ -1,0 +1,196 @@
+"""The writing side of a run: outcomes gathered, and written in bursts.
+
+Each burst is one transaction, so that another run, or another program, finds the archive free in
+between. A crash loses what is not written yet, and the next run brings it back.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from clipper.archive import Archive, Outcome
+from clipper.clip import PIPELINE
+from clipper.errors import PageError, UnreadablePage
+from clipper.page import Clip, RawPage
+from clipper.readers import Skipped
+
+BURST_PAGES = 200
+BURST_BYTES = 32_000_000
+BURST_SECONDS = 2.0
+"""A burst is written when it is as large, or as old, as this: what a crash can lose."""
+FAILURES_KEPT = 1000
+"""Failures a summary lists; the archive has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no clip."""
+
+    source: str
+    stage: str
+    reason: str
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What became of the inputs of a run."""
+
+    run: int
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    failed_before: int = 0
+    """Of the skipped: files that failed in an earlier run and are the same since."""
+    seconds: float = 0.0
+    interrupted: bool = False
+
+    @property
+    def total(self) -> int:
+        return self.counts.total()
+
+
+OnProgress = Callable[[RunSummary], None]
+
+
+@dataclass(slots=True)
+class InputFile:
+    """A file of the input, and what is known of it so far."""
+
+    source: str
+    size: int = 0
+    mtime_ns: int = 0
+    under_way: int = 0
+    """Finds of which the outcome is not written yet."""
+    has_members: bool = False
+    ended: bool = False
+    """All of it was read."""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A page that is stored already, byte for byte."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Stands behind the last find of a file."""
+
+
+Entry = tuple[InputFile, RawPage | None, Clip | PageError | Skipped | Same | End]
+
+
+class Ledger:
+    """Takes the outcome of every input, once."""
+
+    def __init__(self, archive: Archive, run: int, on_progress: OnProgress | None) -> None:
+        self.archive = archive
+        self.summary = RunSummary(run)
+        self._on_progress = on_progress
+        self._burst: list[Entry] = []
+        self._bytes = 0
+        self._begun = time.monotonic()
+
+    def enter(self, file: InputFile, raw: RawPage | None, what: object) -> None:
+        """An outcome to be written with the next burst; `raw` is the page of a clip."""
+        self._burst.append((file, raw, what))  # type: ignore[arg-type]
+        self._bytes += len(raw.data) if raw else 0
+        if (
+            len(self._burst) >= BURST_PAGES
+            or self._bytes >= BURST_BYTES
+            or time.monotonic() - self._begun >= BURST_SECONDS
+        ):
+            self.write()
+
+    def write(self) -> None:
+        """Writes what has gathered. Raises `ArchiveError`."""
+        for entry in self._burst:
+            self._write(*entry)
+        self.archive.commit()
+        self._burst, self._bytes, self._begun = [], 0, time.monotonic()
+
+    def known(self, before: Outcome) -> None:
+        """Counts a file that need not be read."""
+        if before is Outcome.FAILED:
+            self.summary.failed_before += 1
+            before = Outcome.SKIPPED
+        self._count(before)
+
+    def _write(
+        self,
+        file: InputFile,
+        raw: RawPage | None,
+        what: Clip | PageError | Skipped | Same | End,
+    ) -> None:
+        if isinstance(what, End):
+            file.ended = True
+        else:
+            file.under_way -= 1
+        if isinstance(what, Clip):
+            self._add(file, raw, what)
+        elif isinstance(what, PageError):
+            self._fail(file, what)
+        elif isinstance(what, Skipped):
+            self._skip(file, what)
+        elif isinstance(what, Same):
+            self._touch(file, what)
+        if file.ended and not file.under_way and file.has_members and not file.failed:
+            self.archive.inputs.done(
+                file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
+            )
+
+    def _add(self, file: InputFile, raw: RawPage | None, clip: Clip) -> None:
+        own = clip.source == file.source
+        outcome = self.archive.add(
+            clip,
+            raw.data if raw else b"",
+            run=self.summary.run,
+            size=file.size if own else None,
+            mtime_ns=file.mtime_ns if own else None,
+        )
+        if clip.source is not None:
+            self.archive.inputs.forget(clip.source)
+        self._count(outcome)
+
+    def _fail(self, file: InputFile, error: PageError) -> None:
+        source = error.subject or file.source
+        own = source == file.source
+        file.failed = file.failed or own
+        # What could not even be read may be readable tomorrow, with the same size and time.
+        self.archive.inputs.fail(
+            source,
+            error,
+            run=self.summary.run,
+            size=file.size if own else None,
+            mtime_ns=file.mtime_ns if own else None,
+            pipeline=None if isinstance(error, UnreadablePage) else PIPELINE,
+        )
+        if len(self.summary.failures) < FAILURES_KEPT:
+            self.summary.failures.append(Failure(source, error.stage, error.reason))
+        self._count(Outcome.FAILED)
+
+    def _skip(self, file: InputFile, skipped: Skipped) -> None:
+        own = skipped.source == file.source
+        self.archive.inputs.skip(
+            skipped.source,
+            skipped.reason,
+            run=self.summary.run,
+            size=file.size if own else None,
+            mtime_ns=file.mtime_ns if own else None,
+            pipeline=PIPELINE,
+        )
+        self._count(Outcome.SKIPPED)
+
+    def _touch(self, file: InputFile, same: Same) -> None:
+        if same.source == file.source:
+            self.archive.inputs.touch(same.source, size=file.size, mtime_ns=file.mtime_ns)
+        self._count(Outcome.UNCHANGED)
+
+    def _count(self, outcome: Outcome) -> None:
+        self.summary.counts[outcome] += 1
+        if self._on_progress is not None:
+            self._on_progress(self.summary)
