@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from clipper.archive.archive import Archive
 from clipper.archive.outcome import Outcome
+from clipper.archive.restore import restore
 from clipper.archive.search import Hit
 
-__all__ = ["Archive", "Hit", "Outcome"]
+__all__ = ["Archive", "Hit", "Outcome", "restore"]

@@ -6,13 +6,17 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clipper.archive import filters, numbers
+from clipper.archive import filters, numbers, overview
 from clipper.archive.care import Care
 from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
+from clipper.archive.overview import Advice
+from clipper.archive.query import parse
 from clipper.archive.rows import LIGHT, light, storable, to_clip
-from clipper.archive.search import MARKS, Hit, search
+from clipper.archive.search import MARKS, Hit, explain, read, search
+from clipper.archive.similar import similar
+from clipper.archive.vocabulary import open_vocabulary
 from clipper.errors import PageError
 from clipper.page import Clip, Role
 
@@ -146,6 +150,7 @@ class Archive(Curation, Care):
         until: str | None = None,
         language: str | None = None,
         marks: tuple[str, str] = MARKS,
+        by_date: bool = False,
     ) -> list[Hit]:
         """Ranked hits among the latest version of each page.
 
@@ -155,8 +160,56 @@ class Archive(Curation, Care):
         narrowed = _narrowed(site, since, until, language)
         with mapped(self.path):
             return search(
-                self._connection, query, limit=limit, role=role, narrowed=narrowed, marks=marks
+                self._connection,
+                query,
+                limit=limit,
+                role=role,
+                narrowed=narrowed,
+                marks=marks,
+                by_date=by_date,
             )
+
+    def facets(
+        self,
+        query: str,
+        *,
+        role: Role | None = None,
+        site: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
+    ) -> dict[str, dict[str, int]]:
+        """Of all clips a query finds: the most frequent sites, publishers, authors, languages,
+        months and tags, with how many clips have them."""
+        asked = read(parse(query), role, _narrowed(site, since, until, language))
+        with mapped(self.path):
+            return overview.facets(self._connection, asked) if asked else {}
+
+    def advise(
+        self,
+        query: str,
+        *,
+        site: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
+    ) -> Advice:
+        """What may be wrong with a query that found nothing."""
+        narrowed = _narrowed(site, since, until, language)
+        with mapped(self.path):
+            open_vocabulary(self._connection)
+            return overview.advise(self._connection, query, parse(query), narrowed)
+
+    def similar(self, id: str, *, limit: int = 10) -> list[Hit]:
+        """Clips about the same, the most alike first. Raises `ClipNotFound`."""
+        with mapped(self.path):
+            open_vocabulary(self._connection)
+            return similar(self._connection, self._number(id), limit)
+
+    @staticmethod
+    def explain(query: str) -> str:
+        """How a query is read, a line for each part. Raises `QueryError`."""
+        return explain(query)
 
     def stats(self) -> dict[str, Any]:
         """What the archive holds, in numbers."""

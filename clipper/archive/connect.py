@@ -87,9 +87,7 @@ def _open(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connectio
         raise
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-    else:
+    if not read_only:
         connection.execute("PRAGMA synchronous = NORMAL")
     return connection
 

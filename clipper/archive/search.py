@@ -52,41 +52,55 @@ def search(
     role: Role | None = None,
     narrowed: Sequence[Filter] = (),
     marks: tuple[str, str] = MARKS,
+    by_date: bool = False,
 ) -> list[Hit]:
-    """The best `limit` hits. Raises `QueryError` for a filter with a value it cannot have."""
+    """The best `limit` hits, or the newest. Raises `QueryError` for a value no filter can have."""
     query = parse(text)
-    role = role_of(query) or role
-    index = CLIPS if role in _MAIN else ASIDES
-    compiled = compile_query(query, index, narrowed)
-    if compiled.nothing or limit < 1:
+    asked = read(query, role, narrowed)
+    if asked is None or limit < 1:
         return []
     snippets = Snippets(query.terms, marks)
     groups: dict[int, list[tuple[sqlite3.Row, float]]] = {}
-    for row, rank in _candidates(connection, compiled, index, role, limit):
+    for row, rank in _candidates(connection, asked, by_date):
         key = row["n"] if row["grp"] is None else -row["grp"]
         if key not in groups and len(groups) == limit:
             break
         groups.setdefault(key, []).append((row, rank))
     hits = [_hit(group, snippets, marks) for group in groups.values()]
-    # Stable: the newer first only where scores look the same.
-    hits.sort(key=lambda hit: (round(hit.score, 2), hit.published or ""), reverse=True)
+    if not by_date:  # the newer first only where scores look the same
+        hits.sort(key=lambda hit: (round(hit.score, 2), hit.published or ""), reverse=True)
     return hits
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and the index it is asked of."""
+
+    compiled: Compiled
+    index: Index
+    role: Role | None
+
+
+def read(query: Query, role: Role | None, narrowed: Sequence[Filter]) -> Asked | None:
+    """What is to be asked of the database; `None` if there is nothing to search for."""
+    role = role_of(query) or role
+    index = CLIPS if role in _MAIN else ASIDES
+    compiled = compile_query(query, index, narrowed)
+    return None if compiled.nothing else Asked(compiled, index, role)
+
+
 def _candidates(
-    connection: sqlite3.Connection,
-    compiled: Compiled,
-    index: Index,
-    role: Role | None,
-    limit: int,
+    connection: sqlite3.Connection, asked: Asked, by_date: bool
 ) -> Iterator[tuple[sqlite3.Row, float]]:
     """Rows of clips with their rank, best first, as many as the reader takes."""
-    sql, values = _select(compiled, index, role)
+    order = "clips.published DESC, clips.n DESC" if by_date else "rank"
+    sql, values = select(asked, order)
     for found in connection.execute(sql, values):
-        columns = f"{_SHOWN}, text" if index is CLIPS else f"{_SHOWN}, ? AS text"
-        shown = [] if index is CLIPS else [found["text"]]
+        aside = found["text"]
+        columns = f"{_SHOWN}, text" if aside is None else f"{_SHOWN}, ? AS text"
         row = connection.execute(
-            f"SELECT {columns} FROM clips WHERE n = ?", [*shown, found["clip"]]
+            f"SELECT {columns} FROM clips WHERE n = ?",
+            [found["clip"]] if aside is None else [aside, found["clip"]],
         ).fetchone()
         if row is not None:
             yield row, found["rank"]
@@ -98,37 +112,39 @@ _SHOWN = (
 )
 
 
-def _select(compiled: Compiled, index: Index, role: Role | None) -> tuple[str, list[Any]]:
-    """(clip, text of the aside or nothing, rank), best first."""
-    table = index.table
+def select(asked: Asked, order: str | None = None) -> tuple[str, list[Any]]:
+    """SQL for `clip`, `text` (of the aside; empty for main content) and `rank`, with its values."""
+    compiled, table = asked.compiled, asked.index.table
     conditions = [condition.sql for condition in compiled.conditions]
     values: list[Any] = [value for c in compiled.conditions for value in c.values]
-    if index is CLIPS:
+    joined = ""
+    if asked.index is CLIPS:
         shown = "clips.n AS clip, NULL AS text"
         conditions.append("clips.latest")
     else:
         shown = "asides.clip AS clip, asides.text AS text"
+        joined = " CROSS JOIN clips ON clips.n = asides.clip"
         conditions.append("asides.role = ?")
-        values.append(role)
+        values.append(asked.role)
     if compiled.match is None:
-        order = "published DESC, n DESC" if index is CLIPS else "n DESC"
-        return (
-            f"SELECT {shown}, 0.0 AS rank FROM {table} WHERE {' AND '.join(conditions)}"
-            f" ORDER BY {order}",
-            values,
-        )
-    match = compiled.match
-    if role in (Role.TITLE, Role.BODY):
-        columns = "title title_cjk" if role is Role.TITLE else "text text_cjk"
-        match = f"{{{columns}}} : ({match})"
-    # CROSS JOIN keeps the order: the index gives rows by rank, and the reader stops early.
-    return (
-        f"SELECT {shown}, {table}_fts.rank AS rank"
-        f" FROM {table}_fts CROSS JOIN {table} ON {table}.n = {table}_fts.rowid"
-        f" WHERE {table}_fts MATCH ? AND {' AND '.join(conditions)}"
-        f" ORDER BY {table}_fts.rank",
-        [match, *values],
-    )
+        source, rank = f"{table}{joined}", "0.0"
+        order = order and "clips.published DESC, clips.n DESC"
+    else:
+        # CROSS JOIN keeps the order: the index gives rows by rank, and the reader stops early.
+        source = f"{table}_fts CROSS JOIN {table} ON {table}.n = {table}_fts.rowid{joined}"
+        rank = f"{table}_fts.rank"
+        conditions.insert(0, f"{table}_fts MATCH ?")
+        values.insert(0, _in_columns(compiled.match, asked.role))
+        order = f"{table}_fts.rank" if order == "rank" else order
+    sql = f"SELECT {shown}, {rank} AS rank FROM {source} WHERE {' AND '.join(conditions)}"
+    return (f"{sql} ORDER BY {order}" if order else sql), values
+
+
+def _in_columns(match: str, role: Role | None) -> str:
+    if role not in (Role.TITLE, Role.BODY):
+        return match
+    columns = "title title_cjk" if role is Role.TITLE else "text text_cjk"
+    return f"{{{columns}}} : ({match})"
 
 
 def _hit(group: list[tuple[sqlite3.Row, float]], snippets: Snippets, marks: tuple[str, str]) -> Hit:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from clipper.archive import Archive
-from clipper.errors import ArchiveError
+from clipper.archive import Archive, restore
+from clipper.errors import ArchiveBusy, ArchiveError, NotAnArchive
 from clipper.page import Role
 from tests.archive.factory import found, page, related
 
@@ -215,3 +215,50 @@ def test_an_upgrade_of_an_archive_from_the_beginning(tmp_path: Path) -> None:
         assert archive.verify() == []
     assert (tmp_path / "archive.before-schema-2.db").exists()
     assert connect.SCHEMA_VERSION > 1
+
+
+def test_restore(path: Path, tmp_path: Path) -> None:
+    with Archive(path) as archive:
+        archive.backup(tmp_path / "copy.db")
+        before = list(archive.clips())
+        store(archive, "Later.", "/later")
+        archive.delete("/p/1")
+        archive.purge()
+    kept = restore(tmp_path / "copy.db", path)
+    with Archive(path) as archive:
+        assert list(archive.clips()) == before
+        assert archive.verify() == []
+    assert kept is not None
+    with Archive(kept) as archive:
+        assert archive.search("later")
+
+
+def test_restore_where_nothing_is_left(path: Path, tmp_path: Path) -> None:
+    with Archive(path) as archive:
+        archive.backup(tmp_path / "copy.db")
+    path.unlink()
+    path.with_name("archive.raw.db").unlink()
+    assert restore(tmp_path / "copy.db", path) is None
+    with Archive(path) as archive:
+        assert archive.verify() == []
+
+
+def test_restore_from_something_else(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine" * 100)
+    before = path.read_bytes()
+    with pytest.raises(NotAnArchive):
+        restore(tmp_path / "copy.db", path)
+    with pytest.raises(NotAnArchive):
+        restore(tmp_path / "none.db", path)
+    assert path.read_bytes() == before
+
+
+def test_restore_while_another_writes(path: Path, tmp_path: Path) -> None:
+    with Archive(path) as archive:
+        archive.backup(tmp_path / "copy.db")
+        store(archive, "Later.", "/later")
+        with pytest.raises(ArchiveBusy):
+            restore(tmp_path / "copy.db", path, busy_seconds=0.1)
+    with Archive(path) as archive:
+        assert archive.search("later")
+        assert archive.verify() == []

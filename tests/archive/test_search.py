@@ -264,3 +264,75 @@ def test_a_colon_elsewhere_is_text() -> None:
     for text in ("12:30", "https://example.org/x", "re:invent", "a::b"):
         (term,) = parse(text).terms
         assert term.text == text
+
+
+def test_by_date(archive: Archive) -> None:
+    put(
+        archive,
+        page("Tea", "2024", source="1", published="2024-05"),
+        page("Tea tea tea", "2023", source="2", published="2023"),
+        page("Tea and more", "2025", source="3", published="2025-01-01", aside={Role.RELATED: "X"}),
+    )
+    assert [hit.title for hit in archive.search("tea", by_date=True)] == ["2025", "2024", "2023"]
+    assert [hit.title for hit in archive.search("x", role=Role.RELATED, by_date=True)] == ["2025"]
+
+
+def test_facets(shelf: Archive) -> None:
+    shelf.tag("https://example.org/code", add=["programming"])
+    assert shelf.facets("culture OR 小巨人") == {
+        "site": {"example.org": 1},
+        "publisher": {"Daily Code": 1},
+        "author": {"Ada Black": 1},
+        "language": {"en": 1, "zh": 1},
+        "month": {"2024-03": 1, "2025-06": 1},
+        "tag": {"programming": 1},
+    }
+    assert shelf.facets("-culture")["language"] == {"zh": 1}
+    assert shelf.facets("surrender", role=Role.RELATED)["site"] == {"example.org": 1}
+    assert shelf.facets("?") == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("cultrue", "culture"),
+        ("suply chians", "supply chains"),
+        ("comparisns -tea", "comparisons -tea"),
+        ("culture", None),
+        ("xylophone", None),
+        ("c++", None),
+        ("小巨入", None),
+        ("", None),
+    ],
+)
+def test_did_you_mean(shelf: Archive, query: str, better: str | None) -> None:
+    assert shelf.advise(query).better == better
+
+
+def test_filters_that_nothing_satisfies_are_told(shelf: Archive) -> None:
+    advice = shelf.advise("site:example.net culture lang:en tag:none", since="2030")
+    assert advice.empty == (
+        "site is example.net",
+        "tagged none",
+        "published 2030 or later",
+    )
+
+
+def test_similar(archive: Archive) -> None:
+    sea = "lighthouse keeper harbour storm ships rescue "
+    tea = "water leaves kettle steam pouring brewing "
+    put(
+        archive,
+        *(page(f"{sea}{sea[::-1]} night {n}", f"Sea {n}", source=f"s{n}") for n in range(3)),
+        *(page(f"{tea}{tea[::-1]} cup {n}", f"Tea {n}", source=f"t{n}") for n in range(3)),
+    )
+    first = next(row["id"] for row in archive.rows() if row["title"] == "Sea 0")
+    hits = archive.similar(first)
+    assert {hit.title for hit in hits} == {"Sea 1", "Sea 2"}
+    assert len(archive.similar(first, limit=1)) == 1
+
+
+def test_advice_of_an_archive_that_is_only_read(shelf: Archive) -> None:
+    with Archive(shelf.path, read_only=True) as reader:
+        assert reader.advise("cultrue").better == "culture"
+        assert reader.search("culture", limit=1)
