@@ -29,6 +29,7 @@ from readability import Document
 from resiliparse.parse.html import HTMLTree
 
 from benchmarks.data import WcxbPage, fold, site, wcxb_pages
+from benchmarks.readme import write_section
 from benchmarks.score import mean, shingle_f1, spread, word_f1
 from clipper import clean
 from clipper.segment import labeller
@@ -106,6 +107,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="folder with fold0.npz ... fold4.npz")
     parser.add_argument("--dumps", action="store_true", help="also lynx and w3m, if installed")
     parser.add_argument("--no-peers", action="store_true", help="clipper alone")
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     jobs = []
@@ -121,14 +123,17 @@ def main() -> None:
                 scores[name, "all"].append(f1)
                 scores[name, page_type].append(f1)
                 shingles[name].append(shingle)
-    print(_table(scores, shingles))
+    table = _table(scores, shingles)
     how = (
         "each page by a model that saw no page of its site (5 folds)"
         if options.models
         else "SHIPPED MODEL, WHICH WAS TRAINED ON THESE PAGES: no measure of quality elsewhere"
     )
     names = ("clipper-archive", "trafilatura", "resiliparse", "readability-lxml")
-    print(f"\n{date.today()}; {how}; " + ", ".join(f"{n} {version(n)}" for n in names))
+    note = f"{date.today()}; {how}; " + ", ".join(f"{n} {version(n)}" for n in names)
+    print(f"{table}\n\n{note}")
+    if options.write:
+        write_section("quality", f"{table}\n\n{note}")
 
 
 def _table(scores: dict[tuple[str, str], list[float]], shingles: dict[str, list[float]]) -> str:

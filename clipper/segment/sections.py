@@ -6,7 +6,9 @@ decided here, by `STEPS` in their order; each step may change roles and says why
 1. `first_guess`: the best sequence of roles, content where the labeller says so;
 2. `headline`: one headline a page, with each repetition at its head;
 3. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
-4. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
+4. `related_sections`: what stands in a section headed as related is related, unless its own words
+   or the content say otherwise;
+5. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -295,6 +297,61 @@ def _led_by_related(page: Page, start: int) -> bool:
     )
 
 
+_UNSURE = {
+    Role.COMMENTS: "comments",
+    Role.PROMOTION: "promotion",
+    Role.APP_BANNER: "app_banner",
+    Role.BYLINE: "",
+    Role.CAPTION: "caption",
+    Role.SUBTITLE: "",
+    Role.TITLE: "",
+    Role.ATTRIBUTION: "attribution",
+}
+"""Roles that teasers are taken for, with the word list that would speak for them."""
+_HEADING_WORDS = 8
+
+
+def related_sections(page: Page) -> None:
+    """Goes down each section that a related heading opens, until another section begins."""
+    words = page.words()
+    inside = False
+    for at in range(len(page.groups)):
+        role = page.roles[at]
+        if _heads_related(page, at):
+            inside = True
+        elif inside and _ends_section(page, at):
+            inside = False
+        elif inside and role in _UNSURE and page.roles[at - 1] is Role.RELATED:
+            spoken = _UNSURE[role]
+            if not spoken or page.column(f"lex_{spoken}")[at] < 0.34 or words[at] >= LONG:
+                page.set(at, Role.RELATED, "in a section of related pages", 0.6)
+
+
+def _heads_related(page: Page, at: int) -> bool:
+    return bool(
+        page.roles[at] is Role.RELATED
+        and page.column("lex_related")[at] >= 0.5
+        and page.words()[at] <= _HEADING_WORDS
+    )
+
+
+def _ends_section(page: Page, at: int) -> bool:
+    role = page.roles[at]
+    if role is Role.BODY:
+        return bool(page.prediction.main[at] > 0.8)
+    if role is Role.RELATED:
+        return False
+    category = _UNSURE.get(role, role.value)
+    named = f"lex_{category}" in _COLUMN and page.column(f"lex_{category}")[at] >= 0.5
+    return bool(named and page.words()[at] <= _HEADING_WORDS) or _run_of_others(page, at)
+
+
+def _run_of_others(page: Page, at: int) -> bool:
+    """Whether three units in a row are surely something else."""
+    run = range(at, min(at + 3, len(page.groups)))
+    return all(page.roles[n] is not Role.RELATED and page.confidence[n] > 0.7 for n in run)
+
+
 def after_the_end(page: Page) -> None:
     """A lone paragraph behind related lists or comments, far from the content, is not content."""
     body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
@@ -331,4 +388,10 @@ def _not_body(page: Page, at: int) -> Role:
     return ROLES[int(roles.argmax())]
 
 
-STEPS: tuple[Callable[[Page], None], ...] = (first_guess, headline, alike_cards, after_the_end)
+STEPS: tuple[Callable[[Page], None], ...] = (
+    first_guess,
+    headline,
+    alike_cards,
+    related_sections,
+    after_the_end,
+)

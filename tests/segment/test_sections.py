@@ -33,7 +33,13 @@ def decide(lines: list[tuple[str, Role]]) -> list[Role]:
 
 def test_order_of_steps() -> None:
     names = [step.__name__ for step in sections.STEPS]
-    assert names == ["first_guess", "headline", "alike_cards", "after_the_end"]
+    assert names == [
+        "first_guess",
+        "headline",
+        "alike_cards",
+        "related_sections",
+        "after_the_end",
+    ]
 
 
 def test_every_repetition_of_the_headline_is_title() -> None:
