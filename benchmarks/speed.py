@@ -16,6 +16,8 @@ Compare within a run only: another machine, or another load on this one, gives o
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import shutil
 import statistics
@@ -31,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.data import WcxbPage, roles_pages, wcxb_pages
+from benchmarks.readme import write_section
 
 PARTS = ("commands", "clean", "text")
 
@@ -41,7 +44,19 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="pairs of whole runs")
     parser.add_argument("--jobs", type=int, default=2, help="processes for either command")
     parser.add_argument("--part", action="append", choices=PARTS, help="only this (repeatable)")
+    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     given = parser.parse_args()
+    if not given.write:
+        run(given)
+        return
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        run(given)
+    print(printed.getvalue())
+    write_section("speed", printed.getvalue())
+
+
+def run(given: argparse.Namespace) -> None:
     print(f"{heading()}, {os.cpu_count()} cores\n")
     for part in given.part or PARTS:
         if part == "commands":
