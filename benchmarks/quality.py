@@ -114,6 +114,8 @@ def main() -> None:
     for page in wcxb_pages(options.limit):
         number = fold(site(page.truth.get("url") or page.id), FOLDS)
         model = str(options.models / f"fold{number}.npz") if options.models else None
+        if model and not Path(model).exists():
+            continue  # pages of a fold that was not trained are left out, and counted below
         jobs.append((page, model, options.dumps, not options.no_peers))
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     shingles: dict[str, list[float]] = defaultdict(list)
@@ -125,7 +127,7 @@ def main() -> None:
                 shingles[name].append(shingle)
     table = _table(scores, shingles)
     how = (
-        "each page by a model that saw no page of its site (5 folds)"
+        f"each page by a model that saw no page of its site ({_count(options.models)} of 5 folds)"
         if options.models
         else "SHIPPED MODEL, WHICH WAS TRAINED ON THESE PAGES: no measure of quality elsewhere"
     )
@@ -134,6 +136,10 @@ def main() -> None:
     print(f"{table}\n\n{note}")
     if options.write:
         write_section("quality", f"{table}\n\n{note}")
+
+
+def _count(models: Path) -> int:
+    return sum((models / f"fold{number}.npz").exists() for number in range(FOLDS))
 
 
 def _table(scores: dict[tuple[str, str], list[float]], shingles: dict[str, list[float]]) -> str:
