@@ -80,6 +80,7 @@ def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
             votes.add(text, 1)
         if block.role in _SELF:
             prose.update(_names_in_prose(text))
+    _read_header(votes, blocks)
     capitals = _capitals_in_body(blocks)
     for name, count in prose.items():
         # Where nouns have capitals one mention says nothing.
@@ -97,12 +98,25 @@ def _key(name: str) -> str:
 
 
 def _read_line(votes: _Votes, text: str) -> None:
-    for match in _COPYRIGHT.finditer(text):
-        rest = _YEARS.sub("", text[match.end() : match.end() + 90])
+    for mark in _COPYRIGHT.finditer(text):
+        rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
         votes.add(_NAME_END.sub("", f"{rest} ").strip(), 2)
     match = _LOGO.match(text)
     if match:
         votes.add(match["before"] or match["after"], 3)
+
+
+def _read_header(votes: _Votes, blocks: Sequence[Block]) -> None:
+    """A short line at the page's head that its footer or its notices repeat."""
+    foot = [_key(b.text) for b in blocks[_HEAD:] if b.role in _AROUND and len(b.text) < 200]
+    foot += [_key(b.text) for b in blocks if b.role is Role.LABEL and len(b.text) < 60]
+    for block in blocks[:_HEAD]:
+        text = block.text.strip(" •*\t")
+        key = _key(text)
+        if block.role in _AROUND and len(key) > 5 and len(text.split()) <= 5:
+            # Menus stand at both ends too, but as lines of their own.
+            if any(key in line and key != line for line in foot):
+                votes.add(text, 3)
 
 
 def _weigh(votes: _Votes, blocks: Sequence[Block], host: str) -> None:

@@ -75,8 +75,16 @@ def read(blocks: Sequence[Block]) -> Byline:
 
 
 def _settle(byline: Byline, sources: frozenset[str]) -> None:
-    """Beside an age a paper is named rather than a person: a known source, or a name of no shape."""
-    if byline.publisher is not None or byline.published is None or byline.published.ago is None:
+    """Beside an age a paper is named rather than a person: a known source, or a name of no shape.
+
+    Beside a date a name in a script without capitals is that of a person.
+    """
+    if byline.publisher is not None or byline.published is None:
+        return
+    if byline.published.ago is None:
+        caseless = [name for name in byline.others if name.lower() == name.upper()]
+        if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
+            byline.likely_authors.append(caseless[0])
         return
     known = [name for name in byline.likely_authors if name.casefold() in sources]
     candidates = known or byline.others or ([] if byline.authors else byline.handles)
@@ -100,10 +108,11 @@ def printed_authors(byline: Byline) -> list[str]:
     return byline.likely_authors
 
 
-def near_title(blocks: Sequence[Block]) -> list[Block]:
-    """Short lines about the headline that hold a date and little else, or a name known as a source.
+def near_title(blocks: Sequence[Block], *, relative: bool) -> list[Block]:
+    """Short lines about the headline that hold a date, a name known as a source, or persons alone.
 
-    Where no block is labelled as byline they stand for one.
+    They stand for bylines that are labelled as something else. `relative` says that the page gives
+    its age: then a paper's name beside the headline counts too.
     """
     at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
     if at is None:
@@ -117,14 +126,22 @@ def near_title(blocks: Sequence[Block]) -> list[Block]:
         date = dates.find(text)
         if date is not None:
             known = len(text) - len(date.text) <= 30
+        elif block.role is Role.LABEL:
+            known = False
         else:
-            known = len(text) < 40 and (
+            known = (
                 any(text.casefold() in source for source in sources)
-                or (abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
+                or (relative and abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
+                or (block.role is Role.SUBTITLE and _are_persons(text))
             )
         if known:
             found.append(replace(block, role=Role.BYLINE))
     return found
+
+
+def _are_persons(text: str) -> bool:
+    parts = names.split_names(text)
+    return bool(parts) and all(names.is_person(part) for part in parts)
 
 
 def _is_paper(text: str) -> bool:

@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from clipper.metadata import bylines, head, json_ld, moments, names, text_page, titles
+from clipper.metadata import brand, bylines, head, json_ld, moments, names, text_page, titles
 from clipper.metadata.text_page import Found
 from clipper.page import Block, BlockKind, Role
 
@@ -40,6 +40,8 @@ _SITE_NAMES = (
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
+_SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
+"""An address that ends in words of a headline."""
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
 
 
@@ -59,8 +61,8 @@ def read(
     if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
         found["subtitle"] = (subtitle, "subtitle block")
     byline = bylines.read(blocks)
-    _set_publisher(found, own, byline)
-    _set_dates(found, blocks, tree, said, ld, byline, base, captured)
+    _set_publisher(found, own, byline, blocks, said.title)
+    _set_dates(found, tree, said, ld, byline, base, captured)
     _set_authors(found, tree, said, ld, byline, [name for name, _ in own])
     _set_rest(found, said, ld, base)
     return found, said.html_lang or _declared(said) or ld.language
@@ -127,8 +129,7 @@ def _title(
     claims = [(value[0], signal) for value, signal in raw if value]
     if ld.headline and ld.rank < 3:
         claims.append((ld.headline, "json-ld"))
-    og_type = said.first("og:type")
-    is_article = ld.rank == 0 or (og_type is not None and "article" in og_type[0].lower())
+    is_article = _is_article(said, ld) and ld.rank != 1
     claims.insert(len(claims) if is_article else 0, (said.title, "title element"))
     cleaned = [
         (titles.without_site(unescape(text), sites, printed), signal)
@@ -140,18 +141,39 @@ def _title(
     return {"title": best} if best else {}
 
 
-def _set_publisher(found: Found, own: list[tuple[str, str]], byline: bylines.Byline) -> None:
+def _is_article(said: head.Head, ld: json_ld.Facts, byline: bylines.Byline | None = None) -> bool:
+    """Whether the head, or a byline, says that the page is an article or a post."""
+    og_type = said.first("og:type")
+    if ld.rank <= 1 or (og_type is not None and "article" in og_type[0].lower()):
+        return True
+    return byline is not None and bool(byline.authors or byline.likely_authors or byline.published)
+
+
+def _set_publisher(
+    found: Found,
+    own: list[tuple[str, str]],
+    byline: bylines.Byline,
+    blocks: Sequence[Block],
+    said_title: str,
+) -> None:
     for name, signal in own:
         if signal != "host" and 1 < len(name) < 60:
             found["publisher"] = (name, signal)
             return
     if byline.publisher:
         found["publisher"] = (byline.publisher, "byline")
+        return
+    title, _ = found.get("title", ("", ""))
+    if (suffix := titles.site_part(said_title, title)) and len(suffix.split()) <= 5:
+        found["publisher"] = (suffix, "title element")
+        return
+    host = next((name for name, signal in own if signal == "host"), "")
+    if (said := brand.find(blocks, host)) and said[1] >= brand.ENOUGH:
+        found["publisher"] = (said[0], "page's own name")
 
 
 def _set_dates(
     found: Found,
-    blocks: Sequence[Block],
     tree: Any,
     said: head.Head,
     ld: json_ld.Facts,
@@ -173,7 +195,8 @@ def _set_dates(
             found["published"], found["published_precision"] = (date[0], signal), (date[1], signal)
             break
     else:
-        _fall_back(found, tree, url)
+        if _is_article(said, ld, byline) or _SLUG.search(url or ""):
+            _fall_back(found, tree, url)
     for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
         if text and (date := moments.parse(text)):
             found["modified"] = (date[0], signal)
@@ -226,7 +249,7 @@ def _fall_back(found: Found, tree: Any, url: str | None) -> None:
     from htmldate import find_date
 
     iso = find_date(tree, extensive_search=False, original_date=True)
-    if iso:
+    if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
         found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")
 
 

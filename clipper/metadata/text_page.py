@@ -41,7 +41,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
 
 def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     """Fills what the labelled bylines leave open from lines about the headline."""
-    near = bylines.near_title(blocks)
+    relative = byline.published is not None and byline.published.ago is not None
+    near = bylines.near_title(blocks, relative=relative)
     if not near:
         return
     around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]
@@ -51,6 +52,7 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     if byline.publisher is None:
         byline.publisher = other.publisher
     byline.authors = byline.authors or other.authors
+    byline.likely_authors = byline.likely_authors or other.likely_authors
 
 
 def find_title(blocks: Sequence[Block]) -> str | None:

@@ -49,6 +49,21 @@ def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) ->
     return title[start:end].strip() or title
 
 
+def site_part(whole: str, title: str) -> str:
+    """What a title element has behind the title, parted from it; empty if nothing.
+
+    >>> site_part("Tea is hot | The Paper", "Tea is hot")
+    'The Paper'
+    """
+    whole = " ".join(whole.split())
+    if not title or not whole.casefold().startswith(title.casefold()):
+        return ""
+    match = _PARTS.match(whole, len(title))
+    rest = whole[match.end() :] if match else ""
+    last = [part for part in _PARTS.split(rest) if part]
+    return last[-1].strip() if last else ""
+
+
 def _is_part(part: str, title: str) -> bool:
     """Whether a title is one that stands at an end of another, parted from the rest."""
     folded, whole = " ".join(part.split()), title
@@ -107,8 +122,8 @@ def choose(
 
 
 def tidy(text: str) -> str:
-    """A title on one line, without signs of lists and quotes at its start."""
-    return " ".join(text.split()).lstrip("•>#* ")
+    """A title on one line, without signs of lists at its start and of anchors at its end."""
+    return " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
 
 
 def _agree(key: str, there: str, whole: bool) -> bool:

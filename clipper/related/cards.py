@@ -8,6 +8,7 @@ headlines, and each begins a card.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,12 +16,13 @@ from statistics import median
 
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line, is_sentence
+from clipper.related.lines import Form, Line, is_sentence, key_of
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
+_RANK = re.compile(r"^(\d{1,2})[.)]?\s+(?=\D)")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
 _SURE = 0.45
@@ -44,13 +46,25 @@ def find_cards(run: Sequence[Line]) -> list[Card]:
 
 def sections(run: Sequence[Line]) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
-    sections: list[list[Line]] = [[]]
+    found: list[list[Line]] = [[]]
     for line in run:
         if line.form is Form.HEADING:
-            sections.append([])
+            found.append([])
         elif line.form is not Form.OTHER:
-            sections[-1].append(line)
-    return [section for section in sections if section]
+            found[-1].append(line)
+    return [_without_ranks(section) for section in found if section]
+
+
+def _without_ranks(section: list[Line]) -> list[Line]:
+    """Takes off the numbers that count a list's lines: "1 First", "2 Second"."""
+    ranked = [(line, match) for line in section if (match := _RANK.match(line.text))]
+    numbers = [int(match[1]) for _, match in ranked]
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return section
+    for line, match in ranked:
+        line.text = line.text[match.end() :]
+        line.key = key_of(line.text)
+    return section
 
 
 def _by_ages(section: list[Line], ages: list[int]) -> list[Card]:

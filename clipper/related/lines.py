@@ -169,7 +169,7 @@ def _read(block: Block) -> Line | None:
     if bullet:
         text = text[bullet.end() :]
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
-    text, pointed = _without_pointer(_undoubled(" ".join(text.split()).strip("←→«»‹› ")))
+    text, pointed = without_pointer(_undoubled(" ".join(text.split()).strip("←→«»‹› ")))
     if not text:
         return None
     markup = block.markup
@@ -245,7 +245,12 @@ def _cut_date(line: Line) -> None:
         line.key, line.words, line.date = key_of(line.text), count_words(line.text), date.text
 
 
-def _without_pointer(text: str) -> tuple[str, bool]:
+def without_pointer(text: str) -> tuple[str, bool]:
+    """A title without words that point to it, and whether there were any.
+
+    >>> without_pointer("Read also: Tea is hot")
+    ('Tea is hot', True)
+    """
     head, colon, rest = text.partition(":")
     if not colon:
         head, colon, rest = text.partition("：")

@@ -12,7 +12,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from clipper.related.cards import find_cards
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line, count_words, is_button, is_heading, is_sentence
+from clipper.related.lines import (
+    Form,
+    Line,
+    count_words,
+    is_button,
+    is_heading,
+    is_sentence,
+    without_pointer,
+)
 
 _TITLE_MOST = 40
 
@@ -66,6 +74,7 @@ def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:
     for text, address in line.links:
         url = _address(address, base_url)
         text = text or (line.text if len(line.links) == 1 else "")
+        text = without_pointer(text.strip("←→«»‹› "))[0]
         if url is None or not _can_head(text, line):
             continue
         if best is None or count_words(text) > count_words(best[0]):
