@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from clipper.archive import Archive
 from clipper.clip import PIPELINE, clean_page
+from clipper.errors import PageError
 from clipper.ingest.choice import Choice
 from clipper.ingest.each import as_told
 from clipper.ingest.ledger import End, InputFile, Ledger, OnProgress, RunSummary, Same
@@ -131,11 +132,11 @@ def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[
 
 def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> Iterator[_Task]:
     file.under_way += 1
+    source = (found.subject if isinstance(found, PageError) else found.source) or file.source
+    file.has_members = file.has_members or source != file.source
     if not isinstance(found, RawPage):
         ledger.enter(file, None, found)
         return
-    source = found.source or file.source
-    file.has_members = file.has_members or source != file.source
     raw_hash = hashlib.sha256(found.data).hexdigest()
     if ledger.archive.inputs.has_bytes(source, raw_hash, pipeline=PIPELINE):
         ledger.enter(file, None, Same(source))

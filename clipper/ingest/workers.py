@@ -36,6 +36,7 @@ BATCH_PAGES = 8
 BATCH_BYTES = 2_000_000
 WINDOW = 8
 """Batches under way for each worker: enough to ride out a slow page, few enough to hold."""
+ALARM_MARGIN = 5.0
 RENEWALS = 20
 """How often in a run the whole pool is replaced before that is taken for a fault of the system."""
 WORKER_BATCHES = 500
@@ -137,8 +138,18 @@ def _batched(tasks: Iterable[T]) -> Iterator[list[T]]:
 # In the worker
 
 
-def _work(clean: Cleaner, pages: list[RawPage]) -> list[Answer]:
-    return [attempt(clean, page) for page in pages]
+def _work(clean: Cleaner, pages: list[RawPage], seconds: float) -> list[Answer]:
+    """The parent stops a worker that takes too long; the alarm does, where the parent is gone."""
+    _alarm(seconds + ALARM_MARGIN)
+    try:
+        return [attempt(clean, page) for page in pages]
+    finally:
+        _alarm(0)
+
+
+def _alarm(seconds: float) -> None:
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def attempt(clean: Cleaner, page: RawPage) -> Answer:
@@ -207,7 +218,8 @@ class _Crew:
         self._pool.join()
 
     def _schedule(self, clean: Cleaner, pages: list[RawPage]) -> ProcessFuture[list[Answer]]:
-        return self._pool.schedule(_work, (clean, pages), timeout=self._bounds.seconds)
+        seconds = self._bounds.seconds
+        return self._pool.schedule(_work, (clean, pages, seconds), timeout=seconds)
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
