@@ -249,7 +249,7 @@ class TestReading:
         hits = json.loads(run("search", "leaves", "-a", str(shelf), "--json").stdout)
         assert [hit["title"] for hit in hits] == ["Tea time"]
         assert list(hits[0]) == [
-            "id", "source", "url", "title", "publisher", "published", "snippet", "score",
+            "id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies",
         ]  # fmt: skip
         assert "Tea time" in run("search", "leaves", "-a", str(shelf)).stdout
 

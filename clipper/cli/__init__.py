@@ -12,7 +12,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from clipper.cli import clean, console, export, ingest, listing, runs, search, show
+from clipper.cli import (
+    clean,
+    console,
+    curate,
+    dupes,
+    export,
+    ingest,
+    listing,
+    runs,
+    search,
+    show,
+    trust,
+)
 from clipper.errors import ClipperError
 
 __all__ = ["app", "main"]
@@ -95,6 +107,18 @@ app.command("list")(listing.list_clips)
 app.command()(listing.stats)
 app.command()(export.export)
 app.add_typer(runs.app, name="runs")
+app.command()(curate.history)
+app.command()(curate.diff)
+app.command()(curate.similar)
+app.add_typer(dupes.app, name="dupes")
+app.command()(curate.tag)
+app.command()(curate.note)
+app.command()(curate.mark)
+app.command()(curate.delete)
+app.command()(curate.purge)
+app.command()(trust.verify)
+app.command()(trust.backup)
+app.command()(trust.restore)
 
 
 def main() -> None:

@@ -117,3 +117,12 @@ def reading(ctx: typer.Context, given: Path | None) -> Iterator[Archive]:
         )
     with Archive(path, create=False, read_only=True) as archive:
         yield archive
+
+
+@contextmanager
+def writing(ctx: typer.Context, given: Path | None) -> Iterator[Archive]:
+    """The archive, to change it; closed afterwards. Never made."""
+    from clipper.archive import Archive
+
+    with Archive(archive_path(ctx, given), create=False) as archive:
+        yield archive

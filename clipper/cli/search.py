@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,13 @@ from clipper.page import Role
 
 if TYPE_CHECKING:
     from clipper.archive import Archive, Hit
+
+
+class Sort(StrEnum):
+    """What comes first."""
+
+    RANK = "rank"
+    DATE = "date"
 
 
 def search(
@@ -27,44 +35,84 @@ def search(
     since: options.Since = None,
     until: options.Until = None,
     language: options.Language = None,
+    sort: Annotated[Sort, typer.Option("--sort", help="date: newest first.")] = Sort.RANK,
+    facets: Annotated[
+        bool, typer.Option("--facets", help="Count all that is found by site, author, month …")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how the query is read, and do not search.")
+    ] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Search titles and main content.
+
+    All words must occur. "a phrase", -not, this OR that, begin*; title: site: author: publisher:
+    lang: tag: before: after: role: is: narrow it (is:duplicate, starred, read, unread, noted).
 
     \b
     Examples:
       clipper search "light tower"
       clipper search tea --site example.org --since 2024
       clipper search ferry --in related
+      clipper search 'harbour OR port -"air port" author:black after:30d'
+      clipper search -- -tea
     """
+    if explain:
+        from clipper.archive import Archive
+
+        console.say(Archive.explain(query))
+        return
+    narrowed = {"site": site, "since": since, "until": until, "language": language}
     with options.reading(ctx, archive) as opened:
+        if facets:
+            _print_facets(opened.facets(query, role=role, **narrowed), as_json)
+            return
         hits = opened.search(
             query,
             limit=limit,
             role=role,
-            site=site,
-            since=since,
-            until=until,
-            language=language,
             marks=("**", "**") if as_json else console.search_marks(),
+            by_date=sort is Sort.DATE,
+            **narrowed,
         )
-        if as_json:
-            rows = [_as_dict(hit) for hit in hits]
-            console.say(json.dumps(rows, ensure_ascii=False, indent=2))
-            return
-        for hit in hits:
-            _print(hit)
-        if not hits:
+        print_hits(hits, as_json)
+        if not hits and not as_json:
             console.complain(_why_nothing(opened, query, role))
+            advice = opened.advise(query, **narrowed)
+            for told in advice.empty:
+                console.complain(f"No clip at all: {told}")
+            if advice.better:
+                console.complain(f"Did you mean: {advice.better}")
+
+
+def print_hits(hits: list[Hit], as_json: bool) -> None:
+    """Hits for a reader or for a program."""
+    if as_json:
+        rows = [_as_dict(hit) for hit in hits]
+        console.say(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for hit in hits:
+        _print(hit)
+
+
+def _print_facets(facets: dict[str, dict[str, int]], as_json: bool) -> None:
+    if as_json:
+        console.say(json.dumps(facets, ensure_ascii=False, indent=2))
+        return
+    for name, counts in facets.items():
+        if counts:
+            values = (f"{console.shown(value)} {count:,}" for value, count in counts.items())
+            typer.echo(f"{name:<10} {', '.join(values)}")
 
 
 def _as_dict(hit: Hit) -> dict[str, object]:
-    names = ("id", "source", "url", "title", "publisher", "published", "snippet", "score")
+    names = ("id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies")
     return {name: getattr(hit, name) for name in names}
 
 
 def _print(hit: Hit) -> None:
-    about = " · ".join(filter(None, (hit.publisher, (hit.published or "")[:10])))
+    copies = f"+{len(hit.copies)} copies" if hit.copies else ""
+    about = " · ".join(filter(None, (hit.publisher, (hit.published or "")[:10], copies)))
     title = console.shown(hit.title or hit.url or hit.source)
     console.say_styled(
         f"{hit.id}  {title}" + (f"  ({console.shown(about)})" if about else ""), bold=True
