@@ -313,13 +313,22 @@ def _marked_authors(tree: Any) -> list[str]:
             around = element.getparent()
             if place is None:
                 place = around
-            elif around is not place and around.getparent() is not place.getparent():
+            elif around is not place and not _are_twins(around, place):
                 continue
             if not any(text in other or other in text for other in texts):
                 texts.append(text)
         if texts:
             return texts
     return []
+
+
+def _are_twins(one: Any, other: Any) -> bool:
+    """Whether two wrappers stand in one byline: side by side, with hardly more than a name each."""
+    if one.getparent() is not other.getparent():
+        return False
+    return all(
+        len("".join(e.itertext()).strip()) < 60 and e.find(".//time") is None for e in (one, other)
+    )
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:

@@ -67,7 +67,7 @@ def words(name: str) -> frozenset[str]:
 def _joints() -> re.Pattern[str]:
     ands = [re.escape(word) for word in _words()["and"] if len(word) > 1 or not word.isascii()]
     return re.compile(
-        rf"\s*[;；|、/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=[^\W\d_a-zа-яà-ÿ])|\s+&\s+|\s*，\s*",
+        rf"\s*[;；|、/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=(?-i:[^\W\d_a-zа-яß-ÿ]))|\s+&\s+|\s*，\s*",
         re.I,
     )
 
@@ -169,6 +169,8 @@ def is_organisation(name: str) -> bool:
     low = name.casefold()
     known = words("organisations")
     tokens = re.findall(r"[^\W_]+", low)
+    if len(tokens) > 1 and tokens[0] in words("articles"):
+        return True
     if any(token in known for token in tokens if not _CJK.search(token)):
         return True
     return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))

@@ -1,0 +1,120 @@
+"""Dates as printed and as machines write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.metadata import moments
+from clipper.words.dates import LONGEST, find, find_all, resolve
+
+NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "text"),
+    [
+        ("The Ledger5 hours ago", "The Ledger", "5 hours ago"),
+        ("time21 minutes ago", "time", "21 minutes ago"),
+        ("timean hour ago", "time", "an hour ago"),
+        ("Tagesbotevor 6 Stunden", "Tagesbote", "vor 6 Stunden"),
+        ("vor einer Stunde", "", "vor einer Stunde"),
+        ("Le Petit Écho il y a 2 heures", "Le Petit Écho ", "il y a 2 heures"),
+        ("Diariohace 3 días", "Diario", "hace 3 días"),
+        ("un'ora fa", "", "un'ora fa"),
+        ("Correio · há 2 dias", "Correio · ", "há 2 dias"),
+        ("5 uur geleden", "", "5 uur geleden"),
+        ("Вести6 часов назад", "Вести", "6 часов назад"),
+        ("Вести · час назад", "Вести · ", "час назад"),
+        ("北嶺新報4時間前", "北嶺新報", "4時間前"),
+        ("东屿日报3小时前", "东屿日报", "3小时前"),
+        ("3시간 전", "", "3시간 전"),
+        ("صحيفة الساحلمنذ 5 ساعات", "صحيفة الساحل", "منذ 5 ساعات"),
+        ("दैनिक 3 घंटे पहले", "दैनिक ", "3 घंटे पहले"),
+        ("3 saat önce", "", "3 saat önce"),
+        ("gestern", "", "gestern"),
+        ("Today at 5:30 pm", "", "Today at 5:30 pm"),
+        ("Jane Doe | 12 June 2025 | 5 min read", "Jane Doe | ", "12 June 2025"),
+        ("The LedgerJune 5, 2025", "The Ledger", "June 5, 2025"),
+        ("Mon 9 Mar 2026 06.00 GMT", "", "Mon 9 Mar 2026 06.00 GMT"),
+        ("Le 12 juin 2025 à 10h30", "Le ", "12 juin 2025 à 10h30"),
+        ("12 de junho de 2025", "", "12 de junho de 2025"),
+        ("2025年6月19日 14:30", "", "2025年6月19日 14:30"),
+        ("12.06.2025, 14:30 Uhr", "", "12.06.2025, 14:30 Uhr"),
+    ],
+)
+def test_found(line: str, before: str, text: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert (line[: found.start], found.text) == (before, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "in May", "about 6 minutes", "Gannett TODAY", "5 min read", "x" * 999],
+)
+def test_no_date(line: str) -> None:
+    assert find(line) is None
+
+
+def test_long_lines_are_not_searched() -> None:
+    assert find("12 June 2025 " + "x" * LONGEST) is None
+
+
+def test_every_date_of_a_line() -> None:
+    line = "22 ene 2026 - 07:45 | Actualizado 23 ene 2026"
+    assert [date.text for date in find_all(line)] == ["22 ene 2026 - 07:45", "23 ene 2026"]
+
+
+@pytest.mark.parametrize(
+    ("line", "iso", "precision"),
+    [
+        ("5 hours ago", "2026-03-14T07:00:00+00:00", "relative"),
+        ("yesterday", "2026-03-13", "relative"),
+        ("2 weeks ago", "2026-02-28", "relative"),
+        ("3 months ago", "2025-12", "relative"),
+        ("2 years ago", "2024", "relative"),
+        ("24 February", "2026-02-24", "day"),
+        ("24 December", "2025-12-24", "day"),
+        ("May 2025", "2025-05", "month"),
+        ("12 June 2025", "2025-06-12", "day"),
+        ("06/12/2025", "2025-06-12", "day"),
+        ("13/06/2025", "2025-06-13", "day"),
+        ("12.06.2025", "2025-06-12", "day"),
+        ("12 June 2025 3:15 pm EST", "2025-06-12T15:15-05:00", "time"),
+    ],
+)
+def test_resolved(line: str, iso: str, precision: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert resolve(found, NOW) == (iso, precision)
+
+
+@pytest.mark.parametrize("line", ["5 hours ago", "yesterday", "24 February"])
+def test_nothing_to_count_from(line: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert resolve(found, None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2025-06-12T10:11:12Z", ("2025-06-12T10:11:12+00:00", "time")),
+        ("2025-06-12 10:11:12+0200", ("2025-06-12T10:11:12+02:00", "time")),
+        ("2025-06-12T10:11:12.123Z", ("2025-06-12T10:11:12+00:00", "time")),
+        ("20250612", ("2025-06-12", "day")),
+        ("2025-06", ("2025-06", "month")),
+        ("2025", ("2025", "year")),
+        ("Thu, 12 Jun 2025 10:11:12 GMT", ("2025-06-12T10:11:12+00:00", "time")),
+        ("1749722400", ("2025-06-12T10:00:00+00:00", "time")),
+        ("June 12, 2025", ("2025-06-12", "day")),
+        ("2025-13-40", None),
+        ("1066-10-14", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_machine_dates(text: str, date: tuple[str, str] | None) -> None:
+    assert moments.parse(text) == date

@@ -1,0 +1,152 @@
+"""Metadata of HTML pages: head, JSON-LD, annotations, bylines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import lxml.html
+import pytest
+from lxml import etree
+
+from clipper.metadata import json_ld, read_metadata
+from clipper.page import Document, Metadata, RawPage, Role
+from clipper.segment import html_blocks
+
+URL = "https://www.paper.example/food/tea-is-hot"
+
+
+def read(head: str, body: str = "", roles: dict[str, Role] | None = None) -> Metadata:
+    html = f"<html lang=en><head>{head}</head><body><p>Story.</p>{body}</body></html>"
+    tree = lxml.html.document_fromstring(html)
+    before = etree.tostring(tree)
+    blocks = [
+        replace(block, role=(roles or {}).get(block.text, Role.BODY))
+        for block in html_blocks.read(tree)
+    ]
+    raw = RawPage(b"", url=URL)
+    found = read_metadata(Document(html, "html", "utf-8", "utf-8"), blocks, tree, raw, "Story.")
+    assert etree.tostring(tree) == before, "the tree must not be changed"
+    return found
+
+
+def script(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "Tea is hot",
+    "author": [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": "John Roe"}],
+    "datePublished": "2025-06-12T10:00:00Z",
+    "dateModified": "2025-06-13",
+    "publisher": {"@type": "Organization", "name": "The Paper"},
+    "image": {"@type": "ImageObject", "url": "/tea.jpg"},
+}
+
+JANE = {"@id": "#jane", "@type": "Person", "name": "Jane Doe"}
+
+
+def test_json_ld() -> None:
+    found = read(script(ARTICLE) + "<title>Tea is hot | The Paper</title>")
+    assert found.title == "Tea is hot"
+    assert found.authors == ("Jane Doe", "John Roe")
+    assert found.published == "2025-06-12T10:00:00+00:00"
+    assert (found.published_precision, found.modified) == ("time", "2025-06-13")
+    assert found.publisher == "The Paper"
+    assert found.image == "https://www.paper.example/tea.jpg"
+    assert (found.site, found.language) == ("paper.example", "en")
+    assert found.provenance["authors"] == "json-ld"
+    assert set(found.provenance) >= {"title", "published", "publisher", "image", "site"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + json.dumps(ARTICLE) + "]",
+        json.dumps({"@graph": [{"@type": "WebSite", "name": "Site"}, ARTICLE]}),
+        json.dumps(ARTICLE)[:-1] + ",}",
+        "<!--" + json.dumps(ARTICLE) + "-->",
+        json.dumps(
+            {
+                "@graph": [
+                    {**ARTICLE, "author": {"@id": "#jane"}},
+                    {"@id": "#jane", "@type": "Person", "name": "Jane Doe"},
+                ]
+            }
+        ),
+        json.dumps(ARTICLE).replace("Tea is hot", "Tea\nis hot"),
+    ],
+)
+def test_json_ld_in_many_forms(text: str) -> None:
+    assert read(script(text)).authors[0] == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "null", "[]", '"x"', "1", '{"@type": 5, "author": 7}', "[" * 5000, '{"a":' * 400,
+     '{"@type": "Article", "author": {"@id": "#a"}, "@id": "#a"}',
+     '{"@type": ["Article", null], "headline": {"@value": 3}, "author": [[], {}, null]}'],
+)  # fmt: skip
+def test_broken_json_ld_is_passed_over(text: str) -> None:
+    assert read(script(text)).authors == ()
+
+
+def test_an_enormous_script_is_not_read() -> None:
+    tree = lxml.html.document_fromstring(script({"@type": "Article", "x": "y" * 700_000}))
+    assert json_ld.read(tree) == []
+
+
+def test_meta_elements() -> None:
+    found = read(
+        '<meta property="og:title" content="Tea is hot - The Paper">'
+        '<meta property="og:site_name" content="The Paper">'
+        '<meta name="author" content="By Jane Doe">'
+        '<meta property="article:author" content="https://social.example/jane">'
+        '<meta property="article:published_time" content="2025-06-12">'
+        '<meta name="description" content=" Hot  tea. ">'
+        '<meta property="og:image" content="//img.example/tea.jpg">'
+    )
+    assert found.title == "Tea is hot"
+    assert found.authors == ("Jane Doe",)
+    assert (found.published, found.publisher) == ("2025-06-12", "The Paper")
+    assert found.description == "Hot tea."
+    assert found.image == "https://img.example/tea.jpg"
+
+
+def test_a_date_days_apart_from_the_printed_one_gives_way_to_it() -> None:
+    roles = {"Published 12 June 2025": Role.BYLINE}
+    head = '<meta name="date" content="2019-01-01">'
+    found = read(head, "<p>Published 12 June 2025</p>", roles)
+    assert (found.published, found.published_text) == ("2025-06-12", "12 June 2025")
+
+
+def test_microdata_of_the_first_post() -> None:
+    post = '<div><span itemprop="author">{}</span><time datetime="{}">then</time></div>'
+    found = read("", post.format("jane99", "2025-06-12") + post.format("joe", "2025-06-13"))
+    assert found.authors == ("jane99",)
+    assert found.published == "2025-06-12"
+
+
+def test_date_in_the_address() -> None:
+    tree = lxml.html.document_fromstring("<p>Story.")
+    raw = RawPage(b"", url="https://e.example/2025/06/12/tea-is-very-hot")
+    found = read_metadata(Document("", "html", "utf-8", "utf-8"), [], tree, raw, "")
+    assert (found.published, found.provenance["published"]) == ("2025-06-12", "url")
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url"),
+    [
+        ("/food/tea", "https://www.paper.example/food/tea"),
+        ("https://paper.example/x", "https://paper.example/x"),
+        ("https://other.example.org/x", URL),
+        ("https://www.paper.example/", URL),
+        ("javascript:alert(1)", URL),
+        ("https://[broken", URL),
+    ],
+)
+def test_canonical_address(canonical: str, url: str) -> None:
+    assert read(f'<link rel="canonical" href="{canonical}">').canonical_url == url

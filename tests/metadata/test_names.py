@@ -1,0 +1,81 @@
+"""Names of authors and titles of pages, cleaned."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.metadata import names, titles
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("by JANE DOE", ["Jane Doe"]),
+        ("Jane Doe, John Roe and Ann B. Poe", ["Jane Doe", "John Roe", "Ann B. Poe"]),
+        ("Von Anna Groß und Jörg Weiß", ["Anna Groß", "Jörg Weiß"]),
+        ("Par Zoé Petit et Luc Grand", ["Zoé Petit", "Luc Grand"]),
+        ("Por Ana Ruiz y Luis Sanz", ["Ana Ruiz", "Luis Sanz"]),
+        ("Di Mario Rossi", ["Mario Rossi"]),
+        ("Jane Doe & John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, M.D.", ["Jane Doe, M.D."]),
+        ("Jane Doe, Senior Editor", ["Jane Doe"]),
+        ("Jane Doe Senior Reporter", ["Jane Doe"]),
+        ("ByJane DoePublished", ["Jane Doe"]),
+        ("作者：蒋一帆", ["蒋一帆"]),
+        ("文/王小明", ["王小明"]),
+        ("记者 李四", ["李四"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("Автор: Анна Иванова", ["Анна Иванова"]),
+        ("بقلم منى سالم", ["منى سالم"]),
+        ("https://e.example/jane", []),
+        ("jane@e.example", []),
+        ("By", []),
+        ("Share", []),
+        ("", []),
+        ("Maria &amp; Katerina", ["Maria", "Katerina"]),
+    ],
+)
+def test_split(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Doe", "J. R. Smith", "Ludwig van Beethoven", "Ana de la Cruz"]
+)
+def test_persons(name: str) -> None:
+    assert names.is_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["The Evening Times", "Tageblatt Süd", "Jane", "Tea and cake for two", "东屿日报"]
+)
+def test_no_persons(name: str) -> None:
+    assert not names.is_person(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "sites", "clean"),
+    [
+        ("Tea is hot | The Paper", ["The Paper"], "Tea is hot"),
+        ("Tea is hot - The Paper", ["The Paper"], "Tea is hot"),
+        ("The Paper: Tea is hot", ["The Paper"], "The Paper: Tea is hot"),
+        ("The Paper | Tea is hot", ["The Paper"], "Tea is hot"),
+        ("Tea is hot | Food | paper.example", ["paper.example"], "Tea is hot | Food"),
+        ("Tea – a long drink", ["The Paper"], "Tea – a long drink"),
+        ("The Paper", ["The Paper"], "The Paper"),
+    ],
+)
+def test_without_site(title: str, sites: list[str], clean: str) -> None:
+    assert titles.without_site(title, sites) == clean
+
+
+def test_a_printed_headline_ends_the_title() -> None:
+    assert titles.without_site("Tea is hot | Food | Paper", [], ["Tea is hot"]) == "Tea is hot"
+
+
+def test_the_title_on_which_page_and_head_agree() -> None:
+    said = [("Hot tea in the news", "og:title"), ("Tea is hot", "title element")]
+    assert titles.choose(["TEA IS HOT!"], said) == ("TEA IS HOT!", "headline, title element")
+    assert titles.choose([], said) == ("Hot tea in the news", "og:title")
+    assert titles.choose([], []) is None

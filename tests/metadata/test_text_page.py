@@ -1,0 +1,141 @@
+"""Metadata of text pages, from labelled lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.metadata import read_metadata
+from clipper.page import Block, Document, Metadata, RawPage, Role
+
+NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
+STORY = Block("The boats lay in the harbour and nobody came to fetch them.", 90, role=Role.BODY)
+
+
+def read(*lines: tuple[Role, str], raw: RawPage | None = None) -> Metadata:
+    blocks = [Block(text, n, role=role) for n, (role, text) in enumerate(lines)]
+    text = "\n".join(block.text for block in blocks)
+    if raw is None:
+        raw = RawPage(b"", captured_at=NOW, captured_from="given")
+    return read_metadata(Document(text, "text", "utf-8", "utf-8"), [*blocks, STORY], None, raw, "")
+
+
+def bylines(*texts: str) -> Metadata:
+    return read((Role.TITLE, "Nobody fetches the boats"), *((Role.BYLINE, t) for t in texts))
+
+
+def test_a_source_glued_to_an_age() -> None:
+    found = bylines("Harbour Chronicle5 hours ago")
+    assert found.publisher == "Harbour Chronicle"
+    assert found.published_text == "5 hours ago"
+    assert found.published == "2026-03-14T07:00:00+00:00"
+    assert found.published_precision == "relative"
+    assert found.authors == ()
+    assert found.provenance["publisher"] == "byline"
+
+
+def test_an_age_with_nothing_to_count_from_stays_text() -> None:
+    found = read((Role.BYLINE, "Harbour Chronicle5 hours ago"), raw=RawPage(b""))
+    assert found.published_text == "5 hours ago"
+    assert found.published is None
+    assert found.published_precision is None
+
+
+def test_file_times_are_the_weakest_moment_of_capture() -> None:
+    raw = RawPage(b"", captured_at=NOW, captured_from="file")
+    note = "Page saved with SingleFile url: x saved date: Mon Jan 05 2026 10:00:00 GMT+0100 (x)"
+    assert read((Role.LABEL, note), raw=raw).captured_at == datetime(2026, 1, 5, 9, tzinfo=UTC)
+    found = read((Role.BYLINE, "yesterday"), raw=raw)
+    assert found.captured_at == NOW
+    assert found.provenance["captured_at"] == "file"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "date"),
+    [
+        (["By Jane Doe | 12 June 2025 | 5 min read"], ("Jane Doe",), "2025-06-12"),
+        (["Jane Doe", "June 12, 2025"], ("Jane Doe",), "2025-06-12"),
+        (["By", "Jane Doe", "Published: 12 June 2025"], ("Jane Doe",), "2025-06-12"),
+        (["Posted on 12 June 2025 by Jane Doe"], ("Jane Doe",), "2025-06-12"),
+        (["Von Anna Groß, 12.06.2025"], ("Anna Groß",), "2025-06-12"),
+        (["Par Zoé Petit, publié le 12 juin 2025 à 10h30"], ("Zoé Petit",), "2025-06-12T10:30"),
+        (["作者：蒋一帆 2025年6月12日"], ("蒋一帆",), "2025-06-12"),
+        (["Joined: May 2010", "12 June 2025", "jane99"], ("jane99",), "2025-06-12"),
+    ],
+)
+def test_bylines(lines: list[str], authors: tuple[str, ...], date: str) -> None:
+    found = bylines(*lines)
+    assert found.authors == authors
+    assert found.published == date
+
+
+def test_dates_of_change_are_told_apart() -> None:
+    found = bylines("Published 12 June 2025, updated 14 June 2025")
+    assert (found.published, found.modified) == ("2025-06-12", "2025-06-14")
+    assert bylines("Last updated 14 June 2025").published is None
+
+
+def test_a_named_source() -> None:
+    found = bylines("来源：东屿日报 作者：蒋一帆")
+    assert (found.publisher, found.authors) == ("东屿日报", ("蒋一帆",))
+
+
+def test_a_source_of_related_items_is_a_paper() -> None:
+    found = read(
+        (Role.TITLE, "Nobody fetches the boats"),
+        (Role.BYLINE, "Kings Lane"),
+        (Role.BYLINE, "3 hours ago"),
+        (Role.RELATED, "A bridge opens twice"),
+        (Role.RELATED, "Kings Lane"),
+    )
+    assert (found.publisher, found.authors) == ("Kings Lane", ())
+
+
+def test_who_shows_it_apart_from_who_published_it() -> None:
+    found = read(
+        (Role.BYLINE, "Harbour Chronicle2 hours ago"),
+        (Role.PROMOTION, "Find out what Newsbasket AI can do for you every morning"),
+    )
+    assert (found.publisher, found.aggregator) == ("Harbour Chronicle", "Newsbasket")
+
+
+def test_a_common_word_is_no_site() -> None:
+    found = read(
+        (Role.BYLINE, "Harbour Chronicle2 hours ago"),
+        (Role.APP_BANNER, "Get started now and download the App"),
+        (Role.APP_BANNER, "Our app is free"),
+    )
+    assert found.aggregator is None
+
+
+def test_the_page_names_itself() -> None:
+    found = read((Role.LABEL, "Valley Herald logo"), (Role.NOTICE, "© 2026 Valley Herald Ltd."))
+    assert (found.publisher, found.aggregator) == ("Valley Herald", None)
+
+
+def test_a_byline_that_was_labelled_as_something_else() -> None:
+    found = read((Role.TITLE, "Nobody"), (Role.SUBTITLE, "Harbour Chronicle5 hours ago"))
+    assert (found.publisher, found.published_text) == ("Harbour Chronicle", "5 hours ago")
+
+
+def test_title_that_stands_most_often_wrapped_or_not() -> None:
+    title = [Block("Nobody fetches", 0, role=Role.TITLE), Block("the boats", 1, role=Role.TITLE)]
+    blocks = [title[0], Block(title[1].text, 1, joins=True, role=Role.TITLE)]
+    document = Document("", "text", "utf-8", "utf-8")
+    found = read_metadata(document, blocks, None, RawPage(b""), "")
+    assert found.title == "Nobody fetches the boats"
+
+
+def test_language_site_and_title_of_the_container() -> None:
+    document = Document("", "text", "utf-8", "utf-8")
+    raw = RawPage(b"", url="https://www.e.example/a", title=" A\ntitle ")
+    text = "Der Hafen lag still, und niemand kam, um die Boote zu holen. " * 5
+    found = read_metadata(document, [], None, raw, text)
+    assert (found.language, found.site, found.title) == ("de", "e.example", "A title")
+    assert found.canonical_url == raw.url
+
+
+def test_an_empty_page_knows_nothing() -> None:
+    found = read_metadata(Document("", "text", "utf-8", "utf-8"), [], None, RawPage(b""), "")
+    assert found == Metadata()

@@ -1,0 +1,131 @@
+"""Related items, from labelled blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+
+from clipper.page import Block, RelatedItem, Role
+from clipper.related import related_items
+from clipper.related.lines import key_of
+from clipper.segment import html_blocks, text_blocks
+
+URL = "https://paper.example/a/"
+TEASER = "In the end nobody came to fetch the boats, and the harbour master went home for tea."
+
+
+def from_text(text: str, own: str = "") -> tuple[RelatedItem, ...]:
+    blocks = [replace(block, role=Role.RELATED) for block in text_blocks.read(text)]
+    title = [Block(own, 0, role=Role.TITLE), Block("Story.", 1, role=Role.BODY)]
+    return related_items([*title, *(replace(b, n=b.n + 2) for b in blocks)])
+
+
+def from_html(html: str) -> tuple[RelatedItem, ...]:
+    tree = lxml.html.document_fromstring(html)
+    blocks = [replace(block, role=Role.RELATED) for block in html_blocks.read(tree)]
+    return related_items(blocks, base_url=URL)
+
+
+def titles(items: tuple[RelatedItem, ...]) -> list[str]:
+    return [item.title for item in items]
+
+
+def card(title: str, source: str, age: str, teaser: str = TEASER) -> str:
+    return f"\n{title}\n{title}\n\n{source}\n\ntime{age}\n\n  • {source}\n\n{title}\n\n{teaser}\n"
+
+
+def test_cards_with_everything_twice() -> None:
+    boats = card("Nobody comes to fetch the boats", "Harbour Chronicle", "21 minutes ago")
+    owls = card("Owls move into the hall", "Hill Courier", "2 hours ago")
+    again = card("Nobody comes to fetch the boats", "Harbour Chronicle", "an hour ago")
+    items = from_text("Related Articles\n" + boats + owls + again)
+    assert items == (
+        RelatedItem(
+            "Nobody comes to fetch the boats",
+            "Harbour Chronicle",
+            None,
+            "21 minutes ago",
+            TEASER,
+            2,
+        ),
+        RelatedItem(
+            "Owls move into the hall", "Hill Courier", None, "2 hours ago", TEASER
+        ),
+    )
+
+
+def test_cards_that_begin_with_their_age() -> None:
+    rows = [
+        ("vor 18 Minuten", "Rheinbote", "Gericht verhandelt über die Windräder"),
+        ("vor einer Stunde", "Seeblatt", "Hallenbad bleibt bis Ostern geschlossen"),
+    ]
+    text = "\n".join(f"{age}\n  • {source}\n{title}\n{TEASER}\n" for age, source, title in rows)
+    items = from_text("Das könnte Sie auch interessieren\n" + text)
+    assert [(i.published_text, i.source, i.title) for i in items] == rows
+
+
+def test_source_and_age_on_one_line() -> None:
+    text = "Лоси вышли к станции\nЛесная газета · 12 минут назад\n" + TEASER
+    text += "\nОткрыт музей перчаток\nГородские вести · час назад\n" + TEASER
+    items = from_text(text)
+    assert titles(items) == ["Лоси вышли к станции", "Открыт музей перчаток"]
+    assert [item.source for item in items] == ["Лесная газета", "Городские вести"]
+    assert items[1].published_text == "час назад"
+
+
+def test_a_plain_list_of_headlines() -> None:
+    text = "Most read\n1\nSwimming pool to reopen in May\n2\nBus lanes to be widened\n"
+    assert titles(from_text(text)) == ["Swimming pool to reopen in May", "Bus lanes to be widened"]
+
+
+def test_buttons_and_headings_are_no_items() -> None:
+    text = "You may also like\nSwimming pool to reopen in May\nRead more\nView all\n"
+    assert titles(from_text(text)) == ["Swimming pool to reopen in May"]
+
+
+def test_the_page_itself_is_no_item() -> None:
+    assert from_text("Read more: Tea is hot at last", own="Tea is hot at last") == ()
+
+
+def test_a_line_that_points() -> None:
+    assert titles(from_text("Lea también: Vuelve la farera al faro")) == [
+        "Vuelve la farera al faro"
+    ]
+    assert titles(from_text("PrevPreviousHow to fetch a boat")) == ["How to fetch a boat"]
+
+
+def test_nothing_related() -> None:
+    assert related_items([Block("Story.", 0, role=Role.BODY)]) == ()
+    assert related_items([]) == ()
+
+
+def test_links_and_what_stands_around_them() -> None:
+    items = from_html(
+        "<h3>Related</h3>"
+        "<ul><li><a href=b><img alt='A boat'></a><h4><a href=b>Nobody fetches the boats</a></h4>"
+        "<p>Harbour Chronicle</p><time>3 hours ago</time>"
+        f"<p>{TEASER}</p></li>"
+        "<li><h4><a href=/c#x>Owls move into the hall</a></h4></li></ul>"
+    )
+    assert items == (
+        RelatedItem(
+            "Nobody fetches the boats",
+            "Harbour Chronicle",
+            "https://paper.example/a/b",
+            "3 hours ago",
+            TEASER,
+        ),
+        RelatedItem("Owls move into the hall", None, "https://paper.example/c"),
+    )
+
+
+def test_unsafe_links_are_no_items() -> None:
+    assert from_html("<a href='javascript:alert(1)'>Click here to win a boat</a>")[0:1] in (
+        (),
+        (RelatedItem("Click here to win a boat"),),
+    )
+
+
+def test_keys() -> None:
+    assert key_of("  A Tea–House?") == key_of("a tea house")
