@@ -50,7 +50,6 @@ class Network(nn.Module):
         self.shape = shape
         self.register_buffer("mean", mean)
         self.register_buffer("scale", scale)
-        self.register_buffer("transitions", torch.zeros(len(Role), len(Role)))
         self.words = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
         self.hints = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
         nn.init.normal_(self.words.weight, std=0.1)

@@ -23,13 +23,13 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.data import fold, roles_pages, site, wcxb_pages
+from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import features, lexicon, text_blocks
 from training import align
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
-from training.views import parse, views
+from training.views import disturb, parse, views
 
 ROLES = tuple(Role)
 FOLDS = 5
@@ -116,6 +116,34 @@ def foreign(
     return made
 
 
+def seed_page(folder: Path) -> dict[str, Any]:
+    """The labelled page of another kind that lies beside the development pages; in no fold."""
+    told = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    text = (folder / told["file"]).read_text(encoding="utf-8")
+    roles = [r for a, z, r in told["roles_by_nonempty_line"] for _ in range(a, z + 1)]
+    lines = [line for line in text.split("\n") if line.strip()]
+    source = [
+        (" ".join(lexicon.tokens(line)), role) for line, role in zip(lines, roles, strict=True)
+    ]
+    out = {}
+    for number in range(4):
+        shown = text if number == 0 else disturb(text, number)
+        groups = features.units(text_blocks.read(shown))
+        tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
+        carried = roles if number == 0 else align.carry_roles(source, tokens)
+        main = [float(role == "body") for role in carried]
+        out[f"text~{number}"] = view(groups, "text", "", main, carried)
+    body = " ".join(line for line, role in zip(lines, roles, strict=True) if role == "body")
+    return {
+        "id": "seed",
+        "domain": "",
+        "fold": -1,
+        "type": "article",
+        "gold": word_ids(body),
+        "views": out,
+    }
+
+
 def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
     pool, fold_number, seed = job
     text, lines, language = compose(pool, seed)
@@ -161,6 +189,9 @@ def main() -> None:
                     add_roles(pool, roles[page.id]["lines"])
                 yield page.id, page.html, truth, roles.get(page.id)
 
+    if (SHARED / "seed" / "expected.json").is_file():
+        made = seed_page(SHARED / "seed")
+        (options.folder / "seed.pickle").write_bytes(pickle.dumps(made, protocol=5))
     with ProcessPoolExecutor(options.jobs) as workers:
         for made in workers.map(one, pages(), chunksize=4):
             (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))

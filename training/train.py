@@ -63,19 +63,6 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
     return torch.tensor(mean), torch.tensor(1 / np.maximum(deviation, 0.05))
 
 
-def transitions(pages: Sequence[dict[str, Any]]) -> torch.Tensor:
-    """How much likelier each role is after each other than anywhere: log of the ratio."""
-    counts = np.ones((len(ROLES), len(ROLES)))
-    for page in pages:
-        for view in page["views"].values():
-            before, after = view["role"][:-1], view["role"][1:]
-            told = (before >= 0) & (after >= 0)
-            np.add.at(counts, (before[told], after[told]), 1)
-    share = counts.sum(0) / counts.sum()
-    ratio = counts / counts.sum(1, keepdims=True) / share
-    return torch.tensor(np.log(ratio), dtype=torch.float32)
-
-
 class Batch:
     def __init__(
         self, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], dice: random.Random | None
@@ -208,7 +195,6 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
     dice = random.Random(SEED)
     mean, scale = statistics(pages)
     network = Network(Shape(len(mean), hidden=hidden), mean, scale)
-    network.transitions.copy_(transitions(pages))
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
     counts = np.ones(len(ROLES))
     for page in pages:

@@ -30,8 +30,6 @@ class Prediction:
     """`(units, 14)`: probability of each `Role`, in the order of the enumeration."""
     page_type: Floats
     """`(7,)`: probability of each of `PAGE_TYPES`."""
-    transitions: Floats
-    """`(14, 14)`: log of how much likelier a role is after another than anywhere."""
 
 
 _path: Path | None = None
@@ -100,7 +98,6 @@ def _predict(features: Features) -> Prediction:
         main=1 / (1 + np.exp(-main)),
         roles=_softmax(x @ w["role.weight"].T + w["role.bias"]),
         page_type=kinds,
-        transitions=w["transitions"],
     )
 
 

@@ -3,7 +3,7 @@
 The labeller judges each unit in its neighbourhood. What follows from the shape of the page is
 decided here, by `STEPS` in their order; each step may change roles and says why:
 
-1. `first_guess`: the best sequence of roles, content where the labeller says so;
+1. `first_guess`: content where the labeller says so, else the best other role;
 2. `headline`: one headline a page, with each repetition at its head;
 3. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
 4. `related_sections`: what stands in a section headed as related is related, unless its own words
@@ -34,8 +34,6 @@ AT = {role: at for at, role in enumerate(ROLES)}
 _COLUMN = {name: at for at, name in enumerate(DENSE)}
 CONTENT = 0.45
 """Probability of main content from which a unit is body."""
-FLOW = 0.3
-"""Weight of what role follows what, on text pages; HTML pages gained nothing by it."""
 _CARD_REACH = 9
 """Units within which the repetitions of one card's headline stand."""
 _CARD_LENGTH = 14
@@ -97,40 +95,20 @@ def decide(
 
 
 def first_guess(page: Page) -> None:
-    """The best sequence of roles. `main` and `roles` make one distribution for each unit: body as
-    probable as `main` says, the other roles sharing the rest."""
+    """Body where `main` passes the threshold, else the most probable other role."""
     main = page.prediction.main
     rest = page.prediction.roles.copy()
     rest[:, AT[Role.BODY]] = 0
-    rest /= np.maximum(rest.sum(axis=1, keepdims=True), 1e-9)
-    # Body or not is one decision, so the best of the other roles stands for all of them.
-    odds = rest / np.maximum(rest.max(axis=1, keepdims=True), 1e-9) * (1 - main)[:, None]
-    odds[:, AT[Role.BODY]] = main * (1 - CONTENT) / CONTENT
-    if page.kind == "text":
-        best = _best_sequence(np.log(np.maximum(odds, 1e-6)), FLOW * page.prediction.transitions)
-    else:
-        best = odds.argmax(axis=1).tolist()
-    rest *= (1 - main)[:, None]
-    rest[:, AT[Role.BODY]] = main
-    page.roles = [ROLES[role] for role in best]
-    page.confidence = [float(rest[at, role]) for at, role in enumerate(best)]
+    best = rest.argmax(axis=1)
+    shares = rest.max(axis=1) / np.maximum(rest.sum(axis=1), 1e-9)
+    for at, other in enumerate(best.tolist()):
+        if main[at] > CONTENT:
+            page.roles.append(Role.BODY)
+            page.confidence.append(float(main[at]))
+        else:
+            page.roles.append(ROLES[other])
+            page.confidence.append(float((1 - main[at]) * shares[at]))
     page.why = _reasons(page)
-
-
-def _best_sequence(
-    emission: npt.NDArray[np.float32], transition: npt.NDArray[np.float32]
-) -> list[int]:
-    """The likeliest sequence of roles (Viterbi, 1967), `(units, roles)` and `(roles, roles)`."""
-    score = emission[0]
-    back = []
-    for row in emission[1:]:
-        through = score[:, None] + transition
-        back.append(through.argmax(axis=0))
-        score = through.max(axis=0) + row
-    path = [int(score.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return path[::-1]
 
 
 _LISTS = [(_COLUMN[f"lex_{c}"], c) for c in lexicon.CATEGORIES]
