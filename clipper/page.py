@@ -171,7 +171,7 @@ class Metadata:
     """Host name of the page's address, without `www.`."""
     canonical_url: str | None = None
     published: str | None = None
-    """ISO 8601, as precise as known: `2025`, `2025-06`, `2025-06-19`, `2025-06-19T08:30:00+00:00`."""
+    """ISO 8601, as precise as known: `2025`, `2025-06`, `2025-06-19`, `2025-06-19T08:30:00Z`."""
     published_text: str | None = None
     """The date as printed on the page."""
     published_precision: Precision | None = None

@@ -49,9 +49,7 @@ def test_cards_with_everything_twice() -> None:
             TEASER,
             2,
         ),
-        RelatedItem(
-            "Owls move into the hall", "Hill Courier", None, "2 hours ago", TEASER
-        ),
+        RelatedItem("Owls move into the hall", "Hill Courier", None, "2 hours ago", TEASER),
     )
 
 

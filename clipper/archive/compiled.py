@@ -21,17 +21,16 @@ from clipper.page import Role
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A searchable table: its name, the column that names the clip, and its columns of text."""
+    """A searchable table and its columns of text."""
 
     table: str
-    clip: str
     plain: tuple[str, ...]
     paired: tuple[str, ...]
     title: tuple[str, str] | None
 
 
-CLIPS = Index("clips", "n", ("title", "text"), ("title_cjk", "text_cjk"), ("title", "title_cjk"))
-ASIDES = Index("asides", "clip", ("text",), ("text_cjk",), None)
+CLIPS = Index("clips", ("title", "text"), ("title_cjk", "text_cjk"), ("title", "title_cjk"))
+ASIDES = Index("asides", ("text",), ("text_cjk",), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,14 @@ class Condition:
     """SQL with its values."""
 
     sql: str
+    """`{key}` stands for the number of a row of the index's table."""
     values: tuple[object, ...] = ()
+    by_row: bool = False
+    """It reads columns of the row, rather than its number alone."""
+
+    def on(self, key: str) -> str:
+        """The SQL for a given expression of the row's number."""
+        return self.sql.replace("{key}", key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Compiled:
     match: str | None
     """The FTS5 expression that ranks; `None` if the query only filters."""
     conditions: tuple[Condition, ...]
-    """On rows of the index's table, which has the name of its own."""
+    """All must hold of a row of the index's table."""
     nothing: bool = False
     """There is nothing to search for."""
 
@@ -81,7 +87,7 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
             continue
         condition = _either([_condition(item, index) for item in items])
         if clause.negated:
-            condition = Condition(f"NOT {condition.sql}", condition.values)
+            condition = Condition(f"NOT {condition.sql}", condition.values, condition.by_row)
         elif _all_terms(items):  # the index still finds and ranks; the text decides
             wanted.append(_any_of(_match(item, index) for item in items))
         conditions.append(condition)
@@ -148,7 +154,7 @@ def _any_of(expressions: Iterable[str]) -> str:
 
 def _found(index: Index) -> str:
     table = index.table
-    return f"({table}.n IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?))"
+    return f"({{key}} IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?))"
 
 
 def _condition(item: Term | Filter, index: Index) -> Condition:
@@ -161,13 +167,17 @@ def _condition(item: Term | Filter, index: Index) -> Condition:
     text = item.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     likes = " OR ".join(rf"{index.table}.{column} LIKE ? ESCAPE '\'" for column in columns)
     values = tuple(f"%{text}%" for _ in columns)
-    return Condition(f"({found.sql} AND ({likes}))", found.values + values)
+    return Condition(f"({found.sql} AND ({likes}))", found.values + values, by_row=True)
 
 
 def _either(conditions: list[Condition]) -> Condition:
     values = tuple(value for condition in conditions for value in condition.values)
-    return Condition("(" + " OR ".join(c.sql for c in conditions) + ")", values)
+    sql = " OR ".join(condition.sql for condition in conditions)
+    return Condition(f"({sql})", values, any(condition.by_row for condition in conditions))
 
 
 def _on_clips(index: Index, sql: str, values: tuple[object, ...]) -> Condition:
-    return Condition(f"{index.table}.{index.clip} IN (SELECT n FROM clips WHERE {sql})", values)
+    clips = f"SELECT n FROM clips WHERE {sql}"
+    if index is ASIDES:
+        clips = f"SELECT n FROM asides WHERE clip IN ({clips})"
+    return Condition(f"({{key}} IN ({clips}))", values)

@@ -7,17 +7,28 @@ the newer goes first. Copies of each other (see `duplicates`) are one hit, with 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clipper.archive.compiled import ASIDES, CLIPS, Compiled, Index, compile_query, role_of
+from clipper.archive.compiled import (
+    ASIDES,
+    CLIPS,
+    Compiled,
+    Condition,
+    Index,
+    compile_query,
+    role_of,
+)
 from clipper.archive.filters import Filter
 from clipper.archive.query import Query, parse
 from clipper.archive.snippets import Snippets
 from clipper.page import Role
 
 MARKS = ("**", "**")
+RANKED = 20_000
+"""Of more matches than that, those stored last are ranked, and those in titles: a word that is
+almost everywhere tells little, and ranking a million takes seconds."""
 _MAIN = (None, Role.BODY, Role.TITLE)
 
 
@@ -39,7 +50,7 @@ class Hit:
     version: int = 1
     """Of the page; the older ones are not found."""
     copies: tuple[str, ...] = ()
-    """Ids of its copies that were found as well; this hit stands for them."""
+    """Ids of its copies: this hit stands for them."""
     marks: tuple[str, str] = MARKS
     """What stands before and after the words that were looked for, in `snippet`."""
 
@@ -60,13 +71,15 @@ def search(
     if asked is None or limit < 1:
         return []
     snippets = Snippets(query.terms, marks)
-    groups: dict[int, list[tuple[sqlite3.Row, float]]] = {}
+    hits: list[Hit] = []
+    shown: set[int] = set()
     for row, rank in _candidates(connection, asked, by_date):
-        key = row["n"] if row["grp"] is None else -row["grp"]
-        if key not in groups and len(groups) == limit:
+        if row["grp"] is not None and row["grp"] in shown:
+            continue
+        shown.add(row["grp"])
+        hits.append(_hit(row, rank, snippets, _copies(connection, row)))
+        if len(hits) == limit:
             break
-        groups.setdefault(key, []).append((row, rank))
-    hits = [_hit(group, snippets, marks) for group in groups.values()]
     if not by_date:  # the newer first only where scores look the same
         hits.sort(key=lambda hit: (round(hit.score, 2), hit.published or ""), reverse=True)
     return hits
@@ -93,51 +106,80 @@ def _candidates(
     connection: sqlite3.Connection, asked: Asked, by_date: bool
 ) -> Iterator[tuple[sqlite3.Row, float]]:
     """Rows of clips with their rank, best first, as many as the reader takes."""
-    order = "clips.published DESC, clips.n DESC" if by_date else "rank"
-    sql, values = select(asked, order)
-    for found in connection.execute(sql, values):
-        aside = found["text"]
-        columns = f"{_SHOWN}, text" if aside is None else f"{_SHOWN}, ? AS text"
-        row = connection.execute(
-            f"SELECT {columns} FROM clips WHERE n = ?",
-            [found["clip"]] if aside is None else [aside, found["clip"]],
-        ).fetchone()
+    if asked.compiled.match is None or by_date:
+        sql, values = select(asked)
+        numbers: Iterable[tuple[int, float]] = (
+            (row["n"], 0.0)
+            for row in connection.execute(
+                f"{sql} ORDER BY clips.published DESC, clips.n DESC", values
+            )
+        )
+        conditions: list[Condition] = []
+    else:
+        numbers = _ranked(connection, asked)
+        conditions = [condition for condition in asked.compiled.conditions if condition.by_row]
+    where = "".join(f" AND {c.on(f'{asked.index.table}.n')}" for c in conditions)
+    wanted = [value for condition in conditions for value in condition.values]
+    for n, rank in numbers:
+        row = connection.execute(f"{_ROW[asked.index.table]}{where}", [n, *wanted]).fetchone()
         if row is not None:
-            yield row, found["rank"]
+            yield row, rank
 
 
 _SHOWN = (
-    "n, id, source, url, title, publisher, published, site, language, version,"
-    " (SELECT grp FROM copies WHERE clip = clips.n) AS grp"
+    "clips.n, id, source, url, title, publisher, published, site, language, version,"
+    " (SELECT grp FROM copies WHERE copies.clip = clips.n) AS grp"
 )
+_ROW = {
+    "clips": f"SELECT {_SHOWN}, clips.text FROM clips WHERE clips.n = ? AND latest",
+    "asides": f"SELECT {_SHOWN}, asides.text FROM asides JOIN clips ON clips.n = asides.clip"
+    " WHERE asides.n = ?",
+}
 
 
-def select(asked: Asked, order: str | None = None) -> tuple[str, list[Any]]:
-    """SQL for `clip`, `text` (of the aside; empty for main content) and `rank`, with its values."""
+def _ranked(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, float]]:
+    """(row, rank) of what matches, the best first; of very much, the last stored and titles."""
+    match = asked.compiled.match or ""
+    found = _newest(connection, asked, _in_columns(match, asked.role))
+    if len(found) == RANKED and asked.index is CLIPS and asked.role is None:
+        for n, rank in _newest(connection, asked, _in_columns(match, Role.TITLE)).items():
+            found[n] = min(rank, found.get(n, 0.0))
+    return sorted(found.items(), key=lambda item: (item[1], -item[0]))
+
+
+def _newest(connection: sqlite3.Connection, asked: Asked, match: str) -> dict[int, float]:
+    table = asked.index.table
+    # The plus keeps the list of numbers from being looked up one by one in the index.
+    inner = [c for c in asked.compiled.conditions if not c.by_row]
+    where = "".join(f" AND {condition.on(f'+{table}_fts.rowid')}" for condition in inner)
+    values: list[Any] = [value for condition in inner for value in condition.values]
+    if asked.index is not CLIPS:
+        where += f" AND +{table}_fts.rowid IN (SELECT n FROM asides WHERE role = ?)"
+        values.append(asked.role)
+    rows = connection.execute(
+        f"SELECT rowid, rank FROM {table}_fts WHERE {table}_fts MATCH ?{where}"
+        f" ORDER BY rowid DESC LIMIT {RANKED}",
+        [match, *values],
+    )
+    return dict(map(tuple, rows))
+
+
+def select(asked: Asked) -> tuple[str, list[Any]]:
+    """SQL for `n` of the index's table and `clip`, without order, with its values."""
     compiled, table = asked.compiled, asked.index.table
-    conditions = [condition.sql for condition in compiled.conditions]
+    conditions = [condition.on(f"{table}.n") for condition in compiled.conditions]
     values: list[Any] = [value for c in compiled.conditions for value in c.values]
-    joined = ""
+    if compiled.match is not None:
+        conditions.append(f"{table}.n IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)")
+        values.append(_in_columns(compiled.match, asked.role))
     if asked.index is CLIPS:
-        shown = "clips.n AS clip, NULL AS text"
         conditions.append("clips.latest")
+        source = "clips.n, clips.n AS clip FROM clips"
     else:
-        shown = "asides.clip AS clip, asides.text AS text"
-        joined = " CROSS JOIN clips ON clips.n = asides.clip"
         conditions.append("asides.role = ?")
         values.append(asked.role)
-    if compiled.match is None:
-        source, rank = f"{table}{joined}", "0.0"
-        order = order and "clips.published DESC, clips.n DESC"
-    else:
-        # CROSS JOIN keeps the order: the index gives rows by rank, and the reader stops early.
-        source = f"{table}_fts CROSS JOIN {table} ON {table}.n = {table}_fts.rowid{joined}"
-        rank = f"{table}_fts.rank"
-        conditions.insert(0, f"{table}_fts MATCH ?")
-        values.insert(0, _in_columns(compiled.match, asked.role))
-        order = f"{table}_fts.rank" if order == "rank" else order
-    sql = f"SELECT {shown}, {rank} AS rank FROM {source} WHERE {' AND '.join(conditions)}"
-    return (f"{sql} ORDER BY {order}" if order else sql), values
+        source = "asides.n, asides.clip FROM asides JOIN clips ON clips.n = asides.clip"
+    return f"SELECT {source} WHERE {' AND '.join(conditions)}", values
 
 
 def _in_columns(match: str, role: Role | None) -> str:
@@ -147,8 +189,18 @@ def _in_columns(match: str, role: Role | None) -> str:
     return f"{{{columns}}} : ({match})"
 
 
-def _hit(group: list[tuple[sqlite3.Row, float]], snippets: Snippets, marks: tuple[str, str]) -> Hit:
-    row, rank = group[0]
+def _copies(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
+    if row["grp"] is None:
+        return ()
+    others = connection.execute(
+        "SELECT id FROM copies JOIN clips ON clips.n = copies.clip WHERE grp = ? AND clips.n <> ?"
+        " ORDER BY clips.n",
+        [row["grp"], row["n"]],
+    )
+    return tuple(id for (id,) in others)
+
+
+def _hit(row: sqlite3.Row, rank: float, snippets: Snippets, copies: tuple[str, ...]) -> Hit:
     return Hit(
         id=row["id"],
         source=row["source"],
@@ -161,8 +213,8 @@ def _hit(group: list[tuple[sqlite3.Row, float]], snippets: Snippets, marks: tupl
         site=row["site"],
         language=row["language"],
         version=row["version"],
-        copies=tuple(other["id"] for other, _ in group[1:]),
-        marks=marks,
+        copies=copies,
+        marks=snippets.marks,
     )
 
 

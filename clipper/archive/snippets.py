@@ -23,7 +23,7 @@ class Snippets:
     """Cuts and marks for one query."""
 
     def __init__(self, terms: Iterable[Term], marks: tuple[str, str]) -> None:
-        self._begin, self._end = marks
+        self.marks = marks
         patterns = [pattern for term in terms if (pattern := _pattern(term))]
         # The longest first: at one place only one alternative is taken.
         patterns.sort(key=len, reverse=True)
@@ -51,7 +51,7 @@ class Snippets:
         out, at = [], begin
         for first, last, _ in matches:
             if first >= at and last <= end:
-                out += [text[at:first], self._begin, text[first:last], self._end]
+                out += [text[at:first], self.marks[0], text[first:last], self.marks[1]]
                 at = last
         return "".join(out) + text[at:end]
 

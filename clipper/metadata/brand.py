@@ -24,7 +24,8 @@ _YEARS = re.compile(
     r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
 )
 _NAME_END = re.compile(
-    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©(]|\s+(?:19|20)\d\d|\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
+    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©(]|\s+(?:19|20)\d\d|"
+    r"\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
     r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"
     r"corporation|company|co|plc|pty|kg|bv|b\.v|ab|oy|incorporated|is|rights|ediciones)\b).*$",
     re.I,
@@ -113,10 +114,10 @@ def _read_header(votes: _Votes, blocks: Sequence[Block]) -> None:
     for block in blocks[:_HEAD]:
         text = block.text.strip(" •*\t")
         key = _key(text)
-        if block.role in _AROUND and len(key) > 5 and len(text.split()) <= 5:
-            # Menus stand at both ends too, but as lines of their own.
-            if any(key in line and key != line for line in foot):
-                votes.add(text, 3)
+        short = block.role in _AROUND and len(key) > 5 and len(text.split()) <= 5
+        # Menus stand at both ends too, but as lines of their own.
+        if short and any(key in line and key != line for line in foot):
+            votes.add(text, 3)
 
 
 def _weigh(votes: _Votes, blocks: Sequence[Block], host: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from clipper.metadata import names
 from clipper.page import Block, Role
@@ -59,6 +60,11 @@ def read(blocks: Sequence[Block]) -> Byline:
     sources = _sources(blocks)
     byline.crowded = sum(block.role is Role.BYLINE for block in blocks) >= _CROWD
     pending = ""
+    following = {
+        a.n: b
+        for a, b in pairwise(blocks)
+        if a.role is Role.BYLINE and b.role is not Role.BYLINE and len(b.text) < 80
+    }
     bodies = [block.n for block in blocks if block.role is Role.BODY]
     first = last = -1
     for block in _lines(blocks):
@@ -68,6 +74,10 @@ def read(blocks: Sequence[Block]) -> Byline:
             if byline.published is not None or first < 0:
                 break
         pending = _read_line(byline, block.text, sources, pending)
+        after = following.get(block.n)
+        if pending == "by" and after is not None and _are_persons(after.text):
+            # "Author" alone: the name stands in the next block, whatever its label.
+            pending = _read_line(byline, after.text, sources, pending)
         last = block.n
         first = block.n if first < 0 else first
     _settle(byline, sources)
@@ -108,11 +118,11 @@ def printed_authors(byline: Byline) -> list[str]:
     return byline.likely_authors
 
 
-def near_title(blocks: Sequence[Block], *, relative: bool) -> list[Block]:
+def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[Block]:
     """Short lines about the headline that hold a date, a name known as a source, or persons alone.
 
-    They stand for bylines that are labelled as something else. `relative` says that the page gives
-    its age: then a paper's name beside the headline counts too.
+    They stand for bylines that are labelled as something else. `dated` says that the page has a
+    byline with a date: then persons count; `relative`, that it is an age: then a paper's name does.
     """
     at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
     if at is None:
@@ -132,7 +142,7 @@ def near_title(blocks: Sequence[Block], *, relative: bool) -> list[Block]:
             known = (
                 any(text.casefold() in source for source in sources)
                 or (relative and abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
-                or (block.role is Role.SUBTITLE and _are_persons(text))
+                or (dated and block.role is Role.SUBTITLE and _are_persons(text))
             )
         if known:
             found.append(replace(block, role=Role.BYLINE))
@@ -339,7 +349,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
         _add(byline.likely_authors, name)
     elif names.is_organisation(name) and len(name.split()) <= 5:
         byline.publisher = byline.publisher or name
-    elif names.is_handle(name):
+    elif names.is_handle(name) and len(name) > 2 and not name[0].isdigit():
         _add(byline.handles, name)
         byline.first = byline.first or name
     elif len(name.split()) <= 6:

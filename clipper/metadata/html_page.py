@@ -7,7 +7,7 @@ pages; `trafilatura` and `htmldate` are asked where all of them are silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -20,26 +20,31 @@ from clipper.page import Block, BlockKind, Role
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published",
     "published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "publish_date",
-    "publish-date", "publication_date", "publicationdate", "pubdate", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued",
+    "publish-date", "publication_date", "publicationdate", "pubdate",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date",
+    "citation_online_date", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "article.published",
     "article:published", "rnews:datepublished", "article_date_original", "originalpublicationdate",
     "bt:pubdate", "date", "created", "datecreated", "uploaddate",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
-    "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod", "revised",
+    "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
+    "revised",
 )  # fmt: skip
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
     "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
     "article.author", "og:author", "og:article:author", "rbauthors", "creator",
 )  # fmt: skip
+_TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
+_NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
+"""Roles of blocks that name authors of other things."""
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
 """An address that ends in words of a headline."""
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
@@ -63,7 +68,7 @@ def read(
     byline = bylines.read(blocks)
     _set_publisher(found, own, byline, blocks, said.title)
     _set_dates(found, tree, said, ld, byline, base, captured)
-    _set_authors(found, tree, said, ld, byline, [name for name, _ in own])
+    _set_authors(found, blocks, tree, said, ld, byline, [name for name, _ in own])
     _set_rest(found, said, ld, base)
     return found, said.html_lang or _declared(said) or ld.language
 
@@ -255,13 +260,14 @@ def _fall_back(found: Found, tree: Any, url: str | None) -> None:
 
 def _set_authors(
     found: Found,
+    blocks: Sequence[Block],
     tree: Any,
     said: head.Head,
     ld: json_ld.Facts,
     byline: bylines.Byline,
     sites: Sequence[str],
 ) -> None:
-    metas = [value for value, _ in said.all(_AUTHOR)]
+    metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
     label = said.first("twitter:label1")
     if label and names.cue("by").match(f"{label[0]} "):
         metas += [value for value, _ in said.all(["twitter:data1"])]
@@ -269,23 +275,32 @@ def _set_authors(
     if byline.publisher:
         printed.add(byline.publisher)
     likely = bylines.printed_authors(byline)
-    ladder: list[tuple[Iterable[str], str]] = [
-        (ld.authors if _are_names(ld.authors) or not likely else (), "json-ld"),
-        (metas, "meta author"),
-        (_marked_authors(tree), "author markup"),
-        (likely, "byline"),
-        (ld.authors, "json-ld"),
-        (ld.organisations, "json-ld"),
-        (byline.handles[:1] if byline.crowded or byline.published else (), "byline"),
-    ]
-    for values, signal in ladder:
-        listed = [name for value in values for name in names.split_names(value)]
+    # Steps are called one after the other: some of them search the whole tree.
+    ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
+        (lambda: ld.authors if _are_names(ld.authors) or not likely else (), "json-ld"),
+        (lambda: metas, "meta author"),
+        (lambda: byline.authors if byline.crowded else (), "byline"),
+        (lambda: _marked_authors(tree), "author markup"),
+        (lambda: likely, "byline"),
+        (lambda: _hinted_authors(blocks), "author markup"),
+        (lambda: ld.authors, "json-ld"),
+        (lambda: ld.organisations, "json-ld"),
+        (lambda: byline.handles[:1] if byline.crowded or byline.published else (), "byline"),
+    )
+    for read_names, signal in ladder:
+        listed = [name for value in read_names() for name in names.split_names(value)]
         listed = list(dict.fromkeys(listed))
         # A site that signs its own texts is an author where the page prints it as one.
-        kept = names.without(listed, sites) or [n for n in listed if n in printed]
+        kept = names.without(listed, sites) or [name for name in listed if name in printed]
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
+
+
+def _turned(name: str) -> str:
+    """A name as it is spoken, where a library's form was given: "Doe, Jane B."."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family}" if comma and "," not in given else name
 
 
 def _are_names(authors: Sequence[str]) -> bool:
@@ -319,6 +334,18 @@ def _marked_authors(tree: Any) -> list[str]:
                 texts.append(text)
         if texts:
             return texts
+    return []
+
+
+def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
+    """The first block that is a person's name, and whose class says that it is an author's."""
+    for block in blocks:
+        if block.markup is None or len(block.text) > 80 or block.role in _NOT_OURS:
+            continue
+        if not {"author", "byline", "writer"}.isdisjoint(block.markup.hints[:10]):
+            found = [name for name in names.split_names(block.text) if names.is_person(name)]
+            if found:
+                return found
     return []
 
 

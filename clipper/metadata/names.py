@@ -13,6 +13,7 @@ from clipper.words import dates
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
+_OPEN_BRACKET = re.compile(r"\s*[(\[（【][^)\]）】]*$")
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
 _SUFFIXES = re.compile(
     r"^(?:m\.?d\.?|ph\.?d\.?|d\.?o\.?|r\.?n\.?|r\.?d\.?n?|jr\.?|sr\.?|ii|iii|esq\.?|mph|msc?|ma|ba|bsc?|mba|"
@@ -91,10 +92,15 @@ def split_names(text: str) -> list[str]:
         for piece in pieces:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
-            else:
+            elif piece is pieces[0] or not _is_office(piece):
                 names.append(piece)
     cleaned = (clean_name(name) for name in names)
     return _unique(name for name in cleaned if name)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a text behind a name's comma says what the person does."""
+    return any(token in words("offices") for token in re.findall(r"[^\W_]+", text.casefold()))
 
 
 @cache
@@ -122,7 +128,9 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
-    text = _BRACKETS.sub("", _SPACE.sub(" ", text)).strip(' \t,;:|·•–—-/"“”«»*_#>~')
+    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", _SPACE.sub(" ", text))).strip(
+        ' \t,;:|·•–—-/"“”«»*_#>~'
+    )
     if match := cue("by").match(text):
         text = text[match.end() :]
     text = _trimmed(text)
@@ -133,7 +141,15 @@ def clean_name(text: str) -> str:
             text = text[: -len(word)].strip()
             break
     key = text.casefold()
-    if key in words("roles") or key in words("other") or not any(c.isalpha() for c in text):
+    if (
+        key in words("roles")
+        or key in words("other")
+        or key in words("loose_ends")
+        or not any(c.isalpha() for c in text)
+    ):
+        return ""
+    first = key.split()[0]
+    if len(first) > 2 and first != key and first in words("other"):
         return ""
     head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
@@ -145,7 +161,7 @@ def clean_name(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """A name without counts and small words left at its end, and once where it stands twice."""
-    text = re.sub(r"\s*[–—-]?\s+\d+\s+\w+$", "", text).strip()
+    text = re.sub(r"\s*[–—-]?\s+\d+(?:\s+\w+)?$", "", text).strip()
     parts = text.split()
     while len(parts) > 1 and parts[-1].casefold().strip(".:,") in words("loose_ends"):
         parts.pop()

@@ -42,7 +42,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
 def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     """Fills what the labelled bylines leave open from lines about the headline."""
     relative = byline.published is not None and byline.published.ago is not None
-    near = bylines.near_title(blocks, relative=relative)
+    near = bylines.near_title(blocks, dated=byline.published is not None, relative=relative)
     if not near:
         return
     around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]

@@ -117,7 +117,7 @@ def _text_piece(block: Block, before: Piece | None) -> Piece:
             # The number stays in the text: it may belong to a heading.
             rest = escape(text[counted.end() :].strip())
             return Piece(kind, text.strip(), rest, level, int(counted[1]))
-        elif bullet := _BULLET.match(text):
+        if bullet := _BULLET.match(text):
             text = text[bullet.end() :]
         else:  # a dash opens speech as often as an item
             kind, level = BlockKind.PARAGRAPH, 0

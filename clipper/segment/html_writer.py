@@ -15,6 +15,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
 SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
+_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 # Private-use characters that stand for an opening until its end is known.
 _LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
 
@@ -80,8 +81,19 @@ class Writer:
     def close_link(self) -> None:
         if self.href is None:
             return
-        self._note_link()
+        if self.href.startswith("#") and "".join(self.anchor).strip() in _PERMALINKS:
+            self._drop_anchor()
+        else:
+            self._note_link()
         self.href = None
+
+    def _drop_anchor(self) -> None:
+        """Takes back the sign that links a heading to itself; it shows only under the pointer."""
+        if self.anchor:
+            del self.pieces[-len(self.anchor) :]
+            if self.marked is not None and _LINK in self.marked:
+                del self.marked[len(self.marked) - 1 - self.marked[::-1].index(_LINK) :]
+        self.anchor = []
 
     def _note_link(self) -> None:
         assert self.href is not None

@@ -4,11 +4,12 @@ The labeller judges each unit in its neighbourhood. What follows from the shape 
 decided here, by `STEPS` in their order; each step may change roles and says why:
 
 1. `first_guess`: content where the labeller says so, else the best other role;
-2. `headline`: one headline a page, with each repetition at its head;
-3. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
-4. `related_sections`: what stands in a section headed as related is related, unless its own words
+2. `small_page`: a page of a few lines has content if it has prose at all;
+3. `headline`: one headline a page, with each repetition at its head;
+4. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
+5. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise;
-5. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
+6. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -34,6 +35,10 @@ AT = {role: at for at, role in enumerate(ROLES)}
 _COLUMN = {name: at for at, name in enumerate(DENSE)}
 CONTENT = 0.45
 """Probability of main content from which a unit is body."""
+_SMALL = 150
+"""Words of a page up to which it is small."""
+_PHRASE = 5
+"""Words from which a sentence counts as prose there."""
 _CARD_REACH = 9
 """Units within which the repetitions of one card's headline stand."""
 _CARD_LENGTH = 14
@@ -137,6 +142,24 @@ def _reasons(page: Page) -> list[str]:
     return reasons
 
 
+def small_page(page: Page) -> None:
+    """The labeller has seen hardly any page of a few lines: it doubts all of it. There, prose is
+    content, and a short line right above it is its headline."""
+    words = page.words()
+    if Role.BODY in page.roles or float(words.sum()) > _SMALL:
+        return
+    ends = page.column("ends_stop")
+    prose = [at for at in range(len(page.groups)) if ends[at] and words[at] >= _PHRASE]
+    prose = [at for at in prose if page.column("lex_notice")[at] < 0.2]
+    if not prose:
+        return
+    for at in prose:
+        page.set(at, Role.BODY, "the prose of a small page", 0.5)
+    above = prose[0] - 1
+    if above >= 0 and Role.TITLE not in page.roles and not ends[above] and words[above] <= LONG:
+        page.set(above, Role.TITLE, "stands above the prose of a small page", 0.5)
+
+
 def headline(page: Page) -> None:
     """The headline is the text most probably a title; so is each repetition at the head."""
     title_p = page.prediction.roles[:, AT[Role.TITLE]]
@@ -149,8 +172,11 @@ def headline(page: Page) -> None:
     if not by_key:
         return
     best = max(by_key, key=lambda key: (by_key[key], -first[key]))
-    if by_key[best] < 0.3:
+    if by_key[best] < 0.3 and Role.TITLE not in page.roles:
         return
+    if by_key[best] < 0.3:
+        best = next(page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
+        first.setdefault(best, page.keys.index(best))
     body = _first_prose(page, first[best])
     for at, key in enumerate(page.keys):
         if at <= body + 1 and _same_headline(key, best) and page.words()[at] < 60:
@@ -368,6 +394,7 @@ def _not_body(page: Page, at: int) -> Role:
 
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
+    small_page,
     headline,
     alike_cards,
     related_sections,

@@ -35,6 +35,7 @@ def texts(html: str) -> list[str]:
         ("<p>  much \n\t white  </p>", ["much white"]),
         ("<select><option>Red<option>Blue</select>", ["Red | Blue"]),
         ("<a href=/x><h3>Head</h3><p>Teaser</p></a>", ["Head", "Teaser"]),
+        ("<h2>Usage<a href='#usage'>¶</a></h2>", ["Usage"]),
         ("<button>Press</button>", ["Press"]),
         ("<input type=submit value=Go><input type=hidden value=secret>", ["Go"]),
         ("<svg><title>Menu icon</title><path d=M0></svg>", ["Menu icon"]),

@@ -34,6 +34,7 @@ def test_order_of_steps() -> None:
     names = [step.__name__ for step in sections.STEPS]
     assert names == [
         "first_guess",
+        "small_page",
         "headline",
         "alike_cards",
         "related_sections",
@@ -53,6 +54,18 @@ def test_every_repetition_of_the_headline_is_title() -> None:
     )
     assert got[:2] == [Role.TITLE, Role.TITLE]
     assert got[4] is not Role.TITLE
+
+
+def test_a_small_page_has_its_prose() -> None:
+    got = decide(
+        [
+            ("Back to notices", Role.PROMOTION),
+            ("Library closed", Role.PROMOTION),
+            ("The reading room will be closed on Thursday.", Role.NOTICE),
+            ("Contact", Role.NOTICE),
+        ]
+    )
+    assert got[1:] == [Role.TITLE, Role.BODY, Role.NOTICE]
 
 
 def card(title: str, teaser: str) -> list[tuple[str, Role]]:
