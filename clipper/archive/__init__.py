@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from clipper.archive.archive import Archive
 from clipper.archive.outcome import Outcome
+from clipper.archive.prepared import Prepared, prepare
 from clipper.archive.restore import restore
 from clipper.archive.search import Hit
 
-__all__ = ["Archive", "Hit", "Outcome", "restore"]
+__all__ = ["Archive", "Hit", "Outcome", "Prepared", "prepare", "restore"]

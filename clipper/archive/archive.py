@@ -12,6 +12,7 @@ from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
 from clipper.archive.overview import Advice
+from clipper.archive.prepared import Prepared, prepare
 from clipper.archive.query import parse
 from clipper.archive.rows import LIGHT, light, storable, to_clip
 from clipper.archive.search import MARKS, Hit, explain, read, search
@@ -64,8 +65,19 @@ class Archive(Curation, Care):
 
         `size` and `mtime_ns` are those of the file `clip.source`, for `known`.
         """
+        return self.add_prepared(prepare(clip, data), run=run, size=size, mtime_ns=mtime_ns)
+
+    def add_prepared(
+        self,
+        clip: Prepared,
+        *,
+        run: int | None = None,
+        size: int | None = None,
+        mtime_ns: int | None = None,
+    ) -> Outcome:
+        """`add` for what `prepare` gave, perhaps in another process."""
         self._may_write()
-        return self._store.add(clip, data, run, size, mtime_ns)
+        return self._store.add(clip, run, size, mtime_ns)
 
     def fail(
         self,

@@ -7,36 +7,30 @@ from __future__ import annotations
 
 import sqlite3
 
+from dataclasses import dataclass
+from typing import Any
+
 from clipper.archive import duplicates
 from clipper.archive.rows import asides, storable
 from clipper.archive.shingles import shingles
 from clipper.page import Clip
 
 
-def write(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
-    """Everything for a clip that has become the latest of its page."""
-    write_asides(connection, n, clip)
-    duplicates.link(connection, n, clip.content_hash, storable(clip.text))
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Rows beside that of a clip, but for its number, which comes first in each."""
+
+    asides: list[tuple[Any, ...]]
+    related: list[tuple[Any, ...]]
+    fingerprint: duplicates.Fingerprint | None
 
 
-def forget(connection: sqlite3.Connection, n: int) -> None:
-    """Everything of a clip that is the latest no more."""
-    forget_asides(connection, n)
-    duplicates.unlink(connection, n)
-
-
-def write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
-    """What was set aside, by role, and the related items."""
-    connection.executemany(
-        "INSERT INTO asides (clip, role, text, text_cjk) VALUES (?, ?, ?, ?)",
-        [(n, role, text, shingles(text)) for role, text in asides(clip)],
-    )
-    connection.executemany(
-        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+def derive(clip: Clip, text: str) -> Derived:
+    """What follows from a clip; `text` is its text as the row has it."""
+    return Derived(
+        [(role, aside, shingles(aside)) for role, aside in asides(clip)],
         [
             (
-                n,
                 storable(item.title),
                 storable(item.source),
                 storable(item.url),
@@ -46,6 +40,32 @@ def write_asides(connection: sqlite3.Connection, n: int, clip: Clip) -> None:
             )
             for item in clip.related
         ],
+        duplicates.fingerprint(text),
+    )
+
+
+def write(connection: sqlite3.Connection, n: int, content_hash: str, derived: Derived) -> None:
+    """Everything for a clip that has become the latest of its page."""
+    write_asides(connection, n, derived)
+    duplicates.link(connection, n, content_hash, derived.fingerprint)
+
+
+def forget(connection: sqlite3.Connection, n: int) -> None:
+    """Everything of a clip that is the latest no more."""
+    forget_asides(connection, n)
+    duplicates.unlink(connection, n)
+
+
+def write_asides(connection: sqlite3.Connection, n: int, derived: Derived) -> None:
+    """What was set aside, by role, and the related items."""
+    connection.executemany(
+        "INSERT INTO asides (clip, role, text, text_cjk) VALUES (?, ?, ?, ?)",
+        [(n, *row) for row in derived.asides],
+    )
+    connection.executemany(
+        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(n, *row) for row in derived.related],
     )
 
 

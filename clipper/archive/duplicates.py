@@ -7,6 +7,7 @@ signature, and one row for each of its bands (see `near`); both for the latest v
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,24 +19,45 @@ COMPARED = 64
 """Of the clips with a band in common, so many are compared: those with most."""
 
 
-def link(connection: sqlite3.Connection, n: int, content_hash: str, text: str) -> None:
-    """Keeps the signature of a clip, and puts it into the group of what it is most like."""
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """By what a text's copies are found: the work that needs no database."""
+
+    signature: bytes | None
+    """`None` for a text too short to tell: only the very same text is its copy."""
+    keys: list[int]
+
+
+def fingerprint(text: str) -> Fingerprint | None:
+    """The fingerprint of a clip's text as stored; `None` if there is no text."""
     if not text:
-        return
+        return None
     from clipper.archive import near  # brings NumPy, which reading does without
 
     own = near.signature(text)
+    if own is None:
+        return Fingerprint(None, [])
+    return Fingerprint(near.to_bytes(own), sorted(near.band_keys(own)))
+
+
+def link(
+    connection: sqlite3.Connection, n: int, content_hash: str, own: Fingerprint | None
+) -> None:
+    """Keeps the signature of a clip, and puts it into the group of what it is most like."""
+    if own is None:
+        return
     best = _same(connection, n, content_hash)
-    if own is not None:
-        keys = near.band_keys(own)
-        best = best or _nearest(connection, own, keys)
+    if own.signature is not None:
+        from clipper.archive import near
+
+        best = best or _nearest(connection, near.from_bytes(own.signature), own.keys)
         connection.execute(
             "INSERT INTO near_texts (clip, scheme, signature) VALUES (?, ?, ?)",
-            [n, near.SCHEME, near.to_bytes(own)],
+            [n, near.SCHEME, own.signature],
         )
         connection.executemany(
             "INSERT OR IGNORE INTO near_bands (key, clip) VALUES (?, ?)",
-            [(key, n) for key in sorted(keys)],
+            [(key, n) for key in own.keys],
         )
     if best is not None:
         other, reason, similarity = best

@@ -28,6 +28,11 @@ def raw_path(archive: Path) -> Path:
     return archive.with_name(f"{archive.stem}.raw{archive.suffix}")
 
 
+def pack(data: bytes) -> bytes:
+    """A page as it is kept."""
+    return zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(data)
+
+
 class RawStore:
     """Bytes by their SHA-256. Opened at first use."""
 
@@ -37,10 +42,12 @@ class RawStore:
         self._busy_seconds = busy_seconds
         self._opened: sqlite3.Connection | None = None
         self._pending = False
-        self._compress = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress
 
-    def put(self, raw_hash: str, data: bytes) -> None:
-        """Keeps `data`, if it is not there yet, with the next commit."""
+    def put(self, raw_hash: str, size: int, packed: bytes) -> None:
+        """Keeps a page of that size, as `pack` gave it, if it is not there yet.
+
+        Lasting with the next commit.
+        """
         with mapped(self.path):
             connection = self.connection()
             if connection.execute("SELECT 1 FROM raw WHERE hash = ?", [raw_hash]).fetchone():
@@ -50,7 +57,7 @@ class RawStore:
             self._pending = True
             connection.execute(
                 "INSERT OR IGNORE INTO raw (hash, size, data) VALUES (?, ?, ?)",
-                [raw_hash, len(data), self._compress(data)],
+                [raw_hash, size, packed],
             )
 
     def get(self, raw_hash: str) -> bytes:

@@ -6,7 +6,7 @@ import sqlite3
 
 from clipper.archive import duplicates
 from clipper.archive.checks import INDEXES
-from clipper.archive.derived import forget_asides, write_asides
+from clipper.archive.derived import derive, forget_asides, write_asides
 from clipper.archive.rows import to_clip
 from clipper.archive.shingles import shingles
 
@@ -30,11 +30,12 @@ def rebuild(connection: sqlite3.Connection) -> None:
             continue
         forget_asides(connection, n)
         if row["latest"]:
-            write_asides(connection, n, clip)
+            derived = derive(clip, row["text"])
+            write_asides(connection, n, derived)
             known = connection.execute("SELECT 1 FROM near_texts WHERE clip = ?", [n]).fetchone()
             if known is None:
                 duplicates.unlink(connection, n)
-                duplicates.link(connection, n, row["content_hash"], row["text"])
+                duplicates.link(connection, n, row["content_hash"], derived.fingerprint)
     _rebuild_indexes(connection)
 
 

@@ -17,9 +17,9 @@ from typing import Any
 from clipper.archive import derived, shelf
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
+from clipper.archive.prepared import Prepared
 from clipper.archive.raw import RawStore
-from clipper.archive.rows import storable, to_row
-from clipper.page import Clip
+from clipper.archive.rows import storable
 
 
 class Store:
@@ -93,112 +93,112 @@ class Store:
     # Clips
 
     def add(
-        self, clip: Clip, data: bytes, run: int | None, size: int | None, mtime_ns: int | None
+        self, clip: Prepared, run: int | None, size: int | None, mtime_ns: int | None
     ) -> Outcome:
         with self.change() as connection:
-            self._raw.put(clip.raw_hash, data)
-            row = to_row(clip)
-            outcome, id = _place(connection, clip, row, run)
+            self._raw.put(clip.row["raw_hash"], clip.raw_size, clip.raw_packed)
+            outcome, id = _place(connection, clip, run)
             if clip.source is not None:
-                _note_source(connection, clip, id, size, mtime_ns)
+                _note_source(connection, clip.row, id, size, mtime_ns)
             if outcome is not Outcome.UNCHANGED:
                 connection.execute(
                     "INSERT INTO outcomes (run, source, outcome, clip) VALUES (?, ?, ?, ?)",
-                    [run, storable(clip.source), outcome.value, id],
+                    [run, clip.source, outcome.value, id],
                 )
         return outcome
 
 
-def _place(
-    connection: sqlite3.Connection, clip: Clip, row: dict[str, Any], run: int | None
-) -> tuple[Outcome, str]:
+def _place(connection: sqlite3.Connection, clip: Prepared, run: int | None) -> tuple[Outcome, str]:
     """Keeps the clip where it belongs; says what that was, and the id that stands for it."""
-    own = connection.execute(
-        "SELECT n, pipeline, latest FROM clips WHERE id = ?", [clip.id]
-    ).fetchone()
+    row = clip.row
+    id, content_hash = str(row["id"]), row["content_hash"]
+    own = connection.execute("SELECT n, pipeline, latest FROM clips WHERE id = ?", [id]).fetchone()
     if own is not None:
-        if own["pipeline"] != clip.pipeline:
-            _rewrite(connection, own, clip, row)
-        return (Outcome.UNCHANGED if _seen(connection, clip) else Outcome.DUPLICATE), clip.id
+        if own["pipeline"] != row["pipeline"]:
+            _rewrite(connection, own, clip)
+        return (Outcome.UNCHANGED if _seen(connection, row) else Outcome.DUPLICATE), id
 
     latest = connection.execute(
         "SELECT n, id, captured_at, content_hash FROM clips WHERE page = ? AND latest",
         [row["page"]],
     ).fetchone()
-    if latest is not None and latest["content_hash"] == clip.content_hash:
+    if latest is not None and latest["content_hash"] == content_hash:
         return Outcome.UNCHANGED, latest["id"]
 
     copy = (
-        clip.text
+        row["text"]
         and connection.execute(
-            "SELECT 1 FROM clips WHERE content_hash = ? LIMIT 1", [clip.content_hash]
+            "SELECT 1 FROM clips WHERE content_hash = ? LIMIT 1", [content_hash]
         ).fetchone()
     )
     deleted = latest is None and shelf.is_deleted(connection, row["page"])
     is_latest = not deleted and (
-        latest is None or not _captured_before(clip, latest["captured_at"])
+        latest is None or not _captured_before(row["captured_at"], latest["captured_at"])
     )
     if latest is not None and is_latest:
         derived.forget(connection, latest["n"])
         connection.execute("UPDATE clips SET latest = 0 WHERE n = ?", [latest["n"]])
-    _insert(connection, clip, row, run, is_latest)
+    _insert(connection, clip, run, is_latest)
     if latest is not None or deleted:
-        return Outcome.NEW_VERSION, clip.id
-    return (Outcome.DUPLICATE if copy else Outcome.ADDED), clip.id
+        return Outcome.NEW_VERSION, id
+    return (Outcome.DUPLICATE if copy else Outcome.ADDED), id
 
 
-def _seen(connection: sqlite3.Connection, clip: Clip) -> bool:
+def _seen(connection: sqlite3.Connection, row: Mapping[str, Any]) -> bool:
     """Whether this source has given this clip before; a clip given by a caller has no source."""
-    if clip.source is None:
+    if row["source"] is None:
         return True
     found = connection.execute(
-        "SELECT 1 FROM sources WHERE source = ? AND raw_hash = ?",
-        [storable(clip.source), clip.raw_hash],
+        "SELECT 1 FROM sources WHERE source = ? AND raw_hash = ?", [row["source"], row["raw_hash"]]
     )
     return found.fetchone() is not None
 
 
-def _captured_before(clip: Clip, other: str | None) -> bool:
-    """Whether the clip is an older capture than another; not, where either moment is unknown."""
-    if clip.captured_at is None or other is None:
+def _captured_before(one: str | None, other: str | None) -> bool:
+    """Whether it is an older capture than another; not, where either moment is unknown."""
+    if one is None or other is None:
         return False
-    return datetime.fromisoformat(clip.captured_at) < datetime.fromisoformat(other)
+    return datetime.fromisoformat(one) < datetime.fromisoformat(other)
 
 
 def _insert(
-    connection: sqlite3.Connection,
-    clip: Clip,
-    row: dict[str, Any],
-    run: int | None,
-    is_latest: bool,
+    connection: sqlite3.Connection, clip: Prepared, run: int | None, is_latest: bool
 ) -> None:
     version = connection.execute(
-        "SELECT coalesce(max(version), 0) + 1 FROM clips WHERE page = ?", [row["page"]]
+        "SELECT coalesce(max(version), 0) + 1 FROM clips WHERE page = ?", [clip.row["page"]]
     ).fetchone()[0]
-    full = row | {"version": version, "latest": int(is_latest), "added_at": shelf.now(), "run": run}
+    full = clip.row | {
+        "version": version,
+        "latest": int(is_latest),
+        "added_at": shelf.now(),
+        "run": run,
+    }
     names = ", ".join(full)
     marks = ", ".join(f":{name}" for name in full)
     n = connection.execute(f"INSERT INTO clips ({names}) VALUES ({marks})", full).lastrowid
     if is_latest and n is not None:
-        derived.write(connection, n, clip)
+        derived.write(connection, n, clip.row["content_hash"], clip.derived)
 
 
-def _rewrite(
-    connection: sqlite3.Connection, own: sqlite3.Row, clip: Clip, row: dict[str, Any]
-) -> None:
+def _rewrite(connection: sqlite3.Connection, own: sqlite3.Row, clip: Prepared) -> None:
     """The same page and content as another pipeline sees it: metadata and roles may differ."""
-    changes = ", ".join(f"{name} = :{name}" for name in row if name not in ("id", "page", "source"))
-    connection.execute(f"UPDATE clips SET {changes} WHERE n = :n", row | {"n": own["n"]})
+    names = [name for name in clip.row if name not in ("id", "page", "source")]
+    changes = ", ".join(f"{name} = :{name}" for name in names)
+    connection.execute(f"UPDATE clips SET {changes} WHERE n = :n", clip.row | {"n": own["n"]})
     if own["latest"]:
         derived.forget_asides(connection, own["n"])
-        derived.write_asides(connection, own["n"], clip)
+        derived.write_asides(connection, own["n"], clip.derived)
 
 
 def _note_source(
-    connection: sqlite3.Connection, clip: Clip, id: str, size: int | None, mtime_ns: int | None
+    connection: sqlite3.Connection,
+    row: Mapping[str, Any],
+    id: str,
+    size: int | None,
+    mtime_ns: int | None,
 ) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO sources (source, size, mtime_ns, raw_hash, clip, pipeline)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [storable(clip.source), size, mtime_ns, clip.raw_hash, id, clip.pipeline],
+        [row["source"], size, mtime_ns, row["raw_hash"], id, row["pipeline"]],
     )

@@ -28,7 +28,8 @@ def undelete(connection: sqlite3.Connection, page: str) -> None:
     ).fetchone()
     if row is not None and not row["latest"]:
         connection.execute("UPDATE clips SET latest = 1 WHERE n = ?", [row["n"]])
-        derived.write(connection, row["n"], to_clip(row))
+        followed = derived.derive(to_clip(row), row["text"])
+        derived.write(connection, row["n"], row["content_hash"], followed)
 
 
 def deleted(connection: sqlite3.Connection) -> list[str]:

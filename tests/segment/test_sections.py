@@ -100,3 +100,17 @@ def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
         ("Part one of the tale", Role.BODY),
     ]
     assert set(decide([("A tale of two quays", Role.TITLE), *page])[1:]) == {Role.BODY}
+
+
+def test_the_cut_is_near_one_half_on_a_page_of_clear_prose() -> None:
+    main = np.array([0.99, 0.98, 0.97, 0.02, 0.3], np.float32)
+    words = np.array([60, 80, 70, 5, 4], np.float32)
+    cut = sections.content_cut(main, words)
+    assert 0.3 < cut <= 0.97
+
+
+def test_the_cut_is_lower_where_all_is_doubt() -> None:
+    main = np.array([0.3, 0.25, 0.28, 0.27, 0.01], np.float32)
+    words = np.array([20, 20, 20, 20, 20], np.float32)
+    assert sections.content_cut(main, words) <= 0.25
+    assert sections.content_cut(main / 10, words) == 0.1  # a page with nothing likely has nothing

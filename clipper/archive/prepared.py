@@ -1,0 +1,41 @@
+"""A clip made ready for storing: all the work on it that needs no database.
+
+Cleaning in other processes does it there; what is left for the one writer is SQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from clipper.archive import raw
+from clipper.archive.derived import Derived, derive
+from clipper.archive.rows import to_row
+from clipper.page import Clip
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is stored of a clip and of the bytes it was made from."""
+
+    row: dict[str, Any]
+    """The columns that follow from the clip alone."""
+    derived: Derived
+    raw_size: int
+    raw_packed: bytes
+
+    @property
+    def source(self) -> str | None:
+        source: str | None = self.row["source"]
+        return source
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes it takes in memory."""
+        return len(self.raw_packed) + len(self.row["detail"]) + 4 * len(self.row["text"])
+
+
+def prepare(clip: Clip, data: bytes) -> Prepared:
+    """`clip`, made from `data`, ready for `Archive.add_prepared`."""
+    row = to_row(clip)
+    return Prepared(row, derive(clip, row["text"]), len(data), raw.pack(data))
