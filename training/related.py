@@ -3,8 +3,8 @@
     python -m training.related
 
 Learns from the related lines of the role pages (`benchmarks.data.roles_pages`): a line is a
-headline if its text is among the page's unique related titles. Every page is seen twice, the second time
-without capitals behind the first letter of a line, as most languages write their headlines.
+headline if its text is among the page's unique related titles. Every page is seen twice, the
+second time without capitals behind the first letter of a line, as most languages write headlines.
 Prints the F1 of unique titles by five-fold cross-validation grouped by site, then trains on all
 pages and writes the weights. Needs scikit-learn; the same input gives the same file.
 """
