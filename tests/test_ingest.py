@@ -183,7 +183,7 @@ class TestFailures:
         def full(*_: object, **__: object) -> None:
             raise ArchiveError("is full")
 
-        monkeypatch.setattr(archive, "add", full)
+        monkeypatch.setattr(archive, "add_prepared", full)
         with pytest.raises(ArchiveError, match="full"):
             ingest(archive, [folder])
 

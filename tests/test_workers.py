@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from clipper.errors import PageError
-from clipper.ingest.workers import Answer, Bounds, clean_all
+from clipper.ingest.workers import Bounds, work_all
 from clipper.page import Clip, RawPage
 from tests.poison import CRASH, FAULT, HANG, MEMORY, poisonous
 
@@ -27,10 +27,12 @@ def pages(count: int, poison: dict[int, bytes]) -> Iterator[Page]:
         yield Page(RawPage(b"<h1>Page %d</h1><p>" % n + text + b"</p>", source=str(n)))
 
 
-def cleaned(count: int, poison: dict[int, bytes], seconds: float = 20) -> dict[str, Answer]:
+def cleaned(
+    count: int, poison: dict[int, bytes], seconds: float = 20
+) -> dict[str, Clip | PageError]:
     bounds = Bounds(seconds=seconds, memory=1_000_000_000)
-    found: dict[str, Answer] = {}
-    for page, answer in clean_all(pages(count, poison), poisonous, jobs=2, bounds=bounds):
+    found: dict[str, Clip | PageError] = {}
+    for page, answer in work_all(pages(count, poison), poisonous, jobs=2, bounds=bounds):
         assert page.raw.source is not None
         assert page.raw.source not in found, "one answer each"
         found[page.raw.source] = answer
@@ -66,6 +68,6 @@ def test_nothing_to_do() -> None:
 
 
 def test_left_early() -> None:
-    answers = clean_all(pages(1000, {}), poisonous, jobs=2, bounds=Bounds())
+    answers = work_all(pages(1000, {}), poisonous, jobs=2, bounds=Bounds())
     next(answers)
     answers.close()  # type: ignore[attr-defined]

@@ -6,7 +6,6 @@ All of it can be made again from `clips`; older versions have none of it.
 from __future__ import annotations
 
 import sqlite3
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -18,16 +18,13 @@ from clipper.page import Clip
 class Prepared:
     """What is stored of a clip and of the bytes it was made from."""
 
+    source: str | None
+    """As the clip has it; the row's is made storable."""
     row: dict[str, Any]
     """The columns that follow from the clip alone."""
     derived: Derived
     raw_size: int
     raw_packed: bytes
-
-    @property
-    def source(self) -> str | None:
-        source: str | None = self.row["source"]
-        return source
 
     @property
     def weight(self) -> int:
@@ -38,4 +35,4 @@ class Prepared:
 def prepare(clip: Clip, data: bytes) -> Prepared:
     """`clip`, made from `data`, ready for `Archive.add_prepared`."""
     row = to_row(clip)
-    return Prepared(row, derive(clip, row["text"]), len(data), raw.pack(data))
+    return Prepared(clip.source, row, derive(clip, row["text"]), len(data), raw.pack(data))

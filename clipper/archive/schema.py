@@ -18,7 +18,7 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from clipper.archive.duplicates import link
+from clipper.archive.duplicates import fingerprint, link
 
 TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 """Letters, numbers and both kinds of combining marks make words: Hindi words stay whole."""
@@ -192,7 +192,7 @@ def m002_copies(db: sqlite_utils.Database) -> None:
     stored = db.execute("SELECT n FROM clips WHERE latest ORDER BY n").fetchall()
     for (n,) in stored:
         row = db.execute("SELECT content_hash, text FROM clips WHERE n = ?", [n]).fetchone()
-        link(db.conn, n, *row)
+        link(db.conn, n, row[0], fingerprint(row[1]))
 
 
 @migrations()

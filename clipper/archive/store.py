@@ -103,7 +103,7 @@ class Store:
             if outcome is not Outcome.UNCHANGED:
                 connection.execute(
                     "INSERT INTO outcomes (run, source, outcome, clip) VALUES (?, ?, ?, ?)",
-                    [run, clip.source, outcome.value, id],
+                    [run, clip.row["source"], outcome.value, id],
                 )
         return outcome
 

@@ -1,6 +1,6 @@
 """One run over many files: read, clean in workers, store, and account for every one of them.
 
-choose -> the same as before? -> read -> the same bytes? -> workers -> ledger -> archive
+choose -> the same as before? -> read -> the same bytes? -> clean and prepare -> ledger -> archive
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from clipper.archive import Archive
+from clipper.archive import Archive, Prepared, prepare
 from clipper.clip import PIPELINE, clean_page
 from clipper.errors import PageError
 from clipper.ingest.choice import Choice
 from clipper.ingest.each import as_told
 from clipper.ingest.ledger import End, InputFile, Ledger, OnProgress, RunSummary, Same
-from clipper.ingest.workers import Bounds, Cleaner, clean_all
-from clipper.page import RawPage
+from clipper.ingest.workers import Bounds, Work, work_all
+from clipper.page import Clip, RawPage
 from clipper.readers import Found, Limits, read_path
 
 
@@ -92,7 +92,7 @@ def run(
     options: Options,
     *,
     on_progress: OnProgress | None = None,
-    clean: Cleaner | None = None,
+    clean: Work[Clip] | None = None,
 ) -> RunSummary:
     """`ingest` with every option; `clean` stands in for the cleaning of a page."""
     begin = time.monotonic()
@@ -101,12 +101,12 @@ def run(
     if options.retry_failed:
         archive.inputs.forget_failures()
     ledger = Ledger(archive, number, on_progress)
-    clean = clean or partial(clean_page, kind=options.kind)
+    work = partial(_made, clean or partial(clean_page, kind=options.kind))
     jobs = options.jobs or os.cpu_count() or 1
     try:
         tasks = _pages(places, options, ledger)
-        for task, answer in clean_all(tasks, clean, jobs=jobs, bounds=options.bounds):
-            ledger.enter(task.file, task.raw, answer)
+        for task, answer in work_all(tasks, work, jobs=jobs, bounds=options.bounds):
+            ledger.enter(task.file, answer)
     except KeyboardInterrupt:
         ledger.summary.interrupted = True
     ledger.write()
@@ -127,7 +127,7 @@ def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[
             continue
         for found in read_path(path, named=named, limits=options.limits):
             yield from _page(found, file, options, ledger)
-        ledger.enter(file, None, End())
+        ledger.enter(file, End())
 
 
 def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> Iterator[_Task]:
@@ -135,13 +135,18 @@ def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> It
     source = (found.subject if isinstance(found, PageError) else found.source) or file.source
     file.has_members = file.has_members or source != file.source
     if not isinstance(found, RawPage):
-        ledger.enter(file, None, found)
+        ledger.enter(file, found)
         return
     raw_hash = hashlib.sha256(found.data).hexdigest()
     if ledger.archive.inputs.has_bytes(source, raw_hash, pipeline=PIPELINE):
-        ledger.enter(file, None, Same(source))
+        ledger.enter(file, Same(source))
     else:
         yield _Task(as_told(found, options.url, options.captured_at), file)
+
+
+def _made(clean: Work[Clip], raw: RawPage) -> Prepared:
+    """The whole work of a worker on one page."""
+    return prepare(clean(raw), raw.data)
 
 
 def absolute(paths: Sequence[Path | str]) -> list[Path]:

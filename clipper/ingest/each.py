@@ -12,8 +12,8 @@ from typing import BinaryIO, Literal
 
 from clipper.clip import clean_page
 from clipper.errors import PageError
-from clipper.ingest.workers import Answer, attempt
-from clipper.page import RawPage
+from clipper.ingest.workers import attempt
+from clipper.page import Clip, RawPage
 from clipper.readers import Found, read_bytes, read_path, walk
 
 STDIN = Path("-")
@@ -26,7 +26,7 @@ def each(
     url: str | None = None,
     captured_at: datetime | None = None,
     kind: Literal["auto", "html", "text"] = "auto",
-) -> Iterator[Answer]:
+) -> Iterator[Clip | PageError]:
     """The clip of every page in `paths` (files, folders, `-` for `stdin`), or why there is none."""
     clean = partial(clean_page, kind=kind)
     for found in chain.from_iterable(_read(path, stdin) for path in paths):

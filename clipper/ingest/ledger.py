@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from clipper.archive import Archive, Outcome
+from clipper.archive import Archive, Outcome, Prepared
 from clipper.clip import PIPELINE
 from clipper.errors import PageError, UnreadablePage
-from clipper.page import Clip, RawPage
 from clipper.readers import Skipped
 
 BURST_PAGES = 200
@@ -81,7 +80,8 @@ class End:
     """Stands behind the last find of a file."""
 
 
-Entry = tuple[InputFile, RawPage | None, Clip | PageError | Skipped | Same | End]
+Found = Prepared | PageError | Skipped | Same | End
+"""What became of an input, or that its file has no more."""
 
 
 class Ledger:
@@ -91,14 +91,14 @@ class Ledger:
         self.archive = archive
         self.summary = RunSummary(run)
         self._on_progress = on_progress
-        self._burst: list[Entry] = []
+        self._burst: list[tuple[InputFile, Found]] = []
         self._bytes = 0
         self._begun = time.monotonic()
 
-    def enter(self, file: InputFile, raw: RawPage | None, what: object) -> None:
-        """An outcome to be written with the next burst; `raw` is the page of a clip."""
-        self._burst.append((file, raw, what))  # type: ignore[arg-type]
-        self._bytes += len(raw.data) if raw else 0
+    def enter(self, file: InputFile, what: Found) -> None:
+        """An outcome to be written with the next burst."""
+        self._burst.append((file, what))
+        self._bytes += what.weight if isinstance(what, Prepared) else 0
         if (
             len(self._burst) >= BURST_PAGES
             or self._bytes >= BURST_BYTES
@@ -120,18 +120,13 @@ class Ledger:
             before = Outcome.SKIPPED
         self._count(before)
 
-    def _write(
-        self,
-        file: InputFile,
-        raw: RawPage | None,
-        what: Clip | PageError | Skipped | Same | End,
-    ) -> None:
+    def _write(self, file: InputFile, what: Found) -> None:
         if isinstance(what, End):
             file.ended = True
         else:
             file.under_way -= 1
-        if isinstance(what, Clip):
-            self._add(file, raw, what)
+        if isinstance(what, Prepared):
+            self._add(file, what)
         elif isinstance(what, PageError):
             self._fail(file, what)
         elif isinstance(what, Skipped):
@@ -143,11 +138,10 @@ class Ledger:
                 file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
             )
 
-    def _add(self, file: InputFile, raw: RawPage | None, clip: Clip) -> None:
+    def _add(self, file: InputFile, clip: Prepared) -> None:
         own = clip.source == file.source
-        outcome = self.archive.add(
+        outcome = self.archive.add_prepared(
             clip,
-            raw.data if raw else b"",
             run=self.summary.run,
             size=file.size if own else None,
             mtime_ns=file.mtime_ns if own else None,

@@ -1,4 +1,4 @@
-"""Cleaning in other processes, so that a page that crashes, hangs or eats memory harms only itself.
+"""Work in other processes, so that a page that crashes, hangs or eats memory harms only itself.
 
 Pages go out in small batches. A batch that does not come back (its worker died, or ran out of time
 or memory) is tried again page by page, after everything else; what then fails again is the poison,
@@ -26,11 +26,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from clipper.errors import PageError
-from clipper.page import Clip, RawPage
-
-Cleaner = Callable[[RawPage], Clip]
-"""A function of a module, so that it can be sent to a worker. May raise `PageError`."""
-Answer = Clip | PageError
+from clipper.page import RawPage
 
 BATCH_PAGES = 8
 BATCH_BYTES = 2_000_000
@@ -64,6 +60,10 @@ class Task(Protocol):
 
 
 T = TypeVar("T", bound=Task)
+R = TypeVar("R")
+"""What is made of a page."""
+Work = Callable[[RawPage], R]
+"""A function of a module, so that it can be sent to a worker. May raise `PageError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,16 @@ class _Batch(Generic[T]):
     last_try: bool = False
 
 
-def clean_all(
-    tasks: Iterable[T], clean: Cleaner, *, jobs: int, bounds: Bounds
-) -> Iterator[tuple[T, Answer]]:
-    """Each task with its page's clip, or with why there is none."""
-    under_way: deque[tuple[_Batch[T], ProcessFuture[list[Answer]]]] = deque()
+def work_all(
+    tasks: Iterable[T], work: Work[R], *, jobs: int, bounds: Bounds
+) -> Iterator[tuple[T, R | PageError]]:
+    """Each task with what is made of its page, or with why there is nothing."""
+    under_way: deque[tuple[_Batch[T], ProcessFuture[list[R | PageError]]]] = deque()
     again: deque[T] = deque()
     with _crew(jobs, bounds) as crew:
 
         def send(batch: _Batch[T]) -> None:
-            under_way.append((batch, crew.send(clean, [task.raw for task in batch.tasks])))
+            under_way.append((batch, crew.send(work, [task.raw for task in batch.tasks])))
 
         for batch in _batched(tasks):
             send(_Batch(batch))
@@ -94,8 +94,8 @@ def clean_all(
 
 
 def _receive(
-    batch: _Batch[T], future: ProcessFuture[list[Answer]], bounds: Bounds, again: deque[T]
-) -> Iterator[tuple[T, Answer]]:
+    batch: _Batch[T], future: ProcessFuture[list[R | PageError]], bounds: Bounds, again: deque[T]
+) -> Iterator[tuple[T, R | PageError]]:
     """The answers of a batch; if it is lost, its pages go on the list of second tries."""
     try:
         answers = future.result()
@@ -138,11 +138,11 @@ def _batched(tasks: Iterable[T]) -> Iterator[list[T]]:
 # In the worker
 
 
-def _work(clean: Cleaner, pages: list[RawPage], seconds: float) -> list[Answer]:
+def _work(work: Work[R], pages: list[RawPage], seconds: float) -> list[R | PageError]:
     """The parent stops a worker that takes too long; the alarm does, where the parent is gone."""
     _alarm(seconds + ALARM_MARGIN)
     try:
-        return [attempt(clean, page) for page in pages]
+        return [attempt(work, page) for page in pages]
     finally:
         _alarm(0)
 
@@ -152,10 +152,10 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def attempt(clean: Cleaner, page: RawPage) -> Answer:
-    """The clip of a page, or why there is none, whatever happens; `MemoryError` alone passes."""
+def attempt(work: Work[R], page: RawPage) -> R | PageError:
+    """What is made of a page, or why there is nothing, whatever happens; `MemoryError` passes."""
     try:
-        return clean(page)
+        return work(page)
     except PageError as error:
         error.subject = error.subject or page.source
         return error
@@ -200,26 +200,30 @@ class _Crew:
         self._jobs = jobs
         self._bounds = bounds
         self._left = RENEWALS
-        self._pool = self._new_pool()
+        self._pool: ProcessPool | None = None
+        """Started when the first pages are sent: a run over files that are all known needs none."""
 
-    def send(self, clean: Cleaner, pages: list[RawPage]) -> ProcessFuture[list[Answer]]:
+    def send(self, work: Work[R], pages: list[RawPage]) -> ProcessFuture[list[R | PageError]]:
         try:
-            return self._schedule(clean, pages)
+            return self._schedule(work, pages)
         except RuntimeError:
             if not self._left:
                 raise
             self._left -= 1
             self.stop()
-            self._pool = self._new_pool()
-            return self._schedule(clean, pages)
+            return self._schedule(work, pages)
 
     def stop(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
 
-    def _schedule(self, clean: Cleaner, pages: list[RawPage]) -> ProcessFuture[list[Answer]]:
+    def _schedule(self, work: Work[R], pages: list[RawPage]) -> ProcessFuture[list[R | PageError]]:
+        if self._pool is None:
+            self._pool = self._new_pool()
         seconds = self._bounds.seconds
-        return self._pool.schedule(_work, (clean, pages, seconds), timeout=seconds)
+        return self._pool.schedule(_work, (work, pages, seconds), timeout=seconds)
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
