@@ -28,6 +28,10 @@ _READING = re.compile(
 )
 _CROWD = 12
 """Bylines from which a page is one of many authors."""
+_NEXT = 3
+"""Blocks within which the names of several authors follow one another."""
+_ABOVE, _BELOW = 4, 9
+"""Blocks above and below a headline or a date among which a bare name is the author's."""
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 _LONGEST = 160
 """Characters of a byline; a longer block is the author's biography."""
@@ -41,6 +45,8 @@ class Byline:
     """Names behind words that announce an author."""
     likely_authors: list[str] = field(default_factory=list)
     """Names of a person's shape, without such words."""
+    helpers: list[str] = field(default_factory=list)
+    """Names behind words that announce an editor, a reviewer, a translator."""
     handles: list[str] = field(default_factory=list)
     """Single words that can be the names of a forum's members."""
     first: str | None = None
@@ -52,6 +58,15 @@ class Byline:
     publisher: str | None = None
     published: DateText | None = None
     modified: DateText | None = None
+    at: int = -1
+    """Number of the block that is being read."""
+    title_at: int = -1
+    named_at: int = -1
+    """Number of the last block that gave a likely author."""
+    handled_at: int = -1
+    """Number of the block that gave the first handle."""
+    dated_at: int = -1
+    """Number of the block that gave the date of publication."""
 
 
 def read(blocks: Sequence[Block]) -> Byline:
@@ -59,6 +74,7 @@ def read(blocks: Sequence[Block]) -> Byline:
     byline = Byline()
     sources = _sources(blocks)
     byline.crowded = sum(block.role is Role.BYLINE for block in blocks) >= _CROWD
+    byline.title_at = next((block.n for block in blocks if block.role is Role.TITLE), -1)
     pending = ""
     following = {
         a.n: b
@@ -73,10 +89,12 @@ def read(blocks: Sequence[Block]) -> Byline:
             pending = ""
             if byline.published is not None or first < 0:
                 break
+        byline.at = block.n
         pending = _read_line(byline, block.text, sources, pending)
         after = following.get(block.n)
-        if pending == "by" and after is not None and _are_persons(after.text):
+        if pending == "by" and after is not None and _named_first(after.text):
             # "Author" alone: the name stands in the next block, whatever its label.
+            byline.at = after.n
             pending = _read_line(byline, after.text, sources, pending)
         last = block.n
         first = block.n if first < 0 else first
@@ -95,6 +113,7 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
         caseless = [name for name in byline.others if name.lower() == name.upper()]
         if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
             byline.likely_authors.append(caseless[0])
+            byline.named_at = byline.dated_at
         return
     known = [name for name in byline.likely_authors if name.casefold() in sources]
     candidates = known or byline.others or ([] if byline.authors else byline.handles)
@@ -115,7 +134,25 @@ def printed_authors(byline: Byline) -> list[str]:
         return byline.authors
     if byline.crowded and byline.first is not None:
         return [byline.first]
-    return byline.likely_authors
+    if byline.likely_authors and _stands_well(byline, byline.named_at):
+        return byline.likely_authors
+    return byline.helpers
+
+
+def printed_handle(byline: Byline) -> list[str]:
+    """The one word that can be an author's name: beside the date, or first of a discussion's."""
+    if byline.crowded or (
+        byline.published is not None and abs(byline.handled_at - byline.dated_at) <= _NEXT
+    ):
+        return byline.handles[:1]
+    return []
+
+
+def _stands_well(byline: Byline, at: int) -> bool:
+    """Whether a name without words that announce it stands by the headline or by the date."""
+    if byline.title_at >= 0 and -_ABOVE <= at - byline.title_at <= _BELOW:
+        return True
+    return byline.published is not None and abs(at - byline.dated_at) <= _BELOW
 
 
 def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[Block]:
@@ -152,6 +189,12 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
 def _are_persons(text: str) -> bool:
     parts = names.split_names(text)
     return bool(parts) and all(names.is_person(part) for part in parts)
+
+
+def _named_first(text: str) -> bool:
+    """Whether a text is names of persons, at most with what they do behind them."""
+    head = re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text.strip())[0]
+    return _are_persons(head) or (head != text.strip() and names.is_handle(head))
 
 
 def _is_paper(text: str) -> bool:
@@ -206,7 +249,7 @@ def _date(
     elif kind == "updated":
         byline.modified = byline.modified or date
     elif byline.published is None:
-        byline.published = date
+        byline.published, byline.dated_at = date, byline.at
     if kind and segments and segments[-1] is last:
         segments[-1] = _without_end_cue(last)
     for at, segment in enumerate(segments):
@@ -239,6 +282,7 @@ def _name_beside_age(
         byline.publisher = byline.publisher or name
     else:
         _add(byline.likely_authors, clean)
+        byline.named_at = byline.at
 
 
 def _cue_at_end(segment: str) -> str:
@@ -273,6 +317,10 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         return pending
     if cue := _pure_cue(text):
         return cue
+    if (match := names.cue("helpers").match(segment.strip())) or pending == "helpers":
+        for name in names.split_names(segment.strip()[match.end() if match else 0 :]):
+            _add(byline.helpers, name)
+        return ""
     if match := names.cue("source").match(segment.strip()):
         name = segment.strip()[match.end() :].strip(_EDGE)
         if name and len(name) < 60:
@@ -316,7 +364,7 @@ def _announces(segment: str) -> bool:
 
 def _pure_cue(text: str) -> str:
     """The cue, where a segment is nothing but one."""
-    for kind in ("by", "published", "updated", "source"):
+    for kind in ("helpers", "by", "published", "updated", "source"):
         match = names.cue(kind).match(text + " ")
         if match and match.end() >= len(text):
             return kind
@@ -324,9 +372,9 @@ def _pure_cue(text: str) -> str:
 
 
 def _by(byline: Byline, text: str) -> None:
+    text = names.before_helpers(text)
     head, _, place = text.partition(" for ")
-    if " in " in head:
-        head = head.partition(" in ")[0]
+    head = names.before_file(head)
     for name in names.split_names(head):
         _add(byline.authors, name)
     if place and names.is_organisation(place) and byline.publisher is None:
@@ -340,16 +388,21 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         byline.publisher = byline.publisher or text
         return
-    parts = names.split_names(text)
+    parts = names.split_names(names.before_file(text))
     if parts and all(names.is_person(part) for part in parts):
-        for part in parts:
-            _add(byline.likely_authors, part)
+        if byline.named_at < 0 or 0 <= byline.at - byline.named_at <= _NEXT:
+            for part in parts:
+                _add(byline.likely_authors, part)
+            byline.named_at = byline.at
         byline.first = byline.first or parts[0]
     elif names.is_team(name) and len(name.split()) <= 5:
         _add(byline.likely_authors, name)
+        byline.named_at = byline.at
     elif names.is_organisation(name) and len(name.split()) <= 5:
         byline.publisher = byline.publisher or name
     elif names.is_handle(name) and len(name) > 2 and not name[0].isdigit():
+        if not byline.handles:
+            byline.handled_at = byline.at
         _add(byline.handles, name)
         byline.first = byline.first or name
     elif len(name.split()) <= 6:

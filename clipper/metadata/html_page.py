@@ -13,7 +13,17 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from clipper.metadata import brand, bylines, head, json_ld, moments, names, text_page, titles
+from clipper.metadata import (
+    brand,
+    bylines,
+    head,
+    json_ld,
+    moments,
+    names,
+    signatures,
+    text_page,
+    titles,
+)
 from clipper.metadata.text_page import Found
 from clipper.page import Block, BlockKind, Role
 
@@ -275,17 +285,22 @@ def _set_authors(
     if byline.publisher:
         printed.add(byline.publisher)
     likely = bylines.printed_authors(byline)
+    # A discussion is signed with accounts; elsewhere a name as printed is better than one.
+    trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
+    dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
-        (lambda: ld.authors if _are_names(ld.authors) or not likely else (), "json-ld"),
-        (lambda: metas, "meta author"),
+        (lambda: ld.authors if trusted or _are_names(ld.authors) else (), "json-ld"),
+        (lambda: metas if trusted or _are_names(metas) else (), "meta author"),
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(tree), "author markup"),
         (lambda: likely, "byline"),
         (lambda: _hinted_authors(blocks), "author markup"),
-        (lambda: ld.authors, "json-ld"),
+        (lambda: signatures.announced(blocks), "signature"),
+        (lambda: signatures.repeated(blocks) if dated else (), "signature"),
+        (lambda: ld.authors or metas, "json-ld" if ld.authors else "meta author"),
         (lambda: ld.organisations, "json-ld"),
-        (lambda: byline.handles[:1] if byline.crowded or byline.published else (), "byline"),
+        (lambda: bylines.printed_handle(byline), "byline"),
     )
     for read_names, signal in ladder:
         listed = [name for value in read_names() for name in names.split_names(value)]
@@ -304,8 +319,8 @@ def _turned(name: str) -> str:
 
 
 def _are_names(authors: Sequence[str]) -> bool:
-    """Whether any author has a name, not only an account: "jane.doe"."""
-    return any(" " in name.strip() or not name.islower() for name in authors)
+    """Whether any author has a name, not only an account: "jane.doe", "KatieS"."""
+    return any(" " in name.strip() or not name.isascii() for name in authors)
 
 
 def _marked_authors(tree: Any) -> list[str]:

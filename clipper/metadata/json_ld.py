@@ -20,6 +20,11 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
 
+_ASIDE = frozenset(
+    ("review", "reviews", "comment", "comments", "acceptedAnswer", "suggestedAnswer", "citation")
+)
+"""Properties that hold what other people wrote about the main thing."""
+
 _RANKS = (
     frozenset(
         "article newsarticle blogposting reportagenewsarticle analysisnewsarticle "
@@ -108,8 +113,8 @@ def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     elif isinstance(value, dict):
         if "@type" in value or "headline" in value:
             yield value
-        for inner in value.values():
-            if isinstance(inner, list | dict):
+        for name, inner in value.items():
+            if name not in _ASIDE and isinstance(inner, list | dict):
                 yield from _walk(inner, depth + 1)
 
 

@@ -163,7 +163,7 @@ def _trimmed(text: str) -> str:
     """A name without counts and small words left at its end, and once where it stands twice."""
     text = re.sub(r"\s*[–—-]?\s+\d+(?:\s+\w+)?$", "", text).strip()
     parts = text.split()
-    while len(parts) > 1 and parts[-1].casefold().strip(".:,") in words("loose_ends"):
+    while len(parts) > 1 and _is_loose(parts[-1]):
         parts.pop()
     for at in range(2, len(parts)):
         if parts[at].casefold().strip(".,") in words("offices"):
@@ -173,6 +173,42 @@ def _trimmed(text: str) -> str:
     if half and not odd and parts[:half] == parts[half:]:
         parts = parts[:half]
     return " ".join(parts)
+
+
+def _is_loose(part: str) -> bool:
+    # A capital alone is an initial: "Matt De La O".
+    initial = len(part) == 1 and part.isupper()
+    return not initial and part.casefold().strip(".:,") in words("loose_ends")
+
+
+def before_file(text: str) -> str:
+    """A name without what it is filed under, or for whom it was written.
+
+    >>> before_file("Jane Doe in Gardening"), before_file("Nobody in Town")
+    ('Jane Doe', 'Nobody in Town')
+    """
+    match = _filed().search(text)
+    if match is None or not is_person(text[: match.start()].strip()):
+        return text
+    return text[: match.start()].strip()
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    forms = "|".join(re.escape(word) for word in _words()["filed"])
+    return re.compile(rf"\s+(?:{forms})\s+(?=\w)")
+
+
+def before_helpers(text: str) -> str:
+    """A list of names up to that of an editor or a reviewer: "Jane Doe, edited by John Roe"."""
+    match = _helping().search(text)
+    return text if match is None else text[: match.start()].rstrip(" ,;.")
+
+
+@cache
+def _helping() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(word) for word in _words()["helpers"] if " " in word)
+    return re.compile(rf"\b(?:{phrases})\b", re.I)
 
 
 def is_team(name: str) -> bool:

@@ -32,7 +32,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
-        authors = names.without(byline.handles[:1], unwanted)
+        authors = names.without(bylines.printed_handle(byline), unwanted)
     if authors:
         found["authors"] = (tuple(authors[:20]), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)

@@ -150,3 +150,27 @@ def test_date_in_the_address() -> None:
 )
 def test_canonical_address(canonical: str, url: str) -> None:
     assert read(f'<link rel="canonical" href="{canonical}">').canonical_url == url
+
+
+def test_reviews_inside_a_product_name_no_author() -> None:
+    product = {
+        "@type": "Product",
+        "name": "Teapot",
+        "review": [{"@type": "Review", "author": {"@type": "Person", "name": "Kit Sip"}}],
+    }
+    assert read(script(product)).authors == ()
+
+
+def test_a_printed_name_goes_before_an_account() -> None:
+    head = '<meta name="author" content="JDoe7">'
+    body = "<h1>Tea is hot</h1><p>By Jane Doe</p>"
+    roles = {"Tea is hot": Role.TITLE, "By Jane Doe": Role.BYLINE}
+    assert read(head, body, roles).authors == ("Jane Doe",)
+    assert read(head).authors == ("JDoe7",)
+
+
+def test_a_discussion_is_signed_with_accounts() -> None:
+    post = {"@type": "DiscussionForumPosting", "author": {"@type": "Person", "name": "kettle9"}}
+    body = "<h1>Tea is hot</h1><p>By Jane Doe</p>"
+    roles = {"Tea is hot": Role.TITLE, "By Jane Doe": Role.BYLINE}
+    assert read(script(post), body, roles).authors == ("kettle9",)

@@ -79,3 +79,20 @@ def test_the_title_on_which_page_and_head_agree() -> None:
     assert titles.choose(["TEA IS HOT!"], said) == ("TEA IS HOT!", "headline, title element")
     assert titles.choose([], said) == ("Hot tea in the news", "og:title")
     assert titles.choose([], []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Jane Doe, Matt De La O", ["Jane Doe", "Matt De La O"]),
+        ("Jane Doe Senior Reporter at", ["Jane Doe"]),
+    ],
+)
+def test_a_capital_alone_is_an_initial(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
+def test_what_follows_a_name() -> None:
+    assert names.before_file("Jane Doe on behalf of the Gardeners") == "Jane Doe"
+    assert names.before_file("A day in Town") == "A day in Town"
+    assert names.before_helpers("Jane Doe, edited by John Roe") == "Jane Doe"

@@ -1,0 +1,68 @@
+"""Authors whose names do not stand in a block that was labelled as byline."""
+
+from __future__ import annotations
+
+from clipper.metadata import bylines, signatures
+from clipper.page import Block, BlockKind, Role
+
+BIO = "Mara Quill is a gardener and writes about soil, worms and the slow work of compost heaps."
+
+
+def page(*lines: tuple[Role, str], kind: BlockKind = BlockKind.PARAGRAPH) -> list[Block]:
+    return [Block(text, n, kind, role=role) for n, (role, text) in enumerate(lines)]
+
+
+def test_words_that_announce_an_author_behind_the_text() -> None:
+    blocks = page(
+        (Role.TITLE, "Worms at work"),
+        (Role.BODY, "They turn the heap for nothing."),
+        (Role.COMMENTS, "Posted by Mara Quill on 12 June 2025 in Soil."),
+    )
+    assert signatures.announced(blocks) == ["Mara Quill"]
+
+
+def test_authors_with_their_office_behind_them() -> None:
+    blocks = page((Role.TITLE, "Worms"), (Role.CAPTION, "Authors: Mara Quill and Jon Sod, editors"))
+    assert signatures.announced(blocks) == ["Mara Quill", "Jon Sod"]
+
+
+def test_an_article_word_announces_nobody() -> None:
+    assert signatures.announced(page((Role.TITLE, "Worms"), (Role.LABEL, "El Mundo Nuevo"))) == []
+
+
+def test_a_lone_name_needs_a_second_place() -> None:
+    head = ((Role.TITLE, "Worms at work"), (Role.NAVIGATION, "Mara Quill"))
+    assert signatures.repeated(page(*head)) == []
+    assert signatures.repeated(page(*head, (Role.PROMOTION, BIO))) == ["Mara Quill"]
+    assert signatures.repeated(page(*head, (Role.RELATED, BIO))) == []
+
+
+def test_a_name_in_the_headline_is_no_author() -> None:
+    head = ((Role.TITLE, "Mara Quill on worms"), (Role.NAVIGATION, "Mara Quill"))
+    assert signatures.repeated(page(*head, (Role.PROMOTION, BIO))) == []
+
+
+def byline(*texts: str) -> bylines.Byline:
+    return bylines.read(page((Role.TITLE, "Worms at work"), *((Role.BYLINE, t) for t in texts)))
+
+
+def test_reviewers_and_editors_are_not_the_authors() -> None:
+    found = byline("Reviewed by Jon Sod, fact checked by Ann Loam", "Written by Mara Quill")
+    assert bylines.printed_authors(found) == ["Mara Quill"]
+    assert bylines.printed_authors(byline("By Mara Quill, edited by Jon Sod")) == ["Mara Quill"]
+    assert bylines.printed_authors(byline("Edited by", "Jon Sod", "Mara Quill")) == ["Mara Quill"]
+
+
+def test_a_reviewer_alone_is_better_than_nobody() -> None:
+    assert bylines.printed_authors(byline("Reviewed by Jon Sod")) == ["Jon Sod"]
+
+
+def test_where_a_text_is_filed_is_no_name() -> None:
+    found = byline("12 June 2025 • Mara Quill in Gardening")
+    assert bylines.printed_authors(found) == ["Mara Quill"]
+
+
+def test_names_far_from_headline_and_date_are_other_peoples() -> None:
+    filler = [(Role.NAVIGATION, f"Item {n}") for n in range(20)]
+    blocks = page((Role.TITLE, "Chairs"), *filler, (Role.BYLINE, "Jon Sod"))
+    assert bylines.printed_authors(bylines.read(blocks)) == []
