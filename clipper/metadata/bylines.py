@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from clipper.metadata import names
 from clipper.page import Block, Role
@@ -73,7 +73,7 @@ def read(blocks: Sequence[Block]) -> Byline:
     """Reads the `Role.BYLINE` blocks of a page in their order."""
     byline = Byline()
     sources = _sources(blocks)
-    byline.crowded = sum(block.role is Role.BYLINE for block in blocks) >= _CROWD
+    byline.crowded = _is_crowd([block for block in blocks if block.role is Role.BYLINE])
     byline.title_at = next((block.n for block in blocks if block.role is Role.TITLE), -1)
     pending = ""
     following = {
@@ -100,6 +100,14 @@ def read(blocks: Sequence[Block]) -> Byline:
         first = block.n if first < 0 else first
     _settle(byline, sources)
     return byline
+
+
+def _is_crowd(bylines: Sequence[Block]) -> bool:
+    """Whether bylines are so many, and of so many dates, that they are those of a discussion."""
+    if len(bylines) < _CROWD:
+        return False
+    dated = (dates.find(block.text) for block in bylines if len(block.text) <= _LONGEST)
+    return sum(date is not None for date in islice(dated, 60)) > 1
 
 
 def _settle(byline: Byline, sources: frozenset[str]) -> None:
@@ -223,12 +231,16 @@ def _sources(blocks: Sequence[Block]) -> frozenset[str]:
 def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
     text = names.tidy(_BREAKS.sub(" | ", text.strip(_EDGE[:3])))
+    text = names.without_colon(text)
     spans = dates.find_all(text) if len(text) <= _LONGEST else []
     start = 0
     for date in spans:
         before = text[start : date.start]
         pending = _date(byline, before, date, pending, text, sources)
         start = date.end
+        if byline.modified is date and (match := names.cue("by").match(text[start:])):
+            # "Last changed 12 June 2025 by Jane Doe": she need not have written it.
+            pending, start = "helpers", start + match.end()
     rest = text[start:] if spans else text
     if spans and not rest.strip(_EDGE):
         return ""
@@ -330,6 +342,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         byline.publisher = byline.publisher or text
         return ""
     if pending == "by" or _announces(segment.strip()):
+        if pending and len(text) < 4 and text.isascii() and text.isupper():
+            return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
     if inside := names.announcing().search(text):
@@ -382,13 +396,14 @@ def _by(byline: Byline, text: str) -> None:
 
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
+    text = names.before_file(text)
     name = names.clean_name(text)
     if not name or names.is_about_reading(text):
         return
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         byline.publisher = byline.publisher or text
         return
-    parts = names.split_names(names.before_file(text))
+    parts = names.split_names(text)
     if parts and all(names.is_person(part) for part in parts):
         if byline.named_at < 0 or 0 <= byline.at - byline.named_at <= _NEXT:
             for part in parts:

@@ -7,11 +7,13 @@ pages; `trafilatura` and `htmldate` are asked where all of them are silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
 
 from clipper.metadata import (
     brand,
@@ -57,6 +59,7 @@ _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
 """An address that ends in words of a headline."""
+_BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
 
 
@@ -287,11 +290,12 @@ def _set_authors(
     likely = bylines.printed_authors(byline)
     # A discussion is signed with accounts; elsewhere a name as printed is better than one.
     trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
+    own = {titles.key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
-        (lambda: ld.authors if trusted or _are_names(ld.authors) else (), "json-ld"),
-        (lambda: metas if trusted or _are_names(metas) else (), "meta author"),
+        (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
+        (lambda: metas if trusted or _are_names(metas, own) else (), "meta author"),
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(tree), "author markup"),
         (lambda: likely, "byline"),
@@ -318,9 +322,14 @@ def _turned(name: str) -> str:
     return f"{given.strip()} {family}" if comma and "," not in given else name
 
 
-def _are_names(authors: Sequence[str]) -> bool:
-    """Whether any author has a name, not only an account: "jane.doe", "KatieS"."""
-    return any(" " in name.strip() or not name.isascii() for name in authors)
+def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
+    """Whether any author has a name: no account ("jane.doe"), no team, not the site's own."""
+    return any(
+        (" " in name.strip() or not name.isascii())
+        and titles.key_of(name) not in own
+        and not names.is_team(name)
+        for name in authors
+    )
 
 
 def _marked_authors(tree: Any) -> list[str]:
@@ -337,7 +346,7 @@ def _marked_authors(tree: Any) -> list[str]:
         texts: list[str] = []
         place = None
         for element in tree.xpath(path)[:8]:
-            text = " ".join(("".join(element.itertext()) or element.get("content") or "").split())
+            text = _first_line(element) or " ".join((element.get("content") or "").split())
             if not 2 < len(text) < 80:
                 continue
             around = element.getparent()
@@ -350,6 +359,17 @@ def _marked_authors(tree: Any) -> list[str]:
         if texts:
             return texts
     return []
+
+
+def _first_line(element: Any) -> str:
+    """Text of an element up to where a browser breaks the line: the name, not the office."""
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        broken = node is not element and node.tag in _BREAKING
+        if broken and "".join(parts).strip():
+            break
+        parts.append((node.text if event == "start" else node is not element and node.tail) or "")
+    return " ".join("".join(parts).split())
 
 
 def _hinted_authors(blocks: Sequence[Block]) -> list[str]:

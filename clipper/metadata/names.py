@@ -93,14 +93,23 @@ def split_names(text: str) -> list[str]:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
             elif piece is pieces[0] or not _is_office(piece):
+                if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
+                    break  # what somebody does, in other words
                 names.append(piece)
     cleaned = (clean_name(name) for name in names)
     return _unique(name for name in cleaned if name)
 
 
+def _is_phrase(text: str) -> bool:
+    """Whether a text has several words and is no name, in a script that has capitals."""
+    parts = text.split()
+    return len(parts) > 2 and text.lower() != text.upper() and not is_person(clean_name(text))
+
+
 def _is_office(text: str) -> bool:
     """Whether a text behind a name's comma says what the person does."""
-    return any(token in words("offices") for token in re.findall(r"[^\W_]+", text.casefold()))
+    tokens = re.findall(r"[^\W_]+", text.casefold())
+    return any(token in words("offices") or token in words("roles") for token in tokens)
 
 
 @cache
@@ -203,6 +212,20 @@ def before_helpers(text: str) -> str:
     """A list of names up to that of an editor or a reviewer: "Jane Doe, edited by John Roe"."""
     match = _helping().search(text)
     return text if match is None else text[: match.start()].rstrip(" ,;.")
+
+
+def without_colon(text: str) -> str:
+    """A byline in which the words before an editor's name have no colon, which parts fields.
+
+    >>> without_colon("Jane Doe Edited by: John Roe")
+    'Jane Doe Edited by John Roe'
+    """
+    return _helping_colon().sub(r"\1 ", text)
+
+
+@cache
+def _helping_colon() -> re.Pattern[str]:
+    return re.compile(rf"({_helping().pattern})\s*[:：]\s*", re.I)
 
 
 @cache

@@ -17,7 +17,8 @@ from clipper.words import dates
 _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 """Blocks above and below the headline, and behind the text's last block, that are looked at."""
 _LONGEST = 120
-_NOT_OURS = (Role.RELATED, Role.TITLE, Role.BODY)
+_OTHERS = (Role.RELATED, Role.TITLE)
+_PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _SURE = 3
 """Letters of the shortest cue that is believed without a colon; "by" and its like are listed."""
@@ -27,9 +28,13 @@ _SHORT = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 def announced(blocks: Sequence[Block]) -> list[str]:
     """Names behind "Written by" and its like, in the first place that has any."""
     for block in _places(blocks):
-        if len(block.text) > _LONGEST or block.role in _NOT_OURS:
+        if len(block.text) > _LONGEST or block.role in _OTHERS:
+            continue
+        if block.role is Role.BODY and _PROSE.search(block.text):
             continue
         text = names.tidy(block.text)
+        if (date := dates.find(text)) is not None and not text[: date.start].strip():
+            text = text[date.end :].lstrip(" ,|·•–—-")
         match = names.cue("by").match(text)
         phrase = match or names.announcing().search(text)
         if phrase is None or names.cue("helpers").match(text):
@@ -61,7 +66,11 @@ def repeated(blocks: Sequence[Block]) -> list[str]:
         return []
     for block in blocks[max(0, at - _ABOVE) : at + _BELOW]:
         name = block.text.strip()
-        if block.role in _NOT_OURS or not 4 < len(name) < 40 or not names.is_person(name):
+        if (
+            block.role in (*_OTHERS, Role.BODY)
+            or not 4 < len(name) < 40
+            or not names.is_person(name)
+        ):
             continue
         if (
             block.kind in _PLAIN
