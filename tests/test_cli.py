@@ -160,7 +160,7 @@ class TestIngest:
         run("ingest", "pages")
         run("ingest", "pages")
         assert re.findall(r"^(\d)  .{19}  (.*?) *$", run("runs").stdout, re.M) == [
-            ("2", "nothing new"),
+            ("2", "2 skipped, 3 unchanged"),
             ("1", "3 added, 1 failed, 1 skipped"),
         ]
         assert [row["run"] for row in json.loads(run("runs", "--json").stdout)] == [2, 1]

@@ -6,8 +6,9 @@ files that are no pages, and those that failed, each with its size and time as t
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,12 @@ class Inputs:
             )
             connection.execute("DELETE FROM inputs WHERE state = 'failed'")
         self._store.commit()
+
+    def counted(self, run: int, counts: Mapping[Outcome, int]) -> None:
+        """How many inputs of a run had which outcome so far."""
+        told = json.dumps({outcome.value: n for outcome, n in sorted(counts.items()) if n})
+        with self._store.change() as connection:
+            connection.execute("UPDATE runs SET counts = ? WHERE n = ?", [told, run])
 
     def outcomes(self, run: int, outcome: Outcome | None = None) -> Iterator[dict[str, Any]]:
         """What a run changed, passed over or could not do: rows in its order."""

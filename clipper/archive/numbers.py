@@ -40,22 +40,30 @@ def stats(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
 
 
 def runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Runs with what they changed or could not do, the last first."""
+    """Runs with how many of their inputs had which outcome, the last first."""
     found = []
     for row in connection.execute("SELECT * FROM runs ORDER BY n DESC").fetchall():
-        outcomes = connection.execute(
-            "SELECT outcome, count(*) FROM outcomes WHERE run = ? GROUP BY outcome", [row["n"]]
-        )
         found.append(
             {
                 "run": row["n"],
                 "started_at": row["started_at"],
                 "finished_at": row["finished_at"],
                 "arguments": json.loads(row["arguments"]),
-                "outcomes": dict(map(tuple, outcomes)),
+                "outcomes": _outcomes(connection, row),
             }
         )
     return found
+
+
+def _outcomes(connection: sqlite3.Connection, run: sqlite3.Row) -> dict[str, int]:
+    """What the run counted; of one that did not, what it changed or could not do."""
+    if run["counts"] is not None:
+        counted: dict[str, int] = json.loads(run["counts"])
+        return counted
+    rows = connection.execute(
+        "SELECT outcome, count(*) FROM outcomes WHERE run = ? GROUP BY outcome", [run["n"]]
+    )
+    return dict(map(tuple, rows))
 
 
 def _counts(connection: sqlite3.Connection, column: str) -> dict[str, int]:

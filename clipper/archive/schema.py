@@ -235,3 +235,9 @@ def m004_inputs(db: sqlite_utils.Database) -> None:
         """
     )
     db.execute("CREATE INDEX inputs_state ON inputs(state)")
+
+
+@migrations()
+def m005_counts(db: sqlite_utils.Database) -> None:
+    """How many inputs of a run had which outcome, the unchanged ones too: JSON, as of now."""
+    db.execute("ALTER TABLE runs ADD COLUMN counts TEXT")

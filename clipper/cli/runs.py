@@ -50,7 +50,9 @@ def show(
     failed: Annotated[bool, typer.Option("--failed", help="Only what failed.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show what one run changed, passed over or could not do.
+    """Show what one run changed, passed over or could not do, input by input.
+
+    Unchanged inputs are only counted: see clipper runs.
 
     \b
     Example:
@@ -82,6 +84,6 @@ def _line(row: dict[str, Any]) -> tuple[str, ...]:
     return (
         str(row["run"]),
         row["started_at"][:19].replace("T", " "),
-        counts or "nothing new",
+        counts or "nothing",
         state,
     )

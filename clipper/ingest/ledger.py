@@ -110,6 +110,7 @@ class Ledger:
         """Writes what has gathered. Raises `ArchiveError`."""
         for entry in self._burst:
             self._write(*entry)
+        self.archive.inputs.counted(self.summary.run, self.summary.counts)
         self.archive.commit()
         self._burst, self._bytes, self._begun = [], 0, time.monotonic()
 
