@@ -59,9 +59,14 @@ def clean(
     )
 
 
-def clean_page(raw: RawPage, *, kind: Literal["auto", "html", "text"] = "auto") -> Clip:
+def clean_page(
+    raw: RawPage,
+    *,
+    kind: Literal["auto", "html", "text"] = "auto",
+    max_bytes: int | None = None,
+) -> Clip:
     """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
-    document = decode(raw, kind=kind)
+    document = decode(raw, kind=kind, max_bytes=max_bytes)
     tree = _parse(document)
     blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
     if not blocks:

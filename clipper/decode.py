@@ -63,15 +63,22 @@ _C1_GAPS = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """The five bytes without a character in windows-1252; the standard passes them through."""
 
 
-def decode(raw: RawPage, *, kind: Literal["auto", "html", "text"] = "auto") -> Document:
+def decode(
+    raw: RawPage,
+    *,
+    kind: Literal["auto", "html", "text"] = "auto",
+    max_bytes: int | None = None,
+) -> Document:
     """The page as text, by the ladder above.
 
-    Raises `NotAPage` for empty or binary data, `PageTooLarge` beyond `MAX_PAGE_BYTES`.
+    Raises `NotAPage` for empty or binary data, `PageTooLarge` beyond `max_bytes` (if not given,
+    `MAX_PAGE_BYTES`).
     """
     data = raw.data
-    if len(data) > MAX_PAGE_BYTES:
+    most = MAX_PAGE_BYTES if max_bytes is None else max_bytes
+    if len(data) > most:
         raise PageTooLarge(
-            f"has {len(data):,} bytes, more than the {MAX_PAGE_BYTES:,} a page may have",
+            f"has {len(data):,} bytes, more than the {most:,} a page may have",
             subject=raw.source,
         )
     if not data.strip():

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from clipper.page import Clip
 
+_STDIN = "-"
+"""The source of what came through standard input: no place, its pages are not versions of one."""
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp)\.(?=.*\.)")
 _PATH_END = re.compile(r"(?:/(?:index|default)\.(?:html?|php|aspx?)|/amp(?:\.html)?|/)+$", re.I)
 _AMP_FILE = re.compile(r"\.amp(?=\.html?$)|\.amp$", re.I)
@@ -47,7 +49,9 @@ def page_of(clip: Clip) -> str:
         return page_key(clip.canonical_url)
     if clip.url:
         return page_key(clip.url)
-    return clip.source or f"raw:{clip.raw_hash}"
+    if clip.source and clip.source.partition("#")[0] != _STDIN:
+        return clip.source
+    return f"raw:{clip.raw_hash}"
 
 
 def _believable(canonical: str, url: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain, islice
@@ -66,9 +65,7 @@ def clean(
 
     def clips() -> Iterator[Clip]:
         nonlocal failed
-        for answer in each(
-            inputs, sys.stdin.buffer, url=url, captured_at=captured_at, kind=kind.value
-        ):
+        for answer in each(inputs, url=url, captured_at=captured_at, kind=kind.value):
             if isinstance(answer, PageError):
                 failed = True
                 console.complain(f"clipper: {answer}")

@@ -23,7 +23,10 @@ FAILURES_SHOWN = 10
 def ingest(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)
+        list[Path],
+        typer.Argument(
+            metavar="PATH", help="Files and folders; - is standard input.", show_default=False
+        ),
     ],
     archive: options.ArchivePath = None,
     url: options.Url = None,
@@ -57,6 +60,13 @@ def ingest(
             show_default="one for each processor",
         ),
     ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE",
+            help="Raise or lower a limit, such as page=200MB, ratio=1000, seconds=300.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be read; nothing is stored.")
     ] = False,
@@ -71,17 +81,25 @@ def ingest(
     failed before. One bad page is recorded with its reason, and the others go on; Ctrl-C stops
     with what is done stored, and the next run goes on from there.
 
+    A page may take 60 seconds and 1 GB of memory (seconds, memory) and have 64 MB (page), a file
+    that can only be read as a whole 256 MB (whole). Unpacked, a file may be 200 times its size
+    (ratio) and 1 TB (total), hold 20 million entries (members), and be packed 4 times (depth).
+
     \b
     Examples:
       clipper ingest saved-pages/
       clipper ingest -a news.db page.html crawl.warc.gz
       clipper ingest --captured-at 2025-06-19 dump.txt
       clipper ingest ~/Downloads --include "*.html" --watch
+      curl https://example.org/crawl.warc.gz | clipper ingest -
     """
     for path in paths:
         options.must_exist(path)
     from clipper.archive import Archive
-    from clipper.ingest import Choice, Options
+    from clipper.ingest import STDIN, Bounds, Choice, Limits, Options
+
+    if watch and STDIN in paths:
+        raise typer.BadParameter("standard input cannot be watched", param_hint="--watch")
 
     said = Options(
         jobs=jobs,
@@ -90,6 +108,8 @@ def ingest(
         kind=kind.value,
         retry_failed=retry_failed,
         choice=Choice(tuple(include or ()), tuple(exclude or ()), since),
+        bounds=replace(Bounds(), **_limits(limit, {"seconds": "seconds", "memory": "memory"})),
+        limits=replace(Limits(), **_limits(limit, READING)),
     )
     place = options.archive_path(ctx, archive)
     if dry_run:
@@ -107,6 +127,22 @@ def ingest(
 
 BUSY_SECONDS = 60.0
 """Another run writes in bursts of some hundred milliseconds; a long one may come between."""
+
+
+READING = {
+    "page": "page_bytes",
+    "whole": "whole_bytes",
+    "total": "total_bytes",
+    "ratio": "ratio",
+    "members": "members",
+    "depth": "depth",
+}
+
+
+def _limits(given: list[str] | None, names: dict[str, str]) -> dict[str, Any]:
+    """The fields that the user has set, of those in `names`."""
+    parsed = dict(options.parse_limit(value) for value in given or ())
+    return {names[name]: number for name, number in parsed.items() if name in names}
 
 
 def _run(opened: Archive, paths: list[Path], said: Options, as_json: bool) -> RunSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from clipper.archive import Archive
 
 T = TypeVar("T")
+
+LIMITS = ("page", "whole", "total", "ratio", "members", "depth", "seconds", "memory")
+"""What a user can raise: see `clipper.readers.Limits` and `clipper.ingest.Bounds`."""
 
 DEFAULT_ARCHIVE = Path("archive.db")
 
@@ -47,6 +51,25 @@ def parse_day(value: str) -> str:
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no date such as 2025-06-19") from error
     return value
+
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)b?", re.I)
+
+
+def parse_limit(value: str) -> tuple[str, int]:
+    """(name, number) of a limit such as `page=200MB`.
+
+    >>> parse_limit("page=1.5MB")
+    ('page', 1500000)
+    """
+    name, _, size = value.partition("=")
+    found = _SIZE.fullmatch(size.strip())
+    if name.strip() not in LIMITS or not found:
+        raise typer.BadParameter(
+            f"{value!r} is no limit such as page=200MB; there are {', '.join(LIMITS)}"
+        )
+    power = " kmgt".index(found[2].lower() or " ")
+    return name.strip(), int(float(found[1]) * 1000**power)
 
 
 ArchivePath = Annotated[

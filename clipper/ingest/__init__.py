@@ -1,17 +1,21 @@
 """The bulk loop: many files in, one outcome each."""
 
-from clipper.ingest.bulk import Options, absolute, ingest, run
+from clipper.ingest.bulk import Options, ingest, run
 from clipper.ingest.choice import Choice
 from clipper.ingest.each import each
+from clipper.ingest.inputs import STDIN, absolute
 from clipper.ingest.ledger import Failure, RunSummary
 from clipper.ingest.plan import plan
 from clipper.ingest.watching import watch
 from clipper.ingest.workers import Bounds
+from clipper.readers import Limits
 
 __all__ = [
+    "STDIN",
     "Bounds",
     "Choice",
     "Failure",
+    "Limits",
     "Options",
     "RunSummary",
     "absolute",

@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,10 +20,11 @@ from clipper.clip import PIPELINE, clean_page
 from clipper.errors import PageError
 from clipper.ingest.choice import Choice
 from clipper.ingest.each import as_told
-from clipper.ingest.ledger import End, InputFile, Ledger, OnProgress, RunSummary, Same
+from clipper.ingest.inputs import STDIN, InputFile, absolute, look_at, read
+from clipper.ingest.ledger import End, Ledger, OnProgress, RunSummary, Same
 from clipper.ingest.workers import Bounds, Work, work_all
 from clipper.page import Clip, RawPage
-from clipper.readers import Found, Limits, read_path
+from clipper.readers import Found, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Options:
     bounds: Bounds = field(default_factory=Bounds)
     limits: Limits = field(default_factory=Limits)
 
+    def cleaner(self) -> Work[Clip]:
+        """`clean_page` as it is wanted."""
+        return partial(clean_page, kind=self.kind, max_bytes=self.limits.page_bytes)
+
     def told(self) -> dict[str, Any]:
         """What was said, for the record of the run."""
         said: dict[str, Any] = {
@@ -51,6 +56,8 @@ class Options:
             "include": list(self.choice.include) or None,
             "exclude": list(self.choice.exclude) or None,
             "since": self.choice.since.isoformat() if self.choice.since else None,
+            "bounds": asdict(self.bounds) if self.bounds != Bounds() else None,
+            "limits": asdict(self.limits) if self.limits != Limits() else None,
         }
         return {name: value for name, value in said.items() if value is not None}
 
@@ -73,7 +80,7 @@ def ingest(
     captured_at: datetime | None = None,
     kind: Literal["auto", "html", "text"] = "auto",
 ) -> RunSummary:
-    """Cleans every page in `paths` (files and folders) into the archive.
+    """Cleans every page in `paths` (files, folders, `-` for standard input) into the archive.
 
     `on_progress` is called after each outcome. `url` and `captured_at` go before what the pages
     and their containers say. Raises `ArchiveError` if the archive cannot be written; whatever a
@@ -101,7 +108,7 @@ def run(
     if options.retry_failed:
         archive.inputs.forget_failures()
     ledger = Ledger(archive, number, on_progress)
-    work = partial(_made, clean or partial(clean_page, kind=options.kind))
+    work = partial(_made, clean or options.cleaner())
     jobs = options.jobs or os.cpu_count() or 1
     try:
         tasks = _pages(places, options, ledger)
@@ -119,13 +126,13 @@ def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[
     """The pages to be cleaned; whatever else is met goes straight into the ledger."""
     for path, named in options.choice.files(paths):
         file = look_at(path)
-        before = ledger.archive.inputs.standing(
+        before = path != STDIN and ledger.archive.inputs.standing(
             file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
         )
-        if before is not None:
+        if before:
             ledger.known(before)
             continue
-        for found in read_path(path, named=named, limits=options.limits):
+        for found in read(path, named=named, limits=options.limits):
             yield from _page(found, file, options, ledger)
         ledger.enter(file, End())
 
@@ -147,17 +154,3 @@ def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> It
 def _made(clean: Work[Clip], raw: RawPage) -> Prepared:
     """The whole work of a worker on one page."""
     return prepare(clean(raw), raw.data)
-
-
-def absolute(paths: Sequence[Path | str]) -> list[Path]:
-    """Whole paths: sources are to mean the same from any folder. Links stay as they are."""
-    return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
-
-
-def look_at(path: Path) -> InputFile:
-    """A file with its size and time."""
-    try:
-        status = path.stat()
-    except OSError:  # reading it tells why
-        return InputFile(str(path))
-    return InputFile(str(path), status.st_size, status.st_mtime_ns)

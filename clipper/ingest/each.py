@@ -8,40 +8,31 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from clipper.clip import clean_page
 from clipper.errors import PageError
+from clipper.ingest.inputs import read
 from clipper.ingest.workers import attempt
 from clipper.page import Clip, RawPage
-from clipper.readers import Found, read_bytes, read_path, walk
-
-STDIN = Path("-")
+from clipper.readers import walk
 
 
 def each(
     paths: Iterable[Path],
-    stdin: BinaryIO,
     *,
     url: str | None = None,
     captured_at: datetime | None = None,
     kind: Literal["auto", "html", "text"] = "auto",
 ) -> Iterator[Clip | PageError]:
-    """The clip of every page in `paths` (files, folders, `-` for `stdin`), or why there is none."""
+    """The clip of every page in `paths`, or why there is none; `-` is standard input."""
     clean = partial(clean_page, kind=kind)
-    for found in chain.from_iterable(_read(path, stdin) for path in paths):
+    files = chain.from_iterable(walk([path]) for path in paths)
+    for found in chain.from_iterable(read(file, named=named) for file, named in files):
         if isinstance(found, PageError):
             yield found
         elif isinstance(found, RawPage):
             yield attempt(clean, as_told(found, url, captured_at))
-
-
-def _read(path: Path, stdin: BinaryIO) -> Iterator[Found]:
-    if path == STDIN:
-        yield from read_bytes(stdin.read(), "-")
-        return
-    for file, named in walk([path]):
-        yield from read_path(file, named=named)
 
 
 def as_told(raw: RawPage, url: str | None, captured_at: datetime | None) -> RawPage:

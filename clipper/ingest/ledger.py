@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from clipper.archive import Archive, Outcome, Prepared
 from clipper.clip import PIPELINE
 from clipper.errors import PageError, UnreadablePage
+from clipper.ingest.inputs import InputFile
 from clipper.readers import Skipped
 
 BURST_PAGES = 200
@@ -51,21 +52,6 @@ class RunSummary:
 
 
 OnProgress = Callable[[RunSummary], None]
-
-
-@dataclass(slots=True)
-class InputFile:
-    """A file of the input, and what is known of it so far."""
-
-    source: str
-    size: int = 0
-    mtime_ns: int = 0
-    under_way: int = 0
-    """Finds of which the outcome is not written yet."""
-    has_members: bool = False
-    ended: bool = False
-    """All of it was read."""
-    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

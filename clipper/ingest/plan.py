@@ -8,9 +8,10 @@ from pathlib import Path
 
 from clipper.archive import Archive, Outcome
 from clipper.clip import PIPELINE
-from clipper.ingest.bulk import Options, absolute, look_at
+from clipper.ingest.bulk import Options
+from clipper.ingest.inputs import STDIN, absolute, look_at, read
 from clipper.page import RawPage
-from clipper.readers import Skipped, read_path
+from clipper.readers import Skipped
 
 
 def plan(archive: Archive | None, paths: Sequence[Path], options: Options) -> dict[str, int]:
@@ -22,15 +23,19 @@ def plan(archive: Archive | None, paths: Sequence[Path], options: Options) -> di
     counts: Counter[str] = Counter(to_clean=0, unchanged=0, skipped=0, unreadable=0)
     for path, named in options.choice.files(absolute(paths)):
         file = look_at(path)
-        before = archive and archive.inputs.standing(
-            file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
+        before = (
+            archive
+            and path != STDIN
+            and archive.inputs.standing(
+                file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
+            )
         )
         if before is Outcome.FAILED and options.retry_failed:
             before = None
         if before:
             counts["unchanged" if before is Outcome.UNCHANGED else "skipped"] += 1
             continue
-        for found in read_path(path, named=named, limits=options.limits):
+        for found in read(path, named=named, limits=options.limits):
             if isinstance(found, RawPage):
                 counts["to_clean"] += 1
             else:

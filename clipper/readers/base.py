@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import IO, BinaryIO
@@ -55,6 +56,10 @@ class Meter:
     limits: Limits
     unpacked: int = 0
     members: int = 0
+
+    def receive(self, count: int) -> None:
+        """Takes note of `count` more bytes of a file whose size was not known."""
+        self.packed += count
 
     def unpack(self, count: int) -> None:
         """Takes note of `count` more bytes. Raises `BrokenContainer` when it is too much."""
@@ -113,23 +118,34 @@ def read_whole(stream: BinaryIO, origin: Origin) -> bytes:
 
 
 class _Through(io.RawIOBase):
-    """Bytes of an entry, forwards only, counted if there is a meter."""
+    """Bytes of an entry, forwards only, each piece told to `count`."""
 
-    def __init__(self, inner: IO[bytes], meter: Meter | None) -> None:
+    def __init__(self, inner: IO[bytes], count: Callable[[int], None]) -> None:
         self._inner = inner
-        self._meter = meter
+        self._count = count
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         data = self._inner.read(len(buffer))
-        if self._meter is not None:
-            self._meter.unpack(len(data))
+        self._count(len(data))
         buffer[: len(data)] = data
         return len(data)
 
 
 def through(inner: IO[bytes], meter: Meter | None = None) -> io.BufferedReader:
     """An entry of an archive as a stream with a buffer."""
-    return io.BufferedReader(_Through(inner, meter), 65536)
+    return io.BufferedReader(_Through(inner, meter.unpack if meter else _uncounted), _BUFFER)
+
+
+def measured(inner: IO[bytes], meter: Meter) -> io.BufferedReader:
+    """A stream of unknown length, told to the meter as the packed size while it is read."""
+    return io.BufferedReader(_Through(inner, meter.receive), _BUFFER)
+
+
+def _uncounted(count: int) -> None:
+    """For entries that are not packed."""
+
+
+_BUFFER = 65536

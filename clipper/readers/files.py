@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from clipper.errors import PageError, PageTooLarge, UnreadablePage
 from clipper.page import RawPage
 from clipper.readers import names
-from clipper.readers.base import Found, Limits, Meter, Origin, Skipped
+from clipper.readers.base import Found, Limits, Meter, Origin, Skipped, measured
 from clipper.readers.marks import HEAD_BYTES as MARKS_BYTES
 from clipper.readers.marks import read_marks
 from clipper.readers.sniff import HEAD_BYTES, PACKED, Format, sniff
@@ -41,6 +41,12 @@ def read_bytes(data: bytes, source: str, *, limits: Limits | None = None) -> Ite
     """Everything some bytes hold, such as those of standard input."""
     stream = io.BytesIO(data)
     return read_stream(cast(io.BufferedReader, stream), _top(source, len(data), None, True, limits))
+
+
+def read_open(stream: BinaryIO, source: str, *, limits: Limits | None = None) -> Iterator[Found]:
+    """Everything a stream holds that is open already, such as standard input; streaming."""
+    origin = _top(source, 0, None, True, limits)
+    return read_stream(measured(stream, origin.meter), origin)
 
 
 def _top(
