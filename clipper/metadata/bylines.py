@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from clipper.metadata import names
@@ -21,7 +21,7 @@ from clipper.words.dates import DateText
 _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
-_EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
+EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
@@ -163,38 +163,7 @@ def _stands_well(byline: Byline, at: int) -> bool:
     return byline.published is not None and abs(at - byline.dated_at) <= _BELOW
 
 
-def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[Block]:
-    """Short lines about the headline that hold a date, a name known as a source, or persons alone.
-
-    They stand for bylines that are labelled as something else. `dated` says that the page has a
-    byline with a date: then persons count; `relative`, that it is an age: then a paper's name does.
-    """
-    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
-    if at is None:
-        return []
-    sources = [b.text.casefold() for b in blocks if b.role is Role.RELATED and len(b.text) < 60]
-    found = []
-    for block in blocks[max(0, at - 4) : at + 7]:
-        text = block.text.strip(_EDGE)
-        if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or not 3 < len(text) < 80:
-            continue
-        date = dates.find(text)
-        if date is not None:
-            known = len(text) - len(date.text) <= 30
-        elif block.role is Role.LABEL:
-            known = False
-        else:
-            known = (
-                any(text.casefold() in source for source in sources)
-                or (relative and abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
-                or (dated and block.role is Role.SUBTITLE and _are_persons(text))
-            )
-        if known:
-            found.append(replace(block, role=Role.BYLINE))
-    return found
-
-
-def _are_persons(text: str) -> bool:
+def are_persons(text: str) -> bool:
     parts = names.split_names(text)
     return bool(parts) and all(names.is_person(part) for part in parts)
 
@@ -202,11 +171,7 @@ def _are_persons(text: str) -> bool:
 def _named_first(text: str) -> bool:
     """Whether a text is names of persons, at most with what they do behind them."""
     head = re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text.strip())[0]
-    return _are_persons(head) or (head != text.strip() and names.is_handle(head))
-
-
-def _is_paper(text: str) -> bool:
-    return 2 <= len(text.split()) <= 5 and names.is_organisation(text)
+    return are_persons(head) or (head != text.strip() and names.is_handle(head))
 
 
 def _lines(blocks: Sequence[Block]) -> list[Block]:
@@ -222,7 +187,7 @@ def _lines(blocks: Sequence[Block]) -> list[Block]:
 def _sources(blocks: Sequence[Block]) -> frozenset[str]:
     """Short related lines: where they hold a byline's name, it is that of a publisher."""
     return frozenset(
-        block.text.strip(_EDGE).casefold()
+        block.text.strip(EDGE).casefold()
         for block in blocks
         if block.role is Role.RELATED and len(block.text) < 60
     )
@@ -230,7 +195,7 @@ def _sources(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    text = names.tidy(_BREAKS.sub(" | ", text.strip(_EDGE[:3])))
+    text = names.tidy(_BREAKS.sub(" | ", text.strip(EDGE[:3])))
     text = names.without_colon(text)
     spans = dates.find_all(text) if len(text) <= _LONGEST else []
     start = 0
@@ -242,7 +207,7 @@ def _read_line(byline: Byline, text: str, sources: frozenset[str], pending: str)
             # "Last changed 12 June 2025 by Jane Doe": she need not have written it.
             pending, start = "helpers", start + match.end()
     rest = text[start:] if spans else text
-    if spans and not rest.strip(_EDGE):
+    if spans and not rest.strip(EDGE):
         return ""
     for segment in _SEPARATOR.split(_READING.sub(" | ", rest)):
         pending = _segment(byline, segment, sources, pending)
@@ -253,7 +218,7 @@ def _date(
     byline: Byline, before: str, date: DateText, pending: str, text: str, sources: frozenset[str]
 ) -> str:
     """Files a date under what the words before it say, and reads those words."""
-    segments = [s for s in _SEPARATOR.split(before) if s.strip(_EDGE)]
+    segments = [s for s in _SEPARATOR.split(before) if s.strip(EDGE)]
     last = segments[-1] if segments else ""
     kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
     if kind == "other_dates":
@@ -267,12 +232,12 @@ def _date(
     for at, segment in enumerate(segments):
         glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
         if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
-            name = segment.strip(_EDGE)
+            name = segment.strip(EDGE)
             if not _announces(segment) and 1 < len(name) < 60:
                 _name_beside_age(byline, name, date, sources, glued=True)
                 continue
         if at == len(segments) - 1 and not kind and date.ago is not None:
-            name = segment.strip(_EDGE)
+            name = segment.strip(EDGE)
             if name and not _announces(segment) and not names.cue("source").match(segment):
                 _name_beside_age(byline, name, date, sources, glued=False)
                 continue
@@ -299,7 +264,7 @@ def _name_beside_age(
 
 def _cue_at_end(segment: str) -> str:
     """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
-    tail = segment.strip(_EDGE)
+    tail = segment.strip(EDGE)
     for kind in ("other_dates", "updated", "published"):
         match = names.cue(kind).match(tail + " ")
         if match and match.end() >= len(tail):
@@ -313,7 +278,7 @@ def _cue_at_end(segment: str) -> str:
 
 
 def _without_end_cue(segment: str) -> str:
-    tail = segment.strip(_EDGE)
+    tail = segment.strip(EDGE)
     low = tail.casefold()
     best = ""
     for kind in ("other_dates", "updated", "published"):
@@ -324,7 +289,7 @@ def _without_end_cue(segment: str) -> str:
 
 
 def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str) -> str:
-    text = segment.strip(_EDGE)
+    text = segment.strip(EDGE)
     if not text:
         return pending
     if cue := _pure_cue(text):
@@ -334,7 +299,7 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             _add(byline.helpers, name)
         return ""
     if match := names.cue("source").match(segment.strip()):
-        name = segment.strip()[match.end() :].strip(_EDGE)
+        name = segment.strip()[match.end() :].strip(EDGE)
         if name and len(name) < 60:
             byline.publisher = byline.publisher or name
         return ""
@@ -352,8 +317,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     for kind in ("updated", "published"):
         match = names.cue(kind).match(text)
         # Shorter words are articles too: "le", "el".
-        if match and len(match[0].strip(_EDGE)) > 3:
-            text = text[match.end() :].strip(_EDGE)
+        if match and len(match[0].strip(EDGE)) > 3:
+            text = text[match.end() :].strip(EDGE)
             if inner := names.cue("by").match(text):
                 _by(byline, text[inner.end() :])
                 return ""
@@ -370,10 +335,10 @@ def _announces(segment: str) -> bool:
     match = names.cue("by").match(segment)
     if match is None:
         return False
-    cue = match[0].strip(_EDGE)
+    cue = match[0].strip(EDGE)
     if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
         return True
-    return names.is_person(segment[match.end() :].strip(_EDGE))
+    return names.is_person(segment[match.end() :].strip(EDGE))
 
 
 def _pure_cue(text: str) -> str:
@@ -392,7 +357,7 @@ def _by(byline: Byline, text: str) -> None:
     for name in names.split_names(head):
         _add(byline.authors, name)
     if place and names.is_organisation(place) and byline.publisher is None:
-        byline.publisher = place.strip(_EDGE)
+        byline.publisher = place.strip(EDGE)
 
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:

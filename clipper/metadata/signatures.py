@@ -1,4 +1,4 @@
-"""Authors named outside the labelled bylines: near the headline, and right behind the text.
+"""What bylines say outside the blocks labelled so: near the headline, and right behind the text.
 
 A labeller takes many a byline for something else. What is read here needs more to be believed
 than a byline does: words that announce an author and a name of a person's shape behind them, or
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from clipper.metadata import names
+from clipper.metadata import bylines, names
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
+from clipper.words.dates import DateText
 
 _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 """Blocks above and below the headline, and behind the text's last block, that are looked at."""
@@ -106,3 +108,51 @@ def _places(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _title(blocks: Sequence[Block]) -> int | None:
     return next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
+
+
+def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[Block]:
+    """Short lines about the headline that hold a date, a name known as a source, or persons alone.
+
+    They stand for bylines that are labelled as something else. `dated` says that the page has a
+    byline with a date: then persons count; `relative`, that it is an age: then a paper's name does.
+    """
+    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    if at is None:
+        return []
+    sources = [b.text.casefold() for b in blocks if b.role is Role.RELATED and len(b.text) < 60]
+    found = []
+    for block in blocks[max(0, at - 4) : at + 7]:
+        text = block.text.strip(bylines.EDGE)
+        if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or not 3 < len(text) < 80:
+            continue
+        date = dates.find(text)
+        if date is not None:
+            known = len(text) - len(date.text) <= 30
+        elif block.role is Role.LABEL:
+            known = False
+        else:
+            known = (
+                any(text.casefold() in source for source in sources)
+                or (relative and abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
+                or (dated and block.role is Role.SUBTITLE and bylines.are_persons(text))
+            )
+        if known:
+            found.append(replace(block, role=Role.BYLINE))
+    return found
+
+
+def lone_date(blocks: Sequence[Block]) -> DateText | None:
+    """A day of a year that stands alone beside the headline, whatever its block's label."""
+    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    if at is None:
+        return None
+    for block in (*blocks[at + 1 : at + 5], *reversed(blocks[max(0, at - 2) : at])):
+        text = block.text.strip(bylines.EDGE)
+        date = dates.find(text) if len(text) < 40 else None
+        if date is not None and date.year and date.day and len(text) - len(date.text) < 3:
+            return date
+    return None
+
+
+def _is_paper(text: str) -> bool:
+    return 2 <= len(text.split()) <= 5 and names.is_organisation(text)

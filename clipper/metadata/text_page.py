@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import brand, bylines, names
+from clipper.metadata import brand, bylines, names, signatures
 from clipper.metadata.titles import key_of
 from clipper.page import Block, Role
 from clipper.words import dates
@@ -36,13 +36,15 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     if authors:
         found["authors"] = (tuple(authors[:20]), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)
+    if byline.published is None:
+        set_changed_date(found, byline.modified, captured)
     return found
 
 
 def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     """Fills what the labelled bylines leave open from lines about the headline."""
     relative = byline.published is not None and byline.published.ago is not None
-    near = bylines.near_title(blocks, dated=byline.published is not None, relative=relative)
+    near = signatures.near_title(blocks, dated=byline.published is not None, relative=relative)
     if not near:
         return
     around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]
@@ -107,3 +109,14 @@ def set_printed_date(
         iso, _ = dates.resolve(modified, captured)
         if iso is not None:
             found["modified"] = (iso, "byline")
+
+
+def set_changed_date(found: Found, modified: DateText | None, captured: datetime | None) -> None:
+    """Where a page tells only when it was changed last, that is the date of the text it has."""
+    if modified is None:
+        return
+    found["published_text"] = (modified.text, "byline, last change")
+    iso, precision = dates.resolve(modified, captured)
+    if iso is not None:
+        found["published"] = (iso, "byline, last change")
+        found["published_precision"] = (precision, "byline, last change")

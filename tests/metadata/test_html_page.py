@@ -174,3 +174,30 @@ def test_a_discussion_is_signed_with_accounts() -> None:
     body = "<h1>Tea is hot</h1><p>By Jane Doe</p>"
     roles = {"Tea is hot": Role.TITLE, "By Jane Doe": Role.BYLINE}
     assert read(script(post), body, roles).authors == ("kettle9",)
+
+
+def test_a_front_page_has_no_date_and_no_author() -> None:
+    html = (
+        "<html><head><title>The Paper</title></head><body><p>Tuesday 5 May 2026</p></body></html>"
+    )
+    tree = lxml.html.document_fromstring(html)
+    blocks = [replace(block, role=Role.BYLINE) for block in html_blocks.read(tree)]
+    document = Document(html, "html", "utf-8", "utf-8")
+    for url, day in (("https://paper.example/", None), ("https://paper.example/a", "2026-05-05")):
+        found = read_metadata(document, blocks, tree, RawPage(b"", url=url), "")
+        assert (found.published, found.authors) == (day, ())
+
+
+def test_a_claim_that_names_a_day_goes_before_a_year() -> None:
+    head = '<meta name="citation_publication_date" content="2025"><meta name="date" content="{}">'
+    assert read(head.format("2025/12/18")).published == "2025-12-18"
+    assert read(head.format("soon")).published == "2025"
+
+
+def test_a_date_alone_beside_the_headline() -> None:
+    roles = {"Tea is hot": Role.TITLE}
+    found = read(
+        '<meta property="og:type" content="article">', "<h1>Tea is hot</h1><p>2024-11-06", roles
+    )
+    assert (found.published, found.published_text) == ("2024-11-06", "2024-11-06")
+    assert found.provenance["published"] == "byline"

@@ -73,7 +73,9 @@ def test_bylines(lines: list[str], authors: tuple[str, ...], date: str) -> None:
 def test_dates_of_change_are_told_apart() -> None:
     found = bylines("Published 12 June 2025, updated 14 June 2025")
     assert (found.published, found.modified) == ("2025-06-12", "2025-06-14")
-    assert bylines("Last updated 14 June 2025").published is None
+    found = bylines("Last updated 14 June 2025")
+    assert (found.published, found.modified) == ("2025-06-14", "2025-06-14")
+    assert found.provenance["published"] == "byline, last change"
 
 
 def test_a_named_source() -> None:

@@ -1,0 +1,140 @@
+"""Who wrote an HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from typing import Any
+
+from lxml import etree
+
+from clipper.metadata import bylines, names, signatures, titles
+from clipper.metadata.signals import Signals
+from clipper.metadata.text_page import Found
+from clipper.page import Block, Role
+
+_AUTHOR = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
+    "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
+    "article.author", "og:author", "og:article:author", "rbauthors", "creator",
+)  # fmt: skip
+_TURNED = ("citation_author", "dc.creator", "dcterms.creator")
+_NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
+"""Roles of blocks that name authors of other things."""
+_BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
+
+
+def set_authors(found: Found, page: Signals) -> None:
+    """Sets `authors` from the first step of the ladder that gives a name."""
+    blocks, tree, said, ld, byline = page.blocks, page.tree, page.said, page.ld, page.byline
+    sites = [name for name, _ in page.own]
+    metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
+    label = said.first("twitter:label1")
+    if label and names.cue("by").match(f"{label[0]} "):
+        metas += [value for value, _ in said.all(["twitter:data1"])]
+    printed = {*byline.authors, *byline.likely_authors, *byline.handles, *byline.others}
+    if byline.publisher:
+        printed.add(byline.publisher)
+    likely = bylines.printed_authors(byline)
+    # A discussion is signed with accounts; elsewhere a name as printed is better than one.
+    trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
+    own = {titles.key_of(name) for name in sites}
+    dated = byline.published is not None or byline.modified is not None or ld.rank == 0
+    # Steps are called one after the other: some of them search the whole tree.
+    ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
+        (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
+        (lambda: metas if trusted or _are_names(metas, own) else (), "meta author"),
+        (lambda: byline.authors if byline.crowded else (), "byline"),
+        (lambda: _marked_authors(tree), "author markup"),
+        (lambda: likely, "byline"),
+        (lambda: _hinted_authors(blocks), "author markup"),
+        (lambda: signatures.announced(blocks), "signature"),
+        (lambda: signatures.repeated(blocks) if dated else (), "signature"),
+        (lambda: ld.authors or metas, "json-ld" if ld.authors else "meta author"),
+        (lambda: ld.organisations, "json-ld"),
+        (lambda: bylines.printed_handle(byline), "byline"),
+    )
+    for read_names, signal in ladder:
+        listed = [name for value in read_names() for name in names.split_names(value)]
+        listed = list(dict.fromkeys(listed))
+        # A site that signs its own texts is an author where the page prints it as one.
+        kept = names.without(listed, sites) or [name for name in listed if name in printed]
+        if kept:
+            found["authors"] = (tuple(kept[:20]), signal)
+            return
+
+
+def _turned(name: str) -> str:
+    """A name as it is spoken, where a library's form was given: "Doe, Jane B."."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family}" if comma and "," not in given else name
+
+
+def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
+    """Whether any author has a name: no account ("jane.doe"), no team, not the site's own."""
+    return any(
+        (" " in name.strip() or not name.isascii())
+        and titles.key_of(name) not in own
+        and not names.is_team(name)
+        for name in authors
+    )
+
+
+def _marked_authors(tree: Any) -> list[str]:
+    """Texts of elements marked as author by `rel`, `itemprop` or class: the first, and its twins.
+
+    Others belong to other posts of a discussion, or to teasers.
+    """
+    for path in (
+        '//*[@itemprop="author"]//*[@itemprop="name"]',
+        '//*[@itemprop="author"]',
+        '//a[@rel="author"]',
+        '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
+    ):
+        texts: list[str] = []
+        place = None
+        for element in tree.xpath(path)[:8]:
+            text = _first_line(element) or " ".join((element.get("content") or "").split())
+            if not 2 < len(text) < 80:
+                continue
+            around = element.getparent()
+            if place is None:
+                place = around
+            elif around is not place and not _are_twins(around, place):
+                continue
+            if not any(text in other or other in text for other in texts):
+                texts.append(text)
+        if texts:
+            return texts
+    return []
+
+
+def _first_line(element: Any) -> str:
+    """Text of an element up to where a browser breaks the line: the name, not the office."""
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        broken = node is not element and node.tag in _BREAKING
+        if broken and "".join(parts).strip():
+            break
+        parts.append((node.text if event == "start" else node is not element and node.tail) or "")
+    return " ".join("".join(parts).split())
+
+
+def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
+    """The first block that is a person's name, and whose class says that it is an author's."""
+    for block in blocks:
+        if block.markup is None or len(block.text) > 80 or block.role in _NOT_OURS:
+            continue
+        if not {"author", "byline", "writer"}.isdisjoint(block.markup.hints[:10]):
+            found = [name for name in names.split_names(block.text) if names.is_person(name)]
+            if found:
+                return found
+    return []
+
+
+def _are_twins(one: Any, other: Any) -> bool:
+    """Whether two wrappers stand in one byline: side by side, with hardly more than a name each."""
+    if one.getparent() is not other.getparent():
+        return False
+    return all(
+        len("".join(e.itertext()).strip()) < 60 and e.find(".//time") is None for e in (one, other)
+    )

@@ -1,0 +1,152 @@
+"""When an HTML page was published and changed.
+
+Machines' dates go first, in the order in which they proved right on the development pages; then
+the printed one, where it differs by days; and where there is none, what the page lets guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from clipper.metadata import head, moments, signatures, text_page
+from clipper.metadata.signals import Signals
+from clipper.metadata.text_page import Found
+from clipper.page import Precision
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date.published",
+    "published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "publish_date",
+    "publish-date", "publication_date", "publicationdate", "pubdate",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date",
+    "citation_online_date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "article.published",
+    "article:published", "rnews:datepublished", "article_date_original", "originalpublicationdate",
+    "bt:pubdate", "date", "created", "datecreated", "uploaddate",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
+    "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
+    "revised",
+)  # fmt: skip
+_OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
+_AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
+_SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
+"""An address that ends in words of a headline."""
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
+
+
+def set_dates(found: Found, page: Signals) -> None:
+    """Sets `published` with its text and precision, and `modified`, each with its signal."""
+    ld, said, byline = page.ld, page.said, page.byline
+    text_page.set_printed_date(found, byline.published, byline.modified, page.captured)
+    printed = found.get("published"), found.get("published_precision")
+    claims: list[tuple[str, str]] = []
+    if ld.rank < 3:
+        claims.append((ld.published, "json-ld"))
+    claims += said.all(_PUBLISHED)
+    claims += _time_elements(page.tree)
+    if ld.rank >= 3:
+        claims.append((ld.published, "json-ld"))
+    silent = not _set_best(found, claims) and "published" not in found
+    if silent and (page.is_article or _SLUG.search(page.url or "")):
+        _fall_back(found, page)
+    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
+        if text and (date := moments.parse(text)):
+            found["modified"] = (date[0], signal)
+            break
+    if not ld.news and byline.published is not None and byline.published.year:
+        _prefer_printed(found, *printed)
+
+
+def _set_best(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
+    """Sets the date of publication from claims, if any of them is a date."""
+    best = _most_telling(claims)
+    if best is not None:
+        (iso, precision), signal = best
+        found["published"], found["published_precision"] = (iso, signal), (precision, signal)
+    return best is not None
+
+
+def _most_telling(
+    claims: Iterable[tuple[str, str]],
+) -> tuple[tuple[str, Precision], str] | None:
+    """The first claim that names a day; where none does, the first that is a date at all."""
+    vague = None
+    for text, signal in claims:
+        date = moments.parse(text) if text else None
+        if date is not None and date[1] in ("day", "time"):
+            return date, signal
+        if date is not None:
+            vague = vague or (date, signal)
+    return vague
+
+
+def _prefer_printed(
+    found: Found, date: tuple[Any, str] | None, precision: tuple[Any, str] | None
+) -> None:
+    """Puts the date as printed before the machine's, where the two are days apart.
+
+    Templates and moves of a site to another system leave wrong dates in the head; readers see,
+    and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
+    the printed one is that of the last change, or can be read in two ways, it does not count.
+    """
+    if date is None or precision is None or precision[0] not in ("day", "time"):
+        return
+    said = found["published"][0]
+    if found["published_text"][0][:1].isdigit() and _AMBIGUOUS.match(found["published_text"][0]):
+        return
+    if date[0][:10] == found.get("modified", ("", ""))[0][:10] or len(said) < 10:
+        return
+    apart = datetime.fromisoformat(date[0][:10]) - datetime.fromisoformat(said[:10])
+    if abs(apart.days) > 1:
+        found["published"], found["published_precision"] = date, precision
+
+
+def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:
+    """Values of `meta` elements whose name ends in "date", but for dates of change."""
+    for name, values in said.metas.items():
+        if name.endswith("date") and not any(word in name for word in _OF_CHANGE):
+            yield values[0], name
+
+
+def _time_elements(tree: Any) -> list[tuple[str, str]]:
+    found = []
+    for element in tree.iter("time"):
+        value = element.get("datetime") or ""
+        if (
+            element.get("itemprop") in ("datePublished", "dateCreated")
+            or element.get("pubdate") is not None
+        ):
+            return [(value or "".join(element.itertext()), "time element")]
+        if value:
+            found.append((value, "time element"))
+    return found[:1]
+
+
+def _fall_back(found: Found, page: Signals) -> None:
+    """Where no signal says when the page was published.
+
+    1. the date in its address; 2. a date alone beside the headline; 3. an element of the head of
+    another name for a date; 4. the printed date of its last change; 5. htmldate's guess.
+    """
+    in_address = _URL_DATE.search(page.url or "")
+    if in_address and _set_best(
+        found, [("-".join(p.zfill(2) for p in in_address.groups()), "url")]
+    ):
+        return
+    if alone := signatures.lone_date(page.blocks):
+        text_page.set_printed_date(found, alone, None, page.captured)
+    if "published" in found or _set_best(found, _other_dates(page.said)):
+        return
+    text_page.set_changed_date(found, page.byline.modified, page.captured)
+    if "published" in found:
+        return
+    # Imported where it is used: most pages say their date, and it takes long to load.
+    from htmldate import find_date
+
+    iso = find_date(page.tree, extensive_search=False, original_date=True)
+    if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
+        found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

@@ -1,0 +1,54 @@
+"""What is read off an HTML page before any field is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from clipper.metadata import bylines, head, json_ld
+from clipper.page import Block
+
+_FRONT = ("", "index", "home", "default")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """One labelled HTML page and what its head, its JSON-LD and its bylines say."""
+
+    blocks: Sequence[Block]
+    tree: Any
+    """The lxml tree; it is not changed."""
+    said: head.Head
+    ld: json_ld.Facts
+    byline: bylines.Byline
+    url: str | None
+    """The page's own address, or the one it was read from."""
+    captured: datetime | None
+    own: list[tuple[str, str]]
+    """Names of the site with their signals, the most trusted first."""
+
+    @property
+    def is_front(self) -> bool:
+        """Whether it is the front page of its site: day and names in its head are its own."""
+        if self.url is None or self.has_article_type:
+            return False
+        parts = urlsplit(self.url)
+        path = parts.path.strip("/")
+        return not parts.query and "/" not in path and path.partition(".")[0] in _FRONT
+
+    @property
+    def has_article_type(self) -> bool:
+        """Whether the head says that the page is an article or a post."""
+        og_type = self.said.first("og:type")
+        return self.ld.rank <= 1 or (og_type is not None and "article" in og_type[0].lower())
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the head, or a byline, says so."""
+        byline = self.byline
+        return self.has_article_type or bool(
+            byline.authors or byline.likely_authors or byline.published
+        )
