@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 import zstandard
 
+from clipper.archive.blocks import from_columns, to_columns
 from clipper.archive.pages import page_of
 from clipper.archive.shingles import shingles
 from clipper.page import Clip, Role
@@ -37,15 +39,15 @@ LEVEL = 6
 
 def to_row(clip: Clip) -> dict[str, Any]:
     """The columns that follow from the clip alone."""
-    record = to_dict(clip)
-    row = {name: storable(record[name]) for name in _COLUMNS}
-    row["authors"] = json.dumps(
-        [storable(author) for author in record["authors"]], ensure_ascii=False
-    )
+    row = {name: storable(getattr(clip, name)) for name in _COLUMNS}
+    row["authors"] = json.dumps([storable(author) for author in clip.authors], ensure_ascii=False)
     row["page"] = storable(page_of(clip))
     row["title_cjk"] = shingles(row["title"])
     row["text_cjk"] = shingles(row["text"])
-    row["detail"] = _pack({name: record[name] for name in _IN_DETAIL})
+    # The blocks go by columns: `to_dict` need not write them out.
+    detail = to_dict(replace(clip, blocks=()))
+    detail["blocks"] = to_columns(clip.blocks)
+    row["detail"] = _pack({name: detail[name] for name in _IN_DETAIL})
     return row
 
 
@@ -53,7 +55,11 @@ def to_clip(row: sqlite3.Row) -> Clip:
     """The clip of which `to_row` made this row."""
     record = {name: row[name] for name in _COLUMNS}
     record["authors"] = json.loads(row["authors"])
-    return from_dict(record | _unpack(row["detail"]))
+    record |= _unpack(row["detail"])
+    blocks = record["blocks"]
+    if isinstance(blocks, list):  # as written before there were columns
+        return from_dict(record)
+    return replace(from_dict(record | {"blocks": ()}), blocks=from_columns(blocks))
 
 
 def light(row: sqlite3.Row) -> dict[str, Any]:
