@@ -56,6 +56,10 @@ class Byline:
     others: list[str] = field(default_factory=list)
     """Names of no shape that tells what they are."""
     publisher: str | None = None
+    """Who published it, behind a word that says so, or beside an age."""
+    likely_publisher: str | None = None
+    """A name of a paper's shape, or of a source of related pages, without either."""
+    likely_publisher_at: int = -1
     published: DateText | None = None
     modified: DateText | None = None
     at: int = -1
@@ -116,6 +120,10 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
     Beside a date a name in a script without capitals is that of a person.
     """
     if byline.publisher is not None or byline.published is None:
+        return
+    beside = abs(byline.likely_publisher_at - byline.dated_at) <= 1
+    if byline.likely_publisher and (byline.published.ago is not None or beside):
+        byline.publisher = byline.likely_publisher
         return
     if byline.published.ago is None:
         caseless = [name for name in byline.others if name.lower() == name.upper()]
@@ -255,7 +263,9 @@ def _name_beside_age(
         _bare_name(byline, name, sources)
         return
     known = name.casefold() in sources or names.is_organisation(name)
-    if known or (glued and date.ago is not None) or not names.is_person(clean):
+    if byline.crowded and not known:
+        _bare_name(byline, name, sources)
+    elif known or (glued and date.ago is not None) or not names.is_person(clean):
         byline.publisher = byline.publisher or name
     else:
         _add(byline.likely_authors, clean)
@@ -300,11 +310,13 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         return ""
     if match := names.cue("source").match(segment.strip()):
         name = segment.strip()[match.end() :].strip(EDGE)
-        if name and len(name) < 60:
-            byline.publisher = byline.publisher or name
+        if len(match[0].strip(EDGE)) > 4 or not match[0].isascii() or ":" in match[0]:
+            _source(byline, name)
+        elif name and not byline.crowded:  # "via", "from"
+            _bare_name(byline, name, sources)
         return ""
     if pending == "source":
-        byline.publisher = byline.publisher or text
+        _source(byline, text)
         return ""
     if pending == "by" or _announces(segment.strip()):
         if pending and len(text) < 4 and text.isascii() and text.isupper():
@@ -360,13 +372,24 @@ def _by(byline: Byline, text: str) -> None:
         byline.publisher = place.strip(EDGE)
 
 
+def _source(byline: Byline, name: str) -> None:
+    name = name.strip(EDGE + "\"'“”„«»‹›《》「」『』")
+    if name and len(name) < 60 and not name[0].islower():
+        byline.publisher = byline.publisher or name
+
+
+def _likely_publisher(byline: Byline, name: str) -> None:
+    if byline.likely_publisher is None:
+        byline.likely_publisher, byline.likely_publisher_at = name, byline.at
+
+
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     text = names.before_file(text)
     name = names.clean_name(text)
     if not name or names.is_about_reading(text):
         return
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
-        byline.publisher = byline.publisher or text
+        _likely_publisher(byline, text)
         return
     parts = names.split_names(text)
     if parts and all(names.is_person(part) for part in parts):
@@ -379,7 +402,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
         _add(byline.likely_authors, name)
         byline.named_at = byline.at
     elif names.is_organisation(name) and len(name.split()) <= 5:
-        byline.publisher = byline.publisher or name
+        _likely_publisher(byline, name)
     elif names.is_handle(name) and len(name) > 2 and not name[0].isdigit():
         if not byline.handles:
             byline.handled_at = byline.at

@@ -29,6 +29,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
         _complete(byline, blocks)
     own = brand.find(blocks, host)
     set_publisher(found, byline, own)
+    if byline.publisher and "aggregator" not in found and (other := brand.spoken(blocks)):
+        set_aggregator(found, byline.publisher, other)
     unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
@@ -53,6 +55,7 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
         byline.published, byline.modified = other.published, byline.modified or other.modified
     if byline.publisher is None:
         byline.publisher = other.publisher
+        byline.likely_publisher = byline.likely_publisher or other.likely_publisher
     byline.authors = byline.authors or other.authors
     byline.likely_authors = byline.likely_authors or other.likely_authors
 
@@ -89,10 +92,19 @@ def set_publisher(found: Found, byline: bylines.Byline, own: tuple[str, float] |
     """The byline's source published; the page's own name is then that of who shows it."""
     if byline.publisher:
         found["publisher"] = (byline.publisher, "byline")
-        if own and key_of(own[0]) not in key_of(byline.publisher):
-            found["aggregator"] = (own[0], "page's own name")
-    elif own and own[1] >= brand.ENOUGH:
+        if own and own[1] >= brand.ENOUGH:
+            set_aggregator(found, byline.publisher, own[0])
+    elif own and own[1] >= (brand.SURE if byline.likely_publisher else brand.ENOUGH):
         found["publisher"] = (own[0], "page's own name")
+    elif byline.likely_publisher:
+        found["publisher"] = (byline.likely_publisher, "byline")
+
+
+def set_aggregator(found: Found, publisher: str, name: str) -> None:
+    """Who shows the page, if that is another than who published it."""
+    a, b = key_of(publisher), key_of(name)
+    if a not in b and b not in a:
+        found["aggregator"] = (name, "page's own name")
 
 
 def set_printed_date(

@@ -1,0 +1,322 @@
+"""Names that a page may have for the site it stands on, and what speaks for each.
+
+A name is taken from wherever a site speaks of itself: a short line of its header, of its footer,
+a part of such a line, "© 2025 Name", "Name logo", a capitalised word inside a notice. Each is then
+described by numbers: where it stands, how often, what else holds it. `brand` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from clipper.metadata import names
+from clipper.page import Block, Role
+
+_AROUND = (
+    Role.PROMOTION,
+    Role.APP_BANNER,
+    Role.NOTICE,
+    Role.NAVIGATION,
+    Role.LABEL,
+    Role.SHARING,
+)
+_SELF = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE)
+"""Where a site speaks of itself."""
+_SPEAKING = (*_AROUND[:4], Role.SHARING, Role.ATTRIBUTION, Role.BYLINE, Role.COMMENTS)
+_LONGEST_LINE = 400
+_NOUN_CAPITALS = 0.27
+"""Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
+_MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
+_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?=\d)|\bcopyright\b)[\s©]*", re.I)
+_YEARS = re.compile(
+    r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
+)
+_NAME_END = re.compile(
+    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©(]|\s+(?:19|20)\d\d|"
+    r"\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
+    r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"
+    r"corporation|company|co|plc|pty|kg|bv|b\.v|ab|oy|incorporated|is|rights|ediciones|"
+    r"contributors?)\b).*$",
+    re.I,
+)
+_LOGO = re.compile(
+    r"^(?P<before>.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|logotipo|logotype|home\s?page|back to home)\b"
+    r"|^(?:logo|home)(?:\s+(?:of|de|du|von|di))?[\s:-]+(?P<after>.{2,40})$",
+    re.I,
+)
+_PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
+_DOMAIN = re.compile(
+    r"(?:@|https?://|www\.)(?P<a>[a-z0-9.-]+)\.[a-z]{2,}"
+    r"|\b(?P<b>[a-z0-9-]{3,})\.(?:com|org|net|io|co|de|fr|nl|ru|jp|cn|kr|it|es|pt|blog|news|info)\b",
+    re.I,
+)
+_LINK_NUMBER = re.compile(r"\[\d+\]")
+_TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
+_SENTENCE = re.compile(r"[.!?:]\s+|\n")
+_NOT_WORD = re.compile(r"^the\s|[\W_]+")
+_COINED = re.compile("[a-zß-ÿ][A-Z]|\\d")
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name and where it was met."""
+
+    shown: str
+    lines: int = 0
+    """Lines that are nothing but the name."""
+    first: int = -1
+    last: int = -1
+    """Numbers of the first and the last of them."""
+    bulleted: bool = False
+    label: bool = False
+    opens: bool = False
+    """Whether a menu follows the first of them."""
+    copyright: int = 0
+    logo: int = 0
+    prose: int = 0
+    spoken: int = 0
+    """Of these, sentences in which the site speaks of itself."""
+    heads: int = 0
+    """Lines of several parts whose first part it is."""
+    tails: int = 0
+    suffix: int = 0
+    """Headlines behind which it stands, parted from them."""
+
+
+class _Page:
+    """What a page says at large, against which its names are seen."""
+
+    def __init__(self, blocks: Sequence[Block], host: str) -> None:
+        texts = [block.text for block in blocks if len(block.text) < 2_000]
+        self.size = len(blocks)
+        self.small = {
+            token for text in texts for token in _TOKEN.findall(text) if token[0].islower()
+        }
+        self.domains = {
+            key_of((match["a"] or match["b"]).removeprefix("www.").split(".")[-1])
+            for text in texts
+            if "." in text
+            for match in _DOMAIN.finditer(text)
+        }
+        self.host = key_of(host.removeprefix("www.").rpartition(".")[0])
+        self.around: list[str] = []
+        self.body: list[str] = []
+        self.titles: set[str] = set()
+        self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
+        for block in blocks:
+            if len(block.text) < _LONGEST_LINE:
+                key = key_of(block.text)
+                (self.body if block.role is Role.BODY else self.around).append(key)
+                if block.role is Role.TITLE:
+                    self.titles.add(key)
+        self.capitals = _capitals(blocks)
+
+
+@cache
+def _words(*lists: str) -> tuple[str, ...]:
+    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    return tuple(word for name in lists for words in data[name].values() for word in words)
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(_words("generic", "menu"))
+
+
+def _is_menu(text: str) -> bool:
+    low = text.casefold()
+    return low in _menu() or low.startswith(_words("skips"))
+
+
+def key_of(name: str) -> str:
+    """Letters and digits of a name, lower case, without spaces and article."""
+    return _NOT_WORD.sub("", name.casefold())
+
+
+def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[float]]]:
+    """(name, its description) of every name a page has for its site.
+
+    `blocks` are labelled; `host` is that of the page's address, if known.
+    """
+    found = _collect(blocks)
+    page = _Page(blocks, host)
+    top = min((name.first for name in found.values() if name.first >= 0), default=0)
+    owned = [key for key, name in found.items() if name.copyright]
+    lined = [key for key, name in found.items() if name.lines and len(key) > 3]
+    return [
+        (name.shown, _features(key, name, page, top, owned, lined)) for key, name in found.items()
+    ]
+
+
+def spoken(blocks: Sequence[Block]) -> str | None:
+    """The name a site calls itself by inside its notices and adverts, and nothing else on the page.
+
+    A name that the story or its neighbours speak of too is their subject, and where nouns have
+    capitals one mention says nothing.
+    """
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        if block.role in _SELF and len(block.text) <= _LONGEST_LINE:
+            counts.update(n for n in _names_in_prose(block.text) if not _is_menu(n))
+    if not counts:
+        return None
+    small = {token for b in blocks for token in _TOKEN.findall(b.text) if token[0].islower()}
+    others = [key_of(b.text) for b in blocks if b.role in (Role.BODY, Role.RELATED, Role.TITLE)]
+    capitals = _capitals(blocks)
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
+        key, coined = key_of(name), bool(_COINED.search(name))
+        said = count > 1 or capitals < _NOUN_CAPITALS or coined
+        words = _TOKEN.findall(name)
+        known = all(token.lower() in small for token in words) and not coined
+        if said and not known and len(key) > 2 and not any(key in other for other in others):
+            return name
+    return None
+
+
+def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
+    found: dict[str, _Name] = {}
+
+    def get(text: str) -> _Name:
+        """The record of a name; one that is thrown away where the text can be none."""
+        shown = " ".join(text.split()).strip(" .,:;|/-–—©®™\"'“”„»«‹›•*[]()")
+        key = key_of(shown)
+        fits = 2 <= len(shown) <= _MOST_CHARS and len(shown.split()) <= _MOST_WORDS
+        if len(_WIDE.findall(shown)) > _MOST_WIDE:
+            fits = False
+        if not fits or not any(c.isalpha() for c in key) or _is_menu(shown):
+            return _Name("")
+        return found.setdefault(key, _Name(shown))
+
+    for at, block in enumerate(blocks):
+        if len(block.text) > _LONGEST_LINE:
+            continue
+        text = _LINK_NUMBER.sub("", block.text).strip(" •*\t")
+        if block.role in _AROUND:
+            for mark in _COPYRIGHT.finditer(text):
+                rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
+                get(_NAME_END.sub("", f"{rest} ")).copyright += 1
+            if match := _LOGO.match(text):
+                get(match["before"] or match["after"]).logo += 1
+            behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
+            _note_line(get(text), at, block, behind)
+            parts = [part for part in _PARTS.split(text) if part]
+            if 1 < len(parts) < 6:
+                get(parts[0]).heads += 1
+                get(parts[-1]).tails += 1
+        if block.role in _SPEAKING:
+            for name in _names_in_prose(text):
+                get(name).prose += 1
+                get(name).spoken += block.role in _SELF
+        elif block.role is Role.TITLE:
+            parts = [part for part in _PARTS.split(text) if part]
+            if len(parts) > 1:
+                get(parts[-1]).suffix += 1
+    return found
+
+
+def _note_line(name: _Name, at: int, block: Block, behind: str) -> None:
+    if name.first < 0:
+        name.opens = behind[:1] in ("•", "*") or _is_menu(behind)
+    name.lines += 1
+    name.first = at if name.first < 0 else name.first
+    name.last = at
+    name.bulleted = name.bulleted or block.text.lstrip()[:1] in ("•", "*")
+    name.label = name.label or block.role is Role.LABEL
+
+
+def _features(
+    key: str, name: _Name, page: _Page, top: int, owned: Sequence[str], lined: Sequence[str]
+) -> list[float]:
+    shown, tokens = name.shown, _TOKEN.findall(name.shown)
+    long = len(key) > 3
+    inside = sum(key in line and key != line for line in page.around) if long else 0
+    in_body = sum(key in line for line in page.body) if long else 0
+    head = [float(0 <= name.first < limit) for limit in (3, 8, 20)]
+    foot = float(name.last > page.size * 0.8)
+    return [
+        min(name.copyright, 2),
+        float(name.logo > 0),
+        min(name.lines, 3),
+        float(name.lines > 1),
+        min(name.prose, 3),
+        min(name.spoken, 3),
+        float(name.spoken > 1),
+        float(name.spoken > 0) * float(bool(_COINED.search(shown))),
+        float(name.spoken > 0) * float(all(token.lower() in page.small for token in tokens)),
+        *head,
+        foot,
+        head[2] * foot,
+        float(name.first >= 0 and name.first == top),
+        float(name.bulleted),
+        float(name.label),
+        min(name.heads, 2),
+        min(name.tails, 2),
+        float(name.suffix > 0),
+        min(inside, 4),
+        min(in_body, 4),
+        float(inside > 0) * head[1],
+        float(in_body > 0) * head[1],
+        float(all(token.lower() in page.small for token in tokens)),
+        float(len(tokens) == 1),
+        float(len(tokens) == 2),
+        float(len(tokens) >= 4),
+        len(key) / 20,
+        float(names.is_organisation(shown)),
+        float(names.is_person(shown)),
+        float(bool(_COINED.search(shown))),
+        float(shown.isupper()),
+        float(long and any(key in name or name in key for name in page.domains if len(name) > 3)),
+        float(key in page.domains),
+        float(long and bool(page.host) and (key in page.host or page.host in key)),
+        float(long and key == page.host),
+        float(key in page.titles),
+        float(name.copyright > 0 and name.lines > 0),
+        float(shown[0].islower()),
+        float(name.prose > 0) * page.capitals,
+        head[0] * float(len(tokens) >= 2 and not name.bulleted),
+        float(any(key != other and key in other for other in owned)),
+        float(name.copyright > 0 and inside > 0),
+        float(0 <= name.first < page.title_at),
+        float(name.opens and 0 <= name.first < page.title_at),
+        float(name.opens and 0 <= name.first == top),
+        float(any(key != other and other in key for other in lined)),
+    ]
+
+
+def _capitals(blocks: Sequence[Block]) -> float:
+    """Share of capitalised words inside the sentences of the main content (German: .3)."""
+    total = capital = 0
+    for block in [b for b in blocks if b.role is Role.BODY][:40]:
+        for sentence in _SENTENCE.split(block.text[:600]):
+            tokens = _TOKEN.findall(sentence)[1:]
+            total += len(tokens)
+            capital += sum(token[0].isupper() for token in tokens)
+    return capital / total if total else 0.0
+
+
+def _names_in_prose(text: str) -> list[str]:
+    """Capitalised words inside sentences that are otherwise in small letters."""
+    found = []
+    for sentence in _SENTENCE.split(text):
+        tokens = _TOKEN.findall(sentence)
+        if len(tokens) < 4:
+            continue
+        small = sum(token[0].islower() for token in tokens[1:])
+        if small * 2 < len(tokens) - 1:
+            continue
+        run: list[str] = []
+        for token in [*tokens[1:], ""]:
+            if token and token[0].isupper() and not (token.isupper() and len(token) < 5):
+                run.append(token)
+            else:
+                if run:
+                    found.append(" ".join(run))
+                run = []
+    return found
