@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clipper.archive import Archive, Outcome
+from clipper.archive import Archive, Outcome, Prepared
 from clipper.errors import ArchiveError, ClipperError
 from clipper.ingest import Bounds, Choice, Options, RunSummary, ingest, plan, run, watch
 from clipper.page import Clip, RawPage
@@ -176,6 +179,22 @@ class TestFailures:
         (failed,) = archive.inputs.outcomes(summary.run, Outcome.FAILED)
         assert (failed["stage"], failed["reason"]) == ("decode", "is empty")
         assert Path(failed["source"]) == folder / "empty.html"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+    def test_ctrl_c_while_a_burst_is_written(
+        self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        add = archive.add_prepared
+
+        def interrupted(clip: Prepared, **rest: Any) -> Outcome:
+            os.kill(os.getpid(), signal.SIGINT)
+            return add(clip, **rest)
+
+        monkeypatch.setattr(archive, "add_prepared", interrupted)
+        summary = ingest(archive, [folder])
+        assert summary.interrupted
+        assert counts(summary) == {"added": 6}, "written once"
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
     def test_an_archive_that_cannot_be_written_ends_the_run(
         self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch

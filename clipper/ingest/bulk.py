@@ -114,9 +114,10 @@ def run(
         tasks = _pages(places, options, ledger)
         for task, answer in work_all(tasks, work, jobs=jobs, bounds=options.bounds):
             ledger.enter(task.file, answer)
+        ledger.write()
     except KeyboardInterrupt:
         ledger.summary.interrupted = True
-    ledger.write()
+        ledger.write()
     archive.finish_run(number)
     ledger.summary.seconds = time.monotonic() - begin
     return ledger.summary

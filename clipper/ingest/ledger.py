@@ -6,9 +6,12 @@ between. A crash loses what is not written yet, and the next run brings it back.
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from clipper.archive import Archive, Outcome, Prepared
@@ -94,11 +97,12 @@ class Ledger:
 
     def write(self) -> None:
         """Writes what has gathered. Raises `ArchiveError`."""
-        for entry in self._burst:
-            self._write(*entry)
-        self.archive.inputs.counted(self.summary.run, self.summary.counts)
-        self.archive.commit()
-        self._burst, self._bytes, self._begun = [], 0, time.monotonic()
+        with _uninterrupted():  # half a burst would be written twice
+            for entry in self._burst:
+                self._write(*entry)
+            self.archive.inputs.counted(self.summary.run, self.summary.counts)
+            self.archive.commit()
+            self._burst, self._bytes, self._begun = [], 0, time.monotonic()
 
     def known(self, before: Outcome) -> None:
         """Counts a file that need not be read."""
@@ -175,3 +179,19 @@ class Ledger:
         self.summary.counts[outcome] += 1
         if self._on_progress is not None:
             self._on_progress(self.summary)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the block has ended."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.default_int_handler)
+    if waiting and callable(before):
+        before(signal.SIGINT, None)
