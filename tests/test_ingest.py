@@ -21,7 +21,7 @@ from tests.containers import PAGE, Warc, wacz, zipped
 from tests.poison import CRASH, FAULT, poisonous
 
 TEA = "<title>Tea {0}</title><h1>Tea {0}</h1>" + "<p>Water first, then leaves, number {0}.</p>" * 4
-POISON = Options(jobs=2, bounds=Bounds(seconds=20))
+POISON = Options(jobs=2, bounds=Bounds(seconds=60))
 
 
 @pytest.fixture
