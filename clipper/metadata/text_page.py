@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +15,13 @@ from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
 
+_TOP = 2
+"""Lines before which a masthead begins."""
+_NAME_MOST, _HEADLINE_MOST = 6, 22
+"""Words of the longest name of a site, and of the longest headline."""
+_UNSURE = 0.6
+"""Confidence up to which a subtitle may be the headline."""
+_SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
 Found = dict[str, tuple[Any, str]]
 """By field of `Metadata`: its value and the signal that gave it."""
 
@@ -20,6 +29,7 @@ Found = dict[str, tuple[Any, str]]
 def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found:
     """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page."""
     found: Found = {}
+    blocks = _without_masthead(blocks)
     if title := find_title(blocks):
         found["title"] = (title, "title block")
     if subtitle := join_role(blocks, Role.SUBTITLE):
@@ -58,6 +68,33 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
         byline.likely_publisher = byline.likely_publisher or other.likely_publisher
     byline.authors = byline.authors or other.authors
     byline.likely_authors = byline.likely_authors or other.likely_authors
+
+
+def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with title and subtitle put right, where the site's name was taken for a title.
+
+    A blog's page begins with its name, often twice, then comes the headline, once: short as a
+    headline is, longer than the name, no sentence.
+    """
+    blocks = list(blocks)
+    at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), _TOP + 1)
+    if at > _TOP:
+        return blocks
+    name = key_of(blocks[at].text)
+    end = at
+    while end < len(blocks) and blocks[end].role is Role.TITLE and key_of(blocks[end].text) == name:
+        end += 1
+    after = [b for b in blocks[end : end + 2] if b.role is not Role.BYLINE]
+    if not after or after[0].role is not Role.SUBTITLE or after[0].confidence > _UNSURE:
+        return blocks
+    words, least = len(after[0].text.split()), max(4, len(name.split()) + 1)
+    if len(name.split()) > _NAME_MOST or not least <= words <= _HEADLINE_MOST:
+        return blocks
+    if _SENTENCE_END.search(after[0].text.strip()) or dates.find(after[0].text) is not None:
+        return blocks
+    for i in range(at, end):
+        blocks[i] = replace(blocks[i], role=Role.NAVIGATION)
+    return [replace(b, role=Role.TITLE) if b is after[0] else b for b in blocks]
 
 
 def find_title(blocks: Sequence[Block]) -> str | None:

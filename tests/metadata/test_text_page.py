@@ -141,3 +141,59 @@ def test_language_site_and_title_of_the_container() -> None:
 def test_an_empty_page_knows_nothing() -> None:
     found = read_metadata(Document("", "text", "utf-8", "utf-8"), [], None, RawPage(b""), "")
     assert found == Metadata()
+
+
+def masthead(*headline: Block) -> Metadata:
+    name = [Block("Tilda's Hillside Journal", n, role=Role.TITLE) for n in range(2)]
+    byline = Block("12 June 2025", 7, role=Role.BYLINE)
+    document = Document("", "text", "utf-8", "utf-8")
+    return read_metadata(document, [*name, *headline, byline, STORY], None, RawPage(b""), "")
+
+
+def test_a_masthead_above_the_headline_is_no_title() -> None:
+    line = Block("What the goats did to the fence last week", 2, role=Role.SUBTITLE, confidence=0.5)
+    assert masthead(line).title == line.text
+    prose = Block(
+        "The goats went through the fence, and we mended it twice.", 2, role=Role.SUBTITLE
+    )
+    assert masthead(prose).title == "Tilda's Hillside Journal"
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("来源：《南渡晚报》 作者：李一帆 2025年6月12日", "南渡晚报"),
+        ("Источник: «Вечерний Город» 12 июня 2025", "Вечерний Город"),
+        ("Quelle: Tagesbote Mittelland", "Tagesbote Mittelland"),
+        ("Published by our own engineers", None),
+        ("via nobody 3 years in", None),
+    ],
+)
+def test_publishers_behind_a_word_for_source(line: str, publisher: str | None) -> None:
+    assert bylines(line).publisher == publisher
+
+
+def test_the_name_of_the_site_on_top_and_below() -> None:
+    found = read(
+        (Role.NAVIGATION, "Skip to content"),
+        (Role.NAVIGATION, "Upland Quarterly"),
+        (Role.NAVIGATION, "• Essays"),
+        (Role.TITLE, "Nobody fetches the boats"),
+        (Role.BYLINE, "12 June 2025"),
+        (Role.NOTICE, "© 2026 Upland Quarterly. All rights reserved."),
+    )
+    assert (found.publisher, found.provenance["publisher"]) == (
+        "Upland Quarterly",
+        "page's own name",
+    )
+
+
+def test_what_headers_say_anywhere_is_no_name() -> None:
+    found = read(
+        (Role.NAVIGATION, "Ga naar de inhoud"),
+        (Role.NAVIGATION, "Поиск"),
+        (Role.NAVIGATION, "首页"),
+        (Role.TITLE, "Nobody fetches the boats"),
+        (Role.NAVIGATION, "ログイン"),
+    )
+    assert found.publisher is None
