@@ -19,6 +19,8 @@ _TOP = 2
 """Lines before which a masthead begins."""
 _NAME_MOST, _HEADLINE_MOST = 6, 22
 """Words of the longest name of a site, and of the longest headline."""
+_BYLINE_REST = 30
+"""Characters beside a date from which a line is no byline."""
 _UNSURE = 0.6
 """Confidence up to which a subtitle may be the headline."""
 _SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
@@ -90,7 +92,10 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     words, least = len(after[0].text.split()), max(4, len(name.split()) + 1)
     if len(name.split()) > _NAME_MOST or not least <= words <= _HEADLINE_MOST:
         return blocks
-    if _SENTENCE_END.search(after[0].text.strip()) or dates.find(after[0].text) is not None:
+    date = dates.find(after[0].text)
+    if date is not None and len(after[0].text.strip()) - len(date.text) <= _BYLINE_REST:
+        return blocks
+    if _SENTENCE_END.search(after[0].text.strip()):
         return blocks
     for i in range(at, end):
         blocks[i] = replace(blocks[i], role=Role.NAVIGATION)
