@@ -21,31 +21,31 @@ def progress(
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
     from clipper.archive import Outcome
 
-    total = choice.count(paths)
     with Progress(
         BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[speed]}"),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[pages]}"),
         Remaining(),
         TextColumn("{task.fields[failed]}"),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task("", total=total, speed="", failed="")
+        # By bytes: nobody knows how many pages a container holds. Of standard input, not even that.
+        total = choice.weigh(paths)
+        task = bar.add_task("", total=total or None, pages="", failed="")
 
         def update(summary: RunSummary) -> None:
             failed = summary.counts[Outcome.FAILED]
-            elapsed = bar.tasks[0].elapsed or 0.001
+            speed = summary.total / (bar.tasks[0].elapsed or 0.001)
             bar.update(
                 task,
-                completed=summary.total,
-                total=max(total, summary.total),
-                speed=f"{summary.total / elapsed:,.0f} pages/s",
+                completed=summary.bytes_done,
+                pages=f"{summary.total:,} pages, {speed:,.0f}/s",
                 failed=f"{failed:,} failed" if failed else "",
             )
 

@@ -68,6 +68,8 @@ class _Task:
 
     raw: RawPage
     file: InputFile
+    place: int
+    """See `InputFile.place`."""
 
 
 def ingest(
@@ -113,7 +115,7 @@ def run(
     try:
         tasks = _pages(places, options, ledger)
         for task, answer in work_all(tasks, work, jobs=jobs, bounds=options.bounds):
-            ledger.enter(task.file, answer)
+            ledger.enter(task.file, answer, task.place)
         ledger.write()
     except KeyboardInterrupt:
         ledger.summary.interrupted = True
@@ -125,17 +127,20 @@ def run(
 
 def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[_Task]:
     """The pages to be cleaned; whatever else is met goes straight into the ledger."""
+    read_before = 0
     for path, named in options.choice.files(paths):
         file = look_at(path)
+        file.begins = read_before
+        read_before = file.ends
         before = path != STDIN and ledger.archive.inputs.standing(
             file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
         )
         if before:
-            ledger.known(before)
+            ledger.known(before, file.ends)
             continue
-        for found in read(path, named=named, limits=options.limits):
+        for found in read(path, named=named, limits=options.limits, reached=file.reached):
             yield from _page(found, file, options, ledger)
-        ledger.enter(file, End())
+        ledger.enter(file, End(), file.ends)
 
 
 def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> Iterator[_Task]:
@@ -143,13 +148,13 @@ def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> It
     source = (found.subject if isinstance(found, PageError) else found.source) or file.source
     file.has_members = file.has_members or source != file.source
     if not isinstance(found, RawPage):
-        ledger.enter(file, found)
+        ledger.enter(file, found, file.place)
         return
     raw_hash = hashlib.sha256(found.data).hexdigest()
     if ledger.archive.inputs.has_bytes(source, raw_hash, pipeline=PIPELINE):
-        ledger.enter(file, Same(source))
+        ledger.enter(file, Same(source), file.place)
     else:
-        yield _Task(as_told(found, options.url, options.captured_at), file)
+        yield _Task(as_told(found, options.url, options.captured_at), file, file.place)
 
 
 def _made(clean: Work[Clip], raw: RawPage) -> Prepared:

@@ -30,9 +30,9 @@ class Choice:
                 if named or self._takes(file, path):
                     yield file, named
 
-    def count(self, paths: Sequence[Path]) -> int:
-        """How many files a run will look at."""
-        return sum(1 for _ in self.files(paths))
+    def weigh(self, paths: Sequence[Path]) -> int:
+        """Bytes of all files a run will look at."""
+        return sum(_size(file) for file, _ in self.files(paths))
 
     def _takes(self, file: Path, folder: Path) -> bool:
         if self.only is not None and file not in self.only:
@@ -47,6 +47,13 @@ class Choice:
 def _matches(file: Path, folder: Path, patterns: tuple[str, ...]) -> bool:
     path = file.relative_to(folder).as_posix()
     return any(fnmatchcase(path, p) or fnmatchcase(file.name, p) for p in patterns)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _written(file: Path) -> float:

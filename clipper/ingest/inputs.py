@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,18 @@ class InputFile:
     ended: bool = False
     """All of it was read."""
     failed: bool = False
+    begins: int = 0
+    """Bytes of all files before it."""
+    place: int = 0
+    """Bytes of all files up to where this one is being read."""
+
+    @property
+    def ends(self) -> int:
+        return self.begins + self.size
+
+    def reached(self, position: int) -> None:
+        """Takes note of how many of its bytes were read."""
+        self.place = self.begins + position
 
 
 def absolute(paths: Sequence[Path | str]) -> list[Path]:
@@ -45,8 +57,14 @@ def look_at(path: Path) -> InputFile:
     return InputFile(str(path), status.st_size, status.st_mtime_ns)
 
 
-def read(path: Path, *, named: bool, limits: Limits | None = None) -> Iterator[Found]:
+def read(
+    path: Path,
+    *,
+    named: bool,
+    limits: Limits | None = None,
+    reached: Callable[[int], None] | None = None,
+) -> Iterator[Found]:
     """Everything in a file or, for `-`, in standard input."""
     if path == STDIN:
         return read_open(sys.stdin.buffer, str(STDIN), limits=limits)
-    return read_path(path, named=named, limits=limits)
+    return read_path(path, named=named, limits=limits, reached=reached)

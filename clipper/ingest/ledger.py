@@ -48,6 +48,8 @@ class RunSummary:
     """Of the skipped: files that failed in an earlier run and are the same since."""
     seconds: float = 0.0
     interrupted: bool = False
+    bytes_done: int = 0
+    """Bytes of the files that were read and are accounted for."""
 
     @property
     def total(self) -> int:
@@ -80,13 +82,13 @@ class Ledger:
         self.archive = archive
         self.summary = RunSummary(run)
         self._on_progress = on_progress
-        self._burst: list[tuple[InputFile, Found]] = []
+        self._burst: list[tuple[InputFile, Found, int]] = []
         self._bytes = 0
         self._begun = time.monotonic()
 
-    def enter(self, file: InputFile, what: Found) -> None:
-        """An outcome to be written with the next burst."""
-        self._burst.append((file, what))
+    def enter(self, file: InputFile, what: Found, place: int) -> None:
+        """An outcome to be written with the next burst; see `InputFile.place`."""
+        self._burst.append((file, what, place))
         self._bytes += what.weight if isinstance(what, Prepared) else 0
         if (
             len(self._burst) >= BURST_PAGES
@@ -98,18 +100,23 @@ class Ledger:
     def write(self) -> None:
         """Writes what has gathered. Raises `ArchiveError`."""
         with _uninterrupted():  # half a burst would be written twice
-            for entry in self._burst:
-                self._write(*entry)
+            for file, what, place in self._burst:
+                self._reached(place)
+                self._write(file, what)
             self.archive.inputs.counted(self.summary.run, self.summary.counts)
             self.archive.commit()
             self._burst, self._bytes, self._begun = [], 0, time.monotonic()
 
-    def known(self, before: Outcome) -> None:
+    def known(self, before: Outcome, place: int) -> None:
         """Counts a file that need not be read."""
+        self._reached(place)
         if before is Outcome.FAILED:
             self.summary.failed_before += 1
             before = Outcome.SKIPPED
         self._count(before)
+
+    def _reached(self, place: int) -> None:
+        self.summary.bytes_done = max(self.summary.bytes_done, place)
 
     def _write(self, file: InputFile, what: Found) -> None:
         if isinstance(what, End):

@@ -30,5 +30,5 @@ def watch(paths: Sequence[Path], choice: Choice) -> Iterator[Choice]:
     ):
         written = {Path(name) for change, name in batch if change is not watchfiles.Change.deleted}
         narrowed = replace(choice, only=frozenset(written))
-        if narrowed.count(paths):
+        if any(narrowed.files(paths)):
             yield narrowed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -19,10 +19,17 @@ from clipper.readers.marks import read_marks
 from clipper.readers.sniff import HEAD_BYTES, PACKED, Format, sniff
 
 
-def read_path(path: Path, *, named: bool = True, limits: Limits | None = None) -> Iterator[Found]:
+def read_path(
+    path: Path,
+    *,
+    named: bool = True,
+    limits: Limits | None = None,
+    reached: Callable[[int], None] | None = None,
+) -> Iterator[Found]:
     """Everything one file holds, streaming.
 
-    `named`: a user asked for this very file, so that whatever it is, it is tried.
+    `named`: a user asked for this very file, so that whatever it is, it is tried. `reached` is
+    told, before each find, how many bytes of the file were read.
     """
     try:
         status = path.stat()
@@ -30,7 +37,10 @@ def read_path(path: Path, *, named: bool = True, limits: Limits | None = None) -
         with path.open("rb") as stream:
             modified = datetime.fromtimestamp(status.st_mtime, UTC)
             origin = _top(str(path), status.st_size, modified, named, limits)
-            yield from read_stream(stream, origin)
+            for found in read_stream(stream, origin):
+                if reached and not stream.closed:
+                    reached(stream.tell())
+                yield found
     except OSError as error:
         yield unreadable(path, error)
     except UnreadablePage as error:
