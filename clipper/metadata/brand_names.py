@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ _DOMAIN = re.compile(
     r"|\b(?P<b>[a-z0-9-]{3,})\.(?:com|org|net|io|co|de|fr|nl|ru|jp|cn|kr|it|es|pt|blog|news|info)\b",
     re.I,
 )
+_MOST_LINES = 4
+"""Lines up to which it counts how many others hold a name."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
@@ -117,6 +120,9 @@ class _Page:
                 if block.role is Role.TITLE:
                     self.titles.add(key)
         self.capitals = _capitals(blocks)
+        # Keys hold letters and digits alone, so a line break parts them.
+        self.around_text = "\n".join(self.around)
+        self.body_text = "\n".join(self.body)
 
 
 @cache
@@ -149,7 +155,7 @@ def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[fl
     page = _Page(blocks, host)
     top = min((name.first for name in found.values() if name.first >= 0), default=0)
     owned = [key for key, name in found.items() if name.copyright]
-    lined = [key for key, name in found.items() if name.lines and len(key) > 3]
+    lined = sorted((key for key, name in found.items() if name.lines and len(key) > 3), key=len)
     return [
         (name.shown, _features(key, name, page, top, owned, lined)) for key, name in found.items()
     ]
@@ -236,8 +242,9 @@ def _features(
 ) -> list[float]:
     shown, tokens = name.shown, _TOKEN.findall(name.shown)
     long = len(key) > 3
-    inside = sum(key in line and key != line for line in page.around) if long else 0
-    in_body = sum(key in line for line in page.body) if long else 0
+    inside = _lines_with(key, page.around_text, _MOST_LINES, whole=False) if long else 0
+    in_body = _lines_with(key, page.body_text, _MOST_LINES, whole=True) if long else 0
+    shorter = lined[: bisect_left(lined, len(key), key=len)]
     head = [float(0 <= name.first < limit) for limit in (3, 8, 20)]
     foot = float(name.last > page.size * 0.8)
     return [
@@ -259,8 +266,8 @@ def _features(
         min(name.heads, 2),
         min(name.tails, 2),
         float(name.suffix > 0),
-        min(inside, 4),
-        min(in_body, 4),
+        inside,
+        in_body,
         float(inside > 0) * head[1],
         float(in_body > 0) * head[1],
         float(all(token.lower() in page.small for token in tokens)),
@@ -286,8 +293,22 @@ def _features(
         float(0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first == top),
-        float(any(key != other and other in key for other in lined)),
+        float(any(map(key.__contains__, shorter))),
     ]
+
+
+def _lines_with(key: str, text: str, most: int, *, whole: bool) -> int:
+    """How many lines of a text hold a key, counted up to `most`; with `whole`, also those that are
+    nothing else."""
+    count = at = 0
+    while count < most and (at := text.find(key, at)) >= 0:
+        first = text.rfind("\n", 0, at) + 1
+        at = text.find("\n", at)
+        last = len(text) if at < 0 else at
+        count += whole or last - first != len(key)
+        if at < 0:
+            break
+    return count
 
 
 def _capitals(blocks: Sequence[Block]) -> float:

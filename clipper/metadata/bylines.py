@@ -21,6 +21,9 @@ from clipper.words.dates import DateText
 _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
+_QUOTES = "\"'“”„«»‹›《》「」『』"
+_QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
+"""A name in quotation marks: that of a paper."""
 EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
@@ -60,6 +63,8 @@ class Byline:
     likely_publisher: str | None = None
     """A name of a paper's shape, or of a source of related pages, without either."""
     likely_publisher_at: int = -1
+    aggregator: str | None = None
+    """Who shows it, where the byline says so."""
     published: DateText | None = None
     modified: DateText | None = None
     at: int = -1
@@ -228,6 +233,15 @@ def _date(
     """Files a date under what the words before it say, and reads those words."""
     segments = [s for s in _SEPARATOR.split(before) if s.strip(EDGE)]
     last = segments[-1] if segments else ""
+    if names.cue("other_dates").match(last.strip(EDGE) + " "):
+        for segment in segments[:-1]:
+            pending = _segment(byline, segment, sources, pending)
+        return ""
+    if names.before_helpers(last) != last:
+        byline.modified = byline.modified or date
+        for segment in segments:
+            pending = _segment(byline, segment, sources, pending)
+        return ""
     kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
     if kind == "other_dates":
         pass
@@ -266,10 +280,22 @@ def _name_beside_age(
     if byline.crowded and not known:
         _bare_name(byline, name, sources)
     elif known or (glued and date.ago is not None) or not names.is_person(clean):
-        byline.publisher = byline.publisher or name
+        _paper_and_person(byline, name)
+    elif _QUOTED.fullmatch(name):
+        _source(byline, name)
     else:
         _add(byline.likely_authors, clean)
         byline.named_at = byline.at
+
+
+def _paper_and_person(byline: Byline, name: str) -> None:
+    """A paper's name beside an age, with a reporter's before it or not: "Jane Doe, The Times"."""
+    person, comma, paper = name.rpartition(", ")
+    if comma and names.is_organisation(paper) and are_persons(person):
+        for one in names.split_names(person):
+            _add(byline.likely_authors, one)
+        byline.named_at, name = byline.at, paper
+    _source(byline, name)
 
 
 def _cue_at_end(segment: str) -> str:
@@ -323,6 +349,7 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
+    text = names.before_helpers(text)
     if inside := names.announcing().search(text):
         _by(byline, text[inside.end() :].split(", ")[0])
         return ""
@@ -364,6 +391,9 @@ def _pure_cue(text: str) -> str:
 
 def _by(byline: Byline, text: str) -> None:
     text = names.before_helpers(text)
+    if quoted := _QUOTED.search(text):
+        _source(byline, quoted[1])
+        text = text[: quoted.start()].rstrip(EDGE)
     head, _, place = text.partition(" for ")
     head = names.before_file(head)
     for name in names.split_names(head):
@@ -373,9 +403,11 @@ def _by(byline: Byline, text: str) -> None:
 
 
 def _source(byline: Byline, name: str) -> None:
-    name = name.strip(EDGE + "\"'“”„«»‹›《》「」『』")
-    if name and len(name) < 60 and not name[0].islower():
-        byline.publisher = byline.publisher or name
+    """Files the name behind a word for source, or beside an age; "via" names who shows it."""
+    name, _, shower = name.partition(" via ")
+    name = name.strip(EDGE + _QUOTES)
+    if name and len(name) < 60 and not name[0].islower() and byline.publisher is None:
+        byline.publisher, byline.aggregator = name, shower.strip(EDGE + _QUOTES) or None
 
 
 def _likely_publisher(byline: Byline, name: str) -> None:
@@ -385,6 +417,18 @@ def _likely_publisher(byline: Byline, name: str) -> None:
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     text = names.before_file(text)
+    if quoted := _QUOTED.fullmatch(text):
+        _likely_publisher(byline, quoted[1])
+        return
+    paper, reporter = names.paper_and_reporter(text)
+    if reporter:
+        _likely_publisher(byline, paper)
+        _add(byline.authors, reporter)
+        return
+    person, comma, paper = text.rpartition(", ")
+    if comma and names.is_organisation(paper) and are_persons(person):
+        _likely_publisher(byline, paper)
+        text = person
     name = names.clean_name(text)
     if not name or names.is_about_reading(text):
         return

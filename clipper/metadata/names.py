@@ -24,6 +24,13 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
+_TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
+"""A name that stands twice without a space: that of a portrait and that beside it."""
+_PORTRAIT = re.compile(
+    r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
+)
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     """Word lists of bylines, all languages in one, the longest first."""
@@ -130,6 +137,7 @@ def tidy(text: str) -> str:
     'By Jane Doe Published: today'
     """
     text = _SPACE.sub(" ", unescape(text)).strip()
+    text = _TWICE.sub(r"\1", _PORTRAIT.sub("", text))
     text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
 
@@ -182,6 +190,19 @@ def _trimmed(text: str) -> str:
     if half and not odd and parts[:half] == parts[half:]:
         parts = parts[:half]
     return " ".join(parts)
+
+
+def paper_and_reporter(text: str) -> tuple[str, str]:
+    """A paper's name and the reporter's behind it, where a word behind them says so.
+
+    >>> paper_and_reporter("문화일보 김철수 기자")
+    ('문화일보', '김철수')
+    """
+    paper, _, rest = text.partition(" ")
+    after = tuple(word for word in _words()["after_name"] if _CJK.search(word))
+    if not rest.endswith(after) or not _CJK.search(paper) or not is_organisation(paper):
+        return "", ""
+    return paper, clean_name(rest)
 
 
 def _is_loose(part: str) -> bool:
@@ -239,6 +260,7 @@ def is_team(name: str) -> bool:
     return any(token in words("teams") for token in re.findall(r"[^\W_]+", name.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def is_organisation(name: str) -> bool:
     """Whether a name holds a word of papers, agencies and offices."""
     low = name.casefold()
@@ -256,6 +278,7 @@ def is_about_reading(text: str) -> bool:
     return any(token in words("reading") for token in re.findall(r"[^\W_]+", text.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def is_person(name: str) -> bool:
     """Whether a text reads as the name of a person: two to five capitalised words, no office.
 

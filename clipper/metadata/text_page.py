@@ -41,6 +41,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
         _complete(byline, blocks)
     own = brand.find(blocks, host)
     set_publisher(found, byline, own)
+    if byline.publisher and byline.aggregator:
+        found["aggregator"] = (byline.aggregator, "byline")
     if byline.publisher and "aggregator" not in found and (other := brand.spoken(blocks)):
         set_aggregator(found, byline.publisher, other)
     unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]

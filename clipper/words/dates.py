@@ -6,7 +6,8 @@
 2. written with a year first, as ISO 8601 has it, or with the signs of Chinese, Japanese, Korean;
 3. with the name of a month: "12 June 2025", "June 12, 2025", "12 de junio de 2025";
 4. in numbers alone: "12.06.2025", "06/12/2025";
-5. a day by name: "yesterday", "gestern", where nothing but a time of day follows.
+5. a day by name: "yesterday", "gestern", where nothing but a time of day follows;
+6. a count alone at a line's end: "3h", "Harbour Chronicle · 2d".
 
 The forms stand in `dates.toml`. No clock is read: `resolve` counts from a moment it is given.
 """
@@ -36,6 +37,13 @@ _CLOCK = re.compile(
     r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)?"
     r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b(?:[+-]\d{1,2}\b)?))?\)?",
     re.I,
+)
+_SHORT_UNITS = {
+    "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
+    "ч": "hour", "ч.": "hour", "uur": "hour", "d": "day", "w": "week",
+}  # fmt: skip
+_SHORT_AGO = re.compile(
+    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur)\s*$"
 )
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
@@ -137,7 +145,7 @@ def find(line: str) -> DateText | None:
     if found is None and any(character.isdecimal() for character in line):
         found = _find_written(line, low)
     if found is None:
-        found = _find_phrase(line, low)
+        found = _find_phrase(line, low) or _find_short(line)
     return found
 
 
@@ -193,6 +201,18 @@ def _unit_in(text: str, language: _Language) -> str | None:
         return None
     # The longest form: "minute" holds "min", and "m".
     return language.units[max(forms, key=len)]
+
+
+def _find_short(line: str) -> DateText | None:
+    match = _SHORT_AGO.search(line)
+    if match is None:
+        return None
+    count, unit = int(match["n"]), _SHORT_UNITS[match["u"]]
+    if not 0 < count <= _LIMITS[unit]:
+        return None
+    return DateText(
+        match.start("n"), match.end("u"), line[match.start("n") : match.end("u")], (count, unit)
+    )
 
 
 def _find_written(line: str, low: str) -> DateText | None:
@@ -289,7 +309,9 @@ def _dated(
         end = after.end()
     start = _with_weekday(line, start)
     text = line[start:end]
-    end -= len(text) - len(text.rstrip(" ,("))
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]
+    end = start + len(text.rstrip(" ,("))
     return DateText(start, end, line[start:end], None, y, m, d, clock, offset)
 
 

@@ -118,3 +118,24 @@ def test_nothing_to_count_from(line: str) -> None:
 )
 def test_machine_dates(text: str, date: tuple[str, str] | None) -> None:
     assert moments.parse(text) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "ago"),
+    [("3h", (3, "hour")), ("Harbour Chronicle · 2d", (2, "day")), ("12 Std.", (12, "hour"))],
+)
+def test_a_count_alone_at_the_end(line: str, ago: tuple[int, str]) -> None:
+    found = find(line)
+    assert found is not None
+    assert found.ago == ago
+
+
+@pytest.mark.parametrize("line", ["5 min", "A room of 3 m", "Grade 4 w", "99 h", "12 M"])
+def test_counts_that_are_no_age(line: str) -> None:
+    assert find(line) is None
+
+
+def test_a_bracket_behind_a_date_is_not_part_of_it() -> None:
+    found = find("(2025-11-01 15:15:18)")
+    assert found is not None
+    assert found.text == "2025-11-01 15:15:18"

@@ -1,0 +1,82 @@
+"""Bylines as sites of many languages print them: who, for whom, when."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.metadata import bylines
+from clipper.page import Block, Role
+
+
+def read(*lines: str) -> bylines.Byline:
+    blocks = [Block("Insulating a roof", 0, role=Role.TITLE)]
+    blocks += [Block(line, n, role=Role.BYLINE) for n, line in enumerate(lines, 1)]
+    return bylines.read(blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "authors", "date"),
+    [
+        ("«Вечерний Город» · 3 часа назад", "Вечерний Город", [], "3 часа назад"),
+        ("Автор: Анна Иванова, «Вечерний Город»", "Вечерний Город", ["Анна Иванова"], None),
+        ("北嶺新報 3時間前", "北嶺新報", [], "3時間前"),
+        ("서울일보 · 2시간 전", "서울일보", [], "2시간 전"),
+        ("صحيفة الوادي · قبل 3 ساعات", "صحيفة الوادي", [], "قبل 3 ساعات"),
+        ("De Waterpost • 2 uur geleden", "De Waterpost", [], "2 uur geleden"),
+        ("El Correo del SurHace 3 horas", "El Correo del Sur", [], "Hace 3 horas"),
+        ("Correio do Planaltohá 5 horas", "Correio do Planalto", [], "há 5 horas"),
+        ("Tagesbote Mittellandvor 2 Stunden", "Tagesbote Mittelland", [], "vor 2 Stunden"),
+        ("Jane Doe, Harbour Chronicle · 3 hours ago", "Harbour Chronicle", ["Jane Doe"], None),
+        ("Harbour Chronicle · 3h", "Harbour Chronicle", [], "3h"),
+        ("记者・田中太郎 2025年6月12日", None, ["田中太郎"], "2025年6月12日"),
+        (
+            "2025-06-12　来源：东屿日报　作者：蒋一帆　编辑：王五",
+            "东屿日报",
+            ["蒋一帆"],
+            "2025-06-12",
+        ),
+        ("Avatar photo by Jill Barrow August 25, 2025", None, ["Jill Barrow"], "August 25, 2025"),
+        ("Post by Mr. Purlin » 3 Oct 2025, 22:30", None, ["Mr. Purlin"], "3 Oct 2025, 22:30"),
+    ],
+)
+def test_lines(line: str, publisher: str | None, authors: list[str], date: str | None) -> None:
+    found = read(line)
+    assert (found.publisher, bylines.printed_authors(found)) == (publisher, authors)
+    if date is not None:
+        assert found.published is not None
+        assert found.published.text == date
+
+
+def test_a_paper_before_its_reporter() -> None:
+    found = read("문화일보 김철수 기자 2025-06-12")
+    assert bylines.printed_authors(found) == ["김철수"]
+    assert found.likely_publisher == "문화일보"
+
+
+def test_a_member_and_the_date_of_the_post() -> None:
+    found = read("gable_end » Sun Oct 03, 2025 9:47 pm", "Joined: May 2010")
+    assert bylines.printed_handle(found) == ["gable_end"]
+    assert found.published is not None
+    assert found.published.text == "Sun Oct 03, 2025 9:47 pm"
+
+
+def test_who_shows_it_by_the_word_via() -> None:
+    found = read("Harbour Chronicle via Newsbasket · 3h ago")
+    assert (found.publisher, found.aggregator) == ("Harbour Chronicle", "Newsbasket")
+
+
+def test_dates_that_are_not_of_the_text() -> None:
+    found = read("11 replies, last post by nailgun 18 Jan 2024", "Joined: May 2010")
+    assert found.published is None
+    assert bylines.printed_authors(found) in ([], ["nailgun"])
+    found = read("15 Jan 2024 (This post was last modified: 17 Jan 2024 by nailgun.)")
+    assert found.published is not None
+    assert (found.published.text, found.authors) == ("15 Jan 2024", [])
+
+
+def test_initials_of_a_missing_portrait() -> None:
+    assert read("Author", "MQ", "Mara Quill").authors == ["Mara Quill"]
+
+
+def test_a_name_that_stands_twice_without_a_space() -> None:
+    assert read("By KingsleyKingsley, 12 June 2025").authors == ["Kingsley"]
