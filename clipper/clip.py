@@ -21,7 +21,7 @@ from clipper.related import related_items
 from clipper.segment import html_blocks, segment, text_blocks
 from clipper.segment.lexicon import tokens
 
-PIPELINE = "1"
+PIPELINE = "2"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 

@@ -64,6 +64,7 @@ class Network(nn.Module):
         self.page_back = nn.Linear(shape.page, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden)
         self.main = nn.Linear(shape.hidden, 1)
+        self.role_in = nn.Linear(shape.hidden, shape.hidden)
         self.role = nn.Linear(shape.hidden, len(Role))
         self.drop = nn.Dropout(0.2)
 
@@ -90,7 +91,8 @@ class Network(nn.Module):
                 kinds = self.page_type(page)
                 x = (x + self.page_back(page).unsqueeze(1)) * mask3
         x = self.norm(x)
-        return self.main(x).squeeze(2), self.role(x), kinds
+        roles = self.role(self.drop(torch.relu(self.role_in(x))))
+        return self.main(x).squeeze(2), roles, kinds
 
 
 def export(network: Network) -> dict[str, np.ndarray]:

@@ -156,6 +156,8 @@ class Composer:
                 section()
         if dice.random() < 0.35:
             self.related()
+        if dice.random() < 0.1:
+            self.comments()
         last = [self.app, self.footer]
         dice.shuffle(last)
         for section in last:
@@ -247,9 +249,10 @@ class Composer:
         most = dice.choice((3, 8, 20, 60))
         start = dice.randrange(max(1, len(paragraphs) - most + 1))
         blank = dice.choice((0.0, 1.0, 1.0))
+        often = dice.choice((0.0, 0.03, 0.12))
         for at, text in enumerate(paragraphs[start : start + most]):
             self.put(self.translate(text), Role.BODY, blank)
-            if at and dice.random() < 0.03:
+            if at and dice.random() < often:
                 self.interrupt()
         if dice.random() < 0.35:
             if dice.random() < 0.6:
@@ -260,9 +263,13 @@ class Composer:
         self.lines.append(BLANK)
 
     def interrupt(self) -> None:
-        kind = self.dice.randrange(5)
+        kind = self.dice.randrange(7)
         if kind == 0:
-            self.put(f"{self.phrase('readmore')}: {self.title()}", Role.RELATED, self.gap)
+            self.put(
+                f"{self.phrase('readmore')}{self.dice.choice((': ', ' ', ' | '))}{self.title()}",
+                Role.RELATED,
+                self.gap,
+            )
         elif kind == 1:
             for text in self.run(Role.PROMOTION, 2):
                 self.put(text, Role.PROMOTION, self.gap)
@@ -271,14 +278,29 @@ class Composer:
                 self.put(text, Role.CAPTION, self.gap)
         elif kind == 3:
             self.put(self.phrase("label"), Role.LABEL, self.gap)
-        else:
+        elif kind == 4:
             self.put(f"{self.phrase('caption')} {self.person()}", Role.CAPTION, self.gap)
+        elif kind == 5:
+            self.put(
+                f"{self.paragraph(120)} {self.phrase('caption')}: {self.source()}",
+                Role.CAPTION,
+                self.gap,
+            )
+        else:
+            self.stray()
+            for text in self.run(Role.CAPTION, 1):
+                self.put(text, Role.CAPTION, self.gap)
 
     def related(self) -> None:
         dice = self.dice
-        if dice.random() < 0.85:
-            self.put(self.phrase("related"), Role.RELATED, self.gap)
+        heading = dice.random()
+        if heading < 0.85:
+            self.put(
+                self.phrase("related" if heading < 0.6 else "readmore"), Role.RELATED, self.gap
+            )
         shape = self.card_shape()
+        if dice.random() < 0.15:  # all but the first line of a card stand further in
+            shape = [*shape[:1], *("    " + slot for slot in shape[1:])]
         blanks = [dice.random() < 0.6 for _ in shape]
         own_source = dice.random() < 0.5
         sources = [self.source() for _ in range(dice.choice((1, 3)))]
@@ -311,8 +333,15 @@ class Composer:
             [bullet + "{source}"],
             ["{title}"], ["{teaser}"], ["{category}"], ["{more}"], ["{source}{age}"],
             ["{source} • {age}"], ["{age}"], ["{person}"], ["{source} | {age}"],
+            [bullet + "{source}{age}"], ["{category}{age}"], ["{source}, {age}"],
         ]  # fmt: skip
-        style = dice.randrange(6)
+        style = dice.randrange(7)
+        if style == 6:
+            return [
+                bullet + dice.choice(("{source}{age}", "{source} {age}", "{age}", "{category}")),
+                "{title}",
+                *dice.choice((["{teaser}"], [], ["{teaser}", "{more}"])),
+            ]
         if style == 0:
             return [dice.choice(("{title}", "{number}. {title}", bullet + "{title}"))]
         if style == 1:

@@ -24,21 +24,16 @@ from torch.nn import functional as F
 
 from benchmarks.data import fold
 from clipper.page import Role
-from clipper.segment import features
+from clipper.segment import features, sections
+from training import distill
+from training.batches import ROLES, Batch, batches, draw
 from training.network import PAGE_TYPES, Network, Shape, export
 
 SEED = 7
-ROLES = tuple(Role)
 BODY = ROLES.index(Role.BODY)
+FIRM = [ROLES.index(role) for role in sections.FIRM]
 SCORED = ("html", "resiliparse", "inscriptis", "lines")
 """Views that held-out pages are scored on."""
-LONGEST = 700
-"""Units of a page that one training step sees; of a longer page, a random stretch."""
-CASE = [
-    i for i, n in enumerate(features.DENSE) if n in ("starts_upper", "starts_lower", "capitals")
-]
-LISTS = [i for i, n in enumerate(features.DENSE) if n.startswith("lex_")]
-HINTED = [i for i, n in enumerate(features.DENSE) if n.startswith("hint_")]
 
 
 def load(folder: Path, only: set[str] | None = None) -> list[dict[str, Any]]:
@@ -61,68 +56,6 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
     )
     mean, deviation = rows.mean(0), rows.std(0)
     return torch.tensor(mean), torch.tensor(1 / np.maximum(deviation, 0.05))
-
-
-class Batch:
-    def __init__(
-        self, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], dice: random.Random | None
-    ) -> None:
-        cuts = []
-        for _, view in rows:
-            n = len(view["size"])
-            start = 0
-            if dice and n > LONGEST:
-                start = dice.randrange(n - LONGEST + 1)
-                n = LONGEST
-            cuts.append(slice(start, start + n))
-        longest = max(c.stop - c.start for c in cuts)
-        count = len(rows)
-        first = rows[0][1]
-        self.dense = torch.zeros(count, longest, first["dense"].shape[1])
-        self.words = torch.zeros(count, longest, features.WORDS, dtype=torch.long)
-        self.hints = torch.zeros(count, longest, features.HINTS, dtype=torch.long)
-        self.mask = torch.zeros(count, longest)
-        self.main = torch.full((count, longest), -1.0)
-        self.role = torch.full((count, longest), -1, dtype=torch.long)
-        self.size = torch.zeros(count, longest)
-        self.gold = torch.zeros(count)
-        self.kind = torch.zeros(count, dtype=torch.long)
-        self.soft = torch.zeros(count, longest, len(ROLES))
-        for at, ((page, view), cut) in enumerate(zip(rows, cuts, strict=True)):
-            n = cut.stop - cut.start
-            self.dense[at, :n] = torch.from_numpy(view["dense"][cut].astype(np.float32))
-            self.words[at, :n] = torch.from_numpy(view["words"][cut].astype(np.int64))
-            self.hints[at, :n] = torch.from_numpy(view["hints"][cut].astype(np.int64))
-            self.mask[at, :n] = 1
-            self.main[at, :n] = torch.from_numpy(view["main"][cut].astype(np.float32))
-            self.role[at, :n] = torch.from_numpy(view["role"][cut].astype(np.int64))
-            self.size[at, :n] = torch.from_numpy(view["size"][cut].astype(np.float32))
-            if "soft" in view:
-                self.soft[at, :n] = torch.from_numpy(view["soft"][cut].astype(np.float32))
-            whole = float(view["size"].sum()) or 1.0
-            self.gold[at] = len(page["gold"]) * float(view["size"][cut].sum()) / whole
-            self.kind[at] = PAGE_TYPES.index(page["type"]) if page["type"] in PAGE_TYPES else 0
-        if dice:
-            self._withhold(dice, count)
-
-    def _withhold(self, dice: random.Random, count: int) -> None:
-        """Takes away what another language or another program would not show."""
-        for at in range(count):
-            if dice.random() < 0.5:
-                self.words[at] = 0
-            else:
-                keep = torch.rand(self.words[at].shape) > 0.25
-                self.words[at] *= keep
-            if dice.random() < 0.12:
-                self.dense[at][:, CASE] = 0
-            if dice.random() < 0.08:
-                self.dense[at][:, LISTS] = 0
-            if dice.random() < 0.1:
-                self.hints[at] = 0
-                if dice.random() < 0.5:
-                    self.dense[at][:, HINTED] = 0
-            else:
-                self.hints[at] *= torch.rand(self.hints[at].shape) > 0.3
 
 
 def loss_of(
@@ -156,40 +89,6 @@ def loss_of(
     return loss_main + 0.7 * loss_f1 + loss_role + 0.5 * loss_soft + 0.05 * loss_kind
 
 
-def draw(pages: Sequence[dict[str, Any]], dice: random.Random) -> list[tuple[Any, Any]]:
-    """One epoch: each page's HTML and two of its text views, four if its lines have roles.
-    A page in a pseudo-language stands in for its source now and then."""
-    rows = []
-    for page in pages:
-        names = [n for n in page["views"] if not n.startswith("html")]
-        told = "synthetic" not in page["views"] and any(
-            (v["role"] >= 0).any() for v in page["views"].values()
-        )
-        if "html" in page["views"]:
-            name = "html@" if "html@" in page["views"] and dice.random() < 0.25 else "html"
-            rows.append((page, page["views"][name]))
-        dice.shuffle(names)
-        for name in names[: 4 if told else 2]:
-            rows.append((page, page["views"][name]))
-    return rows
-
-
-def batches(rows: Sequence[tuple[Any, Any]], dice: random.Random, units: int = 4000) -> list[Any]:
-    order = sorted(rows, key=lambda r: len(r[1]["size"]) * dice.uniform(0.9, 1.1))
-    made, now, longest = [], [], 0
-    for row in order:
-        n = min(LONGEST, len(row[1]["size"]))
-        if now and max(longest, n) * (len(now) + 1) > units:
-            made.append(now)
-            now, longest = [], 0
-        now.append(row)
-        longest = max(longest, n)
-    if now:
-        made.append(now)
-    dice.shuffle(made)
-    return made
-
-
 def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "") -> Network:
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
@@ -214,8 +113,9 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
         network.train()
         for rows in batches(draw(pages, dice), dice):
             batch = Batch(rows, dice)
-            out = network(batch.dense, batch.words, batch.hints, batch.mask)
-            loss = loss_of(out, batch, class_weights)
+            with torch.autocast("cpu", torch.bfloat16):
+                out = network(batch.dense, batch.words, batch.hints, batch.mask)
+            loss = loss_of(tuple(part.float() for part in out), batch, class_weights)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -229,6 +129,15 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
         )
     averaged: Network = average.module
     return averaged.eval()
+
+
+def learn(pages: Sequence[dict[str, Any]], options: argparse.Namespace, log: str = "") -> Network:
+    """The whole recipe: a teacher on HTML, its labels for the other pages, the model itself."""
+    if options.teacher_epochs:
+        html = distill.html_alone(pages)
+        teacher = fit(html, options.teacher_epochs, options.hidden, f"{log}teacher ")
+        distill.teach(pages, lambda page, view: predict(teacher, page, view)[1])
+    return fit(pages, options.epochs, options.hidden, log)
 
 
 @torch.no_grad()
@@ -253,12 +162,14 @@ def word_f1(view: dict[str, Any], keep: np.ndarray, gold: np.ndarray) -> float:
     return float(2 * hit / max(1, ca.sum() + cb.sum()))
 
 
-def decide(main: np.ndarray, role: np.ndarray, threshold: float = 0.5) -> np.ndarray:
-    """Roles from the two outputs: content where `main` says so, else the best other role."""
+def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Roles from the two outputs, as the first structure step takes them."""
     rest = role.copy()
     rest[:, BODY] = 0
     best = rest.argmax(1)
-    return np.where(main > threshold, BODY, best)
+    firm = np.isin(best, FIRM) & (rest.max(1) > 0.5)
+    cut = sections.content_cut(main, size.astype(np.float32))
+    return np.where((main >= cut) & ~firm, BODY, best)
 
 
 def evaluate(
@@ -274,15 +185,13 @@ def evaluate(
             main, role, _ = predict(network, page, view)
             if store is not None:
                 store[page["id"], name] = (main.astype(np.float16), role.astype(np.float16))
+            roles = decide(main, role, view["size"])
             if len(page["gold"]):
-                for threshold in (0.4, 0.5, 0.6):
-                    f1 = word_f1(view, main > threshold, page["gold"])
-                    scores[f"{name}@{threshold}", "all"].append(f1)
-                    if threshold == 0.5:
-                        scores[name, page["type"]].append(f1)
+                f1 = word_f1(view, roles == BODY, page["gold"])
+                scores[name, page["type"]].append(f1)
+                scores[name, "all"].append(f1)
             if name == "resiliparse":
                 told = view["role"] >= 0
-                roles = decide(main, role)
                 np.add.at(confusion, (view["role"][told], roles[told]), 1)
     return {"scores": scores, "confusion": confusion}
 
@@ -304,7 +213,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--teacher-epochs", type=int, default=12, help="0: without a teacher")
     parser.add_argument("--hidden", type=int, default=80)
     parser.add_argument("--only", type=int, help="run this fold alone")
     parser.add_argument("--threads", type=int, default=2)
@@ -319,9 +229,7 @@ def main() -> None:
     confusion = np.zeros((len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
     for at in range(options.folds) if options.only is None else [options.only]:
-        network = fit(
-            [p for p in pages if fold_of(p) != at], options.epochs, options.hidden, f"fold {at} "
-        )
+        network = learn([p for p in pages if fold_of(p) != at], options, f"fold {at} ")
         result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values
@@ -333,7 +241,7 @@ def main() -> None:
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        network = fit(pages, options.epochs, options.hidden)
+        network = learn(pages, options)
         np.savez_compressed(options.export, **export(network))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 

@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Kind
-from clipper.segment import form, lexicon, markup
+from clipper.segment import container, form, lexicon, markup
 from clipper.segment.markup import LONG
 from clipper.segment.text_blocks import is_unspaced
 
@@ -37,6 +37,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
+_KIND_AT = {kind: at for at, kind in enumerate(_KINDS)}
 _PLACE = (
     "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
     "first_time same_before same_after page_units page_words shared_vocabulary title_overlap "
@@ -55,6 +56,7 @@ def _names() -> tuple[str, ...]:
     names += [f"hint_{group}" for group in markup.HINT_GROUPS]
     for level in markup.LEVELS:
         names += [f"up{level}_words", f"up{level}_links", f"up{level}_prose"]
+    names += container.COLUMNS
     for size in _WINDOWS:
         names += [
             f"near{size}_words",
@@ -74,6 +76,8 @@ class Features:
     dense: Floats
     words: Ints
     hints: Ints
+    keys: tuple[str, ...] = ()
+    """The tokens of each unit (of a long one, of its head and tail), joined."""
 
 
 def units(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -115,12 +119,9 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
     texts = [unit_text(unit) for unit in groups]
     tokens = [_sample(text) for text in texts]
     heads = [unit[0] for unit in groups]
-    shapes = np.array(
-        [form.columns(t, k, b) for t, k, b in zip(texts, tokens, heads, strict=True)], np.float32
-    )
+    shapes = form.table(texts, tokens, heads)
     kinds = np.zeros((count, len(_KINDS)), np.float32)
-    for row, block in enumerate(heads):
-        kinds[row, _KINDS.index(block.kind)] = 1
+    kinds[np.arange(count), [_KIND_AT[block.kind] for block in heads]] = 1
     lists = _lists(tokens)
     n_words = np.expm1(shapes[:, 1] * 7.0)
     place = _place(groups, texts, tokens, n_words, shapes, kinds, lists, kind, title)
@@ -133,10 +134,10 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
         ]
         tags = np.zeros((count, len(markup.TAGS)), np.float32)
         hints = np.zeros((count, len(markup.HINT_GROUPS)), np.float32)
-        levels = np.zeros((count, 3 * len(markup.LEVELS)), np.float32)
+        levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
     near = _windows(shapes, n_words, marks[:, 0])
     dense = np.concatenate((shapes, kinds, lists, place, marks, tags, hints, levels, near), axis=1)
-    return Features(dense, _word_ids(tokens), _hint_ids(heads, kind))
+    return Features(dense, _word_ids(tokens), _hint_ids(heads, kind), tuple(map(" ".join, tokens)))
 
 
 def _sample(text: str) -> list[str]:

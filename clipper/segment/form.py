@@ -1,12 +1,26 @@
-"""Columns that tell the form of a text: length, punctuation, case, digits, scripts."""
+"""Columns that tell the form of a text: length, punctuation, case, digits, scripts.
+
+Characters are looked up in one table of classes and counted for a whole page at once; only what a
+class cannot tell (dates, addresses) is searched for text by text, where digits or dots make it
+possible.
+"""
 
 from __future__ import annotations
 
 import re
-from math import log1p
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 from clipper.page import Block, BlockKind
 from clipper.segment.text_blocks import is_unspaced
+
+Floats = npt.NDArray[np.float32]
+_Array = npt.NDArray[np.float64]
+_Ints = npt.NDArray[np.int64]
 
 COLUMNS = (
     "chars words one_word two_three four_seven eight_fourteen fifteen_29 thirty_up stops "
@@ -15,14 +29,11 @@ COLUMNS = (
     "year clock date money address copyright bars angle hash_sign at_sign glued unspaced "
     "parenthesis no_letters indent brackets newline quote_marks"
 ).split()
+_AT = {name: at for at, name in enumerate(COLUMNS)}
 
 _STOP = frozenset(".!?。！？।؟…։᠃๚")
 _CLOSERS = "\"'”’»)]）」』】›*_ "
-_QUOTE = re.compile('["“”«»„「」]')
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r"(?<![^\s\"'(“‘«\[])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]")
-_COMMA = re.compile(r"[,،、，;；]")
-_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？।؟]")
+_OPENERS = "\"'“‘«»„*-–—•·∙●○◦‣▪▫■□►▸(【「 "
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _DATE = re.compile(
@@ -33,64 +44,230 @@ _MONEY = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩円元]")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+\.\w|\w\.(?:com|org|net|io|de|fr|ru|cn|jp)\b")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[^\W\d_]\d+\s[^\W\d]|\d[A-Z][a-z]")
 
+HEAD, START = 240, 100
+"""Characters of a text that are counted, and those in which dates and addresses are looked for."""
+_SEARCHED: tuple[tuple[str, re.Pattern[str], int], ...] = (
+    ("year", _YEAR, 4),
+    ("clock", _CLOCK, 3),
+    ("date", _DATE, 3),
+)
+"""Column, pattern, and the digits without which it cannot be there."""
 
-def columns(text: str, tokens: list[str], block: Block) -> list[float]:
-    """Values of `COLUMNS` for one unit; `tokens` may be those of its head and tail alone."""
-    chars = len(text)
-    head = text if chars <= 240 else text[:240]
-    start = head[:100]  # dates, prices and addresses tell something of a line's beginning only
-    n = len(tokens)
-    unspaced = sum(1 for t in tokens if len(t) == 1 and is_unspaced(t)) if not text.isascii() else 0
-    words = n - unspaced * 0.45
-    if chars > 400:
-        words *= chars / 380
-    last = text.rstrip(_CLOSERS)[-1:] or text[-1:]
-    first = text.lstrip("\"'“‘«»„*-–—•·∙●○◦‣▪▫■□►▸(【「 ")[:1] or text[:1]
-    spaced = n - unspaced
-    letters = sum(map(len, tokens)) - unspaced
-    digits = len(_DIGIT.findall(head))
-    bulleted = block.kind is BlockKind.LIST_ITEM
-    return [
-        log1p(chars) / 8,
-        log1p(words) / 7,
-        float(words <= 1.5),
-        float(1.5 < words < 4),
-        float(4 <= words < 8),
-        float(8 <= words < 15),
-        float(15 <= words < 30),
-        float(words >= 30),
-        min(3.0, len(_SENTENCE.findall(head)) / (1 + len(head) / 60)),
-        float(last in _STOP),
-        float(last in ":："),
-        float(text.endswith(("…", "...", "[…]", "[...]"))),
-        float(last in ",،、，"),
-        float(last in "?？؟"),
-        float(bulleted),
-        float(first.isdigit()),
-        float(first.isupper()),
-        float(first.islower()),
-        float(text[:1] in "\"'“‘«„「『"),
-        len(_COMMA.findall(head)) / (1 + len(head) / 20),
-        digits / (1 + len(head)) * 4,
-        min(1.0, len(_CAPITAL.findall(head)) / (1 + len(head) / 6)),
-        (sum(1 for t in tokens if len(t) <= 3) - unspaced) / (1 + spaced),
-        letters / (1 + spaced) / 10,
-        float(bool(digits > 3 and _YEAR.search(start))),
-        float(bool(digits > 2 and _CLOCK.search(start))),
-        float(bool(digits > 2 and _DATE.search(start))),
-        float(bool(digits and _MONEY.search(start))),
-        float(bool(("." in start or "/" in start) and _ADDRESS.search(start))),
-        float("©" in head or "(c)" in head),
-        min(3, head.count("|") + head.count("\t")) / 3,
-        min(3, head.count(">") + head.count("›") + head.count("»") + head.count("→")) / 3,
-        float("#" in head),
-        float("@" in head),
-        float(bool(_GLUED.search(start))),
-        unspaced / (1 + n),
-        float(text[:1] in "([（【"),
-        float(all(t.isdigit() for t in tokens)),
-        min(8, len(block.text) - len(block.text.lstrip())) / 8,
-        min(4, head.count("[") + head.count("{") + head.count("(")) / 4,
-        min(3, text.count("\n")) / 3,
-        min(4, len(_QUOTE.findall(head))) / 4,
-    ]
+# Classes of characters, bits of the table.
+_SPACE, _DIGIT, _CAPITAL, _BEFORE_CAPITAL, _COMMA, _FULL_STOP, _WIDE_STOP = (
+    1 << n for n in range(7)
+)
+_QUOTE, _BRACKET, _BAR, _ANGLE, _HASH, _AT_SIGN, _COPYRIGHT = (1 << n for n in range(7, 14))
+_WORD, _LETTER, _SMALL, _LARGE, _A_TO_Z, _DOT, _SLASH, _MONEY_SIGN = (1 << n for n in range(14, 22))
+_TABLE = 0x20000
+
+
+@cache
+def _classes() -> npt.NDArray[np.uint32]:
+    table = np.zeros(_TABLE, np.uint32)
+    signs = {
+        _BEFORE_CAPITAL: "\"'(“‘«[",
+        _COMMA: ",،、，;；",
+        _FULL_STOP: ".!?",
+        _WIDE_STOP: "。！？।؟",
+        _QUOTE: '"“”«»„「」',
+        _BRACKET: "[{(",
+        _BAR: "|\t",
+        _ANGLE: ">›»→",
+        _HASH: "#",
+        _AT_SIGN: "@",
+        _COPYRIGHT: "©",
+        _WORD: "_",
+        _DOT: ".",
+        _SLASH: "/",
+        _MONEY_SIGN: "$€£¥₹₽₩円元",
+    }
+    for bit, characters in signs.items():
+        table[[ord(c) for c in characters]] |= bit
+    every = [chr(code) for code in range(_TABLE)]
+    table[[c.isspace() for c in every]] |= _SPACE | _BEFORE_CAPITAL
+    table[[c.isdecimal() for c in every]] |= _DIGIT
+    table[[c.isalnum() for c in every]] |= _WORD
+    table[[c.isalnum() and not c.isdecimal() for c in every]] |= _LETTER
+    ranges = {
+        _CAPITAL: ("AZ", "ÀÖ", "ØÞ", "АЯ", "ЁЁ", "ΑΩ"),
+        _SMALL: ("az", "àÿ"),
+        _LARGE: ("AZ", "ÀÞ"),
+        _A_TO_Z: ("AZ",),
+    }
+    for bit, spans in ranges.items():
+        for span in spans:
+            table[ord(span[0]) : ord(span[1]) + 1] |= bit
+    return table
+
+
+class _Characters:
+    """The classes of all characters of some texts, and sums over each text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        joined = "".join(texts)
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+        self.classes = _classes()[np.minimum(codes, _TABLE - 1)]
+        ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+        self.bounds = np.concatenate(([0], ends))
+
+    def is_(self, bits: int) -> npt.NDArray[np.bool_]:
+        found: npt.NDArray[np.bool_] = (self.classes & bits) != 0
+        return found
+
+    def count(self, flags: npt.NDArray[np.bool_]) -> _Array:
+        sums = np.concatenate(([0], np.cumsum(flags)))
+        return (sums[self.bounds[1:]] - sums[self.bounds[:-1]]).astype(float)
+
+    def pairs(self, one: int, other: int) -> npt.NDArray[np.bool_]:
+        """Texts that have, early on, a character of one class right before one of another."""
+        found = np.flatnonzero(((self.classes[:-1] & one) != 0) & ((self.classes[1:] & other) != 0))
+        rows = np.searchsorted(self.bounds, found, side="right") - 1
+        near = (found + 1 < self.bounds[rows + 1]) & (found + 1 - self.bounds[rows] < START)
+        out = np.zeros(len(self.bounds) - 1, np.bool_)
+        out[rows[near]] = True
+        return out
+
+    def early(self) -> npt.NDArray[np.bool_]:
+        """Characters among the first `START` of their text."""
+        places = np.arange(len(self.classes)) - np.repeat(self.bounds[:-1], np.diff(self.bounds))
+        out: npt.NDArray[np.bool_] = places < START
+        return out
+
+    def first_of_text(self) -> npt.NDArray[np.bool_]:
+        out = np.zeros(len(self.classes) + 1, np.bool_)
+        out[self.bounds[:-1]] = True
+        return out
+
+
+def table(texts: Sequence[str], tokens: Sequence[list[str]], heads: Sequence[Block]) -> Floats:
+    """Values of `COLUMNS` for the units of a page, `(units, len(COLUMNS))`.
+
+    `tokens` may be those of a text's head and tail alone; `heads` are the units' first blocks.
+    """
+    out = np.zeros((len(texts), len(COLUMNS)), np.float64)
+    if not texts:
+        return out.astype(np.float32)
+    shown = [text[:HEAD] for text in texts]
+    sizes = np.fromiter(map(len, texts), np.float64, len(texts))
+    page = _Characters(shown)
+    digits = page.count(page.is_(_DIGIT))
+    _signs(out, page, shown, digits)
+    _words(out, texts, tokens, sizes)
+    _ends(out, texts, heads)
+    starts = [text[:START] for text in shown]
+    early = page.early()
+    numbers = page.count(page.is_(_DIGIT) & early)
+    for name, pattern, least in _SEARCHED:
+        _search(out, name, pattern, starts, numbers >= least)
+    money = (numbers > 0) & (page.count(page.is_(_MONEY_SIGN) & early) > 0)
+    _search(out, "money", _MONEY, starts, money)
+    dotted = page.pairs(_DOT, _WORD) | page.pairs(_SLASH, _SLASH)
+    dotted |= np.array(["www." in start for start in starts])
+    _search(out, "address", _ADDRESS, starts, dotted)
+    # Words run together, as in "Times5 hours"; the first way needs no closer look.
+    out[:, _AT["glued"]] = page.pairs(_SMALL, _LARGE)
+    numbered = page.pairs(_LETTER, _DIGIT) | page.pairs(_DIGIT, _A_TO_Z)
+    _search(out, "glued", _GLUED, starts, numbered)
+    return out.astype(np.float32)
+
+
+def _signs(out: _Array, page: _Characters, shown: Sequence[str], digits: _Array) -> None:
+    """Columns that count signs of the heads."""
+    head = np.diff(page.bounds).astype(float)
+    first = page.first_of_text()
+    space = np.append(page.is_(_SPACE), True) | first  # what stands behind a text ends it, too
+    stops = (page.is_(_FULL_STOP) & space[1:]) | page.is_(_WIDE_STOP)
+    opened = np.append(True, page.is_(_BEFORE_CAPITAL)) | first
+    capitals = page.is_(_CAPITAL) & opened[:-1]
+    columns = {
+        "stops": np.minimum(3.0, page.count(stops) / (1 + head / 60)),
+        "commas": page.count(page.is_(_COMMA)) / (1 + head / 20),
+        "digits": digits / (1 + head) * 4,
+        "capitals": np.minimum(1.0, page.count(capitals) / (1 + head / 6)),
+        "copyright": page.count(page.is_(_COPYRIGHT)) > 0,
+        "bars": np.minimum(3, page.count(page.is_(_BAR))) / 3,
+        "angle": np.minimum(3, page.count(page.is_(_ANGLE))) / 3,
+        "hash_sign": page.count(page.is_(_HASH)) > 0,
+        "at_sign": page.count(page.is_(_AT_SIGN)) > 0,
+        "brackets": np.minimum(4, page.count(page.is_(_BRACKET))) / 4,
+        "quote_marks": np.minimum(4, page.count(page.is_(_QUOTE))) / 4,
+    }
+    for name, values in columns.items():
+        out[:, _AT[name]] = np.asarray(values)
+    for row in np.flatnonzero(columns["brackets"] > 0).tolist():
+        if "(c)" in shown[row]:
+            out[row, _AT["copyright"]] = 1
+
+
+def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes: _Array) -> None:
+    """Columns of a text's words."""
+    counts = np.fromiter(map(len, tokens), np.int64, len(tokens))
+    bounds = np.concatenate(([0], np.cumsum(counts)))
+    lengths = np.fromiter(map(len, chain.from_iterable(tokens)), np.int64, int(bounds[-1]))
+
+    def total(values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> _Array:
+        sums = np.concatenate(([0], np.cumsum(values)))
+        return (sums[bounds[1:]] - sums[bounds[:-1]]).astype(float)
+
+    unspaced = np.array(
+        [
+            0 if text.isascii() else sum(len(t) == 1 and is_unspaced(t) for t in line)
+            for text, line in zip(texts, tokens, strict=True)
+        ],
+        np.float64,
+    )
+    words = counts - unspaced * 0.45
+    words = np.where(sizes > 400, words * (sizes / 380), words)
+    spaced = counts - unspaced
+    columns: dict[str, npt.ArrayLike] = {
+        "chars": np.log1p(sizes) / 8,
+        "words": np.log1p(words) / 7,
+        "one_word": words <= 1.5,
+        "two_three": (words > 1.5) & (words < 4),
+        "four_seven": (words >= 4) & (words < 8),
+        "eight_fourteen": (words >= 8) & (words < 15),
+        "fifteen_29": (words >= 15) & (words < 30),
+        "thirty_up": words >= 30,
+        "short_tokens": (total(lengths <= 3) - unspaced) / (1 + spaced),
+        "token_length": (total(lengths) - unspaced) / (1 + spaced) / 10,
+        "no_letters": [all(map(str.isdigit, line)) for line in tokens],
+        "unspaced": unspaced / (1 + counts),
+    }
+    for name, values in columns.items():
+        out[:, _AT[name]] = np.asarray(values)
+
+
+def _ends(out: _Array, texts: Sequence[str], heads: Sequence[Block]) -> None:
+    """Columns of how a text begins and ends."""
+    last = [text.rstrip(_CLOSERS)[-1:] or text[-1:] for text in texts]
+    first = [text.lstrip(_OPENERS)[:1] or text[:1] for text in texts]
+    columns: dict[str, npt.ArrayLike] = {
+        "ends_stop": [c in _STOP for c in last],
+        "ends_colon": [c in ":：" for c in last],
+        "ends_ellipsis": [text.endswith(("…", "...", "[…]", "[...]")) for text in texts],
+        "ends_comma": [c in ",،、，" for c in last],
+        "ends_question": [c in "?？؟" for c in last],
+        "bullet": [block.kind is BlockKind.LIST_ITEM for block in heads],
+        "starts_digit": [c.isdigit() for c in first],
+        "starts_upper": [c.isupper() for c in first],
+        "starts_lower": [c.islower() for c in first],
+        "starts_quote": [text[:1] in "\"'“‘«„「『" for text in texts],
+        "parenthesis": [text[:1] in "([（【" for text in texts],
+        "indent": [min(8, len(block.text) - len(block.text.lstrip())) / 8 for block in heads],
+        "newline": [min(3, text.count("\n")) / 3 for text in texts],
+    }
+    for name, values in columns.items():
+        out[:, _AT[name]] = np.asarray(values)
+
+
+def _search(
+    out: _Array,
+    name: str,
+    pattern: re.Pattern[str],
+    starts: Sequence[str],
+    possible: npt.NDArray[np.bool_],
+) -> None:
+    for row in np.flatnonzero(possible).tolist():
+        if pattern.search(starts[row]):
+            out[row, _AT[name]] = 1

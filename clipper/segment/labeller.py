@@ -94,6 +94,7 @@ def _predict(features: Features) -> Prediction:
             x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
     x = _normal(x, w["norm.weight"], w["norm.bias"])
     main = x @ w["main.weight"][0] + w["main.bias"][0]
+    x = np.maximum(x @ w["role_in.weight"].T + w["role_in.bias"], 0)
     return Prediction(
         main=1 / (1 + np.exp(-main)),
         roles=_softmax(x @ w["role.weight"].T + w["role.bias"]),

@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Markup
+from clipper.segment import container
 
 Floats = npt.NDArray[np.float32]
-LONG = 15
+LONG = container.PROSE
 """Words from which a block counts as prose."""
 
 COLUMNS = (
@@ -67,13 +68,16 @@ _TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 
 
 def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """Values of `COLUMNS`, `TAGS`, `HINT_GROUPS` and, for each of `LEVELS`, three shares."""
+    """Values of `COLUMNS`, `TAGS`, `HINT_GROUPS` and, for each of `LEVELS`, three shares, with
+    those of `container.COLUMNS` behind them."""
     marks = [markup_of(block) for block in heads]
     return (
         _own(heads, marks, n_words),
         _tags(marks),
         _hints(marks),
-        _levels(heads, marks, n_words),
+        np.concatenate(
+            (_levels(heads, marks, n_words), container.columns(heads, marks, n_words)), axis=1
+        ),
     )
 
 

@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
 from clipper.segment import lexicon
-from clipper.segment.features import DENSE, Features, unit_text
+from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
 
@@ -35,13 +35,15 @@ AT = {role: at for at, role in enumerate(ROLES)}
 _COLUMN = {name: at for at, name in enumerate(DENSE)}
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
+_CLEAR, _CLEAR_CUT = 0.75, 0.55
+"""Expected F1 from which the content of a page is clear, and what its units need at least."""
 _FLATTEN = 0.5
 """Exponent on the odds of content: the network was trained to be surer than it is right."""
 _SMALL = 150
 """Words of a page up to which it is small."""
 _PHRASE = 5
 """Words from which a sentence counts as prose there."""
-_FIRM = (Role.ATTRIBUTION, Role.CAPTION, Role.LABEL)
+FIRM = (Role.ATTRIBUTION, Role.CAPTION, Role.LABEL)
 """Roles of lines that stand in the midst of content: where one of them is likely, it holds."""
 _CARD_REACH = 9
 """Units within which the repetitions of one card's headline stand."""
@@ -65,10 +67,10 @@ class Page:
     dense: npt.NDArray[np.float32]
     kind: Kind
     title: str
+    keys: Sequence[str]
+    """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
     cut: float = 0.5
     """Probability of main content from which a unit is body."""
-    keys: list[str] = field(default_factory=list)
-    """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
     roles: list[Role] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
@@ -95,8 +97,7 @@ def decide(
     title: str = "",
 ) -> list[Decision]:
     """Role, confidence and reason of each unit of one page."""
-    page = Page(groups, prediction, features.dense, kind, title)
-    page.keys = [" ".join(lexicon.tokens(unit_text(group)[:400])) for group in groups]
+    page = Page(groups, prediction, features.dense, kind, title, features.keys)
     for step in STEPS:
         step(page)
     return [
@@ -108,9 +109,10 @@ def decide(
 def content_cut(main: npt.NDArray[np.float32], words: npt.NDArray[np.float32]) -> float:
     """The cut of `main` whose selection has the highest expected F1 of words.
 
-    A page of clear prose is cut near one half; on a page that is all doubt, as listings are, a
-    lower cut keeps the likelier part rather than nothing (Lewis, "Evaluating and Optimizing
-    Autonomous Text Classification Systems", SIGIR 1995: the best cut is half the best F1).
+    On a page that is all doubt, as listings are, a low cut keeps the likelier part rather than
+    nothing (Lewis, "Evaluating and Optimizing Autonomous Text Classification Systems", SIGIR
+    1995: the best cut is half the best F1). Where the content is clear, F1 hardly cares for a
+    short doubtful line, but a reader does.
     """
     if not len(main):
         return 0.5
@@ -119,7 +121,9 @@ def content_cut(main: npt.NDArray[np.float32], words: npt.NDArray[np.float32]) -
     p = p**_FLATTEN / (p**_FLATTEN + (1 - p) ** _FLATTEN)
     hits = np.cumsum(p * words[order])
     expected = 2 * hits / (np.cumsum(words[order]) + hits[-1] + 1e-9)
-    return max(_LEAST, float(main[order[int(expected.argmax())]]))
+    best = int(expected.argmax())
+    least = _CLEAR_CUT if expected[best] > _CLEAR else _LEAST
+    return max(least, float(main[order[best]]))
 
 
 def first_guess(page: Page) -> None:
@@ -134,7 +138,7 @@ def first_guess(page: Page) -> None:
     rest[:, AT[Role.BODY]] = 0
     best = rest.argmax(axis=1)
     shares = rest.max(axis=1) / np.maximum(rest.sum(axis=1), 1e-9)
-    firm = (rest.max(axis=1) > 0.5) & np.isin(best, [AT[role] for role in _FIRM])
+    firm = (rest.max(axis=1) > 0.5) & np.isin(best, [AT[role] for role in FIRM])
     for at, other in enumerate(best.tolist()):
         if firm[at]:
             page.roles.append(ROLES[other])
@@ -345,18 +349,27 @@ _UNSURE = {
 }
 """Roles that teasers are taken for, with the word list that would speak for them."""
 _HEADING_WORDS = 8
+_DOUBTFUL = 3
+"""Units that the labeller has to call related in a section it took for another, before its word on
+the section's end counts."""
 
 
 def related_sections(page: Page) -> None:
     """Goes down each section that a related heading opens, until another section begins."""
     words = page.words()
     inside = False
+    doubtful = 0
     for at in range(len(page.groups)):
         role = page.roles[at]
         if _heads_related(page, at):
-            inside = True
-        elif inside and _ends_section(page, at):
+            inside, doubtful = True, 0
+        elif _heads_cards(page, at):
+            inside, doubtful = True, _DOUBTFUL
+            page.set(at, Role.RELATED, "heads a list of cards", 0.6)
+        elif inside and _ends_section(page, at, trusted=doubtful <= 0):
             inside = False
+        elif inside and role is Role.RELATED:
+            doubtful -= 1
         elif inside and role in _UNSURE and page.roles[at - 1] is Role.RELATED:
             spoken = _UNSURE[role]
             if not spoken or page.column(f"lex_{spoken}")[at] < 0.34 or words[at] >= LONG:
@@ -371,7 +384,20 @@ def _heads_related(page: Page, at: int) -> bool:
     )
 
 
-def _ends_section(page: Page, at: int) -> bool:
+def _heads_cards(page: Page, at: int) -> bool:
+    """Whether a line is nothing but words that head lists of teasers ("Read also"), with ages or
+    dates of teasers right behind it."""
+    named = np.maximum(page.column("lex_related"), page.column("lex_readmore"))[at] >= 0.8
+    if not named or page.roles[at] is Role.BODY or page.words()[at] > _HEADING_WORDS:
+        return False
+    behind = slice(at + 1, at + 1 + _CARD_REACH)
+    aged = page.column("lex_ago")[behind] + page.column("lex_months")[behind] > 0
+    return int((aged | (page.column("date")[behind] > 0)).sum()) >= 2
+
+
+def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
+    """Whether another section begins. Where the labeller itself has seen the list (`trusted`), its
+    word on the list's end counts; else only roles that teasers are not taken for."""
     role = page.roles[at]
     if role is Role.BODY:
         return bool(page.prediction.main[at] > 0.8)
@@ -379,13 +405,18 @@ def _ends_section(page: Page, at: int) -> bool:
         return False
     category = _UNSURE.get(role, role.value)
     named = f"lex_{category}" in _COLUMN and page.column(f"lex_{category}")[at] >= 0.5
-    return bool(named and page.words()[at] <= _HEADING_WORDS) or _run_of_others(page, at)
+    return bool(named and page.words()[at] <= _HEADING_WORDS) or _run_of_others(page, at, trusted)
 
 
-def _run_of_others(page: Page, at: int) -> bool:
+def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
     """Whether three units in a row are surely something else."""
     run = range(at, min(at + 3, len(page.groups)))
-    return all(page.roles[n] is not Role.RELATED and page.confidence[n] > 0.7 for n in run)
+    return all(
+        page.roles[n] is not Role.RELATED
+        and (trusted or page.roles[n] not in _UNSURE)
+        and page.confidence[n] > 0.7
+        for n in run
+    )
 
 
 def after_the_end(page: Page) -> None:
