@@ -127,3 +127,15 @@ def test_unsafe_links_are_no_items() -> None:
 
 def test_keys() -> None:
     assert key_of("  A Tea–House?") == key_of("a tea house")
+
+
+def test_each_number_of_a_ranking_leads_to_a_headline() -> None:
+    apart = from_text("Most read\n1\nRain\n2\nWhy bakers bake at night\n3\nNew ferry")
+    assert titles(apart) == ["Rain", "Why bakers bake at night", "New ferry"]
+    inside = from_text("Most read\n1 Council tax to rise\n2 Rovers sign keeper\n3 The flood")
+    assert titles(inside) == ["Council tax to rise", "Rovers sign keeper", "The flood"]
+
+
+def test_counts_of_a_thread_are_no_item() -> None:
+    found = from_text("Similar threads\nRoof window leaks\nReplies: 12 · Views: 1K")
+    assert titles(found) == ["Roof window leaks"]

@@ -63,7 +63,9 @@ _MOST_LINES = 4
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
+_MARKS = ".,;:!?()[]\"'“”„«»‘’…"
 _NOT_WORD = re.compile(r"^the\s|[\W_]+")
+_NOT_WORD_OF_LINE = re.compile(r"^the[^\S\n]|(?:[^\w\n]|_)+", re.M)
 _COINED = re.compile("[a-zß-ÿ][A-Z]|\\d")
 
 
@@ -97,32 +99,34 @@ class _Page:
     """What a page says at large, against which its names are seen."""
 
     def __init__(self, blocks: Sequence[Block], host: str) -> None:
-        texts = [block.text for block in blocks if len(block.text) < 2_000]
         self.size = len(blocks)
-        self.small = {
-            token for text in texts for token in _TOKEN.findall(text) if token[0].islower()
-        }
+        self.small = _small_words(blocks)
         self.domains = {
             key_of((match["a"] or match["b"]).removeprefix("www.").split(".")[-1])
-            for text in texts
-            if "." in text
-            for match in _DOMAIN.finditer(text)
+            for block in blocks
+            if "." in block.text and block.role is not Role.BODY and len(block.text) < _LONGEST_LINE
+            for match in _DOMAIN.finditer(block.text)
         }
         self.host = key_of(host.removeprefix("www.").rpartition(".")[0])
         self.around: list[str] = []
         self.body: list[str] = []
         self.titles: set[str] = set()
         self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
-        for block in blocks:
-            if len(block.text) < _LONGEST_LINE:
-                key = key_of(block.text)
-                (self.body if block.role is Role.BODY else self.around).append(key)
-                if block.role is Role.TITLE:
-                    self.titles.add(key)
+        lines = [block for block in blocks if len(block.text) < _LONGEST_LINE]
+        for block, key in zip(lines, _keys_of([block.text for block in lines]), strict=True):
+            (self.body if block.role is Role.BODY else self.around).append(key)
+            if block.role is Role.TITLE:
+                self.titles.add(key)
         self.capitals = _capitals(blocks)
         # Keys hold letters and digits alone, so a line break parts them.
         self.around_text = "\n".join(self.around)
         self.body_text = "\n".join(self.body)
+
+
+def _small_words(blocks: Sequence[Block]) -> set[str]:
+    """Words of a page that it also writes in small letters."""
+    words = {word.strip(_MARKS) for block in blocks for word in block.text.split()}
+    return {word for word in words if word[:1].islower()}
 
 
 @cache
@@ -144,6 +148,14 @@ def _is_menu(text: str) -> bool:
 def key_of(name: str) -> str:
     """Letters and digits of a name, lower case, without spaces and article."""
     return _NOT_WORD.sub("", name.casefold())
+
+
+def _keys_of(texts: Sequence[str]) -> list[str]:
+    """`key_of` of each text, all in one go."""
+    if not texts:
+        return []
+    joined = "\n".join(text.replace("\n", " ") for text in texts)
+    return _NOT_WORD_OF_LINE.sub("", joined.casefold()).split("\n")
 
 
 def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[float]]]:
@@ -173,7 +185,7 @@ def spoken(blocks: Sequence[Block]) -> str | None:
             counts.update(n for n in _names_in_prose(block.text) if not _is_menu(n))
     if not counts:
         return None
-    small = {token for b in blocks for token in _TOKEN.findall(b.text) if token[0].islower()}
+    small = _small_words(blocks)
     others = [key_of(b.text) for b in blocks if b.role in (Role.BODY, Role.RELATED, Role.TITLE)]
     capitals = _capitals(blocks)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
@@ -192,11 +204,11 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
     def get(text: str) -> _Name:
         """The record of a name; one that is thrown away where the text can be none."""
         shown = " ".join(text.split()).strip(" .,:;|/-–—©®™\"'“”„»«‹›•*[]()")
-        key = key_of(shown)
         fits = 2 <= len(shown) <= _MOST_CHARS and len(shown.split()) <= _MOST_WORDS
-        if len(_WIDE.findall(shown)) > _MOST_WIDE:
-            fits = False
-        if not fits or not any(c.isalpha() for c in key) or _is_menu(shown):
+        if not fits or len(_WIDE.findall(shown)) > _MOST_WIDE:
+            return _Name("")
+        key = key_of(shown)
+        if not any(map(str.isalpha, key)) or _is_menu(shown):
             return _Name("")
         return found.setdefault(key, _Name(shown))
 
@@ -205,10 +217,12 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
             continue
         text = _LINK_NUMBER.sub("", block.text).strip(" •*\t")
         if block.role in _AROUND:
-            for mark in _COPYRIGHT.finditer(text):
+            low = text.lower()
+            owned = "©" in text or "(c)" in low or "copyright" in low
+            for mark in _COPYRIGHT.finditer(text) if owned else ():
                 rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
                 get(_NAME_END.sub("", f"{rest} ")).copyright += 1
-            if match := _LOGO.match(text):
+            if ("log" in low or "home" in low) and (match := _LOGO.match(text)):
                 get(match["before"] or match["after"]).logo += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
             _note_line(get(text), at, block, behind)
@@ -218,8 +232,9 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
                 get(parts[-1]).tails += 1
         if block.role in _SPEAKING:
             for name in _names_in_prose(text):
-                get(name).prose += 1
-                get(name).spoken += block.role in _SELF
+                record = get(name)
+                record.prose += 1
+                record.spoken += block.role in _SELF
         elif block.role is Role.TITLE:
             parts = [part for part in _PARTS.split(text) if part]
             if len(parts) > 1:
@@ -241,6 +256,8 @@ def _features(
     key: str, name: _Name, page: _Page, top: int, owned: Sequence[str], lined: Sequence[str]
 ) -> list[float]:
     shown, tokens = name.shown, _TOKEN.findall(name.shown)
+    coined = float(bool(_COINED.search(shown)))
+    known = float(all(token.lower() in page.small for token in tokens))
     long = len(key) > 3
     inside = _lines_with(key, page.around_text, _MOST_LINES, whole=False) if long else 0
     in_body = _lines_with(key, page.body_text, _MOST_LINES, whole=True) if long else 0
@@ -255,8 +272,8 @@ def _features(
         min(name.prose, 3),
         min(name.spoken, 3),
         float(name.spoken > 1),
-        float(name.spoken > 0) * float(bool(_COINED.search(shown))),
-        float(name.spoken > 0) * float(all(token.lower() in page.small for token in tokens)),
+        float(name.spoken > 0) * coined,
+        float(name.spoken > 0) * known,
         *head,
         foot,
         head[2] * foot,
@@ -270,14 +287,14 @@ def _features(
         in_body,
         float(inside > 0) * head[1],
         float(in_body > 0) * head[1],
-        float(all(token.lower() in page.small for token in tokens)),
+        known,
         float(len(tokens) == 1),
         float(len(tokens) == 2),
         float(len(tokens) >= 4),
         len(key) / 20,
         float(names.is_organisation(shown)),
         float(names.is_person(shown)),
-        float(bool(_COINED.search(shown))),
+        coined,
         float(shown.isupper()),
         float(long and any(key in name or name in key for name in page.domains if len(name) > 3)),
         float(key in page.domains),

@@ -115,8 +115,8 @@ def _is_crowd(bylines: Sequence[Block]) -> bool:
     """Whether bylines are so many, and of so many dates, that they are those of a discussion."""
     if len(bylines) < _CROWD:
         return False
-    dated = (dates.find(block.text) for block in bylines if len(block.text) <= _LONGEST)
-    return sum(date is not None for date in islice(dated, 60)) > 1
+    dated = (b for b in bylines if len(b.text) <= _LONGEST and dates.find(b.text) is not None)
+    return len(list(islice(dated, 2))) > 1
 
 
 def _settle(byline: Byline, sources: frozenset[str]) -> None:

@@ -23,6 +23,7 @@ _TITLE_MOST = 32
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
 _RANK = re.compile(r"^(\d{1,2})[.)]?\s+(?=\D)")
+_NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
 _SURE = 0.45
@@ -47,12 +48,32 @@ def find_cards(run: Sequence[Line]) -> list[Card]:
 def sections(run: Sequence[Line]) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
     found: list[list[Line]] = [[]]
+    _mark_ranked(run)
     for line in run:
         if line.form is Form.HEADING:
             found.append([])
         elif line.form is not Form.OTHER:
             found[-1].append(line)
     return [_without_ranks(section) for section in found if section]
+
+
+def _mark_ranked(run: Sequence[Line]) -> None:
+    """Marks the text behind each number, where a run's numbers count up from 1: "1", "First"."""
+    last = 0
+    behind: list[list[Line]] = []
+    for number, line in zip(run, run[1:], strict=False):
+        match = _NUMBER.match(number.text) if number.form is Form.OTHER else None
+        if match is None or line.form is not Form.TEXT:
+            continue
+        count = int(match[1])
+        if count == 1:
+            behind.append([line])
+        elif behind and count == last + 1:
+            behind[-1].append(line)
+        last = count
+    for group in behind:
+        for line in group if len(group) > 2 else ():
+            line.ranked = True
 
 
 def _without_ranks(section: list[Line]) -> list[Line]:
@@ -62,6 +83,7 @@ def _without_ranks(section: list[Line]) -> list[Line]:
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return section
     for line, match in ranked:
+        line.ranked = True
         line.text = line.text[match.end() :]
         line.key = key_of(line.text)
     return section
@@ -198,7 +220,7 @@ def _by_headlines(section: Sequence[Line]) -> list[Card]:
             _fill(cards, at - last_at, line)
         elif line.key == last_key and at - last_at <= _NEAR:
             continue
-        elif line.pointed or p >= _SURE:
+        elif line.ranked or line.pointed or p >= _SURE:
             cards.append(Card(title=line.text, published_text=line.date))
             last_key, last_at = line.key, at
         elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:

@@ -22,6 +22,10 @@ _COUNT = re.compile(
     r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
 )
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TALLIES = re.compile(
+    r"^(?:\W*[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?[\d.,]+\s?[kKmM万]?(?=\W|$)){2,4}\W*$"
+)
+"""Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
 _SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
 _BADGE = re.compile(r"^[^\W\d_]+\u00a0(?=[^\W\d_]|[\"“'‘«„])")
@@ -61,6 +65,8 @@ class Line:
     bulleted: bool = False
     pointed: bool = False
     """Stood behind words that point to another page."""
+    ranked: bool = False
+    """Stands behind its number in a list of numbers."""
     date: str | None = None
     gap: int = 0
     links: tuple[tuple[str, str], ...] = ()
@@ -196,6 +202,8 @@ def _set_form(line: Line, block: Block) -> None:
     elif is_heading(line.text) and not line.pointed:
         line.form = Form.HEADING
     elif is_button(line.text) or _RANK.match(line.text) or _is_count(line.text):
+        line.form = Form.OTHER
+    elif _TALLIES.match(line.text) and not line.links:
         line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
