@@ -138,12 +138,29 @@ def _set_publisher(found: Found, page: Signals) -> None:
         found["publisher"] = (byline.publisher, "byline")
         return
     title, _ = found.get("title", ("", ""))
-    if (suffix := titles.site_part(page.said.title, title)) and len(suffix.split()) <= 5:
-        found["publisher"] = (suffix, "title element")
+    suffix = titles.site_part(page.said.title, title)
+    if suffix and (name := _repeated(suffix, page.blocks)):
+        found["publisher"] = (name, "title element")
         return
     host = next((name for name, signal in own if signal == "host"), "")
     if (said := brand.find(page.blocks, host)) and said[1] >= brand.ENOUGH:
         found["publisher"] = (said[0], "page's own name")
+
+
+def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
+    """The name in what stands behind a title: as a line of the page has it, else as it is.
+
+    >>> _repeated("Tidewrack 4.2 documentation", [Block("Tidewrack")])
+    'Tidewrack'
+    """
+    words = suffix.split()
+    lines = {titles.key_of(b.text) for b in blocks if b.role is not Role.BODY and len(b.text) < 60}
+    if len(words) > 1 and any(any(c.isdigit() for c in word) for word in words[1:]):
+        # "Name 4.2 documentation": what is numbered is no longer a name.
+        at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))
+        if titles.key_of(" ".join(words[:at])) in lines:
+            return " ".join(words[:at])
+    return suffix if len(words) <= 5 else ""
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:

@@ -287,7 +287,7 @@ def is_person(name: str) -> bool:
     if is_organisation(name) or any(c.isdigit() for c in name):
         return False
     parts = name.replace(",", " ").split()
-    if not 2 <= len(parts) <= 5:
+    if not 2 <= len(parts) <= 5 or parts[0].casefold() in words("prepositions"):
         return False
     particles = words("particles")
     return all(

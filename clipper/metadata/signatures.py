@@ -22,6 +22,8 @@ _LONGEST = 120
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_UNSURE = 0.5
+"""Confidence below which a label near the headline is not believed where a paper is missing."""
 _SURE = 3
 """Letters of the shortest cue that is believed without a colon; "by" and its like are listed."""
 _SHORT = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
@@ -126,6 +128,7 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
         if block.role in (Role.BODY, Role.RELATED, Role.TITLE) or not 3 < len(text) < 80:
             continue
         date = dates.find(text)
+        near = abs(block.n - blocks[at].n) <= 2
         if date is not None:
             known = len(text) - len(date.text) <= 30
         elif block.role is Role.LABEL:
@@ -133,7 +136,7 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
         else:
             known = (
                 any(text.casefold() in source for source in sources)
-                or (relative and abs(block.n - blocks[at].n) <= 2 and _is_paper(text))
+                or (relative and _is_paper(text) and (near or block.confidence < _UNSURE))
                 or (dated and block.role is Role.SUBTITLE and bylines.are_persons(text))
             )
         if known:

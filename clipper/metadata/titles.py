@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 _PARTS = re.compile(
     r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
 )
+_WIDE_COLON = re.compile("\\s*[：・]\\s*")
+"""Parts titles where nothing else does, behind a headline that is known."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -58,7 +60,7 @@ def site_part(whole: str, title: str) -> str:
     whole = " ".join(whole.split())
     if not title or not whole.casefold().startswith(title.casefold()):
         return ""
-    match = _PARTS.match(whole, len(title))
+    match = _PARTS.match(whole, len(title)) or _WIDE_COLON.match(whole, len(title))
     rest = whole[match.end() :] if match else ""
     last = [part for part in _PARTS.split(rest) if part]
     return last[-1].strip() if last else ""

@@ -61,7 +61,7 @@ def _mark_ranked(run: Sequence[Line]) -> None:
     """Marks the text behind each number, where a run's numbers count up from 1: "1", "First"."""
     last = 0
     behind: list[list[Line]] = []
-    for number, line in zip(run, run[1:], strict=False):
+    for number, line in pairwise(run):
         match = _NUMBER.match(number.text) if number.form is Form.OTHER else None
         if match is None or line.form is not Form.TEXT:
             continue

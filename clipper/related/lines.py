@@ -203,8 +203,6 @@ def _set_form(line: Line, block: Block) -> None:
         line.form = Form.HEADING
     elif is_button(line.text) or _RANK.match(line.text) or _is_count(line.text):
         line.form = Form.OTHER
-    elif _TALLIES.match(line.text) and not line.links:
-        line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
     if line.form is Form.TEXT:
@@ -212,7 +210,8 @@ def _set_form(line: Line, block: Block) -> None:
 
 
 def _is_count(text: str) -> bool:
-    return any(character.isdigit() for character in text) and bool(_COUNT.search(text))
+    digits = any(character.isdigit() for character in text)
+    return digits and bool(_COUNT.search(text) or _TALLIES.match(text))
 
 
 def _read_age(line: Line) -> None:
