@@ -99,6 +99,12 @@ def test_html_forms() -> None:
     )
 
 
+def test_paragraphs_in_a_cell_are_paragraphs() -> None:
+    story = "<p>The rails are gone.<p>Nobody took them."
+    blocks = from_html(f"<table><tr><td>{story}<td><p>Aside</table>")
+    assert render.text(blocks) == "The rails are gone.\n\nNobody took them.\n\nAside"
+
+
 def test_two_tables_stay_two() -> None:
     table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     assert render.text(from_html(table + table)).split("\n\n") == ["a\tb\nc\td"] * 2

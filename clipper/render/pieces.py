@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -49,7 +50,7 @@ class Piece:
 
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The pieces of the main content, in order."""
-    body = [block for block in blocks if block.role is Role.BODY]
+    body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
     if any(block.joins for block in body):
         body = list(_joined(body))
     found: list[Piece] = []
@@ -60,6 +61,26 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         if piece.text.strip():
             found.append(replace(piece, tight=before is not None and _goes_on(before, piece)))
     return found
+
+
+def _without_layout_rows(body: list[Block]) -> list[Block]:
+    """The blocks, those of a table that only sets columns as paragraphs.
+
+    A row of phrases is one block; where one row holds several, its cells hold paragraphs.
+    """
+    rows = [
+        _innermost(block, ("tr",))[1]
+        if block.kind is BlockKind.TABLE_ROW and block.markup is not None
+        else None
+        for block in body
+    ]
+    counts = Counter(rows)
+    return [
+        replace(block, kind=BlockKind.PARAGRAPH, level=0)
+        if row is not None and counts[row] > 1
+        else block
+        for block, row in zip(body, rows, strict=True)
+    ]
 
 
 def clean_controls(text: str) -> str:
