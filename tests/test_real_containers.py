@@ -1,4 +1,9 @@
-"""Containers as real programs make them of one page, against the page itself."""
+"""Containers as real programs make them of one page, against the page itself.
+
+Each needs its program: Chromium and wget of the system, `npm install -g single-file-cli`, and
+`pip install wacz`, which may live in an environment of its own. `SINGLE_FILE` and `WACZ` name the
+last two where they are not on the path.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,13 +23,16 @@ import pytest
 
 from clipper.clip import clean_page
 from clipper.page import Clip, RawPage
-from clipper.readers import read_path
+from clipper.readers import read_path, walk
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "html-news-related" / "page.html"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
 WGET = shutil.which("wget") or ""
+SINGLE_FILE = os.environ.get("SINGLE_FILE") or shutil.which("single-file") or ""
+WACZ = os.environ.get("WACZ") or shutil.which("wacz") or ""
+BROWSER = ["--headless", "--no-sandbox", "--disable-gpu"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -62,14 +70,58 @@ def assert_same(clip: Clip, url: str) -> None:
 @pytest.mark.skipif(not WGET, reason="no wget here")
 @pytest.mark.parametrize("packed", [True, False])
 def test_warc_of_wget(address: str, tmp_path: Path, packed: bool) -> None:
-    options = [] if packed else ["--no-warc-compression"]
-    subprocess.run(
-        [WGET, "-q", "-O", os.devnull, "--warc-file=page", *options, address],
-        cwd=tmp_path,
-        check=True,
-    )
-    (warc,) = tmp_path.glob("page.warc*")
+    warc = crawl(address, tmp_path, [] if packed else ["--no-warc-compression"])
     assert_same(clip_of(warc, address), address)
+
+
+def crawl(url: str, folder: Path, options: Sequence[str] = ()) -> Path:
+    subprocess.run(
+        [WGET, "-q", "-O", os.devnull, "--warc-file=page", *options, url], cwd=folder, check=True
+    )
+    (warc,) = folder.glob("page.warc*")
+    return warc
+
+
+@pytest.mark.skipif(not WGET or not WACZ, reason="no wget or no wacz here")
+@pytest.mark.parametrize("options", [[], ["--detect-pages"], ["--detect-pages", "--text"]])
+def test_wacz_of_the_wacz_package(address: str, tmp_path: Path, options: list[str]) -> None:
+    made = tmp_path / "page.wacz"
+    call = [WACZ, "create", *options, "-o", str(made), str(crawl(address, tmp_path))]
+    subprocess.run(call, check=True, capture_output=True)
+    assert_same(clip_of(made, address), address)
+
+
+@pytest.mark.skipif(not CHROMIUM or not SINGLE_FILE, reason="no Chromium or no single-file here")
+@pytest.mark.parametrize("packed", ["false", "true"])
+def test_page_of_singlefile(address: str, tmp_path: Path, packed: str) -> None:
+    made = tmp_path / "page.html"
+    options = [f"--browser-executable-path={CHROMIUM}", f"--browser-args={json.dumps(BROWSER)}"]
+    options += [f"--compress-content={packed}", f"--self-extracting-archive={packed}"]
+    subprocess.run([SINGLE_FILE, address, str(made), *options], check=True, capture_output=True)
+    assert (b"PK\x03\x04" in made.read_bytes()) is (packed == "true")
+    assert_same(clip_of(made, address), address)
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
+def test_page_saved_complete(address: str, tmp_path: Path) -> None:
+    """What Chromium serialises, with the mark and the folder that its dialog adds to it."""
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    dumped = subprocess.run(
+        [CHROMIUM, *BROWSER, profile, "--dump-dom", address], check=True, capture_output=True
+    ).stdout
+    mark = f"<!-- saved from url=({len(address):04}){address} -->\n".encode()
+    doctype, _, rest = dumped.partition(b">")
+    page = tmp_path / "saved" / "Page.html"
+    parts = tmp_path / "saved" / "Page_files"
+    parts.mkdir(parents=True)
+    page.write_bytes(doctype + b">\n" + mark + rest)
+    (parts / "frame.html").write_bytes(b"<p>An advertisement in a frame</p>")
+    (found,) = walk([tmp_path / "saved"])
+    assert found == (page, False)
+    (raw,) = read_path(page)
+    assert isinstance(raw, RawPage)
+    assert raw.url == address
+    assert_same(clean_page(raw), address)
 
 
 @pytest.mark.skipif(not CHROMIUM or sys.platform == "win32", reason="no Chromium here")
@@ -84,7 +136,7 @@ def snapshot(url: str, profile: Path) -> bytes:
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
     script = f'exec 3<&{theirs_in} 4>&{theirs_out}; exec "$0" "$@"'
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
+    options = [*BROWSER, f"--user-data-dir={profile}"]
     browser = subprocess.Popen(
         ["bash", "-c", script, CHROMIUM, *options, "--remote-debugging-pipe", "about:blank"],
         pass_fds=(theirs_in, theirs_out),
