@@ -100,9 +100,12 @@ def test_html_forms() -> None:
 
 
 def test_paragraphs_in_a_cell_are_paragraphs() -> None:
-    story = "<p>The rails are gone.<p>Nobody took them."
-    blocks = from_html(f"<table><tr><td>{story}<td><p>Aside</table>")
-    assert render.text(blocks) == "The rails are gone.\n\nNobody took them.\n\nAside"
+    rails = (
+        "The rails are gone, and the sleepers with them, and nobody in the town saw who it was. "
+    )
+    table = f"<table><tr><td><div><p>{rails * 3}<p>{rails * 2}</div><td>Aside</table>"
+    text = render.text(from_html(table))
+    assert text.split("\n\n")[:2] == [(rails * 3).strip(), (rails * 2).strip()]
 
 
 def test_two_tables_stay_two() -> None:
