@@ -23,7 +23,7 @@ import torch
 from torch.nn import functional as F
 
 from benchmarks.data import fold
-from clipper.page import Role
+from clipper.page import Kind, Role
 from clipper.segment import features, sections
 from training import distill
 from training.batches import ROLES, Batch, batches, draw
@@ -31,7 +31,6 @@ from training.network import PAGE_TYPES, Network, Shape, export
 
 SEED = 7
 BODY = ROLES.index(Role.BODY)
-FIRM = [ROLES.index(role) for role in sections.FIRM]
 SCORED = ("html", "resiliparse", "inscriptis", "lines")
 """Views that held-out pages are scored on."""
 
@@ -162,12 +161,12 @@ def word_f1(view: dict[str, Any], keep: np.ndarray, gold: np.ndarray) -> float:
     return float(2 * hit / max(1, ca.sum() + cb.sum()))
 
 
-def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray) -> np.ndarray:
+def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray, kind: Kind) -> np.ndarray:
     """Roles from the two outputs, as the first structure step takes them."""
     rest = role.copy()
     rest[:, BODY] = 0
     best = rest.argmax(1)
-    firm = np.isin(best, FIRM) & (rest.max(1) > 0.5)
+    firm = sections.holds(rest, kind)
     cut = sections.content_cut(main, size.astype(np.float32))
     return np.where((main >= cut) & ~firm, BODY, best)
 
@@ -185,7 +184,7 @@ def evaluate(
             main, role, _ = predict(network, page, view)
             if store is not None:
                 store[page["id"], name] = (main.astype(np.float16), role.astype(np.float16))
-            roles = decide(main, role, view["size"])
+            roles = decide(main, role, view["size"], "html" if name == "html" else "text")
             if len(page["gold"]):
                 f1 = word_f1(view, roles == BODY, page["gold"])
                 scores[name, page["type"]].append(f1)

@@ -43,8 +43,13 @@ _SMALL = 150
 """Words of a page up to which it is small."""
 _PHRASE = 5
 """Words from which a sentence counts as prose there."""
-FIRM = (Role.ATTRIBUTION, Role.CAPTION, Role.LABEL)
-"""Roles of lines that stand in the midst of content: where one of them is likely, it holds."""
+_FIRM = {Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5}
+FIRM: dict[Kind, dict[Role, float]] = {
+    "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
+    "text": {**_FIRM, Role.TITLE: 0.6, Role.BYLINE: 0.6, Role.SUBTITLE: 0.6},
+}
+"""Roles of lines that stand in the midst of content or at its head, and the probability from which
+they hold, however much else says content."""
 _CARD_REACH = 9
 """Units within which the repetitions of one card's headline stand."""
 _CARD_LENGTH = 14
@@ -126,6 +131,16 @@ def content_cut(main: npt.NDArray[np.float32], words: npt.NDArray[np.float32]) -
     return max(least, float(main[order[best]]))
 
 
+def holds(roles: npt.NDArray[np.float32], kind: Kind) -> npt.NDArray[np.bool_]:
+    """Units whose most probable role, body left out of `roles`, is one of `FIRM` and likely
+    enough."""
+    needed = np.full(len(ROLES), np.inf)
+    for role, least in FIRM[kind].items():
+        needed[AT[role]] = least
+    sure: npt.NDArray[np.bool_] = roles.max(axis=1) > needed[roles.argmax(axis=1)]
+    return sure
+
+
 def first_guess(page: Page) -> None:
     """Body where `main` passes the page's cut, else the most probable other role.
 
@@ -138,7 +153,10 @@ def first_guess(page: Page) -> None:
     rest[:, AT[Role.BODY]] = 0
     best = rest.argmax(axis=1)
     shares = rest.max(axis=1) / np.maximum(rest.sum(axis=1), 1e-9)
-    firm = (rest.max(axis=1) > 0.5) & np.isin(best, [AT[role] for role in FIRM])
+    firm = holds(rest, page.kind)
+    # A note about the article says so; a last paragraph that does not is the article's.
+    silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
+    firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     for at, other in enumerate(best.tolist()):
         if firm[at]:
             page.roles.append(ROLES[other])
