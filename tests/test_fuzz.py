@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+import brotli
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clipper.decode import decode
 from clipper.errors import PageError
+from clipper.ingest.workers import address_space
 from clipper.page import RawPage
 from clipper.readers import Limits, Skipped, read_bytes
 from tests import containers
@@ -24,6 +28,7 @@ from tests.containers import PACKERS, PAGE, Warc
 SECONDS = float(os.environ.get("CLIPPER_FUZZ_SECONDS", "0"))
 LIMITS = Limits(page_bytes=1_000_000, whole_bytes=2_000_000, total_bytes=50_000_000)
 SLOW = 5.0
+MEMORY = 1_000_000_000
 
 SEEDS: dict[str, bytes] = {
     "html": PAGE,
@@ -38,8 +43,34 @@ SEEDS: dict[str, bytes] = {
     "warc": Warc().response().conversion("https://b.example/", "Words").revisit().data,
     "warc.gz": Warc(packed=True).response().resource("https://b.example/", PAGE).data,
     "wacz": containers.wacz([{"url": containers.URL}], Warc(packed=True).response().data),
+    "warc-coded": Warc()
+    .response(body=gzip.compress(PAGE), headers={"Content-Encoding": "gzip"})
+    .response(body=brotli.compress(PAGE), headers={"Content-Encoding": "br"})
+    .response(body=zstandard.compress(PAGE), headers={"Content-Encoding": "zstd"})
+    .response(body=b"5\r\n<p>Te\r\n1\r\na\r\n0\r\n\r\n", headers={"Transfer-Encoding": "chunked"})
+    .data,
+    "singlefile": b"<!DOCTYPE html><html><!--\n Page saved with SingleFile\n url: https://a.example/\n"
+    b" saved date: Thu Jun 19 2025 08:30:00 GMT+0200\n-->" + PAGE,
+    "singlefile-zip": b"<!DOCTYPE html><html data-sfz><meta charset=utf-8><!--"
+    + containers.zipped({"index.html": PAGE})
+    + b"--></html>",
     **{name: pack(PAGE) for name, pack in PACKERS.items()},
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bounded_memory() -> Iterator[None]:
+    """What wants more than any seed can need fails with `MemoryError`."""
+    used = address_space()
+    if not used:
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def drain(data: bytes) -> None:
@@ -108,6 +139,36 @@ def test_damaged(name: str) -> None:
         drain(edited(SEEDS[name], edits))
 
     repeat(check)
+
+
+@pytest.mark.parametrize("name", ["warc", "warc-coded", "tar", "har", "mail"])
+def test_damaged_before_it_was_packed(name: str) -> None:
+    """Past the checksums of the packing."""
+
+    @fuzz
+    @given(EDITS, st.sampled_from(sorted(PACKERS)))
+    def check(edits: list[Edit], packer: str) -> None:
+        drain(PACKERS[packer](edited(SEEDS[name], edits)))
+
+    repeat(check)
+
+
+@given(EDITS)
+@settings(max_examples=150, derandomize=not SECONDS, database=None, deadline=None)
+def test_damaged_members(edits: list[Edit]) -> None:
+    lists = b'{"format": "json-pages-1.0"}\n{"url": "https://tea.example/cup", "text": "Words"}\n'
+    warc = Warc().response().data
+    for pages, records in ((edited(lists, edits), warc), (lists, edited(warc, edits))):
+        drain(
+            containers.zipped(
+                {
+                    "datapackage.json": b'{"resources": []}',
+                    "pages/pages.jsonl": pages,
+                    "archive/data.warc": records,
+                }
+            )
+        )
+    drain(containers.zipped({"datapackage.json": edited(b'{"resources": []}', edits)}))
 
 
 @pytest.mark.parametrize(

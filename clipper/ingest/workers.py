@@ -172,7 +172,7 @@ def _prepare(memory: int) -> None:
         return
     import resource
 
-    if used := _address_space():
+    if used := address_space():
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = used + memory
         if hard != resource.RLIM_INFINITY:
@@ -180,7 +180,7 @@ def _prepare(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _address_space() -> int:
+def address_space() -> int:
     """Bytes of address space this process has, 0 where the system does not tell (not Linux)."""
     try:
         with open("/proc/self/statm", encoding="ascii") as numbers:  # noqa: PTH123  a kernel file
