@@ -221,7 +221,7 @@ def _print_summary(summary: RunSummary, place: Path) -> None:
         right=frozenset({1}),
     )
     if not summary.total:
-        typer.echo("no files found")
+        typer.echo("interrupted, nothing stored yet" if summary.interrupted else "no files found")
         return
     speed = summary.total / max(summary.seconds, 0.001)
     state = "interrupted after" if summary.interrupted else "in"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +26,11 @@ def watch(paths: Sequence[Path], choice: Choice) -> Iterator[Choice]:
         raise ClipperError(
             "watching needs the library watchfiles", hint="pip install 'clipper-archive[watch]'"
         ) from error
-    for batch in watchfiles.watch(
-        *paths, debounce=QUIET_MS * 4, step=QUIET_MS, raise_interrupt=False
-    ):
-        written = {Path(name) for change, name in batch if change is not watchfiles.Change.deleted}
-        narrowed = replace(choice, only=frozenset(written))
-        if any(narrowed.files(paths)):
-            yield narrowed
+    batches = watchfiles.watch(*paths, debounce=QUIET_MS * 4, step=QUIET_MS)
+    with suppress(KeyboardInterrupt):
+        for batch in batches:
+            gone = watchfiles.Change.deleted
+            written = {Path(name) for change, name in batch if change is not gone}
+            narrowed = replace(choice, only=frozenset(written))
+            if any(narrowed.files(paths)):
+                yield narrowed
