@@ -48,6 +48,13 @@ def refuse(raw: RawPage) -> Clip:
     raise AssertionError(f"{raw.source} was cleaned again")
 
 
+def test_an_archive_inside_the_folder_is_no_page(folder: Path) -> None:
+    with Archive(folder / "archive.db") as archive:
+        assert counts(ingest(archive, [folder])) == {"added": 6}
+        assert (folder / "archive.db-wal").exists()
+        assert counts(ingest(archive, [folder])) == {"unchanged": 6}
+
+
 class TestSecondRun:
     def test_files_are_not_even_opened(self, archive: Archive, folder: Path) -> None:
         (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")

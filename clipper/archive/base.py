@@ -54,6 +54,14 @@ class Opened:
             self._connection.close()
             self._raw.close()
 
+    def files(self) -> frozenset[Path]:
+        """Every file the archive may lie in, by its whole path, SQLite's helpers among them."""
+        return frozenset(
+            place.resolve().with_name(place.name + ending)
+            for place in (self.path, raw_path(self.path))
+            for ending in ("", "-wal", "-shm", "-journal")
+        )
+
     def commit(self) -> None:
         """Makes lasting what was added."""
         self._store.commit()

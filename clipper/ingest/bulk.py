@@ -128,7 +128,11 @@ def run(
 def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[_Task]:
     """The pages to be cleaned; whatever else is met goes straight into the ledger."""
     read_before = 0
+    own = ledger.archive.files()
+    names = {file.name for file in own}
     for path, named in options.choice.files(paths):
+        if path.name in names and path.resolve() in own:
+            continue  # the archive lies in the folder that is read: no page, and no failure
         file = look_at(path)
         file.begins = read_before
         read_before = file.ends
