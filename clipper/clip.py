@@ -12,12 +12,12 @@ from typing import Any, Literal
 import lxml.html
 from lxml import etree
 
-from clipper import render
 from clipper.decode import decode
 from clipper.errors import NotAPage, PageTooLarge
 from clipper.metadata import read_metadata
 from clipper.page import Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
+from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, segment, text_blocks
 from clipper.segment.lexicon import tokens
 
@@ -72,9 +72,12 @@ def clean_page(
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
     blocks = segment(blocks, document.kind, title=_own_title(tree))
-    text = render.text(blocks)
+    paragraphs = pieces(blocks)
+    text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text)
-    return _assemble(raw, document, blocks, text, metadata)
+    address = metadata.canonical_url or raw.url
+    written = text, marked.markdown(paragraphs, base_url=address)
+    return _assemble(raw, document, blocks, written, metadata)
 
 
 def _parse(document: Document) -> Any:
@@ -102,8 +105,13 @@ def _own_title(tree: Any) -> str:
 
 
 def _assemble(
-    raw: RawPage, document: Document, blocks: list[Block], text: str, metadata: Metadata
+    raw: RawPage,
+    document: Document,
+    blocks: list[Block],
+    written: tuple[str, str],
+    metadata: Metadata,
 ) -> Clip:
+    text, markdown = written
     raw_hash = hashlib.sha256(raw.data).hexdigest()
     content_hash = _digest(metadata.title or "", text)
     address = metadata.canonical_url or raw.url
@@ -133,7 +141,7 @@ def _assemble(
         kind=document.kind,
         word_count=len(tokens(text)),
         text=text,
-        markdown=render.markdown(blocks, base_url=address),
+        markdown=markdown,
         attribution=tuple(b.text.strip() for b in blocks if b.role is Role.ATTRIBUTION),
         related=related_items(blocks, base_url=address),
         blocks=tuple(blocks),

@@ -11,6 +11,8 @@ import re
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
 _LINE_START = re.compile(r"^(\s*)([#+\-=]|\d+[.)](?=\s))", re.M)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_UNSAFE = re.compile(r"[\s<>]")
+_BREAK = re.compile(r"\s*\n\s*")
 _TICKS = re.compile(r"`+")
 _ADDRESS = re.compile(r"^(?:https?://|mailto:|/|\./|\.\./|#|\?|[^:/?#]+(?:[/?#]|$))", re.I)
 
@@ -21,7 +23,8 @@ def escape(text: str) -> str:
     >>> escape("2*3 <b>")
     '2\\\\*3 \\\\<b\\\\>'
     """
-    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text))
+    text = _SPECIAL.sub(r"\\\1", text)
+    return _ENTITY.sub("&amp;", text) if "&" in text else text
 
 
 def escape_line_start(text: str) -> str:
@@ -57,11 +60,12 @@ def is_safe_address(address: str) -> bool:
 
 def link(inner: str, address: str) -> str:
     """An inline link around Markdown; the inner text alone where the address is empty or unsafe."""
-    address = re.sub(r"[\s<>]", lambda m: f"%{ord(m.group()):02X}", address.strip())
+    address = _UNSAFE.sub(lambda m: f"%{ord(m.group()):02X}", address.strip())
     core = inner.strip()
     if not core or not address or address.startswith("#") or not is_safe_address(address):
         return inner
     lead = inner[: len(inner) - len(inner.lstrip())]
     trail = inner[len(inner.rstrip()) :]
-    core = re.sub(r"\s*\n\s*", " ", core)
+    if "\n" in core:
+        core = _BREAK.sub(" ", core)
     return f"{lead}[{core}]({address.replace('(', '%28').replace(')', '%29')}){trail}"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from clipper.metadata.brand_names import describe, spoken
+from clipper.metadata.brand_names import CLOSE, Names, spoken
 from clipper.page import Block
 
 __all__ = ["ENOUGH", "SURE", "find", "spoken"]
@@ -33,9 +33,21 @@ def _weights() -> tuple[list[float], float]:
 def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
     """(name, probability) of the site as its page says it; `host` is that of its address."""
     weights, bias = _weights()
-    best: tuple[str, float] | None = None
-    for name, description in describe(blocks, host):
-        z = bias + sum(w * x for w, x in zip(weights, description, strict=True))
-        if best is None or z > best[1]:
-            best = name, z
-    return None if best is None else (best[0], 1 / (1 + math.exp(-best[1])))
+    found = Names(blocks, host)
+
+    def score(key: str, *, closely: bool) -> float:
+        description = found.description(key, closely=closely)
+        return bias + sum(w * x for w, x in zip(weights, description, strict=True))
+
+    # A close look takes long: only at names that may still be the best by it.
+    most_to_gain = sum(max(0.0, weights[at]) * most for at, most in CLOSE.items())
+    glances = [(score(key, closely=False), -at) for at, key in enumerate(found.keys)]
+    best: tuple[float, int] | None = None
+    for glance, at in sorted(glances, reverse=True):
+        if best is not None and glance + most_to_gain < best[0]:
+            break
+        z = score(found.keys[-at], closely=True), at
+        best = z if best is None else max(best, z)
+    if best is None:
+        return None
+    return found.shown(found.keys[-best[1]]), 1 / (1 + math.exp(-best[0]))

@@ -60,6 +60,8 @@ _DOMAIN = re.compile(
 )
 _MOST_LINES = 4
 """Lines up to which it counts how many others hold a name."""
+CLOSE = {20: _MOST_LINES, 21: _MOST_LINES, 22: 1, 23: 1, 29: 1, 30: 1, 43: 1, 47: 1}
+"""Columns of a description that take long to find, and the largest value of each."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
@@ -158,19 +160,37 @@ def _keys_of(texts: Sequence[str]) -> list[str]:
     return _NOT_WORD_OF_LINE.sub("", joined.casefold()).split("\n")
 
 
-def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[float]]]:
-    """(name, its description) of every name a page has for its site.
+class Names:
+    """Every name a page has for its site.
 
     `blocks` are labelled; `host` is that of the page's address, if known.
     """
-    found = _collect(blocks)
-    page = _Page(blocks, host)
-    top = min((name.first for name in found.values() if name.first >= 0), default=0)
-    owned = [key for key, name in found.items() if name.copyright]
-    lined = sorted((key for key, name in found.items() if name.lines and len(key) > 3), key=len)
-    return [
-        (name.shown, _features(key, name, page, top, owned, lined)) for key, name in found.items()
-    ]
+
+    def __init__(self, blocks: Sequence[Block], host: str = "") -> None:
+        self._found = _collect(blocks)
+        self.keys = list(self._found)
+        """By what `shown` and `description` know each name."""
+        self._page = _Page(blocks, host)
+        met = [name.first for name in self._found.values() if name.first >= 0]
+        self._top = min(met, default=0)
+        self._owned = [key for key, name in self._found.items() if name.copyright]
+        lined = [key for key, name in self._found.items() if name.lines and len(key) > 3]
+        self._lined = sorted(lined, key=len)
+
+    def shown(self, key: str) -> str:
+        return self._found[key].shown
+
+    def description(self, key: str, *, closely: bool = True) -> list[float]:
+        """What speaks for a name; unless seen `closely`, the columns of `CLOSE` are 0."""
+        return _features(
+            key, self._found[key], self._page, self._top, self._owned, self._lined, closely
+        )
+
+
+def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[float]]]:
+    """(name, its description) of every name a page has for its site; see `Names`."""
+    found = Names(blocks, host)
+    return [(found.shown(key), found.description(key)) for key in found.keys]
 
 
 def spoken(blocks: Sequence[Block]) -> str | None:
@@ -253,14 +273,21 @@ def _note_line(name: _Name, at: int, block: Block, behind: str) -> None:
 
 
 def _features(
-    key: str, name: _Name, page: _Page, top: int, owned: Sequence[str], lined: Sequence[str]
+    key: str,
+    name: _Name,
+    page: _Page,
+    top: int,
+    owned: Sequence[str],
+    lined: Sequence[str],
+    closely: bool,
 ) -> list[float]:
     shown, tokens = name.shown, _TOKEN.findall(name.shown)
     coined = float(bool(_COINED.search(shown)))
     known = float(all(token.lower() in page.small for token in tokens))
     long = len(key) > 3
-    inside = _lines_with(key, page.around_text, _MOST_LINES, whole=False) if long else 0
-    in_body = _lines_with(key, page.body_text, _MOST_LINES, whole=True) if long else 0
+    near = long and closely
+    inside = _lines_with(key, page.around_text, _MOST_LINES, whole=False) if near else 0
+    in_body = _lines_with(key, page.body_text, _MOST_LINES, whole=True) if near else 0
     shorter = lined[: bisect_left(lined, len(key), key=len)]
     head = [float(0 <= name.first < limit) for limit in (3, 8, 20)]
     foot = float(name.last > page.size * 0.8)
@@ -292,8 +319,8 @@ def _features(
         float(len(tokens) == 2),
         float(len(tokens) >= 4),
         len(key) / 20,
-        float(names.is_organisation(shown)),
-        float(names.is_person(shown)),
+        float(closely and names.is_organisation(shown)),
+        float(closely and names.is_person(shown)),
         coined,
         float(shown.isupper()),
         float(long and any(key in name or name in key for name in page.domains if len(name) > 3)),
@@ -310,7 +337,7 @@ def _features(
         float(0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first == top),
-        float(any(map(key.__contains__, shorter))),
+        float(closely and any(map(key.__contains__, shorter))),
     ]
 
 

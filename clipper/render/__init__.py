@@ -6,8 +6,21 @@ dictionaries and back.
 
 from __future__ import annotations
 
-from clipper.render.marked import markdown
-from clipper.render.plain import text
+from collections.abc import Sequence
+
+from clipper.page import Block
+from clipper.render import marked, plain
+from clipper.render.pieces import Piece, pieces
 from clipper.render.record import from_dict, front_matter, to_dict, to_json
 
-__all__ = ["from_dict", "front_matter", "markdown", "text", "to_dict", "to_json"]
+__all__ = ["Piece", "from_dict", "front_matter", "markdown", "pieces", "text", "to_dict", "to_json"]
+
+
+def text(blocks: Sequence[Block]) -> str:
+    """Text of the `Role.BODY` blocks, in order; see `plain.text`."""
+    return plain.text(pieces(blocks))
+
+
+def markdown(blocks: Sequence[Block], *, base_url: str | None = None) -> str:
+    """Markdown of the `Role.BODY` blocks, in order; see `marked.markdown`."""
+    return marked.markdown(pieces(blocks), base_url=base_url)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from clipper.inline import escape_line_start, is_safe_address
-from clipper.page import Block, BlockKind
-from clipper.render.pieces import Piece, pieces
+from clipper.page import BlockKind
+from clipper.render.pieces import Piece
 
 _INLINE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\]\(([^()\s]*)\)|!(?=\[)", re.S)
 """Escapes and code spans first, so that the ends of links are seen only where they are such."""
@@ -20,10 +20,10 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"`+")
 
 
-def markdown(blocks: Sequence[Block], *, base_url: str | None = None) -> str:
-    """Markdown of the `Role.BODY` blocks, in order; `base_url` resolves relative links."""
+def markdown(pieces: Sequence[Piece], *, base_url: str | None = None) -> str:
+    """Markdown of the pieces of a page, in order; `base_url` resolves relative links."""
     groups: list[list[Piece]] = []
-    for piece in pieces(blocks):
+    for piece in pieces:
         if piece.tight or (groups and _same_form(groups[-1][-1], piece)):
             groups[-1].append(piece)
         else:

@@ -57,9 +57,11 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
     counts: dict[int, int] = {}
     for block in body:
         before = found[-1] if found else None
-        piece = _text_piece(block, before) if block.markup is None else _html_piece(block, counts)
+        piece = _text_piece(block) if block.markup is None else _html_piece(block, counts)
         if piece.text.strip():
-            found.append(replace(piece, tight=before is not None and _goes_on(before, piece)))
+            if before is not None and _goes_on(before, piece):
+                piece = replace(piece, tight=True)
+            found.append(piece)
     return found
 
 
@@ -85,6 +87,8 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
 
 def clean_controls(text: str) -> str:
     """Text without control characters; a carriage return counts as white space."""
+    if text.isprintable():  # nearly every text; to translate takes long
+        return text
     return text.replace("\r", " ").translate(_CONTROLS)
 
 
@@ -126,7 +130,7 @@ def _innermost(block: Block, tags: tuple[str, ...]) -> tuple[str | None, int | N
     return next(((tag, number) for tag, number in pairs if tag in tags), (None, None))
 
 
-def _text_piece(block: Block, before: Piece | None) -> Piece:
+def _text_piece(block: Block) -> Piece:
     text = clean_controls(block.text).rstrip()
     if block.kind is BlockKind.CODE:
         return Piece(block.kind, text, text)

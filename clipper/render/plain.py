@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import Block
-from clipper.render.pieces import pieces
+from clipper.render.pieces import Piece
 
 
-def text(blocks: Sequence[Block]) -> str:
-    """Text of the `Role.BODY` blocks, in order.
+def text(pieces: Sequence[Piece]) -> str:
+    """Text of the pieces of a page, in order.
 
     Paragraphs, headings and stretches of code are parted by blank lines; items of one list and
     rows of one table stand on lines of their own with none between, cells parted by a tab.
     """
     written: list[str] = []
-    for piece in pieces(blocks):
+    for piece in pieces:
         if written:
             written.append("\n" if piece.tight else "\n\n")
         written.append(piece.text)

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log1p
 
 import numpy as np
@@ -286,20 +287,23 @@ def _windows(shapes: Floats, n_words: Floats, links: Floats) -> Floats:
 
 
 def _word_ids(tokens: Sequence[list[str]]) -> Ints:
-    ids = np.zeros((len(tokens), WORDS), np.int32)
-    for row, line in enumerate(tokens):
-        picked = line if len(line) <= WORDS else line[:10] + line[-(WORDS - 10) :]
-        if picked:
-            ids[row, : len(picked)] = [bucket(word) for word in picked]
-    return ids
+    return _ids(
+        [line if len(line) <= WORDS else line[:10] + line[-(WORDS - 10) :] for line in tokens],
+        WORDS,
+    )
 
 
 def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
-    ids = np.zeros((len(heads), HINTS), np.int32)
-    if kind == "html":
-        for row, block in enumerate(heads):
-            mark = markup.markup_of(block)
-            words = (*mark.path[-3:], *mark.hints)[:HINTS]
-            if words:
-                ids[row, : len(words)] = [bucket(word) for word in words]
+    if kind == "text":
+        return np.zeros((len(heads), HINTS), np.int32)
+    marks = map(markup.markup_of, heads)
+    return _ids([(*mark.path[-3:], *mark.hints)[:HINTS] for mark in marks], HINTS)
+
+
+def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:
+    """Buckets of the words of each row, at its front."""
+    ids = np.zeros((len(rows), width), np.int32)
+    sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+    filled = np.arange(width) < sizes[:, None]
+    ids[filled] = np.fromiter(map(bucket, chain.from_iterable(rows)), np.int32, int(sizes.sum()))
     return ids

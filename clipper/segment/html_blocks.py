@@ -58,11 +58,10 @@ def _words(value: str) -> tuple[str, ...]:
     return tuple(word.lower()[:20] for word in _WORD.findall(value[:200]))
 
 
-def _is_hidden(element: Any) -> bool:
-    get = element.get
-    if get("hidden") is not None or get("aria-hidden") == "true":
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    style = get("style")
+    style = attributes.get("style")
     return bool(style and _NOT_SHOWN.search(style))
 
 
@@ -177,27 +176,27 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         return
     above = writer.stack[-1] if writer.stack else None
     hints = above.hints if above else ()
-    own = _own_hints(element)
-    if own:
-        hints = (*own, *hints)[:MAX_HINTS]
-    hidden = (above.hidden if above else False) or _is_hidden(element)
-    writer.stack.append(Open(tag, number, hints, hidden))
+    hidden = above.hidden if above else False
+    attributes = dict(element.items())
+    if attributes:
+        own = _own_hints(attributes)
+        if own:
+            hints = (*own, *hints)[:MAX_HINTS]
+        hidden = hidden or _is_hidden(attributes)
+    writer.stack.append(Open(tag, number, hints, hidden, above))
 
 
-def _own_hints(element: Any) -> tuple[str, ...]:
-    attributes = element.attrib
-    if not attributes:
-        return ()
+def _own_hints(attributes: dict[str, str]) -> tuple[str, ...]:
     value = " ".join([attributes[name] for name in _HINT_ATTRIBUTES if name in attributes])
     return _words(value) if value else ()
 
 
 def _start_phrase(writer: Writer, element: Any, tag: str) -> None:
-    own = _own_hints(element)
-    if own:
-        writer.inline_hints.extend(own[:6])
+    attributes = dict(element.items())
+    if attributes:
+        writer.inline_hints.extend(_own_hints(attributes)[:6])
     if tag == "a":
-        href = element.get("href")
+        href = attributes.get("href")
         if href is not None:
             writer.open_link(href)
     elif tag == "time":

@@ -14,7 +14,9 @@ from clipper.page import Block, BlockKind, Markup
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
-SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
+_WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
+SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
+"""White space that is not a single space already: what there is to fold."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 # Private-use characters that stand for an opening until its end is known.
 _LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
@@ -23,13 +25,16 @@ _LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
 class Open:
     """An element whose end has not come."""
 
-    __slots__ = ("hidden", "hints", "number", "tag")
+    __slots__ = ("hidden", "hints", "parents", "path", "tag")
 
-    def __init__(self, tag: str, number: int, hints: tuple[str, ...], hidden: bool) -> None:
+    def __init__(
+        self, tag: str, number: int, hints: tuple[str, ...], hidden: bool, above: Open | None
+    ) -> None:
         self.tag = tag
-        self.number = number
         self.hints = hints
         self.hidden = hidden
+        self.path: tuple[str, ...] = (*above.path, tag) if above else (tag,)
+        self.parents: tuple[int, ...] = (*above.parents, number) if above else (number,)
 
 
 class Writer:
@@ -160,14 +165,18 @@ class Writer:
         top = self.stack[-1] if self.stack else None
         linked = kind is BlockKind.ALT and self.href is not None
         markup = Markup(
-            path=tuple([o.tag for o in self.stack]),
-            hints=(*self.inline_hints, *(top.hints if top else ()))[:MAX_HINTS],
-            links=(("", self.href or ""),) if linked else tuple(self.links),
-            link_chars=len(text) if linked else min(self.link_chars, len(text)),
-            hidden=top.hidden if top else False,
-            parents=tuple([o.number for o in self.stack]),
+            top.path if top else (),
+            self._hints(top),
+            (("", self.href or ""),) if linked else tuple(self.links),
+            len(text) if linked else min(self.link_chars, len(text)),
+            top.hidden if top else False,
+            top.parents if top else (),
         )
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, markup=markup))
+
+    def _hints(self, top: Open | None) -> tuple[str, ...]:
+        above = top.hints if top else ()
+        return (*self.inline_hints, *above)[:MAX_HINTS] if self.inline_hints else above
 
     def _kind(self) -> tuple[BlockKind, int]:
         """The form its innermost telling element gives a block."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from math import log1p
 
@@ -107,31 +107,39 @@ def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Fl
 
 
 def _tags(marks: Sequence[Markup]) -> Floats:
-    out = np.zeros((len(marks), len(TAGS)), np.float32)
-    known: dict[tuple[str, ...], list[int]] = {}
-    for row, mark in enumerate(marks):
-        found = known.get(mark.path)
-        if found is None:
-            found = known[mark.path] = [_TAG_AT[tag] for tag in mark.path if tag in _TAG_AT]
-        out[row, found] = 1
-        if mark.links:
-            out[row, _TAG_AT["a"]] = 1
+    out = _each_once([mark.path for mark in marks], len(TAGS), _tags_of)
+    out[[bool(mark.links) for mark in marks], _TAG_AT["a"]] = 1
     return out
+
+
+def _tags_of(path: tuple[str, ...], found: Floats) -> None:
+    for tag in path:
+        if tag in _TAG_AT:
+            found[_TAG_AT[tag]] = 1
+
+
+def _each_once(
+    values: Sequence[tuple[str, ...]],
+    width: int,
+    fill: Callable[[tuple[str, ...], Floats], None],
+) -> Floats:
+    """A row of numbers for each value; `fill` is asked for each distinct one only once."""
+    known = {value: row for row, value in enumerate(dict.fromkeys(values))}
+    rows = np.zeros((len(known), width), np.float32)
+    for value, row in known.items():
+        fill(value, rows[row])
+    return rows[[known[value] for value in values]]
 
 
 def _hints(marks: Sequence[Markup]) -> Floats:
-    out = np.zeros((len(marks), len(HINT_GROUPS)), np.float32)
-    known: dict[tuple[str, ...], Floats] = {}
-    for row, mark in enumerate(marks):
-        found = known.get(mark.hints)
-        if found is None:
-            found = known[mark.hints] = np.zeros(len(HINT_GROUPS), np.float32)
-            for depth, word in enumerate(mark.hints):
-                for at in _HINT_TO_GROUP.get(word, ()):
-                    # Nearer words say more.
-                    found[at] = max(found[at], 1.0 if depth < 6 else 0.6)
-        out[row] = found
-    return out
+    return _each_once([mark.hints for mark in marks], len(HINT_GROUPS), _hints_of)
+
+
+def _hints_of(hints: tuple[str, ...], found: Floats) -> None:
+    # From the farthest on: nearer words say more.
+    for depth in range(len(hints) - 1, -1, -1):
+        for at in _HINT_TO_GROUP.get(hints[depth], ()):
+            found[at] = 1.0 if depth < 6 else 0.6
 
 
 def _levels(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
