@@ -63,6 +63,19 @@ def test_a_page_that_never_ends() -> None:
     assert failed == {"4": "4: took longer than 4 seconds, twice"}
 
 
+def test_second_tries_do_not_gather(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clipper.ingest.workers.AGAIN_PAGES", 8)
+    found = cleaned(60, {3: CRASH})
+    order = [int(n) for n in found]
+    assert order.index(3) < 59, "not at the very end"
+    assert isinstance(found["3"], PageError)
+
+
+def test_large_pages_are_not_all_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clipper.ingest.workers.HELD_BYTES", 1)
+    assert list(cleaned(20, {})) == [str(n) for n in range(20)]
+
+
 def test_nothing_to_do() -> None:
     assert cleaned(0, {}) == {}
 

@@ -1,10 +1,11 @@
 """Work in other processes, so that a page that crashes, hangs or eats memory harms only itself.
 
 Pages go out in small batches. A batch that does not come back (its worker died, or ran out of time
-or memory) is tried again page by page, after everything else; what then fails again is the poison,
-and only that. So each such page is tried twice and no good page is lost with it.
+or memory) is tried again page by page, later; what then fails again is the poison, and only that.
+So each such page is tried twice and no good page is lost with it.
 
-Answers come in the order of the input, except for those second tries, which come last.
+Answers come in the order of the input, except for those second tries: they come at the end, or when
+many have gathered.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ from clipper.page import RawPage
 BATCH_PAGES = 8
 BATCH_BYTES = 2_000_000
 WINDOW = 8
-"""Batches under way for each worker: enough to ride out a slow page, few enough to hold."""
+"""Batches under way for each worker: enough to ride out a slow page."""
+HELD_BYTES = 64_000_000
+"""Of all pages under way: few enough to hold, however many workers and however large the pages."""
+AGAIN_PAGES = 500
+"""So many second tries wait for the end of the run at most: they are held, too."""
 ALARM_MARGIN = 5.0
 RENEWALS = 20
 """How often in a run the whole pool is replaced before that is taken for a fault of the system."""
@@ -71,6 +76,10 @@ class _Batch(Generic[T]):
     tasks: list[T]
     last_try: bool = False
 
+    @property
+    def size(self) -> int:
+        return sum(len(task.raw.data) for task in self.tasks)
+
 
 def work_all(
     tasks: Iterable[T], work: Work[R], *, jobs: int, bounds: Bounds
@@ -83,14 +92,26 @@ def work_all(
         def send(batch: _Batch[T]) -> None:
             under_way.append((batch, crew.send(work, [task.raw for task in batch.tasks])))
 
+        def is_full() -> bool:
+            held = sum(batch.size for batch, _ in under_way)
+            return len(under_way) >= WINDOW * jobs or held >= HELD_BYTES
+
+        def receive() -> Iterator[tuple[T, R | PageError]]:
+            yield from _receive(*under_way.popleft(), bounds, again)
+
+        def finish() -> Iterator[tuple[T, R | PageError]]:
+            while under_way or again:
+                while again and not is_full():
+                    send(_Batch([again.popleft()], last_try=True))
+                yield from receive()
+
         for batch in _batched(tasks):
             send(_Batch(batch))
-            if len(under_way) >= WINDOW * jobs:
-                yield from _receive(*under_way.popleft(), bounds, again)
-        while under_way or again:
-            while again and len(under_way) < WINDOW * jobs:
-                send(_Batch([again.popleft()], last_try=True))
-            yield from _receive(*under_way.popleft(), bounds, again)
+            while is_full():
+                yield from receive()
+            if len(again) >= AGAIN_PAGES or _Batch(list(again)).size >= HELD_BYTES:
+                yield from finish()
+        yield from finish()
 
 
 def _receive(
