@@ -16,6 +16,7 @@ from clipper.metadata import (
     brand,
     bylines,
     head,
+    headlines,
     html_authors,
     html_dates,
     json_ld,
@@ -24,7 +25,7 @@ from clipper.metadata import (
 )
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
-from clipper.page import Block, BlockKind, Role
+from clipper.page import Block, Role
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
@@ -36,24 +37,31 @@ def read(
     blocks: Sequence[Block], tree: Any, url: str | None, captured: datetime | None
 ) -> tuple[Found, str]:
     """Fields of `Metadata` and the declared language of a labelled HTML page."""
-    said = head.read(tree)
-    ld = json_ld.facts(json_ld.read(tree))
-    found: Found = {}
-    address = find_address(said, url)
-    if address:
+    page = read_signals(blocks, tree, url, captured)
+    said, ld = page.said, page.ld
+    found: Found = _title(page)
+    if address := find_address(said, url):
         found["canonical_url"] = address
-    base = address[0] if address else url
-    own = _site_names(said, ld, base)
-    page = Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own)
-    found.update(_title(page))
     if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
     if not page.is_front:
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
-    _set_rest(found, said, ld, base)
+    _set_rest(found, said, ld, page.url)
     return found, said.html_lang or _declared(said) or ld.language
+
+
+def read_signals(
+    blocks: Sequence[Block], tree: Any, url: str | None, captured: datetime | None
+) -> Signals:
+    """What the head, the annotations and the bylines of a labelled HTML page say."""
+    said = head.read(tree)
+    ld = json_ld.facts(json_ld.read(tree))
+    address = find_address(said, url)
+    base = address[0] if address else url
+    own = _site_names(said, ld, base)
+    return Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own)
 
 
 def _declared(said: head.Head) -> str:
@@ -101,31 +109,25 @@ def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tup
 
 
 def _title(page: Signals) -> Found:
-    blocks, said, ld = page.blocks, page.said, page.ld
-    printed = [b.text for b in blocks if b.role is Role.TITLE and 2 < len(b.text) < 300]
-    h1 = [
-        b.text for b in blocks if b.kind is BlockKind.HEADING and b.level == 1 and len(b.text) < 300
-    ]
-    sites = [name for name, _ in page.own]
-    keys = {titles.key_of(name) for name in sites}
-    printed = [t for t in dict.fromkeys([*printed, *h1[:3]]) if titles.key_of(t) not in keys]
-    raw = [
-        (said.first(name), name)
-        for name in ("og:title", "twitter:title", "dc.title", "citation_title")
-    ]
-    claims = [(value[0], signal) for value, signal in raw if value]
-    if ld.headline and ld.rank < 3:
-        claims.append((ld.headline, "json-ld"))
-    is_article = page.has_article_type and ld.rank != 1
-    claims.insert(len(claims) if is_article else 0, (said.title, "title element"))
-    cleaned = [
-        (titles.without_site(unescape(text), sites, printed), signal)
-        for text, signal in claims
-        if text
-    ]
-    first_h1 = next((text for text in h1 if titles.key_of(text) not in keys), None)
-    best = titles.choose(printed, cleaned, first_h1 if is_article else None)
+    """The headline of an article where the head says it too, else the likeliest candidate."""
+    best = titles.agreed(headlines.printed(page), _said_titles(page)) if _tells(page) else None
+    best = best or headlines.rank(page)
     return {"title": best} if best else {}
+
+
+def _tells(page: Signals) -> bool:
+    return page.has_article_type and page.ld.rank != 1
+
+
+def _said_titles(page: Signals) -> list[tuple[str, str]]:
+    """Titles of the head, without the name of the site, with their signals."""
+    names = ("og:title", "twitter:title", "dc.title", "citation_title")
+    said = [(value[0], name) for name in names if (value := page.said.first(name))]
+    if page.ld.headline and page.ld.rank < 3:
+        said.append((page.ld.headline, "json-ld"))
+    said.append((page.said.title, "title element"))
+    sites, printed = [name for name, _ in page.own], headlines.printed(page)
+    return [(titles.without_site(unescape(t), sites, printed), signal) for t, signal in said if t]
 
 
 def _set_publisher(found: Found, page: Signals) -> None:

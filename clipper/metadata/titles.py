@@ -94,46 +94,20 @@ def _names_site(part: str, keys: set[str]) -> bool:
     )
 
 
-def choose(
-    printed: Sequence[str], said: Sequence[tuple[str, str]], h1: str | None = None
-) -> tuple[str, str] | None:
-    """The title and its signal, from headlines as printed and titles as said in the head.
+def agreed(printed: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The first printed headline that a title of the head equals, and its signal."""
+    for text in printed:
+        for other, signal in said:
+            if key_of(text) and key_of(text) == key_of(other):
+                return tidy(text), f"headline, {signal}"
+    return None
 
-    1. a printed headline that a said title equals, or holds as a whole; 2. `h1`, given for an
-    article; 3. what two of the said titles agree on; 4. a printed headline that shares half its
-    words with one of them; 5. the first said title.
 
-    Where printed and said titles differed on the development pages, the `h1` was right for 50 of
-    88 articles and 54 of 157 other pages, the title element for 36 and 72.
-    """
-    said = [(text, signal) for text, signal in said if key_of(text)]
-    for whole in (True, False):
-        for text in printed:
-            for other, signal in said:
-                if _agree(key_of(text), key_of(other), whole):
-                    return tidy(text), f"headline, {signal}"
-    if h1:
-        return tidy(h1), "h1"
-    keys = [key_of(text) for text, _ in said]
-    for at, key in enumerate(keys):
-        if key in keys[at + 1 :]:
-            return said[at]
-    if printed and (not said or _alike(printed[0], said)):
-        return tidy(printed[0]), "headline"
-    return said[0] if said else None
+def first_part(title: str) -> str:
+    """A title up to the first sign that parts it: "Tea is hot" of "Tea is hot | Food | Paper"."""
+    return next((part for part in _PARTS.split(" ".join(title.split())) if part.strip()), "")
 
 
 def tidy(text: str) -> str:
     """A title on one line, without signs of lists at its start and of anchors at its end."""
     return " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
-
-
-def _agree(key: str, there: str, whole: bool) -> bool:
-    if not key:
-        return False
-    return there == key if whole else len(key) > 12 and f" {key} " in f" {there} "
-
-
-def _alike(text: str, said: Sequence[tuple[str, str]]) -> bool:
-    words = set(key_of(text).split())
-    return any(len(words & set(key_of(other).split())) * 2 >= len(words) for other, _ in said)

@@ -76,9 +76,14 @@ def test_a_printed_headline_ends_the_title() -> None:
 
 def test_the_title_on_which_page_and_head_agree() -> None:
     said = [("Hot tea in the news", "og:title"), ("Tea is hot", "title element")]
-    assert titles.choose(["TEA IS HOT!"], said) == ("TEA IS HOT!", "headline, title element")
-    assert titles.choose([], said) == ("Hot tea in the news", "og:title")
-    assert titles.choose([], []) is None
+    assert titles.agreed(["TEA IS HOT!"], said) == ("TEA IS HOT!", "headline, title element")
+    assert titles.agreed(["Cold tea"], said) is None
+    assert titles.agreed([], said) is None
+
+
+def test_the_first_part_of_a_title() -> None:
+    assert titles.first_part("Tea is hot | Food | The Paper") == "Tea is hot"
+    assert titles.first_part("Tea-house") == "Tea-house"
 
 
 @pytest.mark.parametrize(

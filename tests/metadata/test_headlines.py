@@ -1,0 +1,55 @@
+"""The title of an HTML page, chosen among everything the page says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from clipper.metadata import headlines, html_page
+from clipper.page import Role
+from clipper.segment import html_blocks
+
+
+def title(head: str, body: str = "", url: str = "https://paper.example/food/tea-is-hot") -> str:
+    html = f"<html><head>{head}</head><body>{body}<p>Story.</p></body></html>"
+    tree = lxml.html.document_fromstring(html)
+    blocks = [
+        replace(block, role=Role.TITLE if block.level == 1 else Role.BODY)
+        for block in html_blocks.read(tree)
+    ]
+    found, _ = html_page.read(blocks, tree, url, None)
+    return str(found["title"][0])
+
+
+OG = '<meta property="og:title" content="{}">'
+ARTICLE = '<meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<title>Tea is hot | The Paper</title>", "<h1>Tea is hot</h1>", "Tea is hot"),
+        ("<title>Tea is hot - The Paper</title>" + OG.format("Tea is hot"), "", "Tea is hot"),
+        (
+            ARTICLE + OG.format("Fire in the hall – two hurt") + "<title>Fire | The Paper</title>",
+            "<h1>Fire in the hall – two hurt</h1>",
+            "Fire in the hall – two hurt",
+        ),
+        ("<title>Teapots</title>", "", "Teapots"),
+    ],
+)
+def test_titles(head: str, body: str, expected: str) -> None:
+    assert title(head, body) == expected
+
+
+def test_provenance_names_what_agrees() -> None:
+    assert headlines.signal_of({"headline 0", "title element, parted"}) == "headline, title element"
+    assert headlines.signal_of({"json-ld, whole"}) == "json-ld"
+
+
+def test_a_page_that_says_nothing_has_no_title() -> None:
+    tree = lxml.html.document_fromstring("<html><body><p>Story.</p></body></html>")
+    found, _ = html_page.read(html_blocks.read(tree), tree, None, None)
+    assert "title" not in found
