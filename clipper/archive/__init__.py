@@ -9,7 +9,8 @@ from __future__ import annotations
 from clipper.archive.archive import Archive
 from clipper.archive.outcome import Outcome
 from clipper.archive.prepared import Prepared, prepare
+from clipper.archive.renewal import METADATA, Renewable
 from clipper.archive.restore import restore
 from clipper.archive.search import Hit
 
-__all__ = ["Archive", "Hit", "Outcome", "Prepared", "prepare", "restore"]
+__all__ = ["METADATA", "Archive", "Hit", "Outcome", "Prepared", "Renewable", "prepare", "restore"]

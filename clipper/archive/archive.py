@@ -14,6 +14,7 @@ from clipper.archive.outcome import Outcome
 from clipper.archive.overview import Advice
 from clipper.archive.prepared import Prepared, prepare
 from clipper.archive.query import parse
+from clipper.archive.renewal import Renewal
 from clipper.archive.rows import LIGHT, light, storable, to_clip
 from clipper.archive.search import MARKS, Hit, explain, read, search
 from clipper.archive.similar import similar
@@ -22,7 +23,7 @@ from clipper.errors import PageError
 from clipper.page import Clip, Role
 
 
-class Archive(Curation, Care):
+class Archive(Curation, Care, Renewal):
     """Clips in one SQLite file; a context manager.
 
     Made if it is not there, unless `create` says otherwise; `read_only` never writes. One process
@@ -120,7 +121,7 @@ class Archive(Curation, Care):
         limit: int | None = None,
     ) -> Iterator[Clip]:
         """Whole clips, newest first; the arguments narrow them, dates being ISO 8601."""
-        narrowed = _narrowed(site, since, until, language)
+        narrowed = filters.narrow(site, since, until, language)
         for row in self._select("*", narrowed, latest, limit):
             yield to_clip(row)
 
@@ -135,7 +136,7 @@ class Archive(Curation, Care):
         limit: int | None = None,
     ) -> Iterator[dict[str, Any]]:
         """Clips without their text, as dictionaries, in the order of `clips`."""
-        narrowed = _narrowed(site, since, until, language)
+        narrowed = filters.narrow(site, since, until, language)
         for row in self._select(", ".join(LIGHT), narrowed, latest, limit):
             yield light(row)
 
@@ -169,7 +170,7 @@ class Archive(Curation, Care):
         Searched are title and main content, or what has that `role`. Raises `QueryError` for a
         filter with a value that it cannot have; anything else a user may type is answered.
         """
-        narrowed = _narrowed(site, since, until, language)
+        narrowed = filters.narrow(site, since, until, language)
         with mapped(self.path):
             return search(
                 self._connection,
@@ -193,7 +194,7 @@ class Archive(Curation, Care):
     ) -> dict[str, dict[str, int]]:
         """Of all clips a query finds: the most frequent sites, publishers, authors, languages,
         months and tags, with how many clips have them."""
-        asked = read(parse(query), role, _narrowed(site, since, until, language))
+        asked = read(parse(query), role, filters.narrow(site, since, until, language))
         with mapped(self.path):
             return overview.facets(self._connection, asked) if asked else {}
 
@@ -207,7 +208,7 @@ class Archive(Curation, Care):
         language: str | None = None,
     ) -> Advice:
         """What may be wrong with a query that found nothing."""
-        narrowed = _narrowed(site, since, until, language)
+        narrowed = filters.narrow(site, since, until, language)
         with mapped(self.path):
             open_vocabulary(self._connection)
             return overview.advise(self._connection, query, parse(query), narrowed)
@@ -236,15 +237,3 @@ class Archive(Curation, Care):
     def raw(self, raw_hash: str) -> bytes:
         """The page as it was read, by its SHA-256. Raises `ArchiveError` if it is not there."""
         return self._raw.get(raw_hash)
-
-
-def _narrowed(
-    site: str | None, since: str | None, until: str | None, language: str | None
-) -> list[filters.Filter]:
-    wanted = (
-        (site, filters.site),
-        (since, filters.since),
-        (until, filters.until),
-        (language, filters.language),
-    )
-    return [build(value) for value, build in wanted if value is not None]

@@ -61,6 +61,14 @@ def until(value: str) -> Filter:
     )
 
 
+def narrow(
+    site_: str | None, since_: str | None, until_: str | None, language_: str | None
+) -> list[Filter]:
+    """Filters for those arguments that say something."""
+    wanted = ((site_, site), (since_, since), (until_, until), (language_, language))
+    return [build(value) for value, build in wanted if value is not None]
+
+
 def read(field: str, value: str) -> Filter:
     """The filter that `field:value` means. Raises `QueryError`."""
     if not value:

@@ -37,6 +37,15 @@ class Inputs:
             row = self._connection.execute(f"SELECT state FROM inputs WHERE {same}", key).fetchone()
         return Outcome(row["state"]) if row else None
 
+    def failed_within(self, source: str) -> int:
+        """How many of the things in a container failed."""
+        sql = "SELECT count(*) FROM inputs WHERE state = 'failed' AND source > ? AND source < ?"
+        key = storable(source)
+        with mapped(self._path):
+            # `$` is the character after `#`, so that this is all that begins with the name and `#`.
+            row = self._connection.execute(sql, [f"{key}#", f"{key}$"]).fetchone()
+        return int(row[0])
+
     def has_bytes(self, source: str, raw_hash: str, *, pipeline: str) -> bool:
         """Whether this source gave a clip of these very bytes."""
         sql = "SELECT 1 FROM sources WHERE source = ? AND raw_hash = ? AND pipeline = ?"

@@ -11,7 +11,7 @@ from typing import Any
 from clipper.archive import raw
 from clipper.archive.derived import Derived, derive
 from clipper.archive.rows import to_row
-from clipper.page import Clip
+from clipper.page import Clip, RawPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Prepared:
         return len(self.raw_packed) + len(self.row["detail"]) + 4 * len(self.row["text"])
 
 
-def prepare(clip: Clip, data: bytes) -> Prepared:
-    """`clip`, made from `data`, ready for `Archive.add_prepared`."""
-    row = to_row(clip)
+def prepare(clip: Clip, data: bytes, page: RawPage | None = None) -> Prepared:
+    """`clip`, made from `data`, ready for `Archive.add_prepared`.
+
+    `page` says what else was known of it, so that it can be cleaned again.
+    """
+    row = to_row(clip, page)
     return Prepared(clip.source, row, derive(clip, row["text"]), len(data), raw.pack(data))

@@ -6,9 +6,11 @@ compressed by zstd.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import zstandard
@@ -16,7 +18,7 @@ import zstandard
 from clipper.archive.blocks import from_columns, to_columns
 from clipper.archive.pages import page_of
 from clipper.archive.shingles import shingles
-from clipper.page import Clip, Role
+from clipper.page import Clip, RawPage, Role
 from clipper.render import from_dict, to_dict
 
 LIGHT = (
@@ -32,13 +34,14 @@ _COLUMNS = (
     "url", "canonical_url", "image", "description", "raw_hash", "content_hash", "pipeline", "text",
 )  # fmt: skip
 _IN_DETAIL = ("markdown", "attribution", "related", "blocks", "provenance", "warnings")
+_OF_RAW = ("url", "captured_at", "captured_from", "media_type", "charset", "title")
 _MAIN = frozenset({Role.TITLE, Role.BODY})
 LEVEL = 6
 """zstd: on clips a tenth smaller than 3, at a rate that cleaning does not come near."""
 
 
-def to_row(clip: Clip) -> dict[str, Any]:
-    """The columns that follow from the clip alone."""
+def to_row(clip: Clip, raw: RawPage | None = None) -> dict[str, Any]:
+    """The columns that follow from the clip alone, and from what was known of its page."""
     row = {name: storable(getattr(clip, name)) for name in _COLUMNS}
     row["authors"] = json.dumps([storable(author) for author in clip.authors], ensure_ascii=False)
     row["page"] = storable(page_of(clip))
@@ -47,7 +50,10 @@ def to_row(clip: Clip) -> dict[str, Any]:
     # The blocks go by columns: `to_dict` need not write them out.
     detail = to_dict(replace(clip, blocks=()))
     detail["blocks"] = to_columns(clip.blocks)
-    row["detail"] = _pack({name: detail[name] for name in _IN_DETAIL})
+    kept = {name: detail[name] for name in _IN_DETAIL}
+    if raw is not None:
+        kept["raw"] = _known_of(raw)
+    row["detail"] = _pack(kept)
     return row
 
 
@@ -60,6 +66,35 @@ def to_clip(row: sqlite3.Row) -> Clip:
     if isinstance(blocks, list):  # as written before there were columns
         return from_dict(record)
     return replace(from_dict(record | {"blocks": ()}), blocks=from_columns(blocks))
+
+
+def to_raw(row: sqlite3.Row, data: bytes) -> RawPage:
+    """The page as a reader found it, of which the clip in this row was made."""
+    known = _unpack(row["detail"]).get("raw")
+    if known is None:  # written before it was kept
+        known = _guessed(row)
+    captured = known.get("captured_at")
+    fields = {**known, "captured_at": captured and datetime.fromisoformat(captured)}
+    return RawPage(data, source=row["source"], **fields)
+
+
+def _known_of(raw: RawPage) -> dict[str, str]:
+    """What container and user said about a page, by the names of `RawPage`."""
+    said = {name: getattr(raw, name) for name in _OF_RAW}
+    said["captured_at"] = raw.captured_at and raw.captured_at.isoformat()
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _guessed(row: sqlite3.Row) -> dict[str, str]:
+    """As much of it as the clip shows: its id tells whether the address was known beforehand."""
+    known = {}
+    without = hashlib.sha256(f"{row['raw_hash']}\0\0{row['content_hash']}".encode()).hexdigest()
+    if row["url"] and row["id"] != without[:16]:
+        known["url"] = row["url"]
+    said_by = to_clip(row).provenance.get("captured_at")
+    if row["captured_at"] and said_by in ("given", "container", "file"):
+        known |= {"captured_at": row["captured_at"], "captured_from": said_by}
+    return known
 
 
 def light(row: sqlite3.Row) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def _place(connection: sqlite3.Connection, clip: Prepared, run: int | None) -> t
     own = connection.execute("SELECT n, pipeline, latest FROM clips WHERE id = ?", [id]).fetchone()
     if own is not None:
         if own["pipeline"] != row["pipeline"]:
-            _rewrite(connection, own, clip)
+            rewrite(connection, own, clip)
         return (Outcome.UNCHANGED if _seen(connection, row) else Outcome.DUPLICATE), id
 
     latest = connection.execute(
@@ -138,7 +138,7 @@ def _place(connection: sqlite3.Connection, clip: Prepared, run: int | None) -> t
     if latest is not None and is_latest:
         derived.forget(connection, latest["n"])
         connection.execute("UPDATE clips SET latest = 0 WHERE n = ?", [latest["n"]])
-    _insert(connection, clip, run, is_latest)
+    insert(connection, clip, run, is_latest)
     if latest is not None or deleted:
         return Outcome.NEW_VERSION, id
     return (Outcome.DUPLICATE if copy else Outcome.ADDED), id
@@ -161,9 +161,10 @@ def _captured_before(one: str | None, other: str | None) -> bool:
     return datetime.fromisoformat(one) < datetime.fromisoformat(other)
 
 
-def _insert(
+def insert(
     connection: sqlite3.Connection, clip: Prepared, run: int | None, is_latest: bool
 ) -> None:
+    """A new version of its page."""
     version = connection.execute(
         "SELECT coalesce(max(version), 0) + 1 FROM clips WHERE page = ?", [clip.row["page"]]
     ).fetchone()[0]
@@ -180,7 +181,7 @@ def _insert(
         derived.write(connection, n, clip.row["content_hash"], clip.derived)
 
 
-def _rewrite(connection: sqlite3.Connection, own: sqlite3.Row, clip: Prepared) -> None:
+def rewrite(connection: sqlite3.Connection, own: sqlite3.Row, clip: Prepared) -> None:
     """The same page and content as another pipeline sees it: metadata and roles may differ."""
     names = [name for name in clip.row if name not in ("id", "page", "source")]
     changes = ", ".join(f"{name} = :{name}" for name in names)

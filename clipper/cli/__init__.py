@@ -20,6 +20,7 @@ from clipper.cli import (
     export,
     ingest,
     listing,
+    reclean,
     runs,
     search,
     show,
@@ -101,6 +102,7 @@ def clipper(
 
 app.command(no_args_is_help=False)(clean.clean)
 app.command()(ingest.ingest)
+app.command()(reclean.reclean)
 app.command()(search.search)
 app.command()(show.show)
 app.command("list")(listing.list_clips)

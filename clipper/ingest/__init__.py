@@ -6,6 +6,7 @@ from clipper.ingest.each import each
 from clipper.ingest.inputs import STDIN, absolute
 from clipper.ingest.ledger import Failure, RunSummary
 from clipper.ingest.plan import plan
+from clipper.ingest.reclean import Kept, Recleaned, reclean
 from clipper.ingest.watching import watch
 from clipper.ingest.workers import Bounds
 from clipper.readers import Limits
@@ -15,13 +16,16 @@ __all__ = [
     "Bounds",
     "Choice",
     "Failure",
+    "Kept",
     "Limits",
     "Options",
+    "Recleaned",
     "RunSummary",
     "absolute",
     "each",
     "ingest",
     "plan",
+    "reclean",
     "run",
     "watch",
 ]

@@ -140,7 +140,7 @@ def _pages(paths: Sequence[Path], options: Options, ledger: Ledger) -> Iterator[
             file.source, size=file.size, mtime_ns=file.mtime_ns, pipeline=PIPELINE
         )
         if before:
-            ledger.known(before, file.ends)
+            ledger.known(file, before)
             continue
         for found in read(path, named=named, limits=options.limits, reached=file.reached):
             yield from _page(found, file, options, ledger)
@@ -163,4 +163,4 @@ def _page(found: Found, file: InputFile, options: Options, ledger: Ledger) -> It
 
 def _made(clean: Work[Clip], raw: RawPage) -> Prepared:
     """The whole work of a worker on one page."""
-    return prepare(clean(raw), raw.data)
+    return prepare(clean(raw), raw.data, raw)

@@ -45,7 +45,8 @@ class RunSummary:
     counts: Counter[Outcome] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     failed_before: int = 0
-    """Of the skipped: files that failed in an earlier run and are the same since."""
+    """Files that failed in an earlier run and are the same since, and pages in containers that are:
+    the files are among the skipped, the containers among the unchanged."""
     seconds: float = 0.0
     interrupted: bool = False
     bytes_done: int = 0
@@ -99,7 +100,7 @@ class Ledger:
 
     def write(self) -> None:
         """Writes what has gathered. Raises `ArchiveError`."""
-        with _uninterrupted():  # half a burst would be written twice
+        with uninterrupted():  # half a burst would be written twice
             for file, what, place in self._burst:
                 self._reached(place)
                 self._write(file, what)
@@ -107,12 +108,14 @@ class Ledger:
             self.archive.commit()
             self._burst, self._bytes, self._begun = [], 0, time.monotonic()
 
-    def known(self, before: Outcome, place: int) -> None:
+    def known(self, file: InputFile, before: Outcome) -> None:
         """Counts a file that need not be read."""
-        self._reached(place)
+        self._reached(file.ends)
         if before is Outcome.FAILED:
             self.summary.failed_before += 1
             before = Outcome.SKIPPED
+        else:
+            self.summary.failed_before += self.archive.inputs.failed_within(file.source)
         self._count(before)
 
     def _reached(self, place: int) -> None:
@@ -189,7 +192,7 @@ class Ledger:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Ctrl-C waits until the block has ended."""
     if threading.current_thread() is not threading.main_thread():
         yield
