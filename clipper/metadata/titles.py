@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 _PARTS = re.compile(
-    r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
+    r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›－]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
 )
-_WIDE_COLON = re.compile("\\s*[：・]\\s*")
+_WIDE_COLON = re.compile("\\s*[：・（]\\s*")
 """Parts titles where nothing else does, behind a headline that is known."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -72,7 +72,7 @@ def _is_part(part: str, title: str) -> bool:
     if len(folded) < 4 or len(folded) >= len(whole):
         return False
     if whole.startswith(folded):
-        return bool(_PARTS.match(whole, len(folded)))
+        return bool(_PARTS.match(whole, len(folded)) or _WIDE_COLON.match(whole, len(folded)))
     if whole.endswith(folded):
         before = whole[: -len(folded)]
         return bool(_PARTS.search(before)) and bool(re.search(r"[\s|·•–—»:-]$", before))

@@ -64,10 +64,19 @@ def test_no_persons(name: str) -> None:
         ("Tea is hot | Food | paper.example", ["paper.example"], "Tea is hot | Food"),
         ("Tea – a long drink", ["The Paper"], "Tea – a long drink"),
         ("The Paper", ["The Paper"], "The Paper"),
+        ("茶很热_生活_东屿日报", ["东屿日报"], "茶很热_生活"),
+        ("お茶は熱い｜川辺タイムス", ["川辺タイムス"], "お茶は熱い"),
+        ("お茶は熱い－川辺タイムス", ["川辺タイムス"], "お茶は熱い"),
     ],
 )
 def test_without_site(title: str, sites: list[str], clean: str) -> None:
     assert titles.without_site(title, sites) == clean
+
+
+def test_a_wide_sign_parts_a_printed_headline_from_the_site() -> None:
+    for title in ("お茶は熱い：川辺タイムス", "お茶は熱い（川辺タイムス）"):
+        assert titles.without_site(title, [], ["お茶は熱い"]) == "お茶は熱い"
+    assert titles.site_part("お茶は熱い：川辺タイムス", "お茶は熱い") == "川辺タイムス"
 
 
 def test_a_printed_headline_ends_the_title() -> None:
