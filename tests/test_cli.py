@@ -150,7 +150,7 @@ class TestIngest:
         assert "empty.html: is empty" in done.stderr
         again = run("ingest", "pages")
         assert again.exit_code == 0
-        assert "1 of the skipped failed before: --retry-failed tries again" in again.stderr
+        assert "1 failed before, passed over: --retry-failed tries again" in again.stderr
         retried = run("ingest", "pages", "--retry-failed", "--json")
         assert retried.exit_code == 1
         (failure,) = json.loads(retried.stdout)["failures"]

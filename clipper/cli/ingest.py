@@ -210,7 +210,7 @@ def _print_summary(summary: RunSummary, place: Path) -> None:
     if more > 0:
         console.complain(f"clipper: and {more:,} more: clipper runs show {summary.run} --failed")
     if summary.failed_before:
-        told = f"{summary.failed_before:,} failed before and are passed over"
+        told = f"{summary.failed_before:,} failed before, passed over"
         console.complain(f"clipper: {told}: --retry-failed tries again")
     console.table(
         [
