@@ -139,3 +139,18 @@ def test_each_number_of_a_ranking_leads_to_a_headline() -> None:
 def test_counts_of_a_thread_are_no_item() -> None:
     found = from_text("Similar threads\nRoof window leaks\nReplies: 12 · Views: 1K")
     assert titles(found) == ["Roof window leaks"]
+
+
+def test_numbers_of_links_lead_to_the_references() -> None:
+    lines = ("Related articles", "[10]Cloudberries and where to find them", "[11]The cattle grid")
+    blocks = [Block(line, n, role=Role.RELATED) for n, line in enumerate(lines)]
+    listed = (
+        "References",
+        "  10. https://paper.example/berries",
+        "  11. https://paper.example/grid",
+    )
+    blocks += [Block(line, n, role=Role.LABEL) for n, line in enumerate(listed, 3)]
+    assert related_items(blocks) == (
+        RelatedItem("Cloudberries and where to find them", url="https://paper.example/berries"),
+        RelatedItem("The cattle grid", url="https://paper.example/grid"),
+    )

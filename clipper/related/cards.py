@@ -177,6 +177,7 @@ def _card(part: Sequence[Line], sources: set[str]) -> Card | None:
     return Card(
         title=title.text,
         source=source,
+        url=title.url,
         published_text=age.date if age is not None else None,
         teaser=teaser.text if teaser is not None else None,
     )
@@ -220,8 +221,8 @@ def _by_headlines(section: Sequence[Line]) -> list[Card]:
             _fill(cards, at - last_at, line)
         elif line.key == last_key and at - last_at <= _NEAR:
             continue
-        elif line.ranked or line.pointed or p >= _SURE:
-            cards.append(Card(title=line.text, published_text=line.date))
+        elif line.ranked or line.pointed or p >= _SURE or (line.url and line.words >= 3):
+            cards.append(Card(title=line.text, url=line.url, published_text=line.date))
             last_key, last_at = line.key, at
         elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:
             cards[-1].teaser = line.text

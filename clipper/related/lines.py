@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache
@@ -22,6 +22,8 @@ _COUNT = re.compile(
     r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
 )
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_REFERENCE = re.compile(r"^\s*(\d{1,4})\.\s+(https?://\S+)\s*$")
+_LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _TALLIES = re.compile(
     r"^(?:\W*[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?[\d.,]+\s?[kKmM万]?(?=\W|$)){2,4}\W*$"
 )
@@ -68,6 +70,8 @@ class Line:
     ranked: bool = False
     """Stands behind its number in a list of numbers."""
     date: str | None = None
+    url: str | None = None
+    """Address that a dump's list of references has under the number before the text."""
     gap: int = 0
     links: tuple[tuple[str, str], ...] = ()
     heading: bool = False
@@ -134,10 +138,11 @@ def is_button(text: str) -> bool:
 def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
     """Lines of the related blocks, by unbroken runs; labels between them do not break a run."""
     runs: list[list[Line]] = []
+    addresses = _references(blocks)
     going_on = False
     for block in blocks:
         if block.role is Role.RELATED:
-            for line in filter(None, map(_read, _items(block))):
+            for line in filter(None, (_read(item, addresses) for item in _items(block))):
                 if going_on and block.joins and runs[-1] and not line.links:
                     _append(runs[-1][-1], line)
                 elif going_on:
@@ -148,6 +153,19 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
         elif block.role is not Role.LABEL:
             going_on = False
     return runs
+
+
+def _references(blocks: Sequence[Block]) -> dict[int, str]:
+    """Addresses by number, of the list that lynx and w3m put below a page."""
+    found: dict[int, str] = {}
+    for block in reversed(blocks):
+        if block.markup is not None:
+            break
+        if match := _REFERENCE.match(block.text):
+            found[int(match[1])] = match[2]
+        elif found:
+            break
+    return found
 
 
 def _items(block: Block) -> list[Block]:
@@ -169,11 +187,14 @@ def _append(line: Line, rest: Line) -> None:
         line.form = Form.TEXT
 
 
-def _read(block: Block) -> Line | None:
+def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     text = block.text.replace("\n", " ")
     bullet = _BULLET.match(text) or _NUMBERED.match(text)
     if bullet:
         text = text[bullet.end() :]
+    number = _LINK_NUMBER.search(text) if addresses else None
+    if number:
+        text = _LINK_NUMBER.sub("", text)
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
     text, pointed = without_pointer(_undoubled(" ".join(text.split()).strip("←→«»‹› ")))
     if not text:
@@ -187,6 +208,7 @@ def _read(block: Block) -> Line | None:
         form=Form.TEXT,
         bulleted=bullet is not None,
         pointed=pointed,
+        url=addresses.get(int(number[1])) if number else None,
         gap=block.gap,
         links=() if markup is None else markup.links,
         heading=block.kind is BlockKind.HEADING,
