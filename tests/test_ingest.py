@@ -127,6 +127,12 @@ class TestContainers:
         again = ingest(archive, [folder / "cut.warc.gz"])
         assert (counts(again), again.failed_before) == ({"skipped": 1}, 1)
 
+    def test_what_failed_in_one_is_told_again(self, archive: Archive, folder: Path) -> None:
+        (folder / "pages.zip").write_bytes(zipped({"a.html": PAGE, "b.html": b"", "c.html": b" "}))
+        assert counts(ingest(archive, [folder / "pages.zip"])) == {"added": 1, "failed": 2}
+        again = ingest(archive, [folder / "pages.zip"])
+        assert (counts(again), again.failed_before) == ({"unchanged": 1}, 2)
+
     def test_wacz_titles_reach_the_clip(self, archive: Archive, folder: Path) -> None:
         listed = {
             "url": "https://b.example/",
