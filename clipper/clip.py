@@ -25,6 +25,10 @@ PIPELINE = "2"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
+_PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+"""lxml's own lookup asks Python for the class of each element each time it is met."""
+
+
 def clean(
     data: bytes | str,
     *,
@@ -89,6 +93,7 @@ def _parse(document: Document) -> Any:
     parser = lxml.html.HTMLParser(
         remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
     )
+    parser.set_element_class_lookup(_PLAIN_ELEMENTS)
     try:
         tree = lxml.html.document_fromstring(
             document.text.encode("utf-8", "replace"), parser=parser

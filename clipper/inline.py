@@ -23,7 +23,8 @@ def escape(text: str) -> str:
     >>> escape("2*3 <b>")
     '2\\\\*3 \\\\<b\\\\>'
     """
-    text = _SPECIAL.sub(r"\\\1", text)
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(r"\\\1", text)
     return _ENTITY.sub("&amp;", text) if "&" in text else text
 
 

@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from clipper.metadata.brand_names import CLOSE, Names, spoken
 from clipper.page import Block
@@ -37,7 +38,8 @@ def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
 
     def score(key: str, *, closely: bool) -> float:
         description = found.description(key, closely=closely)
-        return bias + sum(w * x for w, x in zip(weights, description, strict=True))
+        total: float = sum(map(mul, weights, description), bias)
+        return total
 
     # A close look takes long: only at names that may still be the best by it.
     most_to_gain = sum(max(0.0, weights[at]) * most for at, most in CLOSE.items())

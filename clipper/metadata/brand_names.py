@@ -53,6 +53,7 @@ _LOGO = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
+_PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
 _DOMAIN = re.compile(
     r"(?:@|https?://|www\.)(?P<a>[a-z0-9.-]+)\.[a-z]{2,}"
     r"|\b(?P<b>[a-z0-9-]{3,})\.(?:com|org|net|io|co|de|fr|nl|ru|jp|cn|kr|it|es|pt|blog|news|info)\b",
@@ -235,7 +236,10 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
     for at, block in enumerate(blocks):
         if len(block.text) > _LONGEST_LINE:
             continue
-        text = _LINK_NUMBER.sub("", block.text).strip(" •*\t")
+        text = block.text
+        if "[" in text:
+            text = _LINK_NUMBER.sub("", text)
+        text = text.strip(" •*\t")
         if block.role in _AROUND:
             low = text.lower()
             owned = "©" in text or "(c)" in low or "copyright" in low
@@ -246,7 +250,7 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
                 get(match["before"] or match["after"]).logo += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
             _note_line(get(text), at, block, behind)
-            parts = [part for part in _PARTS.split(text) if part]
+            parts = _parts(text)
             if 1 < len(parts) < 6:
                 get(parts[0]).heads += 1
                 get(parts[-1]).tails += 1
@@ -256,10 +260,15 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
                 record.prose += 1
                 record.spoken += block.role in _SELF
         elif block.role is Role.TITLE:
-            parts = [part for part in _PARTS.split(text) if part]
+            parts = _parts(text)
             if len(parts) > 1:
                 get(parts[-1]).suffix += 1
     return found
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a line with signs between them; none where it has no such sign."""
+    return [part for part in _PARTS.split(text) if part] if _PARTED.search(text) else []
 
 
 def _note_line(name: _Name, at: int, block: Block, behind: str) -> None:

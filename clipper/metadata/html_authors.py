@@ -79,17 +79,27 @@ def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
     )
 
 
+_MARKS = (
+    ("//@itemprop", ("author",), '//*[@itemprop="author"]//*[@itemprop="name"]'),
+    ("//@itemprop", ("author",), '//*[@itemprop="author"]'),
+    ("//@rel", ("author",), '//a[@rel="author"]'),
+    (
+        "//@class",
+        ("author-name", "author_name"),
+        '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
+    ),
+)
+
+
 def _marked_authors(tree: Any) -> list[str]:
     """Texts of elements marked as author by `rel`, `itemprop` or class: the first, and its twins.
 
     Others belong to other posts of a discussion, or to teasers.
     """
-    for path in (
-        '//*[@itemprop="author"]//*[@itemprop="name"]',
-        '//*[@itemprop="author"]',
-        '//a[@rel="author"]',
-        '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
-    ):
+    for attribute, words, path in _MARKS:
+        # All values of an attribute are read sooner than elements are found by them.
+        if not any(word in value for value in tree.xpath(attribute) for word in words):
+            continue
         texts: list[str] = []
         place = None
         for element in tree.xpath(path)[:8]:

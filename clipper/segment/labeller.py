@@ -110,8 +110,12 @@ def _layer(x: Floats, w: dict[str, Floats], at: int, dilation: int) -> Floats:
     y = np.concatenate(
         (padded[:count], padded[dilation : dilation + count], padded[2 * dilation :]), axis=1
     )
-    y = np.maximum(y @ w[f"layers.{at}.kernel"] + w[f"layers.{at}.conv.bias"], 0)
-    out: Floats = x + (y @ w[f"layers.{at}.out.weight"].T + w[f"layers.{at}.out.bias"])
+    y = y @ w[f"layers.{at}.kernel"]
+    y += w[f"layers.{at}.conv.bias"]
+    np.maximum(y, 0, out=y)
+    out: Floats = y @ w[f"layers.{at}.out.weight"].T
+    out += w[f"layers.{at}.out.bias"]
+    out += x
     return out
 
 
@@ -122,14 +126,16 @@ def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
         return np.zeros((len(ids), table.shape[1]), np.float32)
     ids = ids[:, :longest]  # ids stand at the front
     counts = np.maximum(1, (ids > 0).sum(axis=1, keepdims=True)).astype(np.float32)
-    rows: Floats = table[ids].sum(axis=1) / counts
+    rows: Floats = np.einsum("nwe->ne", np.take(table, ids, axis=0)) / counts
     return rows
 
 
 def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    centred = x - x.mean(axis=1, keepdims=True)
-    variance = np.square(centred).mean(axis=1, keepdims=True)
-    out: Floats = centred / np.sqrt(variance + 1e-5) * weight + bias
+    out: Floats = x - x.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", out, out) / x.shape[1]
+    out /= np.sqrt(variance + 1e-5)[:, None]
+    out *= weight
+    out += bias
     return out
 
 

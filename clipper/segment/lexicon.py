@@ -22,6 +22,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -106,23 +107,21 @@ class Lexicon:
         right, the longest first, and do not overlap; a phrase of several categories counts for
         each of them.
         """
+        root = self._root
         covered: dict[int, int] = {}
         reached: dict[int, int] = {}
         at_start: set[int] = set()
         for start, token in enumerate(toks):
-            node = self._root.get(token)
-            if node is None:
-                if not token.isdecimal():
-                    continue
-                node = self._root.get(NUMBER)
-                if node is None:
-                    continue
-            for category, end in _longest(node, toks, start + 1).items():
+            if token not in root and not token.isdecimal():
+                continue  # most words begin no phrase
+            for category, end in _longest(root, toks, start).items():
                 if reached.get(category, 0) <= start:
                     reached[category] = end
                     covered[category] = covered.get(category, 0) + end - start
                     if start == 0:
                         at_start.add(category)
+        if not covered:
+            return {}
         count = len(toks)
         return {
             CATEGORIES[category]: (covered[category] / count, category in at_start)
@@ -131,23 +130,21 @@ class Lexicon:
 
 
 def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:
-    """Category -> where its longest phrase ends, of those that reach `node` before `end`."""
+    """Category -> where its longest phrase ends, of those that go on from `node` at `end`."""
     found: dict[int, int] = {}
-    count = len(toks)
-    while True:
-        # The walk only lengthens, so a later find of a category replaces a shorter one.
-        for category in node.get(END, ()):
-            found[category] = end
-        if end == count:
-            return found
-        token = toks[end]
+    for token in islice(toks, end, None):
         after = node.get(token)
         if after is None and token.isdecimal():
             after = node.get(NUMBER)
         if after is None:
-            return found
+            break
         node = after
         end += 1
+        # The walk only lengthens, so a later find of a category replaces a shorter one.
+        if END in node:
+            for category in node[END]:
+                found[category] = end
+    return found
 
 
 @lru_cache(maxsize=1)

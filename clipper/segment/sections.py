@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -56,8 +57,7 @@ _CARD_LENGTH = 14
 """Units at most from one card's start to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     role: Role
     confidence: float
     why: str
@@ -409,8 +409,9 @@ def _heads_related(page: Page, at: int) -> bool:
 def _heads_cards(page: Page, at: int) -> bool:
     """Whether a line is nothing but words that head lists of teasers ("Read also"), with ages or
     dates of teasers right behind it."""
-    named = np.maximum(page.column("lex_related"), page.column("lex_readmore"))[at] >= 0.8
-    if not named or page.roles[at] is Role.BODY or page.words()[at] > _HEADING_WORDS:
+    if page.roles[at] is Role.BODY or page.words()[at] > _HEADING_WORDS:
+        return False
+    if page.column("lex_related")[at] < 0.8 and page.column("lex_readmore")[at] < 0.8:
         return False
     behind = slice(at + 1, at + 1 + _CARD_REACH)
     aged = page.column("lex_ago")[behind] + page.column("lex_months")[behind] > 0
