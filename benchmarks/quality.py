@@ -69,6 +69,15 @@ PEERS: dict[str, Callable[[bytes], str]] = {
 }
 
 
+FLATTENED = {
+    "text": "resiliparse",
+    "lynx": "lynx",
+    "lynx80": "lynx80",
+    "w3m": "w3m",
+    "w3m80": "w3m80",
+}
+
+
 def score_page(
     job: tuple[WcxbPage, str | None, bool, bool],
 ) -> tuple[str, dict[str, tuple[float, float]]]:
@@ -77,14 +86,12 @@ def score_page(
         labeller.use(Path(model))
     gold = page.truth["main_content"]
     texts = {"clipper, html": lambda: clean(page.html, kind="html").text}
-    flat = flatten(page.html, "resiliparse")
-    texts["clipper, text"] = lambda: clean(flat, kind="text").text
-    texts["lines of 10 words, text"] = lambda: long_lines(flat)
-    if dumps:
-        for how in ("lynx", "lynx80", "w3m", "w3m80"):
-            texts[f"clipper, {how}"] = lambda how=how: (
-                clean(flatten(page.html, how), kind="text").text
-            )
+    for name, how in FLATTENED.items() if dumps else [("text", "resiliparse")]:
+        flat = flatten(page.html, how)
+        if flat.strip():  # a page that only shows with scripts leaves no text to be cleaned
+            texts[f"clipper, {name}"] = lambda flat=flat: clean(flat, kind="text").text
+            if name == "text":
+                texts["lines of 10 words, text"] = lambda flat=flat: long_lines(flat)
     if peers:
         for name, peer in PEERS.items():
             texts[f"{name}, html"] = lambda peer=peer: peer(page.html)
@@ -132,6 +139,7 @@ def main() -> None:
         else "SHIPPED MODEL, WHICH WAS TRAINED ON THESE PAGES: no measure of quality elsewhere"
     )
     names = ("clipper-archive", "trafilatura", "resiliparse", "readability-lxml")
+    how += "; pages whose flattening is empty are left out of its row"
     note = f"{date.today()}; {how}; " + ", ".join(f"{n} {version(n)}" for n in names)
     print(f"{table}\n\n{note}")
     if options.write:

@@ -8,8 +8,7 @@ decided here, by `STEPS` in their order; each step may change roles and says why
 3. `headline`: one headline a page, with each repetition at its head;
 4. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
 5. `related_sections`: what stands in a section headed as related is related, unless its own words
-   or the content say otherwise;
-6. `after_the_end`: prose that stands alone behind the lists that end a page is no content.
+   or the content say otherwise.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -79,7 +78,6 @@ class Page:
     roles: list[Role] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
-    _words: npt.NDArray[np.float32] | None = None
 
     def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
         if self.roles[at] is not role:
@@ -92,10 +90,7 @@ class Page:
         return self.dense[:, _COLUMN[name]]
 
     def words(self) -> npt.NDArray[np.float32]:
-        """Number of words of each unit."""
-        if self._words is None:
-            self._words = np.expm1(self.column("words") * 7)
-        return self._words
+        return np.expm1(self.column("words") * 7)
 
 
 def decide(
@@ -282,12 +277,22 @@ def alike_cards(page: Page) -> None:
         if len(run) < 2 and not _led_by_related(page, start):
             continue
         heads = related[list(run)]
-        if float(heads.mean()) < 0.2 and not _led_by_related(page, start):
+        if float(heads.mean()) < 0.5 and not _led_by_related(page, start):
+            continue
+        named = start > 0 and page.column("lex_related")[start - 1] >= 0.5
+        if _is_content(page, span) and not named:
             continue
         for at in span:
             page.set(at, Role.RELATED, "in a list of alike cards", 0.9)
         if _led_by_related(page, start):
             page.set(start - 1, Role.RELATED, "heads a list of alike cards")
+
+
+def _is_content(page: Page, span: range) -> bool:
+    """Whether the labeller takes most words of a list for content: on a listing they are."""
+    words = page.words()[span.start : span.stop]
+    main = page.prediction.main[span.start : span.stop]
+    return bool((words * (main >= page.cut)).sum() > 0.5 * words.sum())
 
 
 def _cards(page: Page) -> list[int]:
@@ -442,47 +447,10 @@ def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
     )
 
 
-def after_the_end(page: Page) -> None:
-    """A lone paragraph behind related lists or comments, far from the content, is not content."""
-    body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
-    if not body:
-        return
-    weight = page.words()
-    runs = _islands(body)
-    heaviest = max(runs, key=lambda run: sum(float(weight[at]) for at in run))
-    for run in runs:
-        if run[0] <= heaviest[-1]:
-            continue
-        between = page.roles[heaviest[-1] + 1 : run[0]]
-        lists = sum(1 for role in between if role in (Role.RELATED, Role.COMMENTS))
-        if lists >= 4 and len(run) <= 2 and lists > 3 * len(run):
-            for at in run:
-                if page.prediction.main[at] < 0.8:
-                    role = Role.RELATED if Role.RELATED in between[-3:] else _not_body(page, at)
-                    page.set(at, role, "stands behind the page's closing lists")
-
-
-def _islands(body: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for at in body:
-        if runs and at - runs[-1][-1] <= 3:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return runs
-
-
-def _not_body(page: Page, at: int) -> Role:
-    roles = page.prediction.roles[at].copy()
-    roles[AT[Role.BODY]] = 0
-    return ROLES[int(roles.argmax())]
-
-
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
     small_page,
     headline,
     alike_cards,
     related_sections,
-    after_the_end,
 )

@@ -38,7 +38,6 @@ def test_order_of_steps() -> None:
         "headline",
         "alike_cards",
         "related_sections",
-        "after_the_end",
     ]
 
 

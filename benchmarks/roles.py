@@ -1,0 +1,129 @@
+"""Roles of lines, and related items, on the flattened pages labelled by reading.
+
+    python -m benchmarks.roles --models FOLDER [--write]
+
+`FOLDER` holds the five models of the cross-validation (`python -m training.train CACHE --folds 5
+--models FOLDER`): every page is labelled by the one that has seen no page of its site. Printed are
+F1 of each role over lines, the share of words that have the right role, F1 of the unique titles of
+related items, and how often the page's own title and publisher are found (case and signs aside).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import fold, roles_pages, site
+from benchmarks.readme import write_section
+from clipper import clean
+from clipper.page import Role
+from clipper.segment import labeller, lexicon
+
+FOLDS = 5
+ENOUGH = 20
+"""Lines a role needs to count in the mean."""
+
+
+FIELDS = ("title", "publisher")
+
+
+def label_page(job: tuple[dict[str, Any], str]) -> tuple[Counter[str], Counter[str]]:
+    """`{"gold>got": lines}`, and the counts of words and titles of one page."""
+    page, model = job
+    labeller.use(Path(model))
+    clip = clean(page["text"], kind="text", url=page.get("url"))
+    lines: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for block, told in zip(clip.blocks, page["lines"], strict=True):
+        role = block.role.value if block.role else ""
+        lines[f"{told['role']}>{role}"] += 1
+        words = len(lexicon.tokens(block.text))
+        counts["words"] += words
+        counts["words right"] += words * (role == told["role"])
+    wanted = {_key(title) for title in page.get("related_titles", [])} - {""}
+    found = {_key(item.title) for item in clip.related if item.title} - {""}
+    counts["titles wanted"] = len(wanted)
+    counts["titles found"] = len(found)
+    counts["titles right"] = len(wanted & found)
+    for field in FIELDS:
+        said = page.get("meta", {}).get(field)
+        if said:
+            counts[f"{field} wanted"] += 1
+            counts[f"{field} right"] += _key(getattr(clip, field) or "") == _key(said)
+    return lines, counts
+
+
+def _key(title: str) -> str:
+    return " ".join(lexicon.tokens(title))
+
+
+def scores(lines: Counter[str]) -> dict[str, tuple[float, int]]:
+    """Role -> (F1, lines that have it)."""
+    out = {}
+    for role in (role.value for role in Role):
+        right = lines[f"{role}>{role}"]
+        gold = sum(n for key, n in lines.items() if key.startswith(f"{role}>"))
+        got = sum(n for key, n in lines.items() if key.endswith(f">{role}"))
+        if gold:
+            out[role] = (2 * right / (gold + got), gold)
+    return out
+
+
+def table(lines: Counter[str], counts: Counter[str]) -> str:
+    per_role = scores(lines)
+    macro = [f1 for f1, n in per_role.values() if n >= ENOUGH]
+    right, wanted = counts["titles right"], counts["titles wanted"] + counts["titles found"]
+    rows = [
+        ("**macro F1**", sum(macro) / len(macro), sum(n for _, n in per_role.values())),
+        *((role, f1, n) for role, (f1, n) in sorted(per_role.items(), key=lambda i: -i[1][1])),
+    ]
+    return "\n".join(
+        [
+            "| role | F1 of lines | lines |",
+            "|---|---|---|",
+            *(f"| {name} | {f1:.3f} | {n:,} |" for name, f1, n in rows),
+            f"| words with the right role | {counts['words right'] / counts['words']:.3f} | |",
+            f"| unique titles of related items, F1 | {2 * right / max(1, wanted):.3f} | |",
+            *(
+                f"| {field} of the page, exact |"
+                f" {counts[f'{field} right'] / max(1, counts[f'{field} wanted']):.3f} | |"
+                for field in FIELDS
+            ),
+        ]
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    options = parser.parse_args()
+    jobs = [
+        (page, str(options.models / f"fold{fold(site(page['url']), FOLDS)}.npz"))
+        for page in roles_pages()
+    ]
+    lines: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    with ProcessPoolExecutor() as pool:
+        for more_lines, more_counts in pool.map(label_page, jobs, chunksize=8):
+            lines.update(more_lines)
+            counts.update(more_counts)
+    text = table(lines, counts)
+    note = (
+        f"{date.today()}; {len(jobs)} flattened pages, each by a model that saw no page of its"
+        f" site; clipper-archive {version('clipper-archive')}"
+    )
+    print(f"{text}\n\n{note}")
+    if options.write:
+        write_section("roles", f"{text}\n\n{note}")
+
+
+if __name__ == "__main__":
+    main()
