@@ -419,8 +419,10 @@ def _heads_cards(page: Page, at: int) -> bool:
     if page.column("lex_related")[at] < 0.8 and page.column("lex_readmore")[at] < 0.8:
         return False
     behind = slice(at + 1, at + 1 + _CARD_REACH)
-    aged = page.column("lex_ago")[behind] + page.column("lex_months")[behind] > 0
-    return int((aged | (page.column("date")[behind] > 0)).sum()) >= 2
+    aged = page.column("lex_ago") + page.column("lex_months") + page.column("date") > 0
+    # An age may be glued to its source, and known by its bullet and number alone.
+    aged |= (page.column("bullet") > 0) & (page.column("digits") > 0)
+    return int(aged[behind].sum()) >= 2
 
 
 def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
