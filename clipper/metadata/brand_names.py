@@ -68,7 +68,9 @@ _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
 _MARKS = ".,;:!?()[]\"'“”„«»‘’…"
 _NOT_WORD = re.compile(r"^the\s|[\W_]+")
-_NOT_WORD_OF_LINE = re.compile(r"^the[^\S\n]|(?:[^\w\n]|_)+", re.M)
+_ARTICLES = re.compile(r"^the[^\S\n]", re.M)
+_WORD_OR_END = re.compile(r"[^\W_]+|\n")
+"""Words of lines, and the lines' ends."""
 _COINED = re.compile("[a-zß-ÿ][A-Z]|\\d")
 
 
@@ -128,8 +130,8 @@ class _Page:
 
 def _small_words(blocks: Sequence[Block]) -> set[str]:
     """Words of a page that it also writes in small letters."""
-    words = {word.strip(_MARKS) for block in blocks for word in block.text.split()}
-    return {word for word in words if word[:1].islower()}
+    written = set(" ".join([block.text for block in blocks]).split())
+    return {word for word in (one.strip(_MARKS) for one in written) if word[:1].islower()}
 
 
 @cache
@@ -158,7 +160,8 @@ def _keys_of(texts: Sequence[str]) -> list[str]:
     if not texts:
         return []
     joined = "\n".join(text.replace("\n", " ") for text in texts)
-    return _NOT_WORD_OF_LINE.sub("", joined.casefold()).split("\n")
+    joined = _ARTICLES.sub("", joined.casefold())
+    return "".join(_WORD_OR_END.findall(joined)).split("\n")
 
 
 class Names:

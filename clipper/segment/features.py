@@ -154,10 +154,15 @@ def _lists(tokens: Sequence[list[str]]) -> Floats:
     found = np.zeros((len(tokens), 2 * len(lexicon.CATEGORIES)), np.float32)
     words = lexicon.load()
     at = {category: 2 * k for k, category in enumerate(lexicon.CATEGORIES)}
-    for row, line in enumerate(tokens):
-        for category, (share, starts) in words.match(line[:60]).items():
-            found[row, at[category]] = share
-            found[row, at[category] + 1] = starts
+    hits = [
+        (row, at[category], share, starts)
+        for row, line in enumerate(tokens)
+        for category, (share, starts) in words.match(line[:60]).items()
+    ]
+    if hits:
+        rows, columns, shares, starting = map(list, zip(*hits, strict=True))
+        found[rows, columns] = shares
+        found[rows, [column + 1 for column in columns]] = starting
     return found
 
 
@@ -194,33 +199,13 @@ def _place(
     total = float(n_words.sum()) + 1
     before = np.concatenate(([0.0], np.cumsum(n_words)[:-1]))
     out[:, 9] = before / total
-    keys = [_key(line) for line in tokens]
-    times = Counter(keys)
-    last: dict[str, int] = {}
-    for row, key in enumerate(keys):
-        out[row, 10] = log1p(times[key] - 1)
-        out[row, 11] = key not in last and times[key] > 1
-        if key in last:
-            out[row, 12] = 1 / (row - last[key])
-            out[last[key], 13] = 1 / (row - last[key])
-        last[key] = row
+    _repeats(out[:, 10:14], [_key(line) for line in tokens])
     out[:, 14] = log1p(count) / 7
     out[:, 15] = log1p(total) / 9
     prose = n_words >= LONG
-    vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
-    for row in np.flatnonzero(prose).tolist():
-        vocabulary.update({token for token in tokens[row] if len(token) > 3})
-    known = vocabulary.keys()
-    shared = {token for token, blocks in vocabulary.items() if blocks > 1}
-    title_words = set(lexicon.tokens(title[:300]))
-    for row, line in enumerate(tokens):
-        if not line:
-            continue
-        out[row, 16] = sum(map((shared if prose[row] else known).__contains__, line)) / len(line)
-        if title_words:
-            inside = sum(map(title_words.__contains__, line))
-            out[row, 17] = inside / len(line) * min(1.0, inside / 3)
-            out[row, 18] = inside / max(len(line), len(title_words)) if inside > 2 else 0
+    out[:, 16] = _shared(tokens, prose.tolist())
+    if title_words := set(lexicon.tokens(title[:300])):
+        _overlaps(out[:, 17:19], tokens, title_words)
     out[:, 19], out[:, 20] = _patterns(shapes, kinds, lists, gaps[:-1], kind)
     behind = np.cumsum(prose)
     out[:, 21] = np.log1p(behind - prose) / 4
@@ -228,11 +213,45 @@ def _place(
     out[:, 23] = _distance(prose)
     out[:, 24] = _distance(prose[::-1])[::-1]
     out[:, 25] = (behind - prose > 0) & (behind[-1] - behind > 0)
-    run = 0
-    for row in range(count):
-        run = 0 if gaps[row] else run + 1
-        out[row, 26] = log1p(run) / 4
+    starts = np.maximum.accumulate(np.where(gaps[:-1] > 0, rows, -1))
+    out[:, 26] = np.log1p(rows - starts) / 4
     return out
+
+
+def _repeats(out: Floats, keys: Sequence[str]) -> None:
+    """How often each text stands on the page, whether first, how near before and behind."""
+    times = Counter(keys)
+    last: dict[str, int] = {}
+    for row, key in enumerate(keys):
+        if times[key] > 1:
+            before = last.get(key)
+            out[row, 0] = log1p(times[key] - 1)
+            out[row, 1] = before is None
+            if before is not None:
+                out[row, 2] = out[before, 3] = 1 / (row - before)
+            last[key] = row
+
+
+def _shared(tokens: Sequence[list[str]], prose: Sequence[bool]) -> list[float]:
+    """Share of each text's words that the page's prose has, too (for prose: the rest of it)."""
+    vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
+    for line, long in zip(tokens, prose, strict=True):
+        if long:
+            vocabulary.update({token for token in line if len(token) > 3})
+    known = vocabulary.keys()
+    shared = {token for token, blocks in vocabulary.items() if blocks > 1}
+    return [
+        sum(map((shared if long else known).__contains__, line)) / (len(line) or 1)
+        for line, long in zip(tokens, prose, strict=True)
+    ]
+
+
+def _overlaps(out: Floats, tokens: Sequence[list[str]], title: set[str]) -> None:
+    """How much of each text is in the title, and of the longer of both."""
+    for row, line in enumerate(tokens):
+        if inside := sum(map(title.__contains__, line)):
+            out[row, 0] = inside / len(line) * min(1.0, inside / 3)
+            out[row, 1] = inside / max(len(line), len(title)) if inside > 2 else 0
 
 
 def _distance(flags: npt.NDArray[np.bool_]) -> Floats:
@@ -262,10 +281,13 @@ def _patterns(
     )
     out = []
     for reach in (1, 2):
-        padded = [-1] * reach + kinds_of_row.tolist() + [-1] * reach
-        grams = [tuple(padded[i : i + 2 * reach + 1]) for i in range(len(kinds_of_row))]
-        times = Counter(grams)
-        out.append(np.array([log1p(times[g] - 1) / 4 for g in grams], np.float32))
+        # The kinds around a row as the digits of one number; off the page stands 0.
+        padded = np.pad(kinds_of_row + 1, reach)
+        grams = np.zeros(len(kinds_of_row), np.int64)
+        for step in range(2 * reach + 1):
+            grams = grams * 1024 + padded[step : step + len(grams)]
+        _, place, times = np.unique(grams, return_inverse=True, return_counts=True)
+        out.append((np.log1p(times - 1) / 4).astype(np.float32)[place])
     return out[0], out[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain
 from math import log1p
@@ -82,13 +81,13 @@ def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Fl
 
 
 def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
-    parents = Counter(mark.parents[-1] if mark.parents else 0 for mark in marks)
     # Alike cards share their tag path and their nearest class words.
-    paths = [(mark.path, mark.hints[:4]) for mark in marks]
-    alike = Counter(paths)
-    path_words: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
-    for path, words in zip(paths, n_words.tolist(), strict=True):
-        path_words[path] += words
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    places = [known.setdefault((mark.path, mark.hints[:4]), len(known)) for mark in marks]
+    alike = np.array(places, np.int64)
+    times = np.bincount(alike)
+    words = np.bincount(alike, n_words) / times
+    beside = np.array([mark.parents[-1] if mark.parents else 0 for mark in marks], np.int64)
     rows = [
         (
             mark.link_chars / max(1, len(block.text)),
@@ -96,14 +95,18 @@ def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Fl
             mark.hidden,
             block.level / 6 if block.kind is BlockKind.HEADING else 0,
             len(mark.path) / 20,
-            log1p(parents[mark.parents[-1] if mark.parents else 0] - 1) / 4,
-            log1p(alike[path] - 1) / 4,
-            log1p(path_words[path] / alike[path]) / 5,
+            0,
+            0,
+            0,
             block.kind is BlockKind.ALT and mark.link_chars > 0,
         )
-        for block, mark, path in zip(heads, marks, paths, strict=True)
+        for block, mark in zip(heads, marks, strict=True)
     ]
-    return np.array(rows, np.float32).reshape(len(heads), len(COLUMNS))
+    out = np.array(rows, np.float32).reshape(len(heads), len(COLUMNS))
+    out[:, 5] = np.log1p(np.bincount(beside)[beside] - 1) / 4
+    out[:, 6] = np.log1p(times - 1)[alike] / 4
+    out[:, 7] = np.log1p(words)[alike] / 5
+    return out
 
 
 def _tags(marks: Sequence[Markup]) -> Floats:
