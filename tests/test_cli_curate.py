@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from clipper.archive import Archive
 from clipper.cli import app
+from clipper.page import RelatedItem
 from tests.archive.factory import page, put
 
 URL = "https://example.org/tea"
@@ -145,3 +146,18 @@ def test_without_an_archive(
     assert done.exit_code == 1
     assert "there is no archive" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_related_items(shelf: Path) -> None:
+    item = RelatedItem("Tea once more", "The Daily", URL + "?utm_source=x")
+    with Archive(shelf / "archive.db") as archive:
+        hub = page("Hub.", "Hub", related=(item, RelatedItem("Elsewhere")))
+        put(archive, hub)
+        tea = archive.history(URL)[1]["id"]
+    lines = answer("show", hub.id, "--related").splitlines()
+    assert lines[0].startswith(f"{tea}  Tea once more  (The Daily · https://")
+    assert lines[1].split() == ["Elsewhere"]
+    assert f"{hub.id}  Hub" in answer("show", tea, "--related")
+    record = json.loads(answer("show", tea, "--related", "--json"))
+    assert record["mentioned_by"][0]["by"] == "address"
+    assert run("show", tea, "--related", "--blocks").exit_code == 2

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clipper.archive import links
 from clipper.archive.raw import RawStore
 from clipper.archive.rows import asides, to_clip
 from clipper.archive.shingles import shingles
@@ -86,6 +87,8 @@ def _clips(connection: sqlite3.Connection) -> Iterator[Problem]:
         ).fetchall()
         if [tuple(aside) for aside in kept] != (asides(clip) if row["latest"] else []):
             yield Problem(row["id"], "what was set aside is out of step", True)
+        if not links.in_step(connection, n, clip if row["latest"] else None):
+            yield Problem(row["id"], "its related items or its names are out of step", True)
 
 
 def _hash(row: sqlite3.Row) -> str:
@@ -103,6 +106,7 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Problem]:
 _BELONG = {
     "asides": "clip",
     "related": "clip",
+    "names": "clip",
     "near_texts": "clip",
     "near_bands": "clip",
     "copies": "clip",

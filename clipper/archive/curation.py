@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from clipper.archive import duplicates, history, shelf, trash
+from clipper.archive import duplicates, history, links, shelf, trash
 from clipper.archive.base import Opened
 from clipper.archive.faults import mapped
 from clipper.archive.pages import page_key
@@ -51,6 +51,19 @@ class Curation(Opened):
         """What changed between two clips: lines in unified format. Raises `ClipNotFound`."""
         with mapped(self.path):
             return history.changes(*(self._row(id) for id in (one, other)))
+
+    def related(self, id: str) -> dict[str, list[dict[str, Any]]]:
+        """`{related, mentioned_by}` of a clip: the items it points to, each with the clip of the
+        archive that it means, and the clips with an item that means this one.
+
+        Raises `ClipNotFound`.
+        """
+        with mapped(self.path):
+            n = self._number(id)
+            return {
+                "related": links.related(self._connection, n),
+                "mentioned_by": links.mentions(self._connection, n),
+            }
 
     # --------------------------------------------------------------------------------------------
     # Tags, notes, flags: of the page, whatever its version

@@ -9,7 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from clipper.archive import duplicates
+from clipper.archive import duplicates, links
 from clipper.archive.rows import asides, storable
 from clipper.archive.shingles import shingles
 from clipper.page import Clip
@@ -21,6 +21,8 @@ class Derived:
 
     asides: list[tuple[Any, ...]]
     related: list[tuple[Any, ...]]
+    names: list[int]
+    """Keys by which related items of other pages may mean this one: see `links`."""
     fingerprint: duplicates.Fingerprint | None
 
 
@@ -36,9 +38,11 @@ def derive(clip: Clip, text: str) -> Derived:
                 storable(item.published_text),
                 storable(item.teaser),
                 item.seen,
+                *links.keys(item.url, item.title),
             )
             for item in clip.related
         ],
+        links.names(clip.title, clip.url, clip.canonical_url),
         duplicates.fingerprint(text),
     )
 
@@ -56,18 +60,22 @@ def forget(connection: sqlite3.Connection, n: int) -> None:
 
 
 def write_asides(connection: sqlite3.Connection, n: int, derived: Derived) -> None:
-    """What was set aside, by role, and the related items."""
+    """What was set aside, by role, the related items, and what others call this page."""
     connection.executemany(
         "INSERT INTO asides (clip, role, text, text_cjk) VALUES (?, ?, ?, ?)",
         [(n, *row) for row in derived.asides],
     )
     connection.executemany(
-        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO related (clip, title, source, url, published_text, teaser, seen,"
+        " page_key, title_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(n, *row) for row in derived.related],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO names (key, clip) VALUES (?, ?)", [(key, n) for key in derived.names]
     )
 
 
 def forget_asides(connection: sqlite3.Connection, n: int) -> None:
     connection.execute("DELETE FROM asides WHERE clip = ?", [n])
     connection.execute("DELETE FROM related WHERE clip = ?", [n])
+    connection.execute("DELETE FROM names WHERE clip = ?", [n])

@@ -45,7 +45,7 @@ def page_key(url: str) -> str:
 
 def page_of(clip: Clip) -> str:
     """The key of the clip's page."""
-    if clip.canonical_url and _believable(clip.canonical_url, clip.url):
+    if clip.canonical_url and believable(clip.canonical_url, clip.url):
         return page_key(clip.canonical_url)
     if clip.url:
         return page_key(clip.url)
@@ -54,7 +54,7 @@ def page_of(clip: Clip) -> str:
     return f"raw:{clip.raw_hash}"
 
 
-def _believable(canonical: str, url: str | None) -> bool:
+def believable(canonical: str, url: str | None) -> bool:
     """Whether a canonical address can name this page.
 
     Sites are seen that name their front page on every page, and copies of an article name the

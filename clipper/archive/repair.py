@@ -57,7 +57,7 @@ def _settle_latest(connection: sqlite3.Connection) -> None:
 
 
 def _drop_leftovers(connection: sqlite3.Connection) -> None:
-    for table in ("asides", "related", "near_texts", "near_bands", "copies"):
+    for table in ("asides", "related", "names", "near_texts", "near_bands", "copies"):
         connection.execute(
             f"DELETE FROM {table} WHERE clip NOT IN (SELECT n FROM clips WHERE latest)"
         )

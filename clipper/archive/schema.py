@@ -8,7 +8,8 @@ hold the pairs of characters of scripts without spaces (see `shingles`).
 Datasette recognise: `content="clips"` in double quotes, triggers named `_ai`, `_ad`, `_au`.
 
 `asides` has one row for each clip and role that is not main content, for the latest clips only:
-the `detail` of older ones has it all. The same holds for `near_texts`, `near_bands` and `copies`.
+the `detail` of older ones has it all. The same holds for `near_texts`, `near_bands`, `copies` and
+`names`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from clipper.archive import links
 from clipper.archive.duplicates import fingerprint, link
 
 TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
@@ -241,3 +243,27 @@ def m004_inputs(db: sqlite_utils.Database) -> None:
 def m005_counts(db: sqlite_utils.Database) -> None:
     """How many inputs of a run had which outcome, the unchanged ones too: JSON, as of now."""
     db.execute("ALTER TABLE runs ADD COLUMN counts TEXT")
+
+
+@migrations()
+def m006_links(db: sqlite_utils.Database) -> None:
+    """What connects related items with clips: see `links`."""
+    for statement in (
+        "ALTER TABLE related ADD COLUMN page_key INTEGER",
+        "ALTER TABLE related ADD COLUMN title_key INTEGER",
+        """
+        CREATE TABLE names (
+            key INTEGER NOT NULL,
+            clip INTEGER NOT NULL,
+            PRIMARY KEY (key, clip)
+        ) WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)
+    links.fill(db.conn)
+    for statement in (
+        "CREATE INDEX names_clip ON names(clip)",
+        "CREATE INDEX related_page ON related(page_key) WHERE page_key IS NOT NULL",
+        "CREATE INDEX related_title ON related(title_key)",
+    ):
+        db.execute(statement)

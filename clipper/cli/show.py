@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import json
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +13,7 @@ from clipper.page import Role
 if TYPE_CHECKING:
     from clipper.page import Clip
 
+ID_DIGITS = 16
 _COLOURS = {
     Role.TITLE: "bright_white",
     Role.SUBTITLE: "bright_white",
@@ -39,17 +41,28 @@ def show(
     blocks: Annotated[
         bool, typer.Option("--blocks", help="Every block with its role, confidence and why.")
     ] = False,
+    related: Annotated[
+        bool,
+        typer.Option("--related", help="Related items, and the clips of the archive they mean."),
+    ] = False,
 ) -> None:
     """Show one clip.
+
+    --related lists the pages this one points to, with the id of the clip where the archive has the
+    page (by its address, or else by its exact title), and the clips that point to this one.
 
     \b
     Examples:
       clipper show 5f2c
       clipper show 5f2c --blocks         what was kept, what was set aside, and why
+      clipper show 5f2c --related        what it points to, and what points to it
     """
-    if markdown + as_json + blocks > 1:
-        raise typer.BadParameter("--markdown, --json and --blocks exclude each other")
+    if markdown + (as_json and not related) + blocks + related > 1:
+        raise typer.BadParameter("--markdown, --json, --blocks, --related exclude each other")
     with options.reading(ctx, archive) as opened:
+        if related:
+            _print_related(opened.related(id), as_json)
+            return
         clip = opened.get(id)
     from clipper import render
 
@@ -70,6 +83,25 @@ def _print_head(clip: Clip) -> None:
     about = (", ".join(clip.authors), clip.publisher, clip.published, clip.url or clip.source)
     console.say_styled(console.shown(" · ".join(part for part in about if part)), dim=True)
     console.say("")
+
+
+def _print_related(found: dict[str, list[dict[str, Any]]], as_json: bool) -> None:
+    if as_json:
+        console.say(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for item in found["related"]:
+        about = (item["source"], item["published_text"], item["url"])
+        told = " · ".join(part for part in about if part)
+        id = item["clip"] or " " * ID_DIGITS
+        console.say(
+            f"{id}  {console.shown(item['title'])}" + (f"  ({console.shown(told)})" if told else "")
+        )
+    if not found["related"]:
+        console.complain("No related items.")
+    if found["mentioned_by"]:
+        console.say_styled("Mentioned by", bold=True)
+    for clip in found["mentioned_by"]:
+        console.say(f"{clip['id']}  {console.shown(clip['title'] or clip['url'])}")
 
 
 def _print_blocks(clip: Clip) -> None:

@@ -69,6 +69,10 @@ FIRST = "(SELECT min(n) FROM clips)"
         ("UPDATE asides SET text = 'x' WHERE n = 1", "index is damaged or out of step"),
         ("INSERT INTO related (clip, title, seen) VALUES (999, 'x', 1)", "belong to no clip"),
         ("INSERT INTO near_bands VALUES (5, 999)", "belong to no clip"),
+        ("INSERT INTO names VALUES (5, 999)", "belong to no clip"),
+        ("DELETE FROM names", "names are out of step"),
+        ("DELETE FROM related", "related items or its names are out of step"),
+        ("UPDATE related SET title_key = 5", "related items or its names are out of step"),
         ("UPDATE clips SET latest = 1", "has 2 latest"),
         ("UPDATE clips SET latest = 0", "has 0 latest"),
     ],
@@ -136,6 +140,8 @@ def test_corrupted_pages_of_a_file_are_found(path: Path, file: str) -> None:
         "DELETE FROM clips_fts_docsize",
         "DELETE FROM asides",
         "DELETE FROM related",
+        "DELETE FROM names",
+        "UPDATE related SET page_key = NULL, title_key = 7",
         "UPDATE clips SET text_cjk = 'x', title_cjk = 'y'",
         "UPDATE clips SET latest = 1",
         "UPDATE clips SET latest = 0",
@@ -201,11 +207,15 @@ def test_an_upgrade_of_an_archive_from_the_beginning(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     with Archive(path) as archive:
         for n in range(3):
-            store(archive, f"Piece {n}. " + "and so on with other words again " * 9, f"/p/{n}")
+            text = f"Piece {n}. " + "and so on with other words again " * 9
+            store(archive, text, f"/p/{n}", related=related("Tea"))
     with closing(sqlite3.connect(path, isolation_level=None)) as plain:
         # What the later migrations made is taken away, and they are forgotten.
-        for table in ("near_texts", "near_bands", "copies", "tags", "shelf", "inputs"):
+        for table in ("near_texts", "near_bands", "copies", "tags", "shelf", "inputs", "names"):
             plain.execute(f"DROP TABLE {table}")
+        for column in ("page", "title"):
+            plain.execute(f"DROP INDEX related_{column}")
+            plain.execute(f"ALTER TABLE related DROP COLUMN {column}_key")
         plain.execute("ALTER TABLE runs DROP COLUMN counts")
         plain.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_archive'")
         plain.execute("PRAGMA user_version = 1")
