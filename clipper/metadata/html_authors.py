@@ -61,6 +61,11 @@ def set_authors(found: Found, page: Signals) -> None:
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
+    if page.has_article_type and metas:
+        # An article that nobody else signs, and whose head names its site as author.
+        signed = [name for value in metas[:1] for name in names.split_names(value)]
+        if signed:
+            found["authors"] = (tuple(signed), "meta author")
 
 
 def _turned(name: str) -> str:

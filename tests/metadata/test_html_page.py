@@ -201,3 +201,11 @@ def test_a_date_alone_beside_the_headline() -> None:
     )
     assert (found.published, found.published_text) == ("2024-11-06", "2024-11-06")
     assert found.provenance["published"] == "byline"
+
+
+def test_a_site_signs_an_article_that_nobody_else_does() -> None:
+    head = (
+        '<meta name="author" content="The Paper"><meta property="og:site_name" content="The Paper">'
+    )
+    assert read(head).authors == ()
+    assert read(f'{head}<meta property="og:type" content="article">').authors == ("The Paper",)
