@@ -43,6 +43,9 @@ NEVER_SHOWN = frozenset(
     "script style template head title meta link base object embed canvas audio video map param "
     "datalist iframe frame frameset noframes track source".split()
 )
+_OPAQUE = NEVER_SHOWN | {"svg", "select"}
+_SILENT = _OPAQUE | {"br", "img", "input"}
+"""Elements whose end changes nothing."""
 _EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
 _ROW_CHARS = 400
@@ -101,7 +104,7 @@ def read(tree: Any) -> list[Block]:
             continue
         if event == "start":
             number += 1
-            if tag in NEVER_SHOWN or tag == "svg" or tag == "select":
+            if tag in _OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
                 continue
@@ -147,11 +150,9 @@ def read(tree: Any) -> list[Block]:
                     broke = False
                 writer.write(text)
         else:
-            if tag in NEVER_SHOWN or tag in ("svg", "select", "br", "img", "input"):
-                pass
-            elif tag in PHRASING:
+            if tag in PHRASING:
                 _end_phrase(writer, tag)
-            elif in_row is not None and element is not in_row:
+            elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             else:
                 writer.end()
