@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clipper.archive import filters, numbers, overview
+from clipper.archive import filters, numbers, overview, substrings
 from clipper.archive.care import Care
 from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
@@ -172,6 +172,7 @@ class Archive(Curation, Care, Renewal):
         """
         narrowed = filters.narrow(site, since, until, language)
         with mapped(self.path):
+            substrings.require(self._connection, parse(query))
             return search(
                 self._connection,
                 query,
@@ -196,6 +197,7 @@ class Archive(Curation, Care, Renewal):
         months and tags, with how many clips have them."""
         asked = read(parse(query), role, filters.narrow(site, since, until, language))
         with mapped(self.path):
+            substrings.require(self._connection, parse(query))
             return overview.facets(self._connection, asked) if asked else {}
 
     def advise(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clipper.archive import checks, repair
+from clipper.archive import checks, repair, substrings
 from clipper.archive.base import Opened
 from clipper.archive.checks import Problem
 from clipper.archive.connect import back_up
@@ -28,6 +28,18 @@ class Care(Opened):
         with self._store.change() as connection:
             repair.rebuild(connection)
         self.commit()
+
+    def index_substrings(self, wanted: bool = True) -> None:
+        """Makes the index by which `*part*` of words is searched, or takes it away."""
+        self._may_write()
+        with self._store.change() as connection:
+            (substrings.make if wanted else substrings.drop)(connection)
+        self.commit()
+
+    def has_substrings(self) -> bool:
+        """Whether the archive has that index."""
+        with mapped(self.path):
+            return substrings.there(self._connection)
 
     def backup(self, target: Path) -> None:
         """A copy of both files as they are now; another process may go on writing.

@@ -15,13 +15,17 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clipper.archive import links
+from clipper.archive import links, substrings
 from clipper.archive.raw import RawStore
 from clipper.archive.rows import asides, to_clip
 from clipper.archive.shingles import shingles
 from clipper.errors import ArchiveError
 
-INDEXES = ("clips", "asides")
+
+def index_names(connection: sqlite3.Connection) -> list[str]:
+    """The search indexes of the archive."""
+    optional = [substrings.TABLE] if substrings.there(connection) else []
+    return ["clips_fts", "asides_fts", *optional]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,12 @@ def _structure(connection: sqlite3.Connection, subject: str) -> Iterator[Problem
 
 
 def _indexes(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for table in INDEXES:
+    for name in index_names(connection):
         try:
             # Rank 1: not only whole in itself, but equal to the table.
-            connection.execute(
-                f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)"
-            )
+            connection.execute(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError:
-            yield Problem(f"{table}_fts", "the search index is damaged or out of step", True)
+            yield Problem(name, "the search index is damaged or out of step", True)
 
 
 def _clips(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from clipper.archive import shingles
+from clipper.archive import shingles, substrings
 from clipper.archive.filters import Filter
 from clipper.archive.query import Clause, Query, Term
+from clipper.errors import QueryError
 from clipper.page import Role
 
 
@@ -88,7 +89,9 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
         condition = _either([_condition(item, index) for item in items])
         if clause.negated:
             condition = Condition(f"NOT {condition.sql}", condition.values, condition.by_row)
-        elif _all_terms(items):  # the index still finds and ranks; the text decides
+        elif _all_terms(items) and not any(
+            item.inside for item in items
+        ):  # the index still finds and ranks; the text decides
             wanted.append(_any_of(_match(item, index) for item in items))
         conditions.append(condition)
     if not wanted:
@@ -106,7 +109,7 @@ def _is_role(clause: Clause) -> bool:
 
 def _indexed_alone(items: Sequence[Term | Filter]) -> TypeGuard[Sequence[Term]]:
     """Whether the index by itself answers exactly."""
-    return _all_terms(items) and not any(_needs_text(item) for item in items)
+    return _all_terms(items) and not any(_needs_text(item) or item.inside for item in items)
 
 
 def _all_terms(items: Sequence[Term | Filter]) -> TypeGuard[Sequence[Term]]:
@@ -160,6 +163,11 @@ def _found(index: Index) -> str:
 def _condition(item: Term | Filter, index: Index) -> Condition:
     if isinstance(item, Filter):
         return _on_clips(index, item.sql, item.values)
+    if item.inside:
+        if index is ASIDES:
+            raise QueryError(f"{item}: only titles and main content are searched inside words")
+        sql, value = substrings.condition(item)
+        return Condition(sql, (value,))
     found = Condition(_found(index), (_match(item, index),))
     if not _needs_text(item):
         return found

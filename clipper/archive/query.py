@@ -5,6 +5,7 @@
     -word -"a phrase"     not these
     this OR that          either; binds closer than the space, as in web search
     begin*                words that begin so
+    *inside*              words with that in them, by an index of its own (see `substrings`)
     title:word            in the title
     site: author: publisher: lang: tag: before: after: role: is:      filters, see `filters`
 
@@ -30,9 +31,13 @@ class Term:
     text: str
     prefix: bool = False
     in_title: bool = False
+    inside: bool = False
+    """It may be any part of words; never a prefix as well."""
 
     def __str__(self) -> str:
         name = f'"{self.text}"' if " " in self.text else self.text
+        if self.inside:
+            name = f"*{name}*"
         return ("title:" if self.in_title else "") + name + ("*" if self.prefix else "")
 
 
@@ -121,7 +126,13 @@ def _clause(word: str) -> Clause | None:
     return Clause((term,), negated) if term else None
 
 
+_INSIDE = re.compile(r"\*([^*\"]+)\*")
+
+
 def _term(text: str, in_title: bool) -> Term | None:
+    inside = _INSIDE.fullmatch(text)
+    if inside and has_word(inside[1]) and not runs(inside[1]):
+        return Term(inside[1], in_title=in_title, inside=True)
     prefix = text.endswith("*")
     text = " ".join(text.strip('"*').split())
     return Term(text, prefix, in_title) if has_word(text) or runs(text) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from clipper.archive import duplicates
-from clipper.archive.checks import INDEXES
+from clipper.archive.checks import index_names
 from clipper.archive.derived import derive, forget_asides, write_asides
 from clipper.archive.rows import to_clip
 from clipper.archive.shingles import shingles
@@ -40,8 +40,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def _rebuild_indexes(connection: sqlite3.Connection) -> None:
-    for table in INDEXES:
-        connection.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")
+    for name in index_names(connection):
+        connection.execute(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
 
 
 def _settle_latest(connection: sqlite3.Connection) -> None:

@@ -61,6 +61,8 @@ def _pattern(term: Term) -> str:
     text = fold(term.text)
     if runs(text):
         return r"\s+".join(re.escape(word) for word in text.split())
+    if term.inside:
+        return re.escape(text)
     words = [re.escape(word) + _MARKS for word in parts(text)]
     if not words:
         return ""

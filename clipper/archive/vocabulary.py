@@ -29,7 +29,7 @@ def better_words(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> dic
     """For words the archive does not have, the nearest that it has."""
     found = {}
     for term in terms:
-        for word in parts(term.text):
+        for word in () if term.inside else parts(term.text):
             folded = fold(word)
             if len(folded) < SHORTEST or runs(folded) or _frequency(connection, folded):
                 continue

@@ -119,6 +119,7 @@ app.command()(curate.mark)
 app.command()(curate.delete)
 app.command()(curate.purge)
 app.command()(trust.verify)
+app.command()(trust.index)
 app.command()(trust.backup)
 app.command()(trust.restore)
 

@@ -46,8 +46,9 @@ def search(
 ) -> None:
     """Search titles and main content.
 
-    All words must occur. "a phrase", -not, this OR that, begin*; title: site: author: publisher:
-    lang: tag: before: after: role: is: narrow it (is:duplicate, starred, read, unread, noted).
+    All words must occur. "a phrase", -not, this OR that, begin*, *inside* (see clipper index);
+    title: site: author: publisher: lang: tag: before: after: role: is: narrow it (is:duplicate,
+    starred, read, unread, noted).
 
     \b
     Examples:
