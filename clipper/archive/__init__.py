@@ -7,10 +7,21 @@
 from __future__ import annotations
 
 from clipper.archive.archive import Archive
+from clipper.archive.checks import content_fits
 from clipper.archive.outcome import Outcome
 from clipper.archive.prepared import Prepared, prepare
 from clipper.archive.renewal import METADATA, Renewable
 from clipper.archive.restore import restore
 from clipper.archive.search import Hit
 
-__all__ = ["METADATA", "Archive", "Hit", "Outcome", "Prepared", "Renewable", "prepare", "restore"]
+__all__ = [
+    "METADATA",
+    "Archive",
+    "Hit",
+    "Outcome",
+    "Prepared",
+    "Renewable",
+    "content_fits",
+    "prepare",
+    "restore",
+]

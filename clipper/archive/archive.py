@@ -12,7 +12,7 @@ from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
 from clipper.archive.overview import Advice
-from clipper.archive.prepared import Prepared, prepare
+from clipper.archive.prepared import Prepared, prepare, prepare_alone
 from clipper.archive.query import parse
 from clipper.archive.renewal import Renewal
 from clipper.archive.rows import LIGHT, light, storable, to_clip
@@ -79,6 +79,19 @@ class Archive(Curation, Care, Renewal):
         """`add` for what `prepare` gave, perhaps in another process."""
         self._may_write()
         return self._store.add(clip, run, size, mtime_ns)
+
+    def add_alone(self, clip: Clip, *, run: int) -> Outcome:
+        """`add` for a clip whose page is not at hand, such as one of an export; see `content_fits`.
+
+        One that is there already is left as it is. `run` must have been begun with an argument
+        `import`: so `verify` does not miss the page.
+        """
+        self._may_write()
+        sql = "SELECT 1 FROM clips WHERE id = ?"
+        with mapped(self.path):
+            if self._connection.execute(sql, [storable(clip.id)]).fetchone():
+                return Outcome.UNCHANGED
+        return self._store.add(prepare_alone(clip), run, None, None)
 
     def fail(
         self,

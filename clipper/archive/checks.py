@@ -21,6 +21,9 @@ from clipper.archive.rows import asides, to_clip
 from clipper.archive.shingles import shingles
 from clipper.errors import ArchiveError
 
+IMPORTS = "SELECT n FROM runs WHERE json_extract(arguments, '$.import') IS NOT NULL"
+"""The runs that brought clips without their pages."""
+
 
 def index_names(connection: sqlite3.Connection) -> list[str]:
     """The search indexes of the archive."""
@@ -80,7 +83,7 @@ def _clips(connection: sqlite3.Connection) -> Iterator[Problem]:
         except Exception as error:  # whatever a flipped bit may make of a value
             yield Problem(row["id"], f"cannot be read: {type(error).__name__}", False)
             continue
-        if _hash(row) != row["content_hash"] and "\\ud" not in row["text"]:
+        if not content_fits(row["title"], row["text"], row["content_hash"]):
             yield Problem(row["id"], "its title or text is not what was stored", False)
         if (shingles(row["title"]), shingles(row["text"])) != (row["title_cjk"], row["text_cjk"]):
             yield Problem(row["id"], "its columns for search are out of step", True)
@@ -93,8 +96,10 @@ def _clips(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(row["id"], "its related items or its names are out of step", True)
 
 
-def _hash(row: sqlite3.Row) -> str:
-    return hashlib.sha256(f"{row['title'] or ''}\0{row['text']}".encode()).hexdigest()
+def content_fits(title: str | None, text: str, content_hash: str) -> bool:
+    """Whether title and text have that hash, as far as can be told: lone surrogates are escaped."""
+    digest = hashlib.sha256(f"{title or ''}\0{text}".encode("utf-8", "replace")).hexdigest()
+    return digest == content_hash or "\\ud" in text
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -126,7 +131,11 @@ def _leftovers(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _raw_pages(connection: sqlite3.Connection, raw: RawStore) -> Iterator[Problem]:
     wanted = {
-        hash: id for id, hash in connection.execute("SELECT id, raw_hash FROM clips ORDER BY n")
+        row["raw_hash"]: row["id"]
+        for row in connection.execute(
+            f"SELECT id, raw_hash, run IN ({IMPORTS}) AS alone FROM clips ORDER BY n"
+        )
+        if not row["alone"] or raw.has(row["raw_hash"])
     }
     if not raw.path.exists():
         if wanted:

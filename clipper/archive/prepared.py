@@ -24,12 +24,13 @@ class Prepared:
     """The columns that follow from the clip alone."""
     derived: Derived
     raw_size: int
-    raw_packed: bytes
+    raw_packed: bytes | None
+    """`None`: the page itself is not at hand."""
 
     @property
     def weight(self) -> int:
         """About how many bytes it takes in memory."""
-        return len(self.raw_packed) + len(self.row["detail"]) + 4 * len(self.row["text"])
+        return len(self.raw_packed or b"") + len(self.row["detail"]) + 4 * len(self.row["text"])
 
 
 def prepare(clip: Clip, data: bytes, page: RawPage | None = None) -> Prepared:
@@ -39,3 +40,9 @@ def prepare(clip: Clip, data: bytes, page: RawPage | None = None) -> Prepared:
     """
     row = to_row(clip, page)
     return Prepared(clip.source, row, derive(clip, row["text"]), len(data), raw.pack(data))
+
+
+def prepare_alone(clip: Clip) -> Prepared:
+    """`clip` without its page, as an export has it. Its file counts as not read yet."""
+    row = to_row(clip)
+    return Prepared(None, row, derive(clip, row["text"]), 0, None)

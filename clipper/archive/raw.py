@@ -80,6 +80,14 @@ class RawStore:
             raise ArchiveError(f"the raw page {raw_hash[:16]} is damaged", subject=str(self.path))
         return data
 
+    def has(self, raw_hash: str) -> bool:
+        """Whether there are bytes with that hash."""
+        if not self.path.exists():
+            return False
+        with mapped(self.path):
+            found = self.connection().execute("SELECT 1 FROM raw WHERE hash = ?", [raw_hash])
+            return found.fetchone() is not None
+
     def remove(self, hashes: Iterable[str]) -> None:
         """Lets go of pages, with the next commit."""
         with mapped(self.path):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from clipper.archive import derived, filters, shelf
 from clipper.archive.base import Opened
+from clipper.archive.checks import IMPORTS
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
 from clipper.archive.prepared import Prepared
@@ -57,18 +58,24 @@ class Renewal(Opened):
         language: str | None = None,
     ) -> list[tuple[Kind, int]]:
         """Clips not made by that pipeline (by any, if `None`): what their run was told about the
-        kind of its pages, and their numbers, in this order."""
+        kind of its pages, and their numbers, in this order. Without those of an import that
+        brought no page."""
         narrowed = filters.narrow(site, since, until, language)
         where = " AND ".join(["latest", *(item.sql for item in narrowed)])
         values = [value for item in narrowed for value in item.values]
         with mapped(self.path):
             rows = self._connection.execute(
                 "SELECT coalesce((SELECT json_extract(arguments, '$.kind') FROM runs"
-                " WHERE runs.n = clips.run), 'auto') AS told, n FROM clips"
+                " WHERE runs.n = clips.run), 'auto') AS told, n, raw_hash,"
+                f" run IN ({IMPORTS}) AS alone FROM clips"
                 f" WHERE {where} AND (? IS NULL OR pipeline <> ?) ORDER BY 1, 2",
                 [*values, pipeline, pipeline],
             )
-            return [(row["told"], row["n"]) for row in rows]
+            return [
+                (row["told"], row["n"])
+                for row in rows
+                if not row["alone"] or self._raw.has(row["raw_hash"])
+            ]
 
     def renewable(self, n: int) -> Renewable | None:
         """A clip with its raw page; `None` if it has gone since. Raises `ArchiveError`."""

@@ -96,7 +96,8 @@ class Store:
         self, clip: Prepared, run: int | None, size: int | None, mtime_ns: int | None
     ) -> Outcome:
         with self.change() as connection:
-            self._raw.put(clip.row["raw_hash"], clip.raw_size, clip.raw_packed)
+            if clip.raw_packed is not None:
+                self._raw.put(clip.row["raw_hash"], clip.raw_size, clip.raw_packed)
             outcome, id = _place(connection, clip, run)
             if clip.source is not None:
                 _note_source(connection, clip.row, id, size, mtime_ns)
