@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from clipper.archive import Archive, Outcome, prepare
 from clipper.cli import app
 from clipper.clip import PIPELINE, clean_page
-from clipper.errors import NotAPage
+from clipper.errors import ArchiveBusy, ArchiveFull, NotAPage
 from clipper.ingest import Bounds, Recleaned, ingest, reclean
 from clipper.page import Clip, RawPage, Role
 from tests.archive.factory import page
@@ -275,6 +275,32 @@ def test_killed_in_the_middle(tmp_path: Path) -> None:
         assert {clip.pipeline for clip in archive.clips()} == {PIPELINE}
         assert archive.stats()["older_versions"] == count
         assert archive.verify() == []
+
+
+def test_a_full_disk_and_another_writer(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Archive(path) as archive:
+        for n in range(40):
+            after = {"text": f"{WORDS * 20} {n}"}
+            store(archive, f"/{n}", {"title": f"Old {n}"}, after)
+        pages = archive._connection.execute("PRAGMA page_count").fetchone()[0]
+        archive._connection.execute(f"PRAGMA max_page_count = {pages + 4}")
+        with pytest.raises(ArchiveFull, match="disk is full"):
+            again(archive)
+    with Archive(path) as archive, Archive(path, busy_seconds=0.1) as other:
+        assert archive.verify() == []
+        assert archive.stats()["clips"] == 40
+        archive.add(page("Other."), b"raw")
+        with pytest.raises(ArchiveBusy, match="being written by another"):
+            again(other)
+        archive.commit()
+        again(other)
+        assert sum(len(clip.text) > len(WORDS) * 19 for clip in archive.clips()) == 40
+        assert archive.stats()["older_versions"] == 40
+    with Archive(path, read_only=True) as archive:
+        with pytest.raises(ArchiveFull, match="reading only"):
+            again(archive, everything=True)
+        assert again(archive, everything=True, dry_run=True).done == 41
 
 
 def test_command(tmp_path: Path) -> None:

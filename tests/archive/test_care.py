@@ -12,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from clipper.archive import Archive, restore
+from clipper.cli import app
 from clipper.errors import ArchiveBusy, ArchiveError, NotAnArchive
 from clipper.page import Role
 from tests.archive.factory import found, page, related
@@ -273,3 +275,21 @@ def test_restore_while_another_writes(path: Path, tmp_path: Path) -> None:
     with Archive(path) as archive:
         assert archive.search("later")
         assert archive.verify() == []
+
+
+def test_a_corrupted_file_gives_one_line_and_no_trace(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        id = plain.execute("SELECT id FROM clips WHERE latest").fetchone()[0]
+    whole = path.read_bytes()
+    for number in range(0, len(whole) // 4096, 3):
+        start = number * 4096
+        noise = bytes((byte + 77) % 256 for byte in whole[start : start + 4096])
+        path.write_bytes(whole[:start] + noise + whole[start + 4096 :])
+        for command in (["search", "piece"], ["show", id], ["export"], ["stats"], ["dupes"]):
+            done = CliRunner().invoke(app, [*command, "-a", str(path)])
+            assert done.exit_code in (0, 1), (number, command, done.exception)
+            if done.exit_code:
+                assert isinstance(done.exception, SystemExit), (number, command, done.exception)
+                assert done.stderr.startswith("clipper: "), (number, command)
+                assert len(done.stderr.strip().splitlines()) == 1, (number, command)

@@ -56,10 +56,17 @@ async def main(path):
     datasette = Datasette([path])
     await datasette.invoke_startup()
     answer = await datasette.client.get("/archive/clips.json?_search=beans&_shape=array")
+    tables = (await datasette.client.get("/archive.json")).json()["tables"]
     page = await datasette.client.get("/archive/clips")
     aside = await datasette.client.get("/archive/asides.json?_shape=array")
     print(json.dumps({
         "titles": [row["title"] for row in answer.json()],
+        "tables": sorted(t["name"] for t in tables if not t["hidden"] and t["name"][0] != "_"),
+        "indexes": {
+            table["name"]: table["fts_table"]
+            for table in tables
+            if table["fts_table"] and not table["hidden"]
+        },
         "search_box": 'name="_search"' in page.text,
         "status": [answer.status_code, page.status_code, aside.status_code],
     }))
@@ -68,14 +75,20 @@ asyncio.run(main(sys.argv[1]))
 """
 
 
-def test_datasette(path: Path) -> None:
+@pytest.mark.parametrize("substrings", [False, True])
+def test_datasette(path: Path, substrings: bool) -> None:
+    with Archive(path) as archive:
+        archive.index_substrings(substrings)
     # In a process of its own: this one turns warnings, its libraries' too, into errors.
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", DATASETTE, str(path)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {
+    answer = json.loads(done.stdout)
+    assert {"clips", "asides", "related", "runs", "tags"} <= set(answer.pop("tables"))
+    assert answer == {
+        "indexes": {"clips": "clips_fts", "asides": "asides_fts"},
         "titles": ["Coffee"],
         "search_box": True,
         "status": [200, 200, 200],
