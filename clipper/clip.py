@@ -21,7 +21,7 @@ from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, segment, text_blocks
 from clipper.segment.lexicon import tokens
 
-PIPELINE = "2"
+PIPELINE = "3"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 

@@ -8,7 +8,8 @@ decided here, by `STEPS` in their order; each step may change roles and says why
 3. `headline`: one headline a page, with each repetition at its head;
 4. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
 5. `related_sections`: what stands in a section headed as related is related, unless its own words
-   or the content say otherwise.
+   or the content say otherwise;
+6. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -24,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, Kind, Role
+from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import lexicon
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import Prediction
@@ -449,10 +450,33 @@ def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
     )
 
 
+def whole_tables(page: Page) -> None:
+    """Rows of one table share its role: most of its words decide whether it is content."""
+    at = 0
+    count = len(page.groups)
+    while at < count:
+        end = at
+        while end < count and _has_cells(page.groups[end][0]):
+            end += 1
+        if end - at > 2:
+            words = page.words()[at:end]
+            body = np.array([page.roles[n] is Role.BODY for n in range(at, end)])
+            if (words * body).sum() > 0.6 * words.sum():
+                for n in range(at, end):
+                    page.set(n, Role.BODY, "in a table of content", 0.5)
+        at = max(end, at + 1)
+
+
+def _has_cells(block: Block) -> bool:
+    """Whether it is a row of several cells; rows of one lay out a page."""
+    return block.kind is BlockKind.TABLE_ROW and "\t" in block.text.strip()
+
+
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
     small_page,
     headline,
     alike_cards,
     related_sections,
+    whole_tables,
 )

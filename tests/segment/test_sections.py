@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import lxml.html
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment import features, sections, text_blocks
+from clipper.segment import features, html_blocks, sections, text_blocks
 from clipper.segment.labeller import Prediction
 
 AT = {role: at for at, role in enumerate(Role)}
@@ -38,6 +39,7 @@ def test_order_of_steps() -> None:
         "headline",
         "alike_cards",
         "related_sections",
+        "whole_tables",
     ]
 
 
@@ -112,3 +114,13 @@ def test_the_cut_is_lower_where_all_is_doubt() -> None:
     words = np.array([20, 20, 20, 20, 20], np.float32)
     assert sections.content_cut(main, words) <= 0.25
     assert sections.content_cut(main / 10, words) == 0.1  # a page with nothing likely has nothing
+
+
+def test_rows_of_a_table_of_content_stay_together() -> None:
+    rows = "".join(f"<tr><td>Height {n}</td><td>{n} centimetres in all</td></tr>" for n in range(6))
+    blocks = html_blocks.read(lxml.html.document_fromstring(f"<table>{rows}</table><p>{PROSE}</p>"))
+    groups = features.units(blocks)
+    roles = [Role.BODY] * 4 + [Role.BYLINE, Role.NOTICE, Role.BODY]
+    made = features.extract(groups, "html")
+    got = [d.role for d in sections.decide(groups, predicted(roles), made, "html")]
+    assert got == [Role.BODY] * 7
