@@ -1,0 +1,48 @@
+"""A page while its units get their roles: what the steps of `sections` share and change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.page import Block, Kind, Role
+from clipper.segment.features import DENSE
+from clipper.segment.labeller import Prediction
+
+ROLES = tuple(Role)
+AT = {role: at for at, role in enumerate(ROLES)}
+COLUMN = {name: at for at, name in enumerate(DENSE)}
+
+
+@dataclass(slots=True)
+class Page:
+    """What the steps share: the units of one page and what is known of each."""
+
+    groups: Sequence[Sequence[Block]]
+    prediction: Prediction
+    dense: npt.NDArray[np.float32]
+    kind: Kind
+    title: str
+    keys: Sequence[str]
+    """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
+    cut: float = 0.5
+    """Probability of main content from which a unit is body."""
+    roles: list[Role] = field(default_factory=list)
+    confidence: list[float] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
+        if self.roles[at] is not role:
+            self.roles[at] = role
+            self.why[at] = why
+            p = float(self.prediction.roles[at, AT[role]])
+            self.confidence[at] = max(p, 0.5) if confidence is None else confidence
+
+    def column(self, name: str) -> npt.NDArray[np.float32]:
+        return self.dense[:, COLUMN[name]]
+
+    def words(self) -> npt.NDArray[np.float32]:
+        return np.expm1(self.column("words") * 7)
