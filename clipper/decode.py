@@ -81,14 +81,17 @@ def decode(
             f"has {len(data):,} bytes, more than the {most:,} a page may have",
             subject=raw.source,
         )
-    if not data.strip():
+    if not data or data.isspace():
         raise NotAPage("is empty", subject=raw.source)
     signature = binary_signature(data)
     if signature:
         raise NotAPage(f"is no page but {signature}", subject=raw.source)
     text, charset, chosen = _to_text(data, raw.charset, raw.source)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    if not text.strip():
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if not text or text.isspace():
         raise NotAPage("is empty", subject=raw.source)
     warnings = _warnings(text, charset)
     found = kind if kind != "auto" else sniff_kind(text, raw.media_type)

@@ -103,7 +103,8 @@ def _marked_authors(tree: Any) -> list[str]:
     """
     for attribute, words, path in _MARKS:
         # All values of an attribute are read sooner than elements are found by them.
-        if not any(word in value for value in tree.xpath(attribute) for word in words):
+        values = tree.xpath(attribute, smart_strings=False)
+        if not any(word in value for value in values for word in words):
             continue
         texts: list[str] = []
         place = None

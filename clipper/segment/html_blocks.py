@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -53,19 +54,29 @@ _ROW_CHARS = 400
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")
+_RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
+_MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 
 
 @lru_cache(maxsize=20_000)
 def _words(value: str) -> tuple[str, ...]:
     """Words of an attribute value: `postAuthor-name` gives post, author, name."""
-    return tuple(word.lower()[:20] for word in _WORD.findall(value[:200]))
+    names = value[:200].split()
+    if len(names) == 1:
+        return _words_of_name(names[0])
+    return tuple(chain.from_iterable(map(_words_of_name, names)))
 
 
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return bool(style and _NOT_SHOWN.search(style))
+@lru_cache(maxsize=20_000)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple([word.lower()[:20] for word in _WORD.findall(name)])
+
+
+def _hides(name: str, value: str) -> bool:
+    """Whether an attribute says that its element is not shown."""
+    if name == "style":
+        return bool(value and _NOT_SHOWN.search(value))
+    return name == "hidden" or (name == "aria-hidden" and value == "true")
 
 
 def _is_data_row(row: Any) -> bool:
@@ -134,7 +145,7 @@ def read(tree: Any) -> list[Block]:
                         if writer.marked is not None:
                             writer.marked.append("\t")
                 else:
-                    writer.write(" ")
+                    writer.space(" ")
             else:
                 writer.end()
                 _push(writer, element, tag, number)
@@ -145,10 +156,6 @@ def read(tree: Any) -> list[Block]:
                 elif tag == "tr" and _is_data_row(element):
                     in_row = element
             text = element.text
-            if text:
-                if text.strip():
-                    broke = False
-                writer.write(text)
         else:
             if tag in PHRASING:
                 _end_phrase(writer, tag)
@@ -163,11 +170,13 @@ def read(tree: Any) -> list[Block]:
                     writer.pre -= 1
                 elif tag in ("ul", "ol"):
                     writer.list_depth -= 1
-            tail = element.tail
-            if tail and element is not body:
-                if tail.strip():
-                    broke = False
-                writer.write(tail)
+            text = element.tail if element is not body else None
+        if text:
+            if text.isspace():  # half of the text nodes of a page
+                writer.space(text)
+            else:
+                broke = False
+                writer.write(text)
     writer.end()
     return writer.blocks
 
@@ -178,26 +187,34 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
     above = writer.stack[-1] if writer.stack else None
     hints = above.hints if above else ()
     hidden = above.hidden if above else False
-    attributes = dict(element.items())
+    attributes = element.items()
     if attributes:
         own = _own_hints(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
-        hidden = hidden or _is_hidden(attributes)
+        if not hidden:
+            for name, value in attributes:
+                if name in _MAY_HIDE and _hides(name, value):
+                    hidden = True
     writer.stack.append(Open(tag, number, hints, hidden, above))
 
 
-def _own_hints(attributes: dict[str, str]) -> tuple[str, ...]:
-    value = " ".join([attributes[name] for name in _HINT_ATTRIBUTES if name in attributes])
-    return _words(value) if value else ()
+def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
+    told = [(_RANK[name], value) for name, value in attributes if name in _RANK]
+    if not told:
+        return ()
+    if len(told) > 1:
+        told.sort()
+        return _words(" ".join([value for _, value in told]))
+    return _words(told[0][1])
 
 
 def _start_phrase(writer: Writer, element: Any, tag: str) -> None:
-    attributes = dict(element.items())
+    attributes = element.items()
     if attributes:
         writer.inline_hints.extend(_own_hints(attributes)[:6])
     if tag == "a":
-        href = attributes.get("href")
+        href = element.get("href")
         if href is not None:
             writer.open_link(href)
     elif tag == "time":

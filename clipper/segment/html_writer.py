@@ -25,16 +25,37 @@ _LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
 class Open:
     """An element whose end has not come."""
 
-    __slots__ = ("hidden", "hints", "parents", "path", "tag")
+    __slots__ = ("_lineage", "above", "hidden", "hints", "number", "tag")
 
     def __init__(
         self, tag: str, number: int, hints: tuple[str, ...], hidden: bool, above: Open | None
     ) -> None:
         self.tag = tag
+        self.number = number
         self.hints = hints
         self.hidden = hidden
-        self.path: tuple[str, ...] = (*above.path, tag) if above else (tag,)
-        self.parents: tuple[int, ...] = (*above.parents, number) if above else (number,)
+        self.above = above
+        self._lineage: tuple[tuple[str, ...], tuple[int, ...]] | None = None
+
+    @property
+    def lineage(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Tags and numbers from the outermost element down to this one.
+
+        Made when first asked for: half of the elements hold no text of their own.
+        """
+        if self._lineage is None:
+            opened: list[Open] = []
+            at: Open | None = self
+            while at is not None and at._lineage is None:
+                opened.append(at)
+                at = at.above
+            opened.reverse()
+            tags, numbers = at._lineage if at is not None and at._lineage else ((), ())
+            self._lineage = (
+                (*tags, *[element.tag for element in opened]),
+                (*numbers, *[element.number for element in opened]),
+            )
+        return self._lineage
 
 
 class Writer:
@@ -51,20 +72,25 @@ class Writer:
         self.links: list[tuple[str, str]] = []
         self.link_chars = 0
         self.href: str | None = None
+        self.opener = 0
+        """Where `marked` has the sign of the link under way."""
         self.anchor: list[str] = []
         self.alts: list[str] = []
         self.pre = 0
         self.list_depth = 0
 
+    def space(self, text: str) -> None:
+        """White space between words; none begins a block."""
+        if self.pre:
+            self.write(text)
+        elif self.pieces:
+            self.write(" ")
+        else:
+            self.blank = True
+
     def write(self, text: str) -> None:
         if not self.pre:
-            if text.isspace():  # half of the text nodes of a page; none begins a block
-                if not self.pieces:
-                    self.blank = True
-                    return
-                text = " "
-            else:
-                text = SPACE.sub(" ", text)
+            text = SPACE.sub(" ", text)
         self.pieces.append(text)
         if self.marked is not None:
             self.marked.append(text if self.pre else escape(text))
@@ -81,6 +107,7 @@ class Writer:
     def open_link(self, href: str) -> None:
         self.href = href
         self.anchor = []
+        self.opener = len(self.marked if self.marked is not None else self.pieces)
         self.mark(_LINK)
 
     def close_link(self) -> None:
@@ -96,8 +123,8 @@ class Writer:
         """Takes back the sign that links a heading to itself; it shows only under the pointer."""
         if self.anchor:
             del self.pieces[-len(self.anchor) :]
-            if self.marked is not None and _LINK in self.marked:
-                del self.marked[len(self.marked) - 1 - self.marked[::-1].index(_LINK) :]
+            if self._is_open():
+                del self.marked[self.opener :]
         self.anchor = []
 
     def _note_link(self) -> None:
@@ -105,16 +132,15 @@ class Writer:
         text = SPACE.sub(" ", "".join(self.anchor)).strip()
         if text or self.href:
             self.links.append((text, self.href))
-        if self.marked is not None:
-            start = (
-                len(self.marked) - 1 - self.marked[::-1].index(_LINK)
-                if _LINK in self.marked
-                else None
-            )
-            if start is not None:
-                inner = "".join(self.marked[start + 1 :])
-                self.marked[start:] = [link(inner, self.href)]
+        if self._is_open():
+            inner = "".join(self.marked[self.opener + 1 :])
+            self.marked[self.opener :] = [link(inner, self.href)]
         self.anchor = []
+
+    def _is_open(self) -> bool:
+        """Whether the link's sign still stands: emphasis that ends across it takes it along."""
+        marked, at = self.marked, self.opener
+        return marked is not None and at < len(marked) and marked[at] == _LINK
 
     def alt(self, text: str) -> None:
         text = SPACE.sub(" ", text).strip()
@@ -155,22 +181,25 @@ class Writer:
         self.links = []
         self.link_chars = 0
         self.inline_hints = []
-        alts, self.alts = self.alts, []
-        for alt in alts:
-            self.emit(alt, BlockKind.ALT, None, 0)
+        if self.alts:
+            alts, self.alts = self.alts, []
+            for alt in alts:
+                self.emit(alt, BlockKind.ALT, None, 0)
         if self.href is not None:
+            self.opener = 0
             self.mark(_LINK)
 
     def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
         top = self.stack[-1] if self.stack else None
+        path, parents = top.lineage if top else ((), ())
         linked = kind is BlockKind.ALT and self.href is not None
         markup = Markup(
-            top.path if top else (),
+            path,
             self._hints(top),
             (("", self.href or ""),) if linked else tuple(self.links),
             len(text) if linked else min(self.link_chars, len(text)),
             top.hidden if top else False,
-            top.parents if top else (),
+            parents,
         )
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, markup=markup))
 
@@ -204,7 +233,7 @@ class Writer:
 def _tidy(text: str) -> str:
     """Folds white space; keeps line breaks that `br` made and tabs between cells."""
     if "\n" not in text and "\t" not in text:
-        return SPACE.sub(" ", text).strip()
+        return (SPACE.sub(" ", text) if "  " in text else text).strip()
     text = re.sub(r" *\t *", "\t", text)
     text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
     return re.sub(r" {2,}", " ", text).strip(" \n")

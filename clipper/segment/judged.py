@@ -33,6 +33,7 @@ class Page:
     roles: list[Role] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    _words: npt.NDArray[np.float32] | None = None
 
     def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
         if self.roles[at] is not role:
@@ -45,4 +46,6 @@ class Page:
         return self.dense[:, COLUMN[name]]
 
     def words(self) -> npt.NDArray[np.float32]:
-        return np.expm1(self.column("words") * 7)
+        if self._words is None:
+            self._words = np.expm1(self.column("words") * 7)
+        return self._words

@@ -159,7 +159,20 @@ def find_all(line: str) -> list[DateText]:
     return dates
 
 
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Finds a string that a relative date or a phrase of any language has, in lower case.
+
+    Most lines have none, and are done with after this one search.
+    """
+    languages, _, phrases = _tables()
+    cues = {*phrases, *(cue for language in languages for cue in language.cues)}
+    return re.compile("|".join(map(re.escape, sorted(cues))))
+
+
 def _find_ago(line: str, low: str) -> DateText | None:
+    if not _any_cue().search(low):
+        return None
     best: DateText | None = None
     for language in _tables()[0]:
         if not any(cue in low for cue in language.cues):
@@ -348,6 +361,8 @@ def _clock(match: re.Match[str]) -> tuple[tuple[int, int, int], int | None]:
 
 
 def _find_phrase(line: str, low: str) -> DateText | None:
+    if not _any_cue().search(low):
+        return None
     for phrase, ago in _tables()[2].items():
         at = low.rfind(phrase)
         if at < 0 or len(low) != len(line):
