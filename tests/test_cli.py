@@ -276,8 +276,19 @@ class TestReading:
         assert [hit["title"] for hit in hits] == ["Tea time"]
         assert list(hits[0]) == [
             "id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies",
+            "partial",
         ]  # fmt: skip
         assert "Tea time" in run("search", "leaves", "-a", str(shelf)).stdout
+
+    def test_some_of_the_words(self, shelf: Path) -> None:
+        done = run("search", "leaves zeppelin", "-a", str(shelf))
+        assert done.stdout.startswith("No clip has all of these words; these have some:\n")
+        assert "Tea time" in done.stdout
+        done = run("search", "laeves zeppelin time", "-a", str(shelf))
+        assert "Did you mean: leaves zeppelin time" in done.stderr
+        done = run("search", "leaves zeppelin", "--all-words", "-a", str(shelf))
+        assert "Nothing found" in done.stderr
+        assert not done.stdout
 
     @pytest.mark.parametrize("query", ["don't", "C++", "what?", "a-b", '"', "NEAR(", "*", "site:"])
     def test_any_query_is_answered(self, shelf: Path, query: str) -> None:

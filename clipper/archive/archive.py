@@ -177,11 +177,14 @@ class Archive(Curation, Care, Renewal):
         language: str | None = None,
         marks: tuple[str, str] = MARKS,
         by_date: bool = False,
+        all_words: bool = False,
     ) -> list[Hit]:
         """Ranked hits among the latest version of each page.
 
-        Searched are title and main content, or what has that `role`. Raises `QueryError` for a
-        filter with a value that it cannot have; anything else a user may type is answered.
+        Searched are title and main content, or what has that `role`. Where fewer clips than `limit`
+        have all words of a query without any signs, those that have some of them follow
+        (`Hit.partial`), unless `all_words` is set. Raises `QueryError` for a filter with a value
+        that it cannot have; anything else a user may type is answered.
         """
         narrowed = filters.narrow(site, since, until, language)
         with mapped(self.path):
@@ -194,6 +197,7 @@ class Archive(Curation, Care, Renewal):
                 narrowed=narrowed,
                 marks=marks,
                 by_date=by_date,
+                all_words=all_words,
             )
 
     def facets(

@@ -59,6 +59,14 @@ class Compiled:
     """All must hold of a row of the index's table."""
     nothing: bool = False
     """There is nothing to search for."""
+    words: tuple[str, ...] = ()
+    """FTS5 expressions of the words, if a clip that has only some of them may be meant too."""
+    filters: tuple[Condition, ...] = ()
+    """Of the conditions, those that have nothing to do with words."""
+
+    def asking(self, match: str) -> Compiled:
+        """The same filters, with other words."""
+        return Compiled(match, self.filters)
 
 
 def role_of(query: Query) -> Role | None:
@@ -80,6 +88,7 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
     wanted: list[str] = []
     unwanted: list[str] = []
     conditions = [_on_clips(index, item.sql, item.values) for item in filters]
+    apart = list(conditions)
     for clause in clauses:
         items = clause.any_of
         if _indexed_alone(items):
@@ -94,13 +103,16 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
         ):  # the index still finds and ranks; the text decides
             wanted.append(_any_of(_match(item, index) for item in items))
         conditions.append(condition)
+        if not any(isinstance(item, Term) for item in items):
+            apart.append(condition)
     if not wanted:
         conditions += [Condition(f"NOT {_found(index)}", (text,)) for text in unwanted]
         return Compiled(None, tuple(conditions))
     match = " AND ".join(f"({text})" for text in wanted)
     for text in unwanted:
         match = f"({match}) NOT ({text})"
-    return Compiled(match, tuple(conditions))
+    words = tuple(_match(word, index) for word in query.words)
+    return Compiled(match, tuple(conditions), words=words, filters=tuple(apart))
 
 
 def _is_role(clause: Clause) -> bool:

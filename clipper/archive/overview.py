@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from clipper.archive.filters import Filter
 from clipper.archive.query import Query
-from clipper.archive.search import Asked, select
+from clipper.archive.ranking import Asked
+from clipper.archive.search import select
 from clipper.archive.vocabulary import better_words
 
 VALUES = 10

@@ -1,6 +1,6 @@
 """Reading a query as people write it.
 
-    words                 all of them
+    words                 all of them; where too few have all, some of them
     "a phrase"            these words, in this order
     -word -"a phrase"     not these
     this OR that          either; binds closer than the space, as in web search
@@ -33,6 +33,12 @@ class Term:
     in_title: bool = False
     inside: bool = False
     """It may be any part of words; never a prefix as well."""
+    quoted: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing was written with the word that says how it is meant."""
+        return not (self.prefix or self.in_title or self.inside or self.quoted)
 
     def __str__(self) -> str:
         name = f'"{self.text}"' if " " in self.text else self.text
@@ -60,6 +66,18 @@ class Query:
     clauses: tuple[Clause, ...]
     ignored: tuple[str, ...] = ()
     """What holds nothing to search for, as written."""
+
+    @property
+    def words(self) -> tuple[Term, ...]:
+        """The different words of a query that is words and filters only, at least two."""
+        words: dict[Term, None] = {}
+        for clause in self.clauses:
+            terms = [item for item in clause.any_of if isinstance(item, Term)]
+            alone = len(clause.any_of) == 1 and not clause.negated
+            if terms and not (alone and terms[0].plain):
+                return ()
+            words |= dict.fromkeys(terms)
+        return tuple(words) if len(words) > 1 else ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -134,5 +152,7 @@ def _term(text: str, in_title: bool) -> Term | None:
     if inside and has_word(inside[1]) and not runs(inside[1]):
         return Term(inside[1], in_title=in_title, inside=True)
     prefix = text.endswith("*")
+    quoted = text.startswith('"')
     text = " ".join(text.strip('"*').split())
-    return Term(text, prefix, in_title) if has_word(text) or runs(text) else None
+    known = has_word(text) or runs(text)
+    return Term(text, prefix, in_title, quoted=quoted) if known else None

@@ -1,34 +1,30 @@
 """Ranked hits for a query.
 
-The index ranks (BM25, a word of the title counts as four of the text); where it sees no difference
-the newer goes first. Copies of each other (see `duplicates`) are one hit, with the others under it.
+The index ranks (see `ranking`): BM25, a word of the title counts as four of the text. Its lengths
+are those of title and text together, so that the title of a long page would count for little: of
+the best, those with many of the words in the title go first. Where there is no difference, the
+newer does. Copies of each other (see `duplicates`) are one hit, with the others under it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from clipper.archive.compiled import (
-    ASIDES,
-    CLIPS,
-    Compiled,
-    Condition,
-    Index,
-    compile_query,
-    role_of,
-)
+from clipper.archive import ranking
+from clipper.archive.compiled import ASIDES, CLIPS, Condition, compile_query, role_of
 from clipper.archive.filters import Filter
 from clipper.archive.query import Query, parse
+from clipper.archive.ranking import Asked
 from clipper.archive.snippets import Snippets
 from clipper.page import Role
 
 MARKS = ("**", "**")
-RANKED = 20_000
-"""Of more matches than that, those stored last are ranked, and those in titles: a word that is
-almost everywhere tells little, and ranking a million takes seconds."""
+LOOKED_AT = 3
+"""Times the hits asked for: so many of the best are looked at for the words of their titles."""
 _MAIN = (None, Role.BODY, Role.TITLE)
 
 
@@ -53,6 +49,8 @@ class Hit:
     """Ids of its copies: this hit stands for them."""
     marks: tuple[str, str] = MARKS
     """What stands before and after the words that were looked for, in `snippet`."""
+    partial: bool = False
+    """It has some of the words, not all."""
 
 
 def search(
@@ -64,34 +62,22 @@ def search(
     narrowed: Sequence[Filter] = (),
     marks: tuple[str, str] = MARKS,
     by_date: bool = False,
+    all_words: bool = False,
 ) -> list[Hit]:
-    """The best `limit` hits, or the newest. Raises `QueryError` for a value no filter can have."""
+    """The best `limit` hits, or the newest. Raises `QueryError` for a value no filter can have.
+
+    Where fewer clips have all words of a query that is nothing but words and filters, clips that
+    have some of them follow, unless `all_words` is set.
+    """
     query = parse(text)
     asked = read(query, role, narrowed)
     if asked is None or limit < 1:
         return []
-    snippets = Snippets(query.terms, marks)
-    hits: list[Hit] = []
-    shown: set[int] = set()
-    for row, rank in _candidates(connection, asked, by_date):
-        if row["grp"] is not None and row["grp"] in shown:
-            continue
-        shown.add(row["grp"])
-        hits.append(_hit(row, rank, snippets, _copies(connection, row)))
-        if len(hits) == limit:
-            break
-    if not by_date:  # the newer first only where scores look the same
-        hits.sort(key=lambda hit: (round(hit.score, 2), hit.published or ""), reverse=True)
+    search = _Search(connection, asked, Snippets(query.terms, marks), by_date)
+    hits = [search.hit(one) for one in search.whole(limit)]
+    if len(hits) < limit and not all_words:
+        hits += [search.hit(one, partial=True) for one in search.partial(limit - len(hits))]
     return hits
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query and the index it is asked of."""
-
-    compiled: Compiled
-    index: Index
-    role: Role | None
 
 
 def read(query: Query, role: Role | None, narrowed: Sequence[Filter]) -> Asked | None:
@@ -102,66 +88,105 @@ def read(query: Query, role: Role | None, narrowed: Sequence[Filter]) -> Asked |
     return None if compiled.nothing else Asked(compiled, index, role)
 
 
-def _candidates(
-    connection: sqlite3.Connection, asked: Asked, by_date: bool
-) -> Iterator[tuple[sqlite3.Row, float]]:
-    """Rows of clips with their rank, best first, as many as the reader takes."""
-    if asked.compiled.match is None or by_date:
-        sql, values = select(asked)
-        numbers: Iterable[tuple[int, float]] = (
-            (row["n"], 0.0)
-            for row in connection.execute(
-                f"{sql} ORDER BY clips.published DESC, clips.n DESC", values
-            )
-        )
-        conditions: list[Condition] = []
-    else:
-        numbers = _ranked(connection, asked)
-        conditions = [condition for condition in asked.compiled.conditions if condition.by_row]
-    where = "".join(f" AND {c.on(f'{asked.index.table}.n')}" for c in conditions)
-    wanted = [value for condition in conditions for value in condition.values]
-    for n, rank in numbers:
-        row = connection.execute(f"{_ROW[asked.index.table]}{where}", [n, *wanted]).fetchone()
-        if row is not None:
-            yield row, rank
-
-
 _SHOWN = (
-    "clips.n, id, source, url, title, publisher, published, site, language, version,"
+    "clips.n AS clip, id, source, url, title, publisher, published, site, language, version,"
     " (SELECT grp FROM copies WHERE copies.clip = clips.n) AS grp"
 )
 _ROW = {
-    "clips": f"SELECT {_SHOWN}, clips.text FROM clips WHERE clips.n = ? AND latest",
-    "asides": f"SELECT {_SHOWN}, asides.text FROM asides JOIN clips ON clips.n = asides.clip"
+    "clips": f"SELECT {_SHOWN}, clips.n FROM clips WHERE clips.n = ? AND latest",
+    "asides": f"SELECT {_SHOWN}, asides.n FROM asides JOIN clips ON clips.n = asides.clip"
     " WHERE asides.n = ?",
 }
 
 
-def _ranked(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, float]]:
-    """(row, rank) of what matches, the best first; of very much, the last stored and titles."""
-    match = asked.compiled.match or ""
-    found = _newest(connection, asked, _in_columns(match, asked.role))
-    if len(found) == RANKED and asked.index is CLIPS and asked.role is None:
-        for n, rank in _newest(connection, asked, _in_columns(match, Role.TITLE)).items():
-            found[n] = min(rank, found.get(n, 0.0))
-    return sorted(found.items(), key=lambda item: (item[1], -item[0]))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row that will perhaps be a hit."""
+
+    row: sqlite3.Row
+    score: float
+
+    @property
+    def place(self) -> tuple[float, str]:
+        """To sort by: the newer first only where scores look the same."""
+        return round(self.score, 2), self.row["published"] or ""
 
 
-def _newest(connection: sqlite3.Connection, asked: Asked, match: str) -> dict[int, float]:
-    table = asked.index.table
-    # The plus keeps the list of numbers from being looked up one by one in the index.
-    inner = [c for c in asked.compiled.conditions if not c.by_row]
-    where = "".join(f" AND {condition.on(f'+{table}_fts.rowid')}" for condition in inner)
-    values: list[Any] = [value for condition in inner for value in condition.values]
-    if asked.index is not CLIPS:
-        where += f" AND +{table}_fts.rowid IN (SELECT n FROM asides WHERE role = ?)"
-        values.append(asked.role)
-    rows = connection.execute(
-        f"SELECT rowid, rank FROM {table}_fts WHERE {table}_fts MATCH ?{where}"
-        f" ORDER BY rowid DESC LIMIT {RANKED}",
-        [match, *values],
-    )
-    return dict(map(tuple, rows))
+@dataclass(slots=True)
+class _Search:
+    """One search; what was found once is not found again."""
+
+    connection: sqlite3.Connection
+    asked: Asked
+    snippets: Snippets
+    by_date: bool
+    shown: set[tuple[str, int]] = field(default_factory=set)
+
+    def whole(self, limit: int) -> list[_Found]:
+        """The best of what matches the whole query, or the newest."""
+        if self.by_date or self.asked.compiled.match is None:
+            return list(islice(self._rows(self._newest()), limit))
+        numbers = ranking.all_words(self.connection, self.asked)
+        conditions = [condition for condition in self.asked.compiled.conditions if condition.by_row]
+        found = islice(self._rows(numbers, conditions), LOOKED_AT * limit)
+        return sorted(found, key=lambda one: one.place, reverse=True)[:limit]
+
+    def partial(self, limit: int) -> list[_Found]:
+        """The best of what has some of the words."""
+        found: list[_Found] = []
+        for numbers in ranking.some_words(self.connection, self.asked):
+            found += islice(self._rows(numbers), LOOKED_AT * limit)
+            if len(found) >= limit:
+                break
+        found = sorted(found, key=lambda one: one.place, reverse=True)[:limit]
+        if self.by_date:
+            found.sort(key=lambda one: one.row["published"] or "", reverse=True)
+        return found
+
+    def hit(self, found: _Found, *, partial: bool = False) -> Hit:
+        """What is told of a row."""
+        row, table = found.row, self.asked.index.table
+        text = self.connection.execute(f"SELECT text FROM {table} WHERE n = ?", [row["n"]])
+        return Hit(
+            id=row["id"],
+            source=row["source"],
+            url=row["url"],
+            title=row["title"],
+            publisher=row["publisher"],
+            published=row["published"],
+            snippet=self.snippets.cut(text.fetchone()[0]),
+            score=round(found.score, 4) + 0.0,
+            site=row["site"],
+            language=row["language"],
+            version=row["version"],
+            copies=_copies(self.connection, row),
+            marks=self.snippets.marks,
+            partial=partial,
+        )
+
+    def _newest(self) -> Iterator[tuple[int, float]]:
+        sql, values = select(self.asked)
+        newest = f"{sql} ORDER BY clips.published DESC, clips.n DESC"
+        for row in self.connection.execute(newest, values):
+            yield row["n"], 0.0
+
+    def _rows(
+        self, numbers: Iterable[tuple[int, float]], conditions: Sequence[Condition] = ()
+    ) -> Iterator[_Found]:
+        """Rows for numbers with ranks, as many as are taken: one of each group of copies."""
+        table = self.asked.index.table
+        where = "".join(f" AND {condition.on(f'{table}.n')}" for condition in conditions)
+        values = [value for condition in conditions for value in condition.values]
+        titles = self.asked.index is CLIPS and self.asked.role is None
+        for n, rank in numbers:
+            row = self.connection.execute(f"{_ROW[table]}{where}", [n, *values]).fetchone()
+            if row is None:
+                continue
+            one = ("group", row["grp"]) if row["grp"] is not None else ("row", n)
+            if one not in self.shown:
+                self.shown.add(one)
+                share = self.snippets.share(row["title"] or "") if titles and rank else 0.0
+                yield _Found(row, -rank * (1 + share))
 
 
 def select(asked: Asked) -> tuple[str, list[Any]]:
@@ -171,7 +196,7 @@ def select(asked: Asked) -> tuple[str, list[Any]]:
     values: list[Any] = [value for c in compiled.conditions for value in c.values]
     if compiled.match is not None:
         conditions.append(f"{table}.n IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)")
-        values.append(_in_columns(compiled.match, asked.role))
+        values.append(ranking.in_columns(compiled.match, asked.role))
     if asked.index is CLIPS:
         conditions.append("clips.latest")
         source = "clips.n, clips.n AS clip FROM clips"
@@ -182,46 +207,23 @@ def select(asked: Asked) -> tuple[str, list[Any]]:
     return f"SELECT {source} WHERE {' AND '.join(conditions)}", values
 
 
-def _in_columns(match: str, role: Role | None) -> str:
-    if role not in (Role.TITLE, Role.BODY):
-        return match
-    columns = "title title_cjk" if role is Role.TITLE else "text text_cjk"
-    return f"{{{columns}}} : ({match})"
-
-
 def _copies(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
     if row["grp"] is None:
         return ()
     others = connection.execute(
         "SELECT id FROM copies JOIN clips ON clips.n = copies.clip WHERE grp = ? AND clips.n <> ?"
         " ORDER BY clips.n",
-        [row["grp"], row["n"]],
+        [row["grp"], row["clip"]],
     )
     return tuple(id for (id,) in others)
-
-
-def _hit(row: sqlite3.Row, rank: float, snippets: Snippets, copies: tuple[str, ...]) -> Hit:
-    return Hit(
-        id=row["id"],
-        source=row["source"],
-        url=row["url"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published=row["published"],
-        snippet=snippets.cut(row["text"]),
-        score=round(-rank, 4) + 0.0,
-        site=row["site"],
-        language=row["language"],
-        version=row["version"],
-        copies=copies,
-        marks=snippets.marks,
-    )
 
 
 def explain(text: str) -> str:
     """How a query was read, for its reader."""
     query: Query = parse(text)
     told = str(query) or "nothing to search for"
+    if query.words:
+        told += "\nwhere too few clips have all of these words: some of them"
     if query.ignored:
         told += f"\nignored: {' '.join(query.ignored)}"
     return told

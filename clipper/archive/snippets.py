@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from clipper.archive.query import Term
 from clipper.archive.shingles import CHARACTERS, runs
@@ -14,8 +16,8 @@ WIDTH = 200
 """Characters of a snippet, about two lines of a terminal."""
 MATCHES = 1000
 """Of a text that is full of them, so many are weighed."""
-_BEFORE, _AFTER = rf"(?<![^\W_{CHARACTERS}])", rf"(?![^\W_{CHARACTERS}])"
-"""Where a word begins and ends; characters of unspaced scripts beside it are no part of it."""
+_OF_WORD = re.compile(rf"[^\W_{CHARACTERS}]")
+"""Goes on with a word beside it; characters of unspaced scripts do not."""
 _MARKS = "[\u0300-\u036f]*"
 
 
@@ -24,30 +26,35 @@ class Snippets:
 
     def __init__(self, terms: Iterable[Term], marks: tuple[str, str]) -> None:
         self.marks = marks
-        patterns = [pattern for term in terms if (pattern := _pattern(term))]
-        # The longest first: at one place only one alternative is taken.
-        patterns.sort(key=len, reverse=True)
-        joined = "|".join(f"(?P<t{n}>{pattern})" for n, pattern in enumerate(patterns))
-        self._found = re.compile(joined) if patterns else None
+        patterns = {pattern: None for term in terms if (pattern := _pattern(term))[0]}
+        # One by one, each beginning with a letter: for those Python searches quickest.
+        self._terms = [_Pattern(re.compile(text), whole) for text, whole in patterns]
 
     def cut(self, text: str, width: int = WIDTH) -> str:
         """The piece of `text` with the most different words, or its beginning; one line."""
-        matches = list(self._matches(text))
+        matches = self._matches(text)
         start = _densest(matches, width)
         begin, end = _bounds(text, start, width)
         body = self._marked(text, begin, end, matches)
         return ("…" if begin else "") + " ".join(body.split()) + ("…" if end < len(text) else "")
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(begin, end, which term) of what was found, in order."""
-        if self._found is None:
-            return
-        for n, match in enumerate(self._found.finditer(fold(text))):
-            if n == MATCHES:
-                return
-            yield match.start(), match.end(), match.lastgroup or ""
+    def share(self, text: str) -> float:
+        """Which part of the different terms is found in `text`, 0 to 1."""
+        folded = fold(text)
+        found = sum(any(True for _ in term.places(folded)) for term in self._terms)
+        return found / max(len(self._terms), 1)
 
-    def _marked(self, text: str, begin: int, end: int, matches: list[tuple[int, int, str]]) -> str:
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        """(begin, end, which term) of what was found, in order; at one place the longest first."""
+        folded = fold(text)
+        found = [
+            (begin, end, n)
+            for n, term in enumerate(self._terms)
+            for begin, end in islice(term.places(folded), MATCHES)
+        ]
+        return sorted(found, key=lambda match: (match[0], -match[1]))
+
+    def _marked(self, text: str, begin: int, end: int, matches: list[tuple[int, int, int]]) -> str:
         out, at = [], begin
         for first, last, _ in matches:
             if first >= at and last <= end:
@@ -56,23 +63,38 @@ class Snippets:
         return "".join(out) + text[at:end]
 
 
-def _pattern(term: Term) -> str:
-    """A regular expression for folded text."""
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Finds a term in folded text."""
+
+    text: re.Pattern[str]
+    whole: bool
+    """It must not go on before or after."""
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it begins and ends."""
+        for match in self.text.finditer(text):
+            begin, end = match.span()
+            inside = (begin and _OF_WORD.match(text, begin - 1)) or _OF_WORD.match(text, end)
+            if not (self.whole and inside):
+                yield begin, end
+
+
+def _pattern(term: Term) -> tuple[str, bool]:
+    """A regular expression for folded text, and whether it must be whole words."""
     text = fold(term.text)
     if runs(text):
-        return r"\s+".join(re.escape(word) for word in text.split())
+        return r"\s+".join(re.escape(word) for word in text.split()), False
     if term.inside:
-        return re.escape(text)
+        return re.escape(text), False
     words = [re.escape(word) + _MARKS for word in parts(text)]
-    if not words:
-        return ""
-    return _BEFORE + r"[\W_]+".join(words) + (r"[^\W_]*" if term.prefix else _AFTER)
+    return r"[\W_]+".join(words) + ("[^\\W_]*" if words and term.prefix else ""), True
 
 
-def _densest(matches: list[tuple[int, int, str]], width: int) -> int:
+def _densest(matches: list[tuple[int, int, int]], width: int) -> int:
     """Where the stretch of `width` characters begins that has the most different terms."""
     best, place = (0, 0), 0
-    inside: Counter[str] = Counter()
+    inside: Counter[int] = Counter()
     first = 0
     for _, end, term in matches:
         inside[term] += 1

@@ -35,6 +35,9 @@ def search(
     since: options.Since = None,
     until: options.Until = None,
     language: options.Language = None,
+    all_words: Annotated[
+        bool, typer.Option("--all-words", help="Never clips that have only some of the words.")
+    ] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="date: newest first.")] = Sort.RANK,
     facets: Annotated[
         bool, typer.Option("--facets", help="Count all that is found by site, author, month …")
@@ -46,7 +49,8 @@ def search(
 ) -> None:
     """Search titles and main content.
 
-    All words must occur. "a phrase", -not, this OR that, begin*, *inside* (see clipper index);
+    All words must occur; where too few clips have all, some with most of them follow, and it says
+    so. "a phrase", -not, this OR that, begin*, *inside* (see clipper index);
     title: site: author: publisher: lang: tag: before: after: role: is: narrow it (is:duplicate,
     starred, read, unread, noted).
 
@@ -74,16 +78,19 @@ def search(
             role=role,
             marks=("**", "**") if as_json else console.search_marks(),
             by_date=sort is Sort.DATE,
+            all_words=all_words,
             **narrowed,
         )
         print_hits(hits, as_json)
-        if not hits and not as_json:
+        if as_json or any(not hit.partial for hit in hits):
+            return
+        if not hits:
             console.complain(_why_nothing(opened, query, role))
-            advice = opened.advise(query, **narrowed)
-            for told in advice.empty:
-                console.complain(f"No clip at all: {told}")
-            if advice.better:
-                console.complain(f"Did you mean: {advice.better}")
+        advice = opened.advise(query, **narrowed)
+        for told in () if hits else advice.empty:
+            console.complain(f"No clip at all: {told}")
+        if advice.better:
+            console.complain(f"Did you mean: {advice.better}")
 
 
 def print_hits(hits: list[Hit], as_json: bool) -> None:
@@ -92,7 +99,15 @@ def print_hits(hits: list[Hit], as_json: bool) -> None:
         rows = [_as_dict(hit) for hit in hits]
         console.say(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    for hit in hits:
+    whole = [hit for hit in hits if not hit.partial]
+    for hit in whole:
+        _print(hit)
+    partial = hits[len(whole) :]
+    if partial and whole:
+        typer.echo("These have some of the words:")
+    elif partial:
+        typer.echo("No clip has all of these words; these have some:")
+    for hit in partial:
         _print(hit)
 
 
@@ -107,7 +122,10 @@ def _print_facets(facets: dict[str, dict[str, int]], as_json: bool) -> None:
 
 
 def _as_dict(hit: Hit) -> dict[str, object]:
-    names = ("id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies")
+    names = (
+        "id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies",
+        "partial",
+    )  # fmt: skip
     return {name: getattr(hit, name) for name in names}
 
 

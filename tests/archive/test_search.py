@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clipper.archive import Archive
+from clipper.archive import Archive, Hit, ranking
 from clipper.archive.query import parse
 from clipper.archive.search import explain
 from clipper.archive.shingles import CHARACTERS, shingles
@@ -116,7 +117,7 @@ CODE, GIANT, TEA = "Code", "专精特新“小巨人”", "Tea"
     ],
 )
 def test_finds(shelf: Archive, query: str, titles: set[str]) -> None:
-    assert found(shelf, query) == titles
+    assert found(shelf, query, all_words=True) == titles
 
 
 @pytest.mark.parametrize("query", ["", "  ", "?!", '"', '""', "( )", "*", "-", "--", "+", "\x00"])
@@ -247,6 +248,111 @@ def test_pairs_know_every_character_that_the_index_takes_for_a_letter(archive: A
     assert not lost
 
 
+@pytest.fixture
+def kitchen(archive: Archive) -> Archive:
+    """Clips with one to three of the same words, and a word that all have."""
+    texts = {
+        "three": "the saffron and the quince and the almond",
+        "two": "the saffron with the almond",
+        "one": "the almond alone",
+        "none": "the kettle",
+    }
+    put(archive, *(page(text, name, source=name) for name, text in texts.items()))
+    put(archive, *(page(f"the water {n}", f"w{n}", source=f"w{n}") for n in range(20)))
+    return archive
+
+
+def titles(hits: list[Hit], partial: bool) -> list[str | None]:
+    return [hit.title for hit in hits if hit.partial is partial]
+
+
+def test_where_few_have_all_words_some_words_do(kitchen: Archive) -> None:
+    hits = kitchen.search("saffron quince almond")
+    assert titles(hits, partial=False) == ["three"]
+    assert titles(hits, partial=True) == ["two", "one"]
+    assert [hit.partial for hit in hits] == [False, True, True]
+    assert titles(kitchen.search("saffron quince almond", limit=2), partial=True) == ["two"]
+    assert not any(hit.partial for hit in kitchen.search("saffron almond", limit=2))
+
+
+def test_a_word_that_no_clip_has_does_not_hide_the_others(kitchen: Archive) -> None:
+    hits = kitchen.search("saffron zeppelin")
+    assert {hit.title for hit in hits} == {"three", "two"}
+    assert all(hit.partial for hit in hits)
+    assert kitchen.search("airship zeppelin") == []
+
+
+def test_a_word_that_most_clips_have_brings_none_by_itself(kitchen: Archive) -> None:
+    assert kitchen.search("the zeppelin") == []
+    assert titles(kitchen.search("the quince zeppelin"), partial=True) == ["three"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"saffron" zeppelin',
+        "saffron zeppelin -kettle",
+        "saffron zeppelin OR airship",
+        "saffron title:zeppelin",
+        "saffr* zeppelin",
+        '"saffron zeppelin"',
+        "zeppelin",
+    ],
+)
+def test_a_query_with_signs_is_meant_as_it_is(kitchen: Archive, query: str) -> None:
+    assert kitchen.search(query) == []
+    assert "some of them" not in Archive.explain(query)
+
+
+def test_all_words_may_be_required(kitchen: Archive) -> None:
+    assert titles(kitchen.search("saffron quince", all_words=True), partial=False) == ["three"]
+    assert len(kitchen.search("saffron quince", all_words=True)) == 1
+
+
+def test_filters_hold_for_clips_with_some_of_the_words(archive: Archive) -> None:
+    put(
+        archive,
+        page("saffron", "here", source="1", site="example.org", published="2024"),
+        page("saffron", "newer", source="2", site="example.org", published="2025"),
+        page("saffron", "there", source="3", site="example.net"),
+    )
+    assert found(archive, "saffron zeppelin site:example.org") == {"here", "newer"}
+    assert found(archive, "saffron zeppelin", site="example.net") == {"there"}
+    hits = archive.search("saffron zeppelin site:example.org", by_date=True)
+    assert [hit.title for hit in hits] == ["newer", "here"]
+
+
+def test_rare_words_go_before_frequent_ones(archive: Archive, monkeypatch: Any) -> None:
+    """With more matches than can be ranked, the rare words choose, the others only rank."""
+    monkeypatch.setattr(ranking, "RANKED", 4)
+    put(archive, *(page(f"almond {n}", f"a{n}", source=f"a{n}") for n in range(8)))
+    put(archive, page("saffron and almond", "both", source="b"))
+    put(archive, page("saffron and so on", "rare", source="r"))
+    put(archive, *(page(f"water {n}", f"w{n}", source=f"w{n}") for n in range(30)))
+    hits = archive.search("saffron almond zeppelin", limit=2)
+    assert [hit.title for hit in hits] == ["both", "rare"]
+    assert len(archive.search("saffron almond zeppelin", limit=5)) == 5
+
+
+def test_a_copy_of_what_has_all_words_is_not_a_hit_of_its_own(archive: Archive) -> None:
+    text = " ".join(f"word{n}" for n in range(80))
+    put(archive, page(f"{text} quince", "One", source="1"), page(text, "Two", source="2"))
+    (hit,) = archive.search("word7 quince")
+    assert len(hit.copies) == 1
+
+
+def test_many_words_of_the_title_come_first(archive: Archive) -> None:
+    """The length of a page does not drown its title."""
+    long = "many other words that say nothing " * 20
+    put(
+        archive,
+        page(long, "Harbour storm", source="1"),
+        page("A storm came over the harbour", "News of today", source="2"),
+        *(page(f"Filler {n}", f"Other {n}", source=f"f{n}") for n in range(9)),
+    )
+    assert archive.search("harbour storm")[0].title == "Harbour storm"
+
+
 def test_explain() -> None:
     told = explain('tea OR 茶 "green leaf" -milk site:example.org after:2025 ?!')
     assert told.splitlines() == [
@@ -256,6 +362,12 @@ def test_explain() -> None:
         "and site is example.org",
         "and published 2025 or later",
         "ignored: ?!",
+    ]
+    assert explain("green tea lang:en").splitlines() == [
+        "green",
+        "and tea",
+        "and language is en",
+        "where too few clips have all of these words: some of them",
     ]
     assert explain("?") == "nothing to search for\nignored: ?"
 
