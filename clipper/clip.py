@@ -9,24 +9,17 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-import lxml.html
-from lxml import etree
-
 from clipper.decode import decode
-from clipper.errors import NotAPage, PageTooLarge
+from clipper.errors import NotAPage
 from clipper.metadata import read_metadata
 from clipper.page import Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
-from clipper.segment import html_blocks, segment, text_blocks
+from clipper.segment import html_blocks, html_tree, segment, text_blocks
 from clipper.segment.lexicon import tokens
 
 PIPELINE = "3"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
-
-
-_PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
-"""lxml's own lookup asks Python for the class of each element each time it is met."""
 
 
 def clean(
@@ -88,21 +81,7 @@ def _parse(document: Document) -> Any:
     """The lxml tree of an HTML page, comments left out; `None` for a text page."""
     if document.kind == "text":
         return None
-    # libxml2 drops the rest of a page nested deeper than 256 elements, or 2,048 with `huge_tree`;
-    # real pages pass 256. HTML entities are a closed list and nothing is fetched.
-    parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
-    )
-    parser.set_element_class_lookup(_PLAIN_ELEMENTS)
-    try:
-        tree = lxml.html.document_fromstring(
-            document.text.encode("utf-8", "replace"), parser=parser
-        )
-    except etree.LxmlError as error:
-        raise NotAPage(f"holds no HTML that can be parsed: {error}") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise PageTooLarge("is nested deeper than 2,048 elements")
-    return tree
+    return html_tree.parse(document.text.encode("utf-8", "replace"))
 
 
 def _own_title(tree: Any) -> str:

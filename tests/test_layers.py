@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "readers": {"page", "errors"},
     "decode": {"page", "errors"},
     "words": {"page"},
-    "segment": {"page", "inline", "words"},
+    "segment": {"page", "errors", "inline", "words"},
     "metadata": {"page", "segment", "words"},
     "related": {"page", "segment", "words"},
     "render": {"page", "inline", "words"},

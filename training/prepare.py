@@ -26,10 +26,11 @@ import numpy as np
 from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import features, lexicon, text_blocks
+from clipper.segment.html_tree import parse
 from training import align
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
-from training.views import disturb, parse, views
+from training.views import disturb, views
 
 ROLES = tuple(Role)
 FOLDS = 5
@@ -61,7 +62,8 @@ def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[
         groups = features.units(blocks)
         kind: Kind = "html" if name == "html" else "text"
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
-        weak = [g[0].kind is BlockKind.ALT for g in groups]
+        # Text of images and of fields ("copy this article") may repeat the content.
+        weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
         out[name] = view(groups, kind, title if kind == "html" else "", main, role)

@@ -20,15 +20,9 @@ from resiliparse.parse.html import HTMLTree
 
 from clipper.page import Block
 from clipper.segment import html_blocks, text_blocks
+from clipper.segment.html_tree import parse
 
 TRAINED = ("html", "resiliparse", "resiliparse_plain", "inscriptis", "html_text", "lines")
-
-
-def parse(data: bytes) -> Any:
-    parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True
-    )
-    return lxml.html.document_fromstring(data, parser=parser)
 
 
 def flatten(data: bytes, how: str, tree: Any = None) -> str:

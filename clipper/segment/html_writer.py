@@ -123,8 +123,8 @@ class Writer:
         """Takes back the sign that links a heading to itself; it shows only under the pointer."""
         if self.anchor:
             del self.pieces[-len(self.anchor) :]
-            if self._is_open():
-                del self.marked[self.opener :]
+            if (marked := self._marked_link()) is not None:
+                del marked[self.opener :]
         self.anchor = []
 
     def _note_link(self) -> None:
@@ -132,15 +132,15 @@ class Writer:
         text = SPACE.sub(" ", "".join(self.anchor)).strip()
         if text or self.href:
             self.links.append((text, self.href))
-        if self._is_open():
-            inner = "".join(self.marked[self.opener + 1 :])
-            self.marked[self.opener :] = [link(inner, self.href)]
+        if (marked := self._marked_link()) is not None:
+            inner = "".join(marked[self.opener + 1 :])
+            marked[self.opener :] = [link(inner, self.href)]
         self.anchor = []
 
-    def _is_open(self) -> bool:
-        """Whether the link's sign still stands: emphasis that ends across it takes it along."""
+    def _marked_link(self) -> list[str] | None:
+        """`marked`, if the link's sign still stands: emphasis ending across it takes it along."""
         marked, at = self.marked, self.opener
-        return marked is not None and at < len(marked) and marked[at] == _LINK
+        return marked if marked is not None and at < len(marked) and marked[at] == _LINK else None
 
     def alt(self, text: str) -> None:
         text = SPACE.sub(" ", text).strip()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.page import Block, BlockKind
-from clipper.segment import html_blocks
+from clipper.segment import html_blocks, html_tree
 
 
 def blocks(html: str) -> list[Block]:
-    parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True
-    )
-    return html_blocks.read(lxml.html.document_fromstring(html.encode(), parser=parser))
+    return html_blocks.read(html_tree.parse(html.encode()))
 
 
 def texts(html: str) -> list[str]:
@@ -28,6 +24,8 @@ def texts(html: str) -> list[str]:
         ("<p>One <b>bold</b> word</p><p>Two</p>", ["One bold word", "Two"]),
         ("<div>Loose<p>Inner</p>tail</div>", ["Loose", "Inner", "tail"]),
         ("<p>a<!-- note -->b</p>", ["ab"]),
+        ("<body><p>Menu</p></body></html> <div><p>Story</p></div>", ["Menu", "Story"]),
+        ("<html><p>One</p></html>Two<p>Three</p></body></html>", ["One", "Two", "Three"]),
         ("<p>line one<br>line two</p>", ["line one\nline two"]),
         ("<p>first<br><br>second</p>", ["first", "second"]),
         ("<p>Seen</p><script>var x = 1</script><style>p{}</style>", ["Seen"]),
