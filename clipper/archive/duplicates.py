@@ -51,17 +51,40 @@ def link(
         from clipper.archive import near
 
         best = best or _nearest(connection, near.from_bytes(own.signature), own.keys)
-        connection.execute(
-            "INSERT INTO near_texts (clip, scheme, signature) VALUES (?, ?, ?)",
-            [n, near.SCHEME, own.signature],
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO near_bands (key, clip) VALUES (?, ?)",
-            [(key, n) for key in own.keys],
-        )
+        _keep(connection, n, own)
     if best is not None:
         other, reason, similarity = best
         _join(connection, n, _group_of(connection, other), reason, similarity)
+
+
+def _keep(connection: sqlite3.Connection, n: int, own: Fingerprint) -> None:
+    from clipper.archive import near
+
+    connection.execute(
+        "INSERT INTO near_texts (clip, scheme, signature) VALUES (?, ?, ?)",
+        [n, near.SCHEME, own.signature],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO near_bands (key, clip) VALUES (?, ?)",
+        [(key, n) for key in own.keys],
+    )
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Makes the signatures of an earlier scheme again; the groups stay as they are."""
+    from clipper.archive import near
+
+    old = connection.execute("SELECT clip FROM near_texts WHERE scheme <> ?", [near.SCHEME])
+    clips = [n for (n,) in old.fetchall()]
+    if not clips:
+        return
+    connection.execute("DELETE FROM near_bands")
+    connection.execute("DELETE FROM near_texts")
+    for (n,) in connection.execute("SELECT n FROM clips WHERE latest ORDER BY n").fetchall():
+        (text,) = connection.execute("SELECT text FROM clips WHERE n = ?", [n]).fetchone()
+        own = fingerprint(text)
+        if own is not None and own.signature is not None:
+            _keep(connection, n, own)
 
 
 def unlink(connection: sqlite3.Connection, n: int) -> None:

@@ -19,7 +19,7 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from clipper.archive import links
+from clipper.archive import duplicates, links
 from clipper.archive.duplicates import fingerprint, link
 
 TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
@@ -267,3 +267,9 @@ def m006_links(db: sqlite_utils.Database) -> None:
         "CREATE INDEX related_title ON related(title_key)",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m007_signatures(db: sqlite_utils.Database) -> None:
+    """Signatures of the present scheme: see `near`."""
+    duplicates.renew(db.conn)

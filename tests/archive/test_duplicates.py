@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -94,8 +97,8 @@ def test_a_signature_stays_the_same() -> None:
     assert near.band_keys(found)[:2] == KEYS
 
 
-FIRST = [1758783082, 3970298471, 3895572401, 3970298471]
-KEYS = [26131373672572, 82469913186268]
+FIRST = [395781612, 395781612, 2937287022, 3872206213]
+KEYS = [197109609508914, 216601499410747]
 
 
 def test_copies_form_a_group_and_are_one_hit(archive: Archive) -> None:
@@ -162,3 +165,19 @@ def test_an_archive_without_groups_gets_them_by_its_upgrade(archive: Archive) ->
             connection.execute(f"DROP TABLE {table}")
         schema.m002_copies(sqlite_utils.Database(connection))
     assert len(archive.duplicates()) == 1
+
+
+def test_signatures_of_an_earlier_scheme_are_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    text = prose()
+    with Archive(path) as archive:
+        put(archive, page(text, "Harbour storm", url="https://example.org/1"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as plain:
+        plain.execute("UPDATE near_texts SET scheme = 1, signature = zeroblob(448)")
+        plain.execute("UPDATE near_bands SET key = key + 1")
+        plain.execute("DELETE FROM _sqlite_migrations WHERE name = 'm007_signatures'")
+        plain.execute("PRAGMA user_version = 6")
+    with Archive(path) as archive:
+        put(archive, page(changed(text, 0.1), "Storm", url="https://example.net/2"))
+        (group,) = archive.duplicates()
+        assert len(group["clips"]) == 2
