@@ -320,3 +320,9 @@ def _unique(names: Iterable[str]) -> list[str]:
     for name in names:
         seen.setdefault(name.casefold(), name)
     return list(seen.values())
+
+
+def are_persons(text: str) -> bool:
+    """Whether a text is nothing but names of persons."""
+    parts = split_names(text)
+    return bool(parts) and all(is_person(part) for part in parts)

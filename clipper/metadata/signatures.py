@@ -137,7 +137,7 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
             known = (
                 any(text.casefold() in source for source in sources)
                 or (relative and _is_paper(text) and (near or block.confidence < _UNSURE))
-                or (dated and block.role is Role.SUBTITLE and bylines.are_persons(text))
+                or (dated and block.role is Role.SUBTITLE and names.are_persons(text))
             )
         if known:
             found.append(replace(block, role=Role.BYLINE))

@@ -15,42 +15,19 @@ The forms stand in `dates.toml`. No clock is read: `resolve` counts from a momen
 from __future__ import annotations
 
 import re
-import tomllib
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 from clipper.page import Precision
+from clipper.words.ago import find_ago, find_phrase, find_short
+from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
+
+__all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
 
 LONGEST = 300
 """Characters of a line beyond which no date is looked for: prose, not a byline."""
-_LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
-"""Largest believable count of each unit; of more digits the first belong to a name before them."""
-_SEPARATOR = r"[\s,·・|•–—/-]"
-_CLOCK = re.compile(
-    _SEPARATOR + r"*(?:T|at|um|kl\.?|klo|à|às|a las|alle|ore|om|o|в|об|的|@)?[\s:]*"
-    r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
-    r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
-    r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)?"
-    r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b(?:[+-]\d{1,2}\b)?))?\)?",
-    re.I,
-)
-_SHORT_UNITS = {
-    "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
-    "ч": "hour", "ч.": "hour", "uur": "hour", "d": "day", "w": "week",
-}  # fmt: skip
-_SHORT_AGO = re.compile(
-    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur)\s*$"
-)
-_ZONES = {
-    "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
-    "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "MDT": -360, "MST": -420, "PST": -480,
-    "PDT": -420, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
-}  # fmt: skip
-"""Minutes east of Greenwich, of names that mean one zone."""
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.年년])\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)[日일.]?"
 )
@@ -69,66 +46,6 @@ _MONTH_DAY = re.compile(
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
-    """A date as a line has it, `line[start:end]`."""
-
-    start: int
-    end: int
-    text: str
-    ago: tuple[int, str] | None = None
-    """Count and unit ("hour") of a relative date."""
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    clock: tuple[int, int, int] | None = None
-    offset: int | None = None
-    """Minutes east of Greenwich, where the line says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Language:
-    cues: tuple[str, ...]
-    """Strings of which a line must hold one, in lower case, before `ago` is tried."""
-    ago: re.Pattern[str]
-    units: dict[str, str]
-    ones: frozenset[str]
-
-
-@cache
-def _tables() -> tuple[list[_Language], dict[str, int], dict[str, tuple[int, str]]]:
-    """Languages, months by name, whole phrases: read once a process."""
-    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
-    months: dict[str, int] = {}
-    phrases: dict[str, tuple[int, str]] = {}
-    for entry in data.values():
-        for number, names in enumerate(entry["months"], 1):
-            for name in names.split("|"):
-                months.setdefault(name, number)
-        for phrase, length in entry["offsets"].items():
-            count, unit = length.split()
-            phrases.setdefault(phrase, (int(count), unit))
-    return [_language(entry) for entry in data.values()], months, phrases
-
-
-def _language(entry: dict[str, Any]) -> _Language:
-    units = {form: unit for unit, forms in entry["units"].items() for form in forms.split("|")}
-    ones = [word for word in entry["one"].split("|") if word]
-    unit = "|".join(re.escape(form) for form in sorted(units, key=len, reverse=True))
-    # A word for one may be glued to a name ("timean hour ago"): it needs no boundary before it.
-    number = "|".join([r"\d{1,3}", *(rf"{re.escape(one)}" for one in ones)])
-    patterns, cues = [], []
-    for template in sorted(entry["ago"], key=len, reverse=True):
-        literal = max(re.split(r"\{[nu]\}", template), key=len).strip()
-        cues += [literal] if literal else list(units)
-        pattern = re.escape(template).replace(r"\ ", r"\s+")
-        pattern = pattern.replace(r"\{n\}", f"(?:{number})").replace(r"\{u\}", f"(?:{unit})")
-        pattern = pattern.replace(f"(?:{number})" + r"\s+", f"(?:{number})" + r"\s*")
-        patterns.append(pattern)
-    whole = rf"(?:{'|'.join(patterns)})(?!(?-i:[a-zà-öø-ÿа-я]))"
-    return _Language(tuple(cues), re.compile(whole, re.I), units, frozenset(ones))
-
-
 @lru_cache(maxsize=4096)
 def find(line: str) -> DateText | None:
     """The first date in a line; `None` if there is none, or the line is longer than `LONGEST`.
@@ -141,11 +58,11 @@ def find(line: str) -> DateText | None:
     if len(line) > LONGEST:
         return None
     low = line.lower()
-    found = _find_ago(line, low)
+    found = find_ago(line, low)
     if found is None and any(character.isdecimal() for character in line):
         found = _find_written(line, low)
     if found is None:
-        found = _find_phrase(line, low) or _find_short(line)
+        found = find_phrase(line, low) or find_short(line)
     return found
 
 
@@ -157,75 +74,6 @@ def find_all(line: str) -> list[DateText]:
         dates.append(replace(found, start=found.start + start, end=found.end + start))
         start = dates[-1].end
     return dates
-
-
-@cache
-def _any_cue() -> re.Pattern[str]:
-    """Finds a string that a relative date or a phrase of any language has, in lower case.
-
-    Most lines have none, and are done with after this one search.
-    """
-    languages, _, phrases = _tables()
-    cues = {*phrases, *(cue for language in languages for cue in language.cues)}
-    return re.compile("|".join(map(re.escape, sorted(cues))))
-
-
-def _find_ago(line: str, low: str) -> DateText | None:
-    if not _any_cue().search(low):
-        return None
-    best: DateText | None = None
-    for language in _tables()[0]:
-        if not any(cue in low for cue in language.cues):
-            continue
-        match = language.ago.search(line)
-        if match is None:
-            continue
-        found = _ago(match, language)
-        if found is not None and (best is None or len(found.text) > len(best.text)):
-            best = found
-    for phrase, ago in _tables()[2].items():
-        if (" " in phrase or not phrase.isascii()) and best is None and phrase in low:
-            best = _phrase_at(line, low.find(phrase), phrase, ago)
-    return best
-
-
-def _ago(match: re.Match[str], language: _Language) -> DateText | None:
-    start, text = match.start(), match[0]
-    unit = _unit_in(text, language)
-    if unit is None:
-        return None
-    digits = re.search(r"\d+", text)
-    if digits is None:
-        return DateText(start, match.end(), text, (1, unit))
-    count = digits[0]
-    while int(count) > _LIMITS[unit] and len(count) > 1 and digits.start() == 0:
-        # "Channel 45 hours ago": the first digit ends a name.
-        count, start, text = count[1:], start + 1, text[1:]
-    return DateText(start, match.end(), text, (int(count), unit))
-
-
-def _unit_in(text: str, language: _Language) -> str | None:
-    low = text.lower()
-    after = re.search(r"\d+\s*(.*)", low)
-    if after is not None:
-        low = after[1]
-    forms = [form for form in language.units if form in low]
-    if not forms:
-        return None
-    # The longest form: "minute" holds "min", and "m".
-    return language.units[max(forms, key=len)]
-
-
-def _find_short(line: str) -> DateText | None:
-    match = _SHORT_AGO.search(line)
-    if match is None:
-        return None
-    count, unit = int(match["n"]), _SHORT_UNITS[match["u"]]
-    if not 0 < count <= _LIMITS[unit]:
-        return None
-    return DateText(
-        match.start("n"), match.end("u"), line[match.start("n") : match.end("u")], (count, unit)
-    )
 
 
 def _find_written(line: str, low: str) -> DateText | None:
@@ -280,7 +128,7 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
 
 def _month(words: str) -> tuple[str, int | None]:
     """The part of a word that names a month, and which; a name may be glued before it."""
-    months = _tables()[1]
+    months = tables()[1]
     first = words.split()[0]
     for candidate in (words, first):
         bare = candidate.strip(".,-–'’")
@@ -317,8 +165,8 @@ def _dated(
     if not 1 <= m <= 12 or (d is not None and not 1 <= d <= monthrange(y or 2024, m)[1]):
         return None
     clock, offset = None, None
-    if d is not None and (after := _CLOCK.match(line, end)) and (after["m"] or after["ampm"]):
-        clock, offset = _clock(after)
+    if d is not None and (after := CLOCK.match(line, end)) and (after["m"] or after["ampm"]):
+        clock, offset = read_clock(after)
         end = after.end()
     start = _with_weekday(line, start)
     text = line[start:end]
@@ -335,60 +183,9 @@ def _with_weekday(line: str, start: int) -> int:
         return start
     words = before[1].casefold()
     for name in (words, words.split()[-1]):
-        if name in _weekdays():
+        if name in weekdays():
             return before.start(1) + len(before[1]) - len(name)
     return start
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
-    return frozenset(n for entry in data.values() for n in entry.get("weekdays", "").split("|"))
-
-
-def _clock(match: re.Match[str]) -> tuple[tuple[int, int, int], int | None]:
-    hour = int(match["h"])
-    half = (match["ampm"] or match["half"] or "").lower()
-    if half[:1] in ("p", "下") or half in ("午後", "오후"):
-        hour = hour % 12 + 12
-    elif half:
-        hour %= 12
-    zone = (match["zone"] or "").upper()
-    offset = _ZONES.get(zone)
-    if signed := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?", zone):
-        offset = (int(signed[2]) * 60 + int(signed[3] or 0)) * (-1 if signed[1] == "-" else 1)
-    return (hour, int(match["m"] or 0), int(match["s"] or 0)), offset
-
-
-def _find_phrase(line: str, low: str) -> DateText | None:
-    if not _any_cue().search(low):
-        return None
-    for phrase, ago in _tables()[2].items():
-        at = low.rfind(phrase)
-        if at < 0 or len(low) != len(line):
-            continue
-        before, after = low[:at], low[at + len(phrase) :]
-        glued = before[-1:].isalnum()
-        if glued and (len(phrase) < 5 or after.strip()):
-            continue
-        if line[at].isupper() and before.strip() and not re.search(r"[·・|•,–—:(-]\s*$", before):
-            continue  # part of a name
-        clock = _CLOCK.match(line, at + len(phrase))
-        rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
-        if rest.strip() and not re.match(r"\s*[,·・|•–—-]", rest):
-            continue
-        return _phrase_at(line, at, phrase, ago)
-    return None
-
-
-def _phrase_at(line: str, at: int, phrase: str, ago: tuple[int, str]) -> DateText:
-    end = at + len(phrase)
-    clock = _CLOCK.match(line, end) if ago[1] == "day" else None
-    if clock is not None and clock["m"]:
-        hands, offset = _clock(clock)
-        text = line[at : clock.end()].rstrip(" ,(")
-        return DateText(at, at + len(text), text, ago, clock=hands, offset=offset)
-    return DateText(at, end, line[at:end], ago)
 
 
 _DAYS = {"day": 1, "week": 7}

@@ -1,0 +1,325 @@
+"""One line of a byline, read segment by segment.
+
+Words that say what follows ("By", "Published", "Source:") decide; where there are none, a name that
+is glued to an age ("Asia Times5 hours ago"), that holds a word of papers, or that stands as the
+source of related pages names the publisher, and a name of a person's shape the author.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from clipper.metadata import names
+from clipper.words import dates
+from clipper.words.dates import DateText
+
+_SEPARATOR = re.compile(
+    r"\s*[|｜·・•⋅∙●]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
+)
+_QUOTES = "\"'“”„«»‹›《》「」『』"
+_QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
+"""A name in quotation marks: that of a paper."""
+EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
+_READING = re.compile(
+    r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
+    re.I,
+)
+_BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
+NEXT = 3
+"""Blocks within which the names of several authors follow one another."""
+LONGEST = 160
+"""Characters of a byline; a longer block is the author's biography."""
+
+
+@dataclass(slots=True)
+class Byline:
+    """What the bylines of a page say."""
+
+    authors: list[str] = field(default_factory=list)
+    """Names behind words that announce an author."""
+    likely_authors: list[str] = field(default_factory=list)
+    """Names of a person's shape, without such words."""
+    helpers: list[str] = field(default_factory=list)
+    """Names behind words that announce an editor, a reviewer, a translator."""
+    handles: list[str] = field(default_factory=list)
+    """Single words that can be the names of a forum's members."""
+    first: str | None = None
+    """The first name of either of these two kinds."""
+    crowded: bool = False
+    """Whether there are so many bylines that the page is a discussion."""
+    others: list[str] = field(default_factory=list)
+    """Names of no shape that tells what they are."""
+    publisher: str | None = None
+    """Who published it, behind a word that says so, or beside an age."""
+    likely_publisher: str | None = None
+    """A name of a paper's shape, or of a source of related pages, without either."""
+    likely_publisher_at: int = -1
+    aggregator: str | None = None
+    """Who shows it, where the byline says so."""
+    published: DateText | None = None
+    modified: DateText | None = None
+    at: int = -1
+    """Number of the block that is being read."""
+    title_at: int = -1
+    named_at: int = -1
+    """Number of the last block that gave a likely author."""
+    handled_at: int = -1
+    """Number of the block that gave the first handle."""
+    dated_at: int = -1
+    """Number of the block that gave the date of publication."""
+
+
+def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
+    """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
+    text = names.tidy(_BREAKS.sub(" | ", text.strip(EDGE[:3])))
+    text = names.without_colon(text)
+    spans = dates.find_all(text) if len(text) <= LONGEST else []
+    start = 0
+    for date in spans:
+        before = text[start : date.start]
+        pending = _date(byline, before, date, pending, text, sources)
+        start = date.end
+        if byline.modified is date and (match := names.cue("by").match(text[start:])):
+            # "Last changed 12 June 2025 by Jane Doe": she need not have written it.
+            pending, start = "helpers", start + match.end()
+    rest = text[start:] if spans else text
+    if spans and not rest.strip(EDGE):
+        return ""
+    for segment in _SEPARATOR.split(_READING.sub(" | ", rest)):
+        pending = _segment(byline, segment, sources, pending)
+    return pending
+
+
+def _date(
+    byline: Byline, before: str, date: DateText, pending: str, text: str, sources: frozenset[str]
+) -> str:
+    """Files a date under what the words before it say, and reads those words."""
+    segments = [s for s in _SEPARATOR.split(before) if s.strip(EDGE)]
+    last = segments[-1] if segments else ""
+    if names.cue("other_dates").match(last.strip(EDGE) + " "):
+        for segment in segments[:-1]:
+            pending = _segment(byline, segment, sources, pending)
+        return ""
+    if names.before_helpers(last) != last:
+        byline.modified = byline.modified or date
+        for segment in segments:
+            pending = _segment(byline, segment, sources, pending)
+        return ""
+    kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
+    if kind == "other_dates":
+        pass
+    elif kind == "updated":
+        byline.modified = byline.modified or date
+    elif byline.published is None:
+        byline.published, byline.dated_at = date, byline.at
+    if kind and segments and segments[-1] is last:
+        segments[-1] = _without_end_cue(last)
+    for at, segment in enumerate(segments):
+        glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
+        if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
+            name = segment.strip(EDGE)
+            if not _announces(segment) and 1 < len(name) < 60:
+                _name_beside_age(byline, name, date, sources, glued=True)
+                continue
+        if at == len(segments) - 1 and not kind and date.ago is not None:
+            name = segment.strip(EDGE)
+            if name and not _announces(segment) and not names.cue("source").match(segment):
+                _name_beside_age(byline, name, date, sources, glued=False)
+                continue
+        pending = _segment(byline, segment, sources, pending)
+    return ""
+
+
+def _name_beside_age(
+    byline: Byline, name: str, date: DateText, sources: frozenset[str], *, glued: bool
+) -> None:
+    clean = names.clean_name(name)
+    if not clean or names.is_about_reading(name):
+        return
+    if date.ago is None and not names.is_organisation(name):
+        _bare_name(byline, name, sources)
+        return
+    known = name.casefold() in sources or names.is_organisation(name)
+    if byline.crowded and not known:
+        _bare_name(byline, name, sources)
+    elif known or (glued and date.ago is not None) or not names.is_person(clean):
+        _paper_and_person(byline, name)
+    elif _QUOTED.fullmatch(name):
+        _source(byline, name)
+    else:
+        _add(byline.likely_authors, clean)
+        byline.named_at = byline.at
+
+
+def _paper_and_person(byline: Byline, name: str) -> None:
+    """A paper's name beside an age, with a reporter's before it or not: "Jane Doe, The Times"."""
+    person, comma, paper = name.rpartition(", ")
+    if comma and names.is_organisation(paper) and names.are_persons(person):
+        for one in names.split_names(person):
+            _add(byline.likely_authors, one)
+        byline.named_at, name = byline.at, paper
+    _source(byline, name)
+
+
+def _cue_at_end(segment: str) -> str:
+    """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
+    tail = segment.strip(EDGE)
+    for kind in ("other_dates", "updated", "published"):
+        match = names.cue(kind).match(tail + " ")
+        if match and match.end() >= len(tail):
+            return kind
+    low = tail.casefold()
+    for kind in ("other_dates", "updated", "published"):
+        for word in names.words(kind):
+            if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
+                return kind
+    return ""
+
+
+def _without_end_cue(segment: str) -> str:
+    tail = segment.strip(EDGE)
+    low = tail.casefold()
+    best = ""
+    for kind in ("other_dates", "updated", "published"):
+        for word in names.words(kind):
+            if low.endswith(word) and len(word) > len(best):
+                best = word
+    return tail[: len(tail) - len(best)] if best else ""
+
+
+def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str) -> str:
+    text = segment.strip(EDGE)
+    if not text:
+        return pending
+    if cue := _pure_cue(text):
+        return cue
+    if (match := names.cue("helpers").match(segment.strip())) or pending == "helpers":
+        for name in names.split_names(segment.strip()[match.end() if match else 0 :]):
+            _add(byline.helpers, name)
+        return ""
+    if match := names.cue("source").match(segment.strip()):
+        name = segment.strip()[match.end() :].strip(EDGE)
+        if len(match[0].strip(EDGE)) > 4 or not match[0].isascii() or ":" in match[0]:
+            _source(byline, name)
+        elif name and not byline.crowded:  # "via", "from"
+            _bare_name(byline, name, sources)
+        return ""
+    if pending == "source":
+        _source(byline, text)
+        return ""
+    if pending == "by" or _announces(segment.strip()):
+        if pending and len(text) < 4 and text.isascii() and text.isupper():
+            return pending  # the initials of a portrait that is not there
+        _by(byline, text)
+        return ""
+    text = names.before_helpers(text)
+    if inside := names.announcing().search(text):
+        _by(byline, text[inside.end() :].split(", ")[0])
+        return ""
+    for kind in ("updated", "published"):
+        match = names.cue(kind).match(text)
+        # Shorter words are articles too: "le", "el".
+        if match and len(match[0].strip(EDGE)) > 3:
+            text = text[match.end() :].strip(EDGE)
+            if inner := names.cue("by").match(text):
+                _by(byline, text[inner.end() :])
+                return ""
+    if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
+        _bare_name(byline, text, sources)
+    return ""
+
+
+def _announces(segment: str) -> bool:
+    """Whether a segment begins with words that announce an author.
+
+    Some of them are articles in another language: "De Waterpost", "Di Maria".
+    """
+    match = names.cue("by").match(segment)
+    if match is None:
+        return False
+    cue = match[0].strip(EDGE)
+    if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
+        return True
+    return names.is_person(segment[match.end() :].strip(EDGE))
+
+
+def _pure_cue(text: str) -> str:
+    """The cue, where a segment is nothing but one."""
+    for kind in ("helpers", "by", "published", "updated", "source"):
+        match = names.cue(kind).match(text + " ")
+        if match and match.end() >= len(text):
+            return kind
+    return ""
+
+
+def _by(byline: Byline, text: str) -> None:
+    text = names.before_helpers(text)
+    if quoted := _QUOTED.search(text):
+        _source(byline, quoted[1])
+        text = text[: quoted.start()].rstrip(EDGE)
+    head, _, place = text.partition(" for ")
+    head = names.before_file(head)
+    for name in names.split_names(head):
+        _add(byline.authors, name)
+    if place and names.is_organisation(place) and byline.publisher is None:
+        byline.publisher = place.strip(EDGE)
+
+
+def _source(byline: Byline, name: str) -> None:
+    """Files the name behind a word for source, or beside an age; "via" names who shows it."""
+    name, _, shower = name.partition(" via ")
+    name = name.strip(EDGE + _QUOTES)
+    if name and len(name) < 60 and not name[0].islower() and byline.publisher is None:
+        byline.publisher, byline.aggregator = name, shower.strip(EDGE + _QUOTES) or None
+
+
+def _likely_publisher(byline: Byline, name: str) -> None:
+    if byline.likely_publisher is None:
+        byline.likely_publisher, byline.likely_publisher_at = name, byline.at
+
+
+def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
+    text = names.before_file(text)
+    if quoted := _QUOTED.fullmatch(text):
+        _likely_publisher(byline, quoted[1])
+        return
+    paper, reporter = names.paper_and_reporter(text)
+    if reporter:
+        _likely_publisher(byline, paper)
+        _add(byline.authors, reporter)
+        return
+    person, comma, paper = text.rpartition(", ")
+    if comma and names.is_organisation(paper) and names.are_persons(person):
+        _likely_publisher(byline, paper)
+        text = person
+    name = names.clean_name(text)
+    if not name or names.is_about_reading(text):
+        return
+    if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
+        _likely_publisher(byline, text)
+        return
+    parts = names.split_names(text)
+    if parts and all(names.is_person(part) for part in parts):
+        if byline.named_at < 0 or 0 <= byline.at - byline.named_at <= NEXT:
+            for part in parts:
+                _add(byline.likely_authors, part)
+            byline.named_at = byline.at
+        byline.first = byline.first or parts[0]
+    elif names.is_team(name) and len(name.split()) <= 5:
+        _add(byline.likely_authors, name)
+        byline.named_at = byline.at
+    elif names.is_organisation(name) and len(name.split()) <= 5:
+        _likely_publisher(byline, name)
+    elif names.is_handle(name) and len(name) > 2 and not name[0].isdigit():
+        if not byline.handles:
+            byline.handled_at = byline.at
+        _add(byline.handles, name)
+        byline.first = byline.first or name
+    elif len(name.split()) <= 6:
+        _add(byline.others, name)
+
+
+def _add(target: list[str], name: str) -> None:
+    if name.casefold() not in (other.casefold() for other in target):
+        target.append(name)

@@ -1,0 +1,118 @@
+"""Dates that count back: "5 hours ago", "yesterday", "Harbour Chronicle · 2d"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
+
+_LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
+"""Largest believable count of each unit; of more digits the first belong to a name before them."""
+_SHORT_UNITS = {
+    "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
+    "ч": "hour", "ч.": "hour", "uur": "hour", "d": "day", "w": "week",
+}  # fmt: skip
+_SHORT_AGO = re.compile(
+    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur)\s*$"
+)
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Finds a string that a relative date or a phrase of any language has, in lower case.
+
+    Most lines have none, and are done with after this one search.
+    """
+    languages, _, phrases = tables()
+    cues = {*phrases, *(cue for language in languages for cue in language.cues)}
+    return re.compile("|".join(map(re.escape, sorted(cues))))
+
+
+def find_ago(line: str, low: str) -> DateText | None:
+    if not _any_cue().search(low):
+        return None
+    best: DateText | None = None
+    for language in tables()[0]:
+        if not any(cue in low for cue in language.cues):
+            continue
+        match = language.ago.search(line)
+        if match is None:
+            continue
+        found = _ago(match, language)
+        if found is not None and (best is None or len(found.text) > len(best.text)):
+            best = found
+    for phrase, ago in tables()[2].items():
+        if (" " in phrase or not phrase.isascii()) and best is None and phrase in low:
+            best = _phrase_at(line, low.find(phrase), phrase, ago)
+    return best
+
+
+def _ago(match: re.Match[str], language: Language) -> DateText | None:
+    start, text = match.start(), match[0]
+    unit = _unit_in(text, language)
+    if unit is None:
+        return None
+    digits = re.search(r"\d+", text)
+    if digits is None:
+        return DateText(start, match.end(), text, (1, unit))
+    count = digits[0]
+    while int(count) > _LIMITS[unit] and len(count) > 1 and digits.start() == 0:
+        # "Channel 45 hours ago": the first digit ends a name.
+        count, start, text = count[1:], start + 1, text[1:]
+    return DateText(start, match.end(), text, (int(count), unit))
+
+
+def _unit_in(text: str, language: Language) -> str | None:
+    low = text.lower()
+    after = re.search(r"\d+\s*(.*)", low)
+    if after is not None:
+        low = after[1]
+    forms = [form for form in language.units if form in low]
+    if not forms:
+        return None
+    # The longest form: "minute" holds "min", and "m".
+    return language.units[max(forms, key=len)]
+
+
+def find_short(line: str) -> DateText | None:
+    match = _SHORT_AGO.search(line)
+    if match is None:
+        return None
+    count, unit = int(match["n"]), _SHORT_UNITS[match["u"]]
+    if not 0 < count <= _LIMITS[unit]:
+        return None
+    return DateText(
+        match.start("n"), match.end("u"), line[match.start("n") : match.end("u")], (count, unit)
+    )
+
+
+def find_phrase(line: str, low: str) -> DateText | None:
+    if not _any_cue().search(low):
+        return None
+    for phrase, ago in tables()[2].items():
+        at = low.rfind(phrase)
+        if at < 0 or len(low) != len(line):
+            continue
+        before, after = low[:at], low[at + len(phrase) :]
+        glued = before[-1:].isalnum()
+        if glued and (len(phrase) < 5 or after.strip()):
+            continue
+        if line[at].isupper() and before.strip() and not re.search(r"[·・|•,–—:(-]\s*$", before):
+            continue  # part of a name
+        clock = CLOCK.match(line, at + len(phrase))
+        rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
+        if rest.strip() and not re.match(r"\s*[,·・|•–—-]", rest):
+            continue
+        return _phrase_at(line, at, phrase, ago)
+    return None
+
+
+def _phrase_at(line: str, at: int, phrase: str, ago: tuple[int, str]) -> DateText:
+    end = at + len(phrase)
+    clock = CLOCK.match(line, end) if ago[1] == "day" else None
+    if clock is not None and clock["m"]:
+        hands, offset = read_clock(clock)
+        text = line[at : clock.end()].rstrip(" ,(")
+        return DateText(at, at + len(text), text, ago, clock=hands, offset=offset)
+    return DateText(at, end, line[at:end], ago)
