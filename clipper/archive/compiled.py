@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from clipper.archive import shingles, substrings
-from clipper.archive.filters import Filter
+from clipper.archive.filters import DATES, INDEXED, Filter
 from clipper.archive.query import Clause, Query, Term
 from clipper.errors import QueryError
 from clipper.page import Role
@@ -43,6 +43,10 @@ class Condition:
     values: tuple[object, ...] = ()
     by_row: bool = False
     """It reads columns of the row, rather than its number alone."""
+    columns: str = ""
+    """The same on columns of `clips`, if that is all it is about; with the same values."""
+    indexed: bool = False
+    """An index of `clips` has what these columns need."""
 
     def on(self, key: str) -> str:
         """The SQL for a given expression of the row's number."""
@@ -59,13 +63,17 @@ class Compiled:
     """All must hold of a row of the index's table."""
     nothing: bool = False
     """There is nothing to search for."""
+    wanted: tuple[str, ...] = ()
+    """The parts of `match` that a row must have, each an FTS5 expression."""
+    unwanted: tuple[str, ...] = ()
+    """The parts of `match` that it must not have."""
     words: tuple[str, ...] = ()
     """FTS5 expressions of the words, if a clip that has only some of them may be meant too."""
     filters: tuple[Condition, ...] = ()
     """Of the conditions, those that have nothing to do with words."""
 
     def asking(self, match: str) -> Compiled:
-        """The same filters, with other words."""
+        """The same filters, with other words, all of them known to be worth ranking."""
         return Compiled(match, self.filters)
 
 
@@ -85,9 +93,11 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
     filters = list(more)
     if not clauses and (query.ignored or not filters):
         return Compiled(None, (), nothing=True)
+    alone, clauses = _filters_alone(clauses)
+    filters += alone
     wanted: list[str] = []
     unwanted: list[str] = []
-    conditions = [_on_clips(index, item.sql, item.values) for item in filters]
+    conditions = _on_clips(index, filters)
     apart = list(conditions)
     for clause in clauses:
         items = clause.any_of
@@ -97,7 +107,7 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
             continue
         condition = _either([_condition(item, index) for item in items])
         if clause.negated:
-            condition = Condition(f"NOT {condition.sql}", condition.values, condition.by_row)
+            condition = _not(condition)
         elif _all_terms(items) and not any(
             item.inside for item in items
         ):  # the index still finds and ranks; the text decides
@@ -112,7 +122,27 @@ def compile_query(query: Query, index: Index, more: Iterable[Filter] = ()) -> Co
     for text in unwanted:
         match = f"({match}) NOT ({text})"
     words = tuple(_match(word, index) for word in query.words)
-    return Compiled(match, tuple(conditions), words=words, filters=tuple(apart))
+    return Compiled(
+        match,
+        tuple(conditions),
+        wanted=tuple(wanted),
+        unwanted=tuple(unwanted),
+        words=words,
+        filters=tuple(apart),
+    )
+
+
+def _filters_alone(clauses: Sequence[Clause]) -> tuple[list[Filter], list[Clause]]:
+    """The filters that must hold as they are, and the other clauses."""
+    filters: list[Filter] = []
+    others: list[Clause] = []
+    for clause in clauses:
+        first = clause.any_of[0]
+        if isinstance(first, Filter) and len(clause.any_of) == 1 and not clause.negated:
+            filters.append(first)
+        else:
+            others.append(clause)
+    return filters, others
 
 
 def _is_role(clause: Clause) -> bool:
@@ -174,7 +204,7 @@ def _found(index: Index) -> str:
 
 def _condition(item: Term | Filter, index: Index) -> Condition:
     if isinstance(item, Filter):
-        return _on_clips(index, item.sql, item.values)
+        return _on_clips(index, [item])[0]
     if item.inside:
         if index is ASIDES:
             raise QueryError(f"{item}: only titles and main content are searched inside words")
@@ -193,11 +223,30 @@ def _condition(item: Term | Filter, index: Index) -> Condition:
 def _either(conditions: list[Condition]) -> Condition:
     values = tuple(value for condition in conditions for value in condition.values)
     sql = " OR ".join(condition.sql for condition in conditions)
-    return Condition(f"({sql})", values, any(condition.by_row for condition in conditions))
+    columns = ""
+    if all(condition.columns for condition in conditions):
+        columns = f"({' OR '.join(condition.columns for condition in conditions)})"
+    by_row = any(condition.by_row for condition in conditions)
+    return Condition(f"({sql})", values, by_row, columns)
 
 
-def _on_clips(index: Index, sql: str, values: tuple[object, ...]) -> Condition:
-    clips = f"SELECT n FROM clips WHERE {sql}"
-    if index is ASIDES:
-        clips = f"SELECT n FROM asides WHERE clip IN ({clips})"
-    return Condition(f"({{key}} IN ({clips}))", values)
+def _not(condition: Condition) -> Condition:
+    # A clip without a site is not of this site.
+    columns = f"({condition.columns} IS NOT TRUE)" if condition.columns else ""
+    return Condition(f"NOT {condition.sql}", condition.values, condition.by_row, columns)
+
+
+def _on_clips(index: Index, filters: Sequence[Filter]) -> list[Condition]:
+    """A condition for each filter, but one for all those of dates: together they are a range."""
+    dates = [item for item in filters if item.field in DATES]
+    others = [item for item in filters if item.field not in DATES]
+    conditions = []
+    for together in [[item] for item in others] + ([dates] if dates else []):
+        columns = " AND ".join(f"({item.sql})" for item in together)
+        clips = f"SELECT n FROM clips WHERE {columns}"
+        if index is ASIDES:
+            clips = f"SELECT n FROM asides WHERE clip IN ({clips})"
+        values = tuple(value for item in together for value in item.values)
+        indexed = all(item.field in INDEXED for item in together)
+        conditions.append(Condition(f"({{key}} IN ({clips}))", values, False, columns, indexed))
+    return conditions
