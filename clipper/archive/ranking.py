@@ -3,32 +3,42 @@
 Rows that have all words come as one list. Rows that have some of them come in several, those with
 the rarest words first: a row needs one of a few rare words, and all the others it has add to its
 rank. So the frequent words of a question bring no rows of their own, unless nothing else does.
+
+BM25 first counts all rows of every word, of those that must not occur as well, and then reads each
+row that matches. So of very many matches only the last stored are ranked, and those in titles; and
+what a great part of all clips has only filters. Where nothing else is asked for, titles go first,
+then the last stored.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from clipper.archive.compiled import CLIPS, Compiled, Condition, Index
+from clipper.archive.words import parts
 from clipper.page import Role
 
 RANKED = 8_000
-"""Of more matches than that, those stored last are ranked, and those in titles: a word that is
-almost everywhere tells little, and ranking a million takes seconds."""
+"""Of more matches than that, those stored last are ranked, and those in titles."""
 TELLING, FEW = 0.25, 10
 """A word that a larger share of the clips has brings none by itself, unless they are few."""
 COUNTED = 50_000
-"""Nor is it ranked by, if so many have it: the index would count them all first."""
+"""Nor is it ranked by, if it is in so many."""
+PHRASE = 4
+"""A row costs so many times more to count for a phrase than for a word."""
 TITLES = 200_000
 """Among so many of the last clips titles are looked through for words that are not ranked by."""
 LISTING, LOOKING_UP = 0.5, 2.0
 """Microseconds to put the number of a clip on a list; to look a clip up by its number."""
 
-Ranked = list[tuple[int, float]]
+Ranked = Iterable[tuple[int, float]]
 """Rows of an index with their rank, the best first; the lower the better."""
 
 
@@ -41,25 +51,6 @@ class Asked:
     role: Role | None
 
 
-def all_words(connection: sqlite3.Connection, asked: Asked) -> Ranked:
-    """What matches; of very much, the last stored and what matches in its title."""
-    return _in_order(_best(connection, asked))
-
-
-def some_words(connection: sqlite3.Connection, asked: Asked) -> Iterator[Ranked]:
-    """What has some of the words, in several lists, that with the rarest words first."""
-    left = _telling(connection, asked)
-    while left:
-        rare = _rare(left)
-        left = left[len(rare) :]
-        found = _best(connection, _with(asked, _any(rare)))
-        if left:
-            both = _with(asked, f"({_any(rare)}) AND ({_any(left)})")
-            for n, rank in _best(connection, both).items():  # ranked by more words
-                found[n] = min(rank, found.get(n, 0.0))
-        yield _in_order(found)
-
-
 def in_columns(match: str, role: Role | None) -> str:
     """An FTS5 expression, of the title alone or of the text alone if that is the role."""
     if role not in (Role.TITLE, Role.BODY):
@@ -68,14 +59,31 @@ def in_columns(match: str, role: Role | None) -> str:
     return f"{{{columns}}} : ({match})"
 
 
-def _in_order(found: dict[int, float]) -> Ranked:
-    return sorted(found.items(), key=lambda item: (item[1], -item[0]))
+def some_words(connection: sqlite3.Connection, asked: Asked) -> Iterator[Ranked]:
+    """What has some of the words, in several lists, that with the rarest words first."""
+    left = telling(connection, asked)
+    while left:
+        rare = _rare(left)
+        left = left[len(rare) :]
+        found = Ranking(connection, _with(asked, _any(rare))).best()
+        if left:
+            both = Ranking(connection, _with(asked, f"({_any(rare)}) AND ({_any(left)})"))
+            for n, rank in both.best().items():  # ranked by more words
+                found[n] = min(rank, found.get(n, 0.0))
+        yield _in_order(found)
 
 
-def _telling(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, str]]:
+def some_word(connection: sqlite3.Connection, asked: Asked) -> Asked | None:
+    """The question for all that `some_words` finds; `None` if that is nothing."""
+    words = telling(connection, asked)
+    return _with(asked, _any(words)) if words else None
+
+
+def telling(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, str]]:
     """The words with the rows that have them, the rarest first, without what a lot of rows have."""
-    most = max(_last(connection, asked) * TELLING, FEW)
-    counted = sorted((_frequency(connection, asked, word), word) for word in asked.compiled.words)
+    index = Ranking(connection, asked)
+    most = max(index.last * TELLING, FEW)
+    counted = sorted((index.frequency(word), word) for word in asked.compiled.words)
     return [(rows, word) for rows, word in counted if 0 < rows <= most]
 
 
@@ -97,118 +105,149 @@ def _with(asked: Asked, match: str) -> Asked:
     return replace(asked, compiled=asked.compiled.asking(match))
 
 
-def _frequency(connection: sqlite3.Connection, asked: Asked, match: str) -> int:
-    """How many rows match: exactly up to `RANKED`, then by how close together the last ones are."""
-    table = asked.index.table
-    count, first = connection.execute(
-        f"SELECT count(*), min(rowid) FROM (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?"
-        f" ORDER BY rowid DESC LIMIT {RANKED + 1})",
-        [in_columns(match, asked.role)],
-    ).fetchone()
-    if count <= RANKED:
-        return int(count)
-    last = _last(connection, asked)
-    return int(last * count / (last - first + 1))
+def _in_order(found: dict[int, float]) -> Ranked:
+    return sorted(found.items(), key=lambda item: (item[1], -item[0]))
 
 
-def _last(connection: sqlite3.Connection, asked: Asked) -> int:
-    """The number of the last row: about as many as there are."""
-    sql = f"SELECT coalesce(max(n), 0) FROM {asked.index.table}"
-    return int(connection.execute(sql).fetchone()[0])
+_QUOTED = re.compile(r'"([^"]*)"( \*)?')
+"""A word or phrase of an FTS5 expression, and whether it is the beginning of one."""
 
 
-def _best(connection: sqlite3.Connection, asked: Asked) -> dict[int, float]:
-    """Of what matches, rows with their rank; in titles as well, if there are too many to rank."""
-    match = asked.compiled.match or ""
-    by = _ranked_by(connection, asked)
-    if by == match:
-        found = dict(_newest(connection, asked, match))
-        if len(found) == RANKED and _has_titles(asked):
-            for n, rank in _newest(connection, asked, in_columns(match, Role.TITLE)):
+class Ranking:
+    """The rows of one question."""
+
+    def __init__(self, connection: sqlite3.Connection, asked: Asked) -> None:
+        self._connection = connection
+        self._asked = asked
+        self._match = asked.compiled.match or ""
+        self._table = asked.index.table
+        self._counted: dict[str, int] = {}
+
+    @cached_property
+    def last(self) -> int:
+        """The number of the last row: about as many as there are."""
+        sql = f"SELECT coalesce(max(n), 0) FROM {self._table}"
+        return int(self._connection.execute(sql).fetchone()[0])
+
+    def frequency(self, match: str) -> int:
+        """How many rows match: exact up to `RANKED`, then by how close together the last ones are.
+
+        Filters are left out.
+        """
+        if match not in self._counted:
+            fts = f"{self._table}_fts"
+            count, first = self._connection.execute(
+                f"SELECT count(*), min(rowid) FROM (SELECT rowid FROM {fts} WHERE {fts} MATCH ?"
+                f" ORDER BY rowid DESC LIMIT {RANKED + 1})",
+                [in_columns(match, self._asked.role)],
+            ).fetchone()
+            if count > RANKED:
+                count = int(self.last * count / (self.last - first + 1))
+            self._counted[match] = count
+        return self._counted[match]
+
+    def all_words(self) -> Ranked:
+        """What matches, the best first."""
+        if self._ranked_by:
+            return _in_order(self.best())
+        in_titles: list[int] = []
+        if self._has_titles:
+            titles = in_columns(self._match, Role.TITLE)
+            in_titles = [n for n, _ in self._newest(titles, False, self.last - TITLES)]
+        others = ((n, 0.0) for n, _ in self._newest(self._match, False) if n not in in_titles)
+        return chain(((n, -1.0) for n in in_titles), others)
+
+    def best(self) -> dict[int, float]:
+        """Of what matches, rows with their rank; in titles as well, if there are too many."""
+        by = self._ranked_by
+        if by != self._match:
+            found = dict(self._newest(self._match, False))
+            return dict(self._newest(by, among=list(found))) if by else found
+        found = dict(self._newest(self._match))
+        if len(found) == RANKED and self._has_titles:
+            for n, rank in self._newest(in_columns(self._match, Role.TITLE)):
                 found[n] = min(rank, found.get(n, 0.0))
         return found
-    found = dict(_newest(connection, asked, match, ranked=False))
-    if by:
-        return dict(_newest(connection, asked, by, among=list(found)))
-    if _has_titles(asked):
-        titles = in_columns(match, Role.TITLE)
-        late = _last(connection, asked) - TITLES
-        found |= dict.fromkeys(dict(_newest(connection, asked, titles, False, late)), -1.0)
-    return found
 
+    def rows(self, limit: int) -> Iterator[int]:
+        """What matches, the last stored first."""
+        return (n for n, _ in self._newest(self._match, False, limit=limit))
 
-def _has_titles(asked: Asked) -> bool:
-    return asked.index is CLIPS and asked.role is None
+    @property
+    def _has_titles(self) -> bool:
+        return self._asked.index is CLIPS and self._asked.role is None
 
+    @cached_property
+    def _ranked_by(self) -> str:
+        """What the index is to rank by: what matches, without what it would count for long."""
+        compiled = self._asked.compiled
+        most = max(self.last * TELLING, COUNTED)
+        if self.last <= most or not compiled.wanted:
+            return self._match
+        few = [part for part in compiled.wanted if self._effort(part) <= most]
+        if len(few) == len(compiled.wanted) and not compiled.unwanted:
+            return self._match
+        return " AND ".join(f"({part})" for part in few)
 
-def _ranked_by(connection: sqlite3.Connection, asked: Asked) -> str:
-    """What the index is to rank by: what matches, without words that it would count for long.
+    def _effort(self, part: str) -> int:
+        """About how many rows are read to count those of a word or phrase, or of several."""
+        rows = 0
+        for text, beginning in _QUOTED.findall(part):
+            words = [] if beginning else parts(text)
+            counts = [self.frequency(f'"{word}"') for word in words]
+            own = min(counts) if counts else self.frequency(part)
+            rows += own * (PHRASE if len(words) > 1 else 1)
+        return rows
 
-    BM25 first counts all rows of every word, of those that must not occur as well. What most rows
-    have weighs next to nothing, and where all words are such, nothing ranks.
-    """
-    compiled, last = asked.compiled, _last(connection, asked)
-    most = max(last * TELLING, COUNTED)
-    if not compiled.wanted or last <= most:
-        return compiled.match or ""
-    few = [part for part in compiled.wanted if _frequency(connection, asked, part) <= most]
-    if len(few) == len(compiled.wanted) and not compiled.unwanted:
-        return compiled.match or ""
-    return " AND ".join(f"({part})" for part in few)
+    def _newest(
+        self,
+        match: str,
+        ranked: bool = True,
+        after: int = 0,
+        among: Sequence[int] | None = None,
+        limit: int | None = None,
+    ) -> Iterator[tuple[int, float]]:
+        """The last rows that match: of those numbers, or after that one."""
+        fts = f"{self._table}_fts"
+        join, where, values = self._narrowed
+        if among is not None:
+            join, where, values = "", f" AND +{fts}.rowid IN (SELECT value FROM json_each(?))", []
+            values = [json.dumps(among)]
+        if after > 0:
+            where += f" AND {fts}.rowid > {after}"
+        rows = self._connection.execute(
+            f"SELECT {fts}.rowid, {'rank' if ranked else '0.0'} FROM {fts}{join}"
+            f" WHERE {fts} MATCH ?{where} ORDER BY {fts}.rowid DESC LIMIT {limit or RANKED}",
+            [in_columns(match, self._asked.role), *values],
+        )
+        return map(tuple, rows)
 
+    @cached_property
+    def _narrowed(self) -> tuple[str, str, list[Any]]:
+        """What must hold beside the words: a join, conditions, and their values."""
+        fts = f"{self._table}_fts"
+        join, where = "", ""
+        values: list[Any] = []
+        for condition in self._asked.compiled.conditions:
+            if condition.by_row:
+                continue
+            if self._asked.index is CLIPS and condition.columns and not self._listed(condition):
+                join = f" CROSS JOIN clips ON clips.n = {fts}.rowid"
+                where += f" AND {condition.columns}"
+            else:
+                # The plus keeps the list of numbers from being looked up one by one in the index.
+                where += f" AND {condition.on(f'+{fts}.rowid')}"
+            values += condition.values
+        if self._asked.index is not CLIPS:
+            where += f" AND +{fts}.rowid IN (SELECT n FROM asides WHERE role = ?)"
+            values.append(self._asked.role)
+        return join, where, values
 
-def _newest(
-    connection: sqlite3.Connection,
-    asked: Asked,
-    match: str,
-    ranked: bool = True,
-    after: int | None = None,
-    among: Sequence[int] | None = None,
-) -> list[tuple[int, float]]:
-    """The last `RANKED` rows that match: of those numbers, or after that one."""
-    fts = f"{asked.index.table}_fts"
-    join, where, values = ("", "", []) if among is not None else _narrowed(connection, asked)
-    if among is not None:
-        where += f" AND +{fts}.rowid IN (SELECT value FROM json_each(?))"
-        values.append(json.dumps(among))
-    if after is not None:
-        where += f" AND {fts}.rowid > ?"
-        values.append(after)
-    rows = connection.execute(
-        f"SELECT {fts}.rowid, {'rank' if ranked else '0.0'} FROM {fts}{join}"
-        f" WHERE {fts} MATCH ?{where} ORDER BY {fts}.rowid DESC LIMIT {RANKED}",
-        [in_columns(match, asked.role), *values],
-    )
-    return list(map(tuple, rows))
-
-
-def _narrowed(connection: sqlite3.Connection, asked: Asked) -> tuple[str, str, list[Any]]:
-    """What must hold beside the words: a join, conditions, and their values."""
-    fts = f"{asked.index.table}_fts"
-    join, where = "", ""
-    values: list[Any] = []
-    for condition in asked.compiled.conditions:
-        if condition.by_row:
-            continue
-        if asked.index is CLIPS and condition.columns and not _listed(connection, asked, condition):
-            join = f" CROSS JOIN clips ON clips.n = {fts}.rowid"
-            where += f" AND {condition.columns}"
-        else:
-            # The plus keeps the list of numbers from being looked up one by one in the index.
-            where += f" AND {condition.on(f'+{fts}.rowid')}"
-        values += condition.values
-    if asked.index is not CLIPS:
-        where += f" AND +{fts}.rowid IN (SELECT n FROM asides WHERE role = ?)"
-        values.append(asked.role)
-    return join, where, values
-
-
-def _listed(connection: sqlite3.Connection, asked: Asked, condition: Condition) -> bool:
-    """Whether a list of all clips that fit is quicker than a look at each one that matches."""
-    if not condition.indexed:
-        return False
-    sql = f"SELECT count(*) FROM clips WHERE {condition.columns}"
-    fitting = int(connection.execute(sql, condition.values).fetchone()[0])
-    matching = _frequency(connection, asked, asked.compiled.match or "")
-    looked_at = min(matching, RANKED * _last(connection, asked) / max(fitting, 1))
-    return LISTING * fitting < LOOKING_UP * looked_at
+    def _listed(self, condition: Condition) -> bool:
+        """Whether a list of all clips that fit is quicker than a look at each one that matches."""
+        if not condition.indexed:
+            return False
+        sql = f"SELECT count(*) FROM clips WHERE {condition.columns}"
+        fitting = int(self._connection.execute(sql, condition.values).fetchone()[0])
+        looked_at = min(self.frequency(self._match), RANKED * self.last / max(fitting, 1))
+        return LISTING * fitting < LOOKING_UP * looked_at

@@ -126,7 +126,7 @@ class _Search:
         """The best of what matches the whole query, or the newest."""
         if self.by_date or self.asked.compiled.match is None:
             return list(islice(self._rows(self._newest()), limit))
-        numbers = ranking.all_words(self.connection, self.asked)
+        numbers = ranking.Ranking(self.connection, self.asked).all_words()
         conditions = [condition for condition in self.asked.compiled.conditions if condition.by_row]
         found = islice(self._rows(numbers, conditions), LOOKED_AT * limit)
         return sorted(found, key=lambda one: one.place, reverse=True)[:limit]
