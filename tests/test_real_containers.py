@@ -13,7 +13,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -122,6 +124,77 @@ def test_page_saved_complete(address: str, tmp_path: Path) -> None:
     assert isinstance(raw, RawPage)
     assert raw.url == address
     assert_same(clean_page(raw), address)
+
+
+@pytest.mark.skipif(
+    not CHROMIUM or not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))),
+    reason="no Chromium, or no Xvfb, openbox and xdotool to press its keys",
+)
+def test_page_saved_by_the_dialog(address: str, tmp_path: Path) -> None:
+    """Saved as a user saves it: Ctrl+S, a name, and the button."""
+    profile = tmp_path / "profile"
+    (profile / "Default").mkdir(parents=True)
+    wanted = json.dumps({"savefile": {"type": 1}})  # "Webpage, Complete"
+    (profile / "Default" / "Preferences").write_text(wanted, encoding="utf-8")
+    page = tmp_path / "saved" / "Page.html"
+    page.parent.mkdir()
+    with screen() as shown:
+        browser = [CHROMIUM, *BROWSER[1:], "--no-first-run", f"--user-data-dir={profile}", address]
+        with running(browser, shown):
+            press(shown, "Harbour", "ctrl+s")
+            press(shown, "Save File", "ctrl+a", text=str(page))
+            press(shown, "Save File", "alt+s")
+            wait_for(lambda: page.exists() and b"</html>" in page.read_bytes())
+    (found,) = walk([page.parent])
+    assert found == (page, False)
+    (raw,) = read_path(page)
+    assert isinstance(raw, RawPage)
+    assert raw.url == address
+    assert_same(clean_page(raw), address)
+
+
+@contextmanager
+def running(call: Sequence[str], environment: dict[str, str]) -> Iterator[None]:
+    process = subprocess.Popen(
+        call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """The environment of a screen that nobody sees, with a window manager for its dialogs."""
+    name = f":{80 + os.getpid() % 900}"
+    shown = {**os.environ, "DISPLAY": name}
+    with running(["Xvfb", name, "-screen", "0", "1200x900x24"], shown):
+        wait_for(lambda: Path(f"/tmp/.X11-unix/X{name[1:]}").exists())
+        with running(["openbox"], shown):
+            yield shown
+
+
+def press(shown: dict[str, str], window: str, keys: str, text: str = "") -> None:
+    """Presses keys in the window of that name, once it is there, and types a text."""
+
+    def is_there() -> bool:
+        call = ["xdotool", "search", "--onlyvisible", "--name", window, "windowfocus", "--sync"]
+        return not subprocess.run(call, env=shown, capture_output=True).returncode
+
+    wait_for(is_there)
+    time.sleep(1)  # a window takes keys somewhat later than it is there
+    subprocess.run(["xdotool", "key", keys], env=shown, check=True)
+    if text:
+        subprocess.run(["xdotool", "type", "--delay", "20", text], env=shown, check=True)
+
+
+def wait_for(happened: Callable[[], bool], seconds: float = 30.0) -> None:
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.2)
 
 
 @pytest.mark.skipif(not CHROMIUM or sys.platform == "win32", reason="no Chromium here")
