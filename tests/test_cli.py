@@ -286,6 +286,8 @@ class TestReading:
         assert "Tea time" in done.stdout
         done = run("search", "laeves zeppelin time", "-a", str(shelf))
         assert "Did you mean: leaves zeppelin time" in done.stderr
+        done = run("search", "leaves zeppelin", "--facets", "-a", str(shelf))
+        assert done.stdout.startswith("No clip has all of these words; these have some:\nfound ")
         done = run("search", "leaves zeppelin", "--all-words", "-a", str(shelf))
         assert "Nothing found" in done.stderr
         assert not done.stdout

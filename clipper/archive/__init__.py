@@ -9,6 +9,7 @@ from __future__ import annotations
 from clipper.archive.archive import Archive
 from clipper.archive.checks import content_fits
 from clipper.archive.outcome import Outcome
+from clipper.archive.overview import Overview
 from clipper.archive.prepared import Prepared, prepare
 from clipper.archive.renewal import METADATA, Renewable
 from clipper.archive.restore import restore
@@ -19,6 +20,7 @@ __all__ = [
     "Archive",
     "Hit",
     "Outcome",
+    "Overview",
     "Prepared",
     "Renewable",
     "content_fits",

@@ -11,7 +11,7 @@ from clipper.archive.care import Care
 from clipper.archive.curation import Curation
 from clipper.archive.faults import mapped
 from clipper.archive.outcome import Outcome
-from clipper.archive.overview import Advice
+from clipper.archive.overview import Advice, Overview
 from clipper.archive.prepared import Prepared, prepare, prepare_alone
 from clipper.archive.query import parse
 from clipper.archive.renewal import Renewal
@@ -200,6 +200,30 @@ class Archive(Curation, Care, Renewal):
                 all_words=all_words,
             )
 
+    def overview(
+        self,
+        query: str,
+        *,
+        role: Role | None = None,
+        site: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
+        all_words: bool = False,
+    ) -> Overview:
+        """Of all clips a query finds: the most frequent sites, publishers, authors, languages,
+        months and tags, with how many clips have them.
+
+        Of very many clips those stored last are counted (`more`). If no clip has all words of a
+        query, those with some are (`partial`), as `search` finds them.
+        """
+        asked = read(parse(query), role, filters.narrow(site, since, until, language))
+        with mapped(self.path):
+            substrings.require(self._connection, parse(query))
+            if asked is None:
+                return Overview({}, 0)
+            return overview.overview(self._connection, asked, all_words)
+
     def facets(
         self,
         query: str,
@@ -210,12 +234,10 @@ class Archive(Curation, Care, Renewal):
         until: str | None = None,
         language: str | None = None,
     ) -> dict[str, dict[str, int]]:
-        """Of all clips a query finds: the most frequent sites, publishers, authors, languages,
-        months and tags, with how many clips have them."""
-        asked = read(parse(query), role, filters.narrow(site, since, until, language))
-        with mapped(self.path):
-            substrings.require(self._connection, parse(query))
-            return overview.facets(self._connection, asked) if asked else {}
+        """The facets of `overview`."""
+        return self.overview(
+            query, role=role, site=site, since=since, until=until, language=language
+        ).facets
 
     def advise(
         self,

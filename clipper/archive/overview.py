@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.archive.filters import Filter
 from clipper.archive.query import Query
-from clipper.archive.ranking import Asked
-from clipper.archive.search import select
+from clipper.archive.ranking import Asked, some_word
+from clipper.archive.search import clips
 from clipper.archive.vocabulary import better_words
 
 VALUES = 10
-_FACETS = {
-    "site": "SELECT site AS value, n FROM clips WHERE site IS NOT NULL",
-    "publisher": "SELECT publisher AS value, n FROM clips WHERE publisher IS NOT NULL",
-    "author": "SELECT author.value AS value, n FROM clips, json_each(authors) AS author",
-    "language": "SELECT language AS value, n FROM clips WHERE language IS NOT NULL",
-    "month": "SELECT substr(published, 1, 7) AS value, n FROM clips WHERE length(published) >= 7",
-    "tag": "SELECT tag AS value, n FROM clips JOIN tags USING (page)",
-}
+COUNTED = 20_000
+"""Of more clips than that, those stored last are counted."""
+READ = 500
+"""Clips looked up by one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that a query finds, in numbers."""
+
+    facets: dict[str, dict[str, int]]
+    """For site, publisher, author, language, month and tag: the most frequent values, and how many
+    clips have them."""
+    clips: int
+    """How many were counted."""
+    more: bool = False
+    """There are more, stored before them."""
+    partial: bool = False
+    """No clip has all of the words: counted are those with some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +46,44 @@ class Advice:
     """The query with words that the archive has instead of those it has not."""
 
 
-def facets(connection: sqlite3.Connection, asked: Asked) -> dict[str, dict[str, int]]:
-    """For site, publisher, author, language, month and tag: the most frequent values."""
-    sql, values = select(asked)
-    return {
-        name: dict(
-            map(
-                tuple,
-                connection.execute(
-                    f"WITH found AS MATERIALIZED (SELECT DISTINCT clip FROM ({sql}))"
-                    f" SELECT value, count(*) FROM ({facet}) WHERE n IN (SELECT clip FROM found)"
-                    f" GROUP BY value ORDER BY 2 DESC, 1 LIMIT {VALUES}",
-                    values,
-                ),
-            )
-        )
-        for name, facet in _FACETS.items()
+def overview(connection: sqlite3.Connection, asked: Asked, all_words: bool) -> Overview:
+    """What a query finds, by site, publisher, author, language, month and tag."""
+    found = clips(connection, asked, COUNTED + 1)
+    partial = False
+    if not found and not all_words and (some := some_word(connection, asked)):
+        found = clips(connection, some, COUNTED + 1)
+        partial = bool(found)
+    counted = found[:COUNTED]
+    facets = {
+        name: dict(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:VALUES])
+        for name, values in _count(connection, counted).items()
     }
+    return Overview(facets, len(counted), len(found) > len(counted), partial)
+
+
+def _count(connection: sqlite3.Connection, found: list[int]) -> dict[str, Counter[str]]:
+    names = ("site", "publisher", "author", "language", "month", "tag")
+    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+    tagged = {page for (page,) in connection.execute("SELECT DISTINCT page FROM tags")}
+    for first in range(0, len(found), READ):
+        numbers = found[first : first + READ]
+        rows = connection.execute(
+            "SELECT site, publisher, authors, language, published, page FROM clips"
+            f" WHERE n IN ({', '.join('?' * len(numbers))})",
+            numbers,
+        )
+        for site, publisher, authors, language, published, page in rows:
+            for name, value in (("site", site), ("publisher", publisher), ("language", language)):
+                if value is not None:
+                    counts[name][value] += 1
+            if authors != "[]":
+                counts["author"].update(json.loads(authors))
+            if len(published or "") >= len("2025-01"):
+                counts["month"][published[:7]] += 1
+            if page in tagged:
+                tags = connection.execute("SELECT tag FROM tags WHERE page = ?", [page])
+                counts["tag"].update(tag for (tag,) in tags)
+    return counts
 
 
 def advise(

@@ -169,9 +169,23 @@ class Ranking:
                 found[n] = min(rank, found.get(n, 0.0))
         return found
 
-    def rows(self, limit: int) -> Iterator[int]:
-        """What matches, the last stored first."""
-        return (n for n, _ in self._newest(self._match, False, limit=limit))
+    def clips(self, limit: int) -> list[int]:
+        """Numbers of the clips that match, those stored last first."""
+        fts, table = f"{self._table}_fts", self._table
+        join, where, values = self._narrowed
+        for condition in self._asked.compiled.conditions:
+            if condition.by_row:
+                where += f" AND {condition.on(f'{fts}.rowid')}"
+                values = [*values, *condition.values]
+        join = f" CROSS JOIN {table} ON {table}.n = {fts}.rowid"
+        clip = "clips.n" if table == "clips" else "asides.clip"
+        latest = " AND clips.latest" if table == "clips" else ""
+        rows = self._connection.execute(
+            f"SELECT {clip} FROM {fts}{join} WHERE {fts} MATCH ?{where}{latest}"
+            f" ORDER BY {fts}.rowid DESC LIMIT {limit}",
+            [in_columns(self._match, self._asked.role), *values],
+        )
+        return list(dict.fromkeys(n for (n,) in rows))
 
     @property
     def _has_titles(self) -> bool:
@@ -205,7 +219,6 @@ class Ranking:
         ranked: bool = True,
         after: int = 0,
         among: Sequence[int] | None = None,
-        limit: int | None = None,
     ) -> Iterator[tuple[int, float]]:
         """The last rows that match: of those numbers, or after that one."""
         fts = f"{self._table}_fts"
@@ -217,7 +230,7 @@ class Ranking:
             where += f" AND {fts}.rowid > {after}"
         rows = self._connection.execute(
             f"SELECT {fts}.rowid, {'rank' if ranked else '0.0'} FROM {fts}{join}"
-            f" WHERE {fts} MATCH ?{where} ORDER BY {fts}.rowid DESC LIMIT {limit or RANKED}",
+            f" WHERE {fts} MATCH ?{where} ORDER BY {fts}.rowid DESC LIMIT {RANKED}",
             [in_columns(match, self._asked.role), *values],
         )
         return map(tuple, rows)

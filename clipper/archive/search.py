@@ -165,7 +165,16 @@ class _Search:
         )
 
     def _newest(self) -> Iterator[tuple[int, float]]:
-        sql, values = select(self.asked)
+        asked = self.asked
+        match = asked.compiled.match
+        sql, values = select(asked)
+        if match and asked.index is CLIPS and not asked.compiled.conditions:
+            frequency = ranking.Ranking(self.connection, asked).frequency(match)
+            if frequency > ranking.RANKED:  # a walk through the dates soon meets enough of them
+                sql = (
+                    "SELECT n FROM clips WHERE latest AND EXISTS (SELECT 1 FROM clips_fts"
+                    " WHERE clips_fts MATCH ? AND clips_fts.rowid = clips.n)"
+                )
         newest = f"{sql} ORDER BY clips.published DESC, clips.n DESC"
         for row in self.connection.execute(newest, values):
             yield row["n"], 0.0
@@ -187,6 +196,15 @@ class _Search:
                 self.shown.add(one)
                 share = self.snippets.share(row["title"] or "") if titles and rank else 0.0
                 yield _Found(row, -rank * (1 + share))
+
+
+def clips(connection: sqlite3.Connection, asked: Asked, limit: int) -> list[int]:
+    """Numbers of the clips that are found, those stored last first."""
+    if asked.compiled.match is not None:
+        return ranking.Ranking(connection, asked).clips(limit)
+    sql, values = select(asked)
+    rows = connection.execute(f"{sql} ORDER BY clips.n DESC LIMIT {limit}", values)
+    return list(dict.fromkeys(row["clip"] for row in rows))
 
 
 def select(asked: Asked) -> tuple[str, list[Any]]:

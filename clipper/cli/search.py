@@ -12,7 +12,7 @@ from clipper.cli import console, options
 from clipper.page import Role
 
 if TYPE_CHECKING:
-    from clipper.archive import Archive, Hit
+    from clipper.archive import Archive, Hit, Overview
 
 
 class Sort(StrEnum):
@@ -70,7 +70,8 @@ def search(
     narrowed = {"site": site, "since": since, "until": until, "language": language}
     with options.reading(ctx, archive) as opened:
         if facets:
-            _print_facets(opened.facets(query, role=role, **narrowed), as_json)
+            found = opened.overview(query, role=role, all_words=all_words, **narrowed)
+            _print_facets(found, as_json)
             return
         hits = opened.search(
             query,
@@ -111,11 +112,17 @@ def print_hits(hits: list[Hit], as_json: bool) -> None:
         _print(hit)
 
 
-def _print_facets(facets: dict[str, dict[str, int]], as_json: bool) -> None:
+def _print_facets(found: Overview, as_json: bool) -> None:
     if as_json:
-        console.say(json.dumps(facets, ensure_ascii=False, indent=2))
+        told = {"clips": found.clips, "more": found.more, "partial": found.partial, **found.facets}
+        console.say(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    for name, counts in facets.items():
+    if found.partial:
+        typer.echo("No clip has all of these words; these have some:")
+    clips = "clip" if found.clips == 1 else "clips"
+    more = ", the last stored of more" if found.more else ""
+    typer.echo(f"{'found':<10} {found.clips:,} {clips}{more}")
+    for name, counts in found.facets.items():
         if counts:
             values = (f"{console.shown(value)} {count:,}" for value, count in counts.items())
             typer.echo(f"{name:<10} {', '.join(values)}")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clipper.archive import Archive, Hit, ranking
+from clipper.archive import Archive, Hit, overview, ranking
 from clipper.archive.query import parse
 from clipper.archive.search import explain
 from clipper.archive.shingles import CHARACTERS, shingles
@@ -332,6 +332,90 @@ def test_rare_words_go_before_frequent_ones(archive: Archive, monkeypatch: Any) 
     hits = archive.search("saffron almond zeppelin", limit=2)
     assert [hit.title for hit in hits] == ["both", "rare"]
     assert len(archive.search("saffron almond zeppelin", limit=5)) == 5
+
+
+WORDS = ["the", "and", "tea", "milk", "quince"]
+"""From what all clips have to what few have."""
+
+
+@pytest.fixture
+def crowd(archive: Archive) -> Archive:
+    """Forty clips that differ in words, site and date."""
+    rng = random.Random(11)
+    for n in range(40):
+        text = " ".join(word for place, word in enumerate(WORDS) if rng.random() < 0.9**place**2)
+        day, site = f"20{10 + n % 10}-01-01", rng.choice(["a.example", "b.example", None])
+        put(archive, page(f"{text} {n}", f"t{n}", source=str(n), published=day, site=site))
+    return archive
+
+
+@pytest.mark.parametrize("bounds", [{}, {"TELLING": 0.1, "COUNTED": 5, "FEW": 5}])
+@pytest.mark.parametrize("costs", [(0.0, 1.0), (1.0, 0.0)])
+def test_each_way_to_the_answer_finds_the_same(
+    crowd: Archive, monkeypatch: Any, bounds: dict[str, float], costs: tuple[float, float]
+) -> None:
+    """What is ranked by, and how filters are applied, is a matter of time alone."""
+    for name, value in {**bounds, "LISTING": costs[0], "LOOKING_UP": costs[1]}.items():
+        monkeypatch.setattr(ranking, name, value)
+    rows = [crowd.get(row["id"]) for row in crowd.rows()]
+    rng = random.Random(5)
+    for _ in range(60):
+        wanted = rng.sample(WORDS, rng.randint(1, 2))
+        unwanted = rng.choice([w for w in WORDS if w not in wanted])
+        site, year = rng.choice(["a.example", None]), rng.randint(2010, 2019)
+        query = " ".join(wanted) + rng.choice(["", f" -{unwanted}"])
+        kept = rng.choice(["", f" after:{year}", f" -after:{year}", f" after:2012 before:{year}"])
+        truth = {
+            clip.title
+            for clip in rows
+            if set(wanted) <= set(clip.text.split())
+            and not (f"-{unwanted}" in query and unwanted in clip.text.split())
+            and (site is None or clip.site == site)
+            and ("-after" in kept or " after" not in kept or fits(kept, clip.published or ""))
+            and ("-after" not in kept or not fits(kept.replace("-", ""), clip.published or ""))
+        }
+        for by_date in (False, True):
+            options = {"site": site, "all_words": True, "by_date": by_date}
+            assert found(crowd, query + kept, **options) == truth, query + kept
+        assert crowd.overview(query + kept, site=site, all_words=True).clips == len(truth)
+
+
+def fits(kept: str, published: str) -> bool:
+    bounds = dict(part.split(":") for part in kept.split())
+    return bounds.get("after", "") <= published < bounds.get("before", "9")
+
+
+def test_of_words_that_most_clips_have_titles_go_first(crowd: Archive, monkeypatch: Any) -> None:
+    for name, value in {"TELLING": 0.1, "COUNTED": 20}.items():
+        monkeypatch.setattr(ranking, name, value)
+    put(crowd, page("Nothing else", "The and", source="x", published="2001"))
+    assert crowd.search("the and", limit=1)[0].title == "The and"
+    assert crowd.search('"the and"', limit=1)[0].title == "The and"
+    assert crowd.search("title:the")[0].title == "The and"
+    # A rarer word beside them is what ranks.
+    put(crowd, page("the milk milk milk", "Much", source="y"))
+    assert crowd.search("the milk", limit=1)[0].title == "Much"
+    assert crowd.search("the milk", limit=1)[0].score > 0
+
+
+def test_by_date_of_what_many_clips_have(crowd: Archive, monkeypatch: Any) -> None:
+    few = [hit.title for hit in crowd.search("the", by_date=True, limit=7)]
+    monkeypatch.setattr(ranking, "RANKED", 3)
+    assert [hit.title for hit in crowd.search("the", by_date=True, limit=7)] == few
+
+
+def test_overview_counts_what_is_shown(kitchen: Archive, monkeypatch: Any) -> None:
+    seen = kitchen.overview("saffron almond")
+    assert (seen.clips, seen.more, seen.partial) == (2, False, False)
+    seen = kitchen.overview("saffron zeppelin")
+    assert (seen.clips, seen.partial) == (2, True)
+    assert kitchen.overview("saffron zeppelin", all_words=True).clips == 0
+    assert kitchen.overview("airship zeppelin").clips == 0
+    assert kitchen.overview("?").clips == 0
+    monkeypatch.setattr(overview, "COUNTED", 5)
+    seen = kitchen.overview("the")
+    assert (seen.clips, seen.more) == (5, True)
+    assert kitchen.overview("-almond").clips == 5
 
 
 def test_a_copy_of_what_has_all_words_is_not_a_hit_of_its_own(archive: Archive) -> None:
