@@ -276,8 +276,9 @@ class TestReading:
         assert [hit["title"] for hit in hits] == ["Tea time"]
         assert list(hits[0]) == [
             "id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies",
-            "partial",
+            "partial", "versions", "snippets",
         ]  # fmt: skip
+        assert hits[0]["snippets"] == [hits[0]["snippet"]]
         assert "Tea time" in run("search", "leaves", "-a", str(shelf)).stdout
 
     def test_some_of_the_words(self, shelf: Path) -> None:

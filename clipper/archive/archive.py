@@ -178,13 +178,15 @@ class Archive(Curation, Care, Renewal):
         marks: tuple[str, str] = MARKS,
         by_date: bool = False,
         all_words: bool = False,
+        snippets: int = 1,
     ) -> list[Hit]:
         """Ranked hits among the latest version of each page.
 
         Searched are title and main content, or what has that `role`. Where fewer clips than `limit`
         have all words of a query without any signs, those that have some of them follow
-        (`Hit.partial`), unless `all_words` is set. Raises `QueryError` for a filter with a value
-        that it cannot have; anything else a user may type is answered.
+        (`Hit.partial`), unless `all_words` is set. A hit has up to `snippets` pieces of its text.
+        Raises `QueryError` for a filter with a value that it cannot have; anything else a user may
+        type is answered.
         """
         narrowed = filters.narrow(site, since, until, language)
         with mapped(self.path):
@@ -198,6 +200,7 @@ class Archive(Curation, Care, Renewal):
                 marks=marks,
                 by_date=by_date,
                 all_words=all_words,
+                snippets=snippets,
             )
 
     def overview(

@@ -51,6 +51,10 @@ class Hit:
     """What stands before and after the words that were looked for, in `snippet`."""
     partial: bool = False
     """It has some of the words, not all."""
+    versions: int = 1
+    """Of the page, with those that are not found."""
+    snippets: tuple[str, ...] = ()
+    """As many as were asked for, if the words stand in so many places; `snippet` is the first."""
 
 
 def search(
@@ -63,6 +67,7 @@ def search(
     marks: tuple[str, str] = MARKS,
     by_date: bool = False,
     all_words: bool = False,
+    snippets: int = 1,
 ) -> list[Hit]:
     """The best `limit` hits, or the newest. Raises `QueryError` for a value no filter can have.
 
@@ -73,7 +78,7 @@ def search(
     asked = read(query, role, narrowed)
     if asked is None or limit < 1:
         return []
-    search = _Search(connection, asked, Snippets(query.terms, marks), by_date)
+    search = _Search(connection, asked, Snippets(query.terms, marks), max(snippets, 1), by_date)
     hits = [search.hit(one) for one in search.whole(limit)]
     if len(hits) < limit and not all_words:
         hits += [search.hit(one, partial=True) for one in search.partial(limit - len(hits))]
@@ -119,6 +124,7 @@ class _Search:
     connection: sqlite3.Connection
     asked: Asked
     snippets: Snippets
+    pieces: int
     by_date: bool
     shown: set[tuple[str, int]] = field(default_factory=set)
 
@@ -146,7 +152,12 @@ class _Search:
     def hit(self, found: _Found, *, partial: bool = False) -> Hit:
         """What is told of a row."""
         row, table = found.row, self.asked.index.table
-        text = self.connection.execute(f"SELECT text FROM {table} WHERE n = ?", [row["n"]])
+        text, versions = self.connection.execute(
+            f"SELECT {table}.text, (SELECT count(*) FROM clips AS all_ WHERE all_.page = own.page)"
+            f" FROM {table} JOIN clips AS own ON own.n = ? WHERE {table}.n = ?",
+            [row["clip"], row["n"]],
+        ).fetchone()
+        pieces = self.snippets.cut(text, self.pieces)
         return Hit(
             id=row["id"],
             source=row["source"],
@@ -154,7 +165,7 @@ class _Search:
             title=row["title"],
             publisher=row["publisher"],
             published=row["published"],
-            snippet=self.snippets.cut(text.fetchone()[0]),
+            snippet=pieces[0],
             score=round(found.score, 4) + 0.0,
             site=row["site"],
             language=row["language"],
@@ -162,6 +173,8 @@ class _Search:
             copies=_copies(self.connection, row),
             marks=self.snippets.marks,
             partial=partial,
+            versions=versions,
+            snippets=pieces,
         )
 
     def _newest(self) -> Iterator[tuple[int, float]]:

@@ -32,4 +32,4 @@ def _hit_of(connection: sqlite3.Connection, hit: Hit, id: str) -> Hit:
         " FROM clips WHERE id = ?",
         [id],
     ).fetchone()
-    return Hit(**dict(row), snippet=hit.snippet, score=hit.score)
+    return Hit(**dict(row), snippet=hit.snippet, score=hit.score, snippets=hit.snippets)

@@ -1,4 +1,4 @@
-"""The piece of a text around the words that were looked for, with these marked."""
+"""The pieces of a text around the words that were looked for, with these marked."""
 
 from __future__ import annotations
 
@@ -30,13 +30,26 @@ class Snippets:
         # One by one, each beginning with a letter: for those Python searches quickest.
         self._terms = [_Pattern(re.compile(text), whole) for text, whole in patterns]
 
-    def cut(self, text: str, width: int = WIDTH) -> str:
-        """The piece of `text` with the most different words, or its beginning; one line."""
-        matches = self._matches(text)
-        start = _densest(matches, width)
-        begin, end = _bounds(text, start, width)
-        body = self._marked(text, begin, end, matches)
-        return ("…" if begin else "") + " ".join(body.split()) + ("…" if end < len(text) else "")
+    def cut(self, text: str, count: int = 1, width: int = WIDTH) -> tuple[str, ...]:
+        """The `count` pieces of `text` with the most different words, the best first.
+
+        One line each; fewer where the words stand in fewer places; its beginning where
+        they stand nowhere.
+        """
+        matches = left = self._matches(text)
+        taken: list[tuple[int, int]] = []
+        while len(taken) < count and (left or not taken):
+            start = _densest(left, width)
+            begin, end = _bounds(text, start, width)
+            begin = max([begin, *(last for _, last in taken if last <= start)])
+            end = min([end, *(first for first, _ in taken if first > start)])
+            taken.append((begin, end))
+            left = [match for match in left if match[1] <= begin or match[0] >= end]
+        return tuple(self._piece(text, begin, end, matches) for begin, end in taken)
+
+    def _piece(self, text: str, begin: int, end: int, matches: list[tuple[int, int, int]]) -> str:
+        body = " ".join(self._marked(text, begin, end, matches).split())
+        return ("…" if begin else "") + body + ("…" if end < len(text) else "")
 
     def share(self, text: str) -> float:
         """Which part of the different terms is found in `text`, 0 to 1."""

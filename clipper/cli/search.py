@@ -39,6 +39,9 @@ def search(
         bool, typer.Option("--all-words", help="Never clips that have only some of the words.")
     ] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="date: newest first.")] = Sort.RANK,
+    snippets: Annotated[
+        int, typer.Option(min=1, help="Show so many places of a clip, if it has them.")
+    ] = 1,
     facets: Annotated[
         bool, typer.Option("--facets", help="Count all that is found by site, author, month …")
     ] = False,
@@ -80,6 +83,7 @@ def search(
             marks=("**", "**") if as_json else console.search_marks(),
             by_date=sort is Sort.DATE,
             all_words=all_words,
+            snippets=snippets,
             **narrowed,
         )
         print_hits(hits, as_json)
@@ -131,20 +135,21 @@ def _print_facets(found: Overview, as_json: bool) -> None:
 def _as_dict(hit: Hit) -> dict[str, object]:
     names = (
         "id", "source", "url", "title", "publisher", "published", "snippet", "score", "copies",
-        "partial",
+        "partial", "versions", "snippets",
     )  # fmt: skip
     return {name: getattr(hit, name) for name in names}
 
 
 def _print(hit: Hit) -> None:
     copies = f"+{len(hit.copies)} copies" if hit.copies else ""
-    about = " · ".join(filter(None, (hit.publisher, (hit.published or "")[:10], copies)))
+    versions = f"{hit.versions} versions" if hit.versions > 1 else ""
+    about = " · ".join(filter(None, (hit.publisher, (hit.published or "")[:10], versions, copies)))
     title = console.shown(hit.title or hit.url or hit.source)
     console.say_styled(
         f"{hit.id}  {title}" + (f"  ({console.shown(about)})" if about else ""), bold=True
     )
-    if hit.snippet:
-        console.say_marked(hit.snippet, hit.marks)
+    for snippet in filter(None, hit.snippets):
+        console.say_marked(snippet, hit.marks)
 
 
 def _why_nothing(opened: Archive, query: str, role: Role | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -199,6 +200,35 @@ def test_snippet_is_the_densest_place(archive: Archive) -> None:
     assert hit.marks == ("<b>", "</b>")
 
 
+def test_several_snippets(archive: Archive) -> None:
+    far = "water " * 100
+    text = f"{far} green tea {far} tea, tea {far} green {far}"
+    put(archive, page(text, source="1"))
+    (hit,) = archive.search("green tea", snippets=3)
+    assert hit.snippet == hit.snippets[0]
+    marked = [re.findall(r"\*\*(\w+)\*\*", snippet) for snippet in hit.snippets]
+    assert marked == [["green", "tea"], ["tea", "tea"], ["green"]]
+    assert len(archive.search("green tea", snippets=9)[0].snippets) == 3
+    assert len(archive.search("green tea")[0].snippets) == 1
+    assert len(archive.search("-kettle", snippets=2)[0].snippets) == 1
+
+
+def test_snippets_of_one_hit_do_not_overlap(archive: Archive) -> None:
+    words = [f"w{n}" if n % 7 else "tea" for n in range(300)]
+    put(archive, page(" ".join(words), source="1"))
+    (hit,) = archive.search("tea", snippets=50)
+    told = [word for snippet in hit.snippets for word in re.findall(r"w\d+", snippet)]
+    assert len(told) == len(set(told))
+    assert sum(snippet.count("**tea**") for snippet in hit.snippets) == words.count("tea")
+
+
+def test_versions_are_counted(archive: Archive) -> None:
+    url = "https://example.org/tea"
+    put(archive, *(page(f"tea {n}", f"Tea {n}", url=url, source=f"{n}") for n in range(3)))
+    (hit,) = archive.search("tea")
+    assert (hit.version, hit.versions, hit.title) == (3, 3, "Tea 2")
+
+
 def test_snippet_marks_accents_prefixes_and_phrases(archive: Archive) -> None:
     put(archive, page("Thé, le CAFÉ des caféiers. Cafe\u0301 noir.", source="1"))
     (hit,) = archive.search('cafe* "le cafe"')
@@ -238,8 +268,6 @@ def test_pieces_of_unspaced_text_are_found_exactly(archive: Archive) -> None:
 
 
 def test_pairs_know_every_character_that_the_index_takes_for_a_letter(archive: Archive) -> None:
-    import re
-
     wanted = re.compile(f"[{CHARACTERS}]")
     letters = [chr(code) for code in range(0xE00, 0x30000) if wanted.match(chr(code))]
     sample = random.Random(3).sample(letters, 400)
