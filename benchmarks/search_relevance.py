@@ -5,7 +5,8 @@ titles and main contents; pages are asked for by words of their title, and by wo
 description in their head, which is not indexed. The words are the `WORDS` of title or description
 that fewest pages have, in their order: what people remember of a page. Queries follow from the
 pages alone. MRR@10 and nDCG@10, where one page is right (so that nDCG is 1 / log2(rank + 1)).
-Tantivy is asked for any of the words, its default, and for all of them.
+Tantivy is asked for any of the words, its default, and for all of them. Copies, which clipper shows
+under one hit, take places of their own behind it: no list is longer than ten pages.
 """
 
 from __future__ import annotations
