@@ -12,14 +12,11 @@ from typing import Any, Literal
 from clipper.decode import decode
 from clipper.errors import NotAPage
 from clipper.metadata import read_metadata
-from clipper.page import Block, Clip, Document, Metadata, RawPage, Role
+from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, html_tree, segment, text_blocks
 from clipper.segment.lexicon import tokens
-
-PIPELINE = "3"
-"""Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
 def clean(

@@ -16,6 +16,9 @@ from typing import Literal
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
+PIPELINE = "3"
+"""Raised with every change that can change a clip; archived pages are cleaned again by it."""
+
 
 class Role(StrEnum):
     """What a block is for on its page. Clean text is the selection of `BODY` blocks."""

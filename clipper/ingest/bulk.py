@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from clipper.archive import Archive, Prepared, prepare
-from clipper.clip import PIPELINE, clean_page
 from clipper.errors import PageError
 from clipper.ingest.choice import Choice
-from clipper.ingest.each import as_told
+from clipper.ingest.each import as_told, clean_here
 from clipper.ingest.inputs import STDIN, InputFile, absolute, look_at, read
 from clipper.ingest.ledger import End, Ledger, OnProgress, RunSummary, Same
 from clipper.ingest.workers import Bounds, Work, work_all
-from clipper.page import Clip, RawPage
+from clipper.page import PIPELINE, Clip, RawPage
 from clipper.readers import Found, Limits
 
 
@@ -44,7 +43,7 @@ class Options:
 
     def cleaner(self) -> Work[Clip]:
         """`clean_page` as it is wanted."""
-        return partial(clean_page, kind=self.kind, max_bytes=self.limits.page_bytes)
+        return partial(clean_here, kind=self.kind, max_bytes=self.limits.page_bytes)
 
     def told(self) -> dict[str, Any]:
         """What was said, for the record of the run."""

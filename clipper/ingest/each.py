@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from clipper.clip import clean_page
 from clipper.errors import PageError
 from clipper.ingest.inputs import read
 from clipper.ingest.workers import attempt
@@ -26,13 +25,22 @@ def each(
     kind: Literal["auto", "html", "text"] = "auto",
 ) -> Iterator[Clip | PageError]:
     """The clip of every page in `paths`, or why there is none; `-` is standard input."""
-    clean = partial(clean_page, kind=kind)
+    clean = partial(clean_here, kind=kind)
     files = chain.from_iterable(walk([path]) for path in paths)
     for found in chain.from_iterable(read(file, named=named) for file, named in files):
         if isinstance(found, PageError):
             yield found
         elif isinstance(found, RawPage):
             yield attempt(clean, as_told(found, url, captured_at))
+
+
+def clean_here(
+    raw: RawPage, *, kind: Literal["auto", "html", "text"], max_bytes: int | None = None
+) -> Clip:
+    """`clean_page`, loaded where it runs: the process that only hands pages out needs no model."""
+    from clipper.clip import clean_page
+
+    return clean_page(raw, kind=kind, max_bytes=max_bytes)
 
 
 def as_told(raw: RawPage, url: str | None, captured_at: datetime | None) -> RawPage:

@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from clipper.archive import Archive, Outcome, Prepared
-from clipper.clip import PIPELINE
 from clipper.errors import PageError, UnreadablePage
 from clipper.ingest.inputs import InputFile
+from clipper.page import PIPELINE
 from clipper.readers import Skipped
 
 BURST_PAGES = 200

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from clipper.archive import Archive, Outcome
-from clipper.clip import PIPELINE
 from clipper.ingest.bulk import Options
 from clipper.ingest.inputs import STDIN, absolute, look_at, read
-from clipper.page import RawPage
+from clipper.page import PIPELINE, RawPage
 from clipper.readers import Skipped
 
 

@@ -16,8 +16,8 @@ from functools import partial
 from itertools import groupby
 
 from clipper.archive import METADATA, Archive, Outcome, Prepared, Renewable, prepare
-from clipper.clip import PIPELINE, clean_page
 from clipper.errors import ArchiveError, PageError
+from clipper.ingest.each import clean_here
 from clipper.ingest.ledger import (
     BURST_PAGES,
     BURST_SECONDS,
@@ -26,7 +26,7 @@ from clipper.ingest.ledger import (
     uninterrupted,
 )
 from clipper.ingest.workers import Bounds, Work, work_all
-from clipper.page import Clip, RawPage
+from clipper.page import PIPELINE, Clip, RawPage
 
 MUCH_SHORTER = 0.7
 """Of its characters: with less than that left, a text is not replaced without being asked."""
@@ -110,7 +110,7 @@ def reclean(
     try:
         for kind, numbers in groupby(wanted, key=lambda item: item[0]):
             # A page that is kept was not too large when it came.
-            usual = partial(clean_page, kind=kind, max_bytes=sys.maxsize)
+            usual = partial(clean_here, kind=kind, max_bytes=sys.maxsize)
             for task, answer in work_all(
                 _tasks(archive, (n for _, n in numbers), book),
                 partial(_made, clean or usual),

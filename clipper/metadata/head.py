@@ -38,8 +38,12 @@ class Head:
 def read(tree: Any) -> Head:
     """Reads an lxml HTML tree; does not change it."""
     head = Head()
-    for meta in tree.iter("meta"):
-        get = meta.get
+    for element in tree.iter("meta", "link"):
+        get = element.get
+        if element.tag == "link":
+            if not head.canonical and (get("rel") or "").lower() == "canonical":
+                head.canonical = (get("href") or "").strip()
+            continue
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         value = (get("content") or "").strip()
         if name and value:
@@ -51,10 +55,6 @@ def read(tree: Any) -> Head:
         title = tree.find(".//title")
     if title is not None:
         head.title = " ".join("".join(title.itertext()).split())
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            head.canonical = link.get("href").strip()
-            break
     base = place.find(".//base")
     if base is not None:
         head.base = (base.get("href") or "").strip()

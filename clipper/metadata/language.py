@@ -7,6 +7,8 @@ import re
 _ENOUGH = 200
 """Characters from which the text is trusted over the markup."""
 _SAMPLE = 1_200
+_GLANCE = 400
+"""Characters that do where they agree with the markup."""
 _CODE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "tl": "tl"}
 
@@ -17,10 +19,11 @@ def find(text: str, declared: str) -> tuple[str, str] | None:
     code = said[0].lower() if said else ""
     code = _SAME.get(code, code)
     sample = " ".join(text[:_SAMPLE].split())
-    if len(sample) >= _ENOUGH or (not code and len(sample) >= 12):
-        found = _SAME.get(guess := _identify(sample), guess)
-        if found:
-            return found, "html lang, text" if found == code else "text"
+    if code and len(sample) > _GLANCE and _identify(sample[:_GLANCE]) == code:
+        return code, "html lang, text"
+    told = len(sample) >= _ENOUGH or (not code and len(sample) >= 12)
+    if told and (found := _identify(sample)):
+        return found, "html lang, text" if found == code else "text"
     return (code, "html lang") if code else None
 
 
@@ -28,4 +31,5 @@ def _identify(text: str) -> str:
     # Imported on first use: its model takes a third of a second to load.
     from py3langid import classify
 
-    return str(classify(text)[0])
+    code = str(classify(text)[0])
+    return _SAME.get(code, code)

@@ -139,20 +139,25 @@ _HINTS = [(at, name[5:]) for name, at in COLUMN.items() if name.startswith("hint
 def _reasons(page: Page) -> list[str]:
     """In a few words what is most telling of each unit; the model weighs all columns together."""
     lists = page.dense[:, [at for at, _ in _LISTS]]
-    strongest = lists.argmax(axis=1)
     hints = page.dense[:, [at for at, _ in _HINTS]]
-    named = hints.argmax(axis=1)
-    words, density = page.words(), page.column("link_density")
     reasons = []
-    for at in range(len(page.groups)):
-        if lists[at, strongest[at]] >= 0.5:
-            reasons.append(f"model; words of {_LISTS[strongest[at]][1]}")
-        elif density[at] > 0.6:
+    for listed, said, named, hinted, density, words in zip(
+        lists.max(axis=1).tolist(),
+        lists.argmax(axis=1).tolist(),
+        hints.max(axis=1).tolist(),
+        hints.argmax(axis=1).tolist(),
+        page.column("link_density").tolist(),
+        page.words().tolist(),
+        strict=True,
+    ):
+        if listed >= 0.5:
+            reasons.append(f"model; words of {_LISTS[said][1]}")
+        elif density > 0.6:
             reasons.append("model; mostly links")
-        elif words[at] >= LONG:
+        elif words >= LONG:
             reasons.append("model; prose")
-        elif hints[at, named[at]] >= 1:
-            reasons.append(f"model; class names of {_HINTS[named[at]][1]}")
+        elif named >= 1:
+            reasons.append(f"model; class names of {_HINTS[hinted][1]}")
         else:
             reasons.append("model; form and neighbours")
     return reasons

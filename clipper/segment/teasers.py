@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -49,13 +50,14 @@ def _is_content(page: Page, span: range) -> bool:
 
 def _cards(page: Page) -> list[int]:
     """Starts of cards: units whose text comes again within a few units and is no page headline."""
-    words = page.words()
+    words = page.words().tolist()
     titles = {page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE}
+    times = Counter(page.keys)
     dated = page.column("lex_ago") + page.column("lex_months") + page.column("date") > 0
     starts: list[int] = []
     taken = -1
     for at, key in enumerate(page.keys):
-        if at <= taken or not 3 <= words[at] <= 40 or key in titles:
+        if times[key] < 2 or at <= taken or not 3 <= words[at] <= 40 or key in titles:
             continue
         if dated[at] and words[at] < 8:  # the age of a card, not its headline
             continue
@@ -136,13 +138,16 @@ the section's end counts."""
 def related_sections(page: Page) -> None:
     """Goes down each section that a related heading opens, until another section begins."""
     words = page.words()
+    # Only lines that name such a section can head one.
+    named = (page.column("lex_related") >= 0.5) | (page.column("lex_readmore") >= 0.5)
+    may_head = (named & (words <= _HEADING_WORDS)).tolist()
     inside = False
     doubtful = 0
     for at in range(len(page.groups)):
         role = page.roles[at]
-        if _heads_related(page, at):
+        if may_head[at] and _heads_related(page, at):
             inside, doubtful = True, 0
-        elif _heads_cards(page, at):
+        elif may_head[at] and _heads_cards(page, at):
             inside, doubtful = True, _DOUBTFUL
             page.set(at, Role.RELATED, "heads a list of cards", 0.6)
         elif inside and _ends_section(page, at, trusted=doubtful <= 0):
@@ -156,17 +161,13 @@ def related_sections(page: Page) -> None:
 
 
 def _heads_related(page: Page, at: int) -> bool:
-    return bool(
-        page.roles[at] is Role.RELATED
-        and page.column("lex_related")[at] >= 0.5
-        and page.words()[at] <= _HEADING_WORDS
-    )
+    return page.roles[at] is Role.RELATED and bool(page.column("lex_related")[at] >= 0.5)
 
 
 def _heads_cards(page: Page, at: int) -> bool:
     """Whether a line is nothing but words that head lists of teasers ("Read also"), with ages or
     dates of teasers right behind it."""
-    if page.roles[at] is Role.BODY or page.words()[at] > _HEADING_WORDS:
+    if page.roles[at] is Role.BODY:
         return False
     if page.column("lex_related")[at] < 0.8 and page.column("lex_readmore")[at] < 0.8:
         return False
