@@ -27,7 +27,7 @@ from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
-from training import align
+from training import align, labels
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import disturb, views
@@ -46,12 +46,11 @@ def page_title(tree: Any) -> str:
     return (tree.findtext(".//title") or "").strip()
 
 
-def one(page: tuple[str, bytes, dict[str, Any], dict[str, Any] | None]) -> dict[str, Any]:
-    id, data, truth, roles = page
+def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[str, Any]:
+    id, data, truth, lines = page
     tree = parse(data)
     content = truth.get("main_content") or ""
     gold = lexicon.tokens(content)
-    lines = roles["lines"] if roles else []
     source = [(" ".join(lexicon.tokens(line["text"])), line["role"]) for line in lines]
     seed = zlib.crc32(id.encode())
     title = page_title(tree)
@@ -178,18 +177,20 @@ def main() -> None:
     parser.add_argument("--synthetic", type=int, default=1500, help="pages to put together")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    roles = {page["id"]: page for page in roles_pages()}
+    roles = {page["id"]: page["lines"] for page in roles_pages()}
+    own = labels.read()
     pools = [Pool() for _ in range(FOLDS)]
 
     def pages() -> Any:
         for page in wcxb_pages(options.limit, with_content=False):
             truth = {**page.truth, "domain": site(page.truth.get("url") or page.id)}
-            if truth.get("main_content") or page.id in roles:
+            told = roles.get(page.id) or labels.lines(page.html, own.get(page.id, []))
+            if truth.get("main_content") or told:
                 pool = pools[fold(truth["domain"], FOLDS)]
                 add_content(pool, truth)
-                if page.id in roles:
-                    add_roles(pool, roles[page.id]["lines"])
-                yield page.id, page.html, truth, roles.get(page.id)
+                if told:
+                    add_roles(pool, told)
+                yield page.id, page.html, truth, told
 
     if (SHARED / "seed" / "expected.json").is_file():
         made = seed_page(SHARED / "seed")
