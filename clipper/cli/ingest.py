@@ -50,16 +50,7 @@ def ingest(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")
     ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            help="Pages cleaned at the same time.",
-            show_default="one for each processor",
-        ),
-    ] = None,
+    jobs: options.Jobs = None,
     limit: Annotated[
         list[str] | None,
         typer.Option(

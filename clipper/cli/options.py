@@ -104,6 +104,16 @@ Until = Annotated[
     typer.Option(parser=parse_day, metavar="DATE", help="Only published on this day or before."),
 ]
 Language = Annotated[str | None, typer.Option(help="Only in this language, such as en.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="Pages cleaned at the same time.",
+        show_default="one for each processor",
+    ),
+]
 
 
 def archive_path(ctx: typer.Context, given: Path | None) -> Path:

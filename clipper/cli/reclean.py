@@ -47,16 +47,7 @@ def reclean(
     since: options.Since = None,
     until: options.Until = None,
     language: options.Language = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            help="Pages cleaned at the same time.",
-            show_default="one for each processor",
-        ),
-    ] = None,
+    jobs: options.Jobs = None,
     limit: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="What a page may take: seconds=300, memory=4GB."),
