@@ -61,7 +61,8 @@ def teach(pages: Sequence[dict[str, Any]], predict: Predict) -> None:
             source = views.get(name.rstrip("@"), view)
             soft = told if source is views["html"] else _carried(told, places, _keys(source))
             if len(soft) == len(view["size"]):
-                view["soft"] = _with_content(soft, view["main"].astype(np.float32))
+                soft = _with_content(soft, view["main"].astype(np.float32))
+                view["soft"] = _with_headlines(soft, view.get("headlines", []))
 
 
 def _keys(view: dict[str, Any]) -> list[bytes]:
@@ -101,3 +102,16 @@ def _with_content(soft: Floats, main: Floats) -> npt.NDArray[np.float16]:
     # Where the two contradict each other, nothing is learned.
     kept = np.where(mass > 0.05, kept / np.maximum(mass, 1e-6), 0)
     return kept.astype(np.float16)
+
+
+def _with_headlines(soft: npt.NDArray[np.float16], at: Sequence[int]) -> npt.NDArray[np.float16]:
+    """The reviewed title says which units are the headline, and with it that no other one is."""
+    if not at:
+        return soft
+    title = ROLES.index(Role.TITLE)
+    known = soft.astype(np.float32)
+    known[:, title] = 0
+    known /= np.maximum(known.sum(axis=1, keepdims=True), 1e-6)
+    known[list(at)] = 0
+    known[list(at), title] = 1
+    return known.astype(np.float16)
