@@ -179,8 +179,7 @@ def _match(term: Term, index: Index) -> str:
 
 
 def _pairs(run: str) -> str:
-    pairs = shingles.pairs(run)
-    return f'"{" ".join(pairs)}"' if pairs else f'"{run}" *'
+    return f'"{" ".join(shingles.pairs(run) or [run])}"'
 
 
 def _quoted(text: str, prefix: bool = False) -> str:

@@ -21,7 +21,7 @@ from clipper.errors import ArchiveError, ArchiveTooNew, NotAnArchive
 
 APPLICATION_ID = 0x434C4950
 """`CLIP`: marks the file as an archive (SQLite's header field for it)."""
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Number of migrations in `schema`; kept in the file's `user_version`."""
 
 CACHE_KIB = 64 * 1024

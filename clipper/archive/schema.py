@@ -273,3 +273,16 @@ def m006_links(db: sqlite_utils.Database) -> None:
 def m007_signatures(db: sqlite_utils.Database) -> None:
     """Signatures of the present scheme: see `near`."""
     duplicates.renew(db.conn)
+
+
+@migrations()
+def m008_characters(db: sqlite_utils.Database) -> None:
+    """Each character of scripts without spaces can be found as a word: see `shingles`."""
+    for table, columns in (("clips", ("title", "text")), ("asides", ("text",))):
+        has = " OR ".join(f"{column}_cjk IS NOT NULL" for column in columns)
+        changes = ", ".join(f"{column}_cjk = ?" for column in columns)
+        stored = db.execute(f"SELECT n FROM {table} WHERE {has} ORDER BY n").fetchall()
+        for (n,) in stored:
+            row = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE n = ?", [n])
+            paired = map(shingles, row.fetchone())
+            db.execute(f"UPDATE {table} SET {changes} WHERE n = ?", [*paired, n])

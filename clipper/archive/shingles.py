@@ -2,9 +2,10 @@
 
 FTS5's `unicode61` takes a whole run of Han, Kana, Hangul or Thai for one word, so that a query for
 part of it finds nothing. Beside the text stands therefore a column with its runs as pairs: `ABC` as
-`AB BC C`. A query of two characters or more is a phrase of pairs, one character is a prefix; both
-are exact. (The method: bigrams as in Lucene's CJKAnalyzer; the last character alone is added so
-that it is found as well.)
+`AB BC C`. The last character keeps the pairs of two runs apart; at the end of all stand the other
+characters, each once. A query of two characters or more is a phrase of pairs, one character is a
+word; both are exact. (The method: bigrams as in Lucene's CJKAnalyzer. A single character could be
+the beginning of pairs, too, but then FTS5 has to bring the places of all of them together.)
 
 A word that mixes scripts (`GPT模型`) has its other parts written beside the pairs.
 """
@@ -36,12 +37,14 @@ def shingles(text: str | None) -> str | None:
     """The pairs of `text`, parted by spaces; `None` where there are none.
 
     >>> shingles("用GPT模型。 plain")
-    '用 GPT 模型 型'
+    '用 GPT 模型 型 模'
     """
     if not text or not _RUN.search(text):
         return None
     text = unicodedata.normalize("NFC", text)  # as queries are
     parts: list[str] = []
+    last: set[str] = set()
+    others: dict[str, None] = {}
     for word in _MIXED.finditer(text):
         end = word.start()
         for run in _RUN.finditer(text, word.start(), word.end()):
@@ -49,10 +52,12 @@ def shingles(text: str | None) -> str | None:
                 parts.append(text[end : run.start()])
             parts += pairs(run[0])
             parts.append(run[0][-1])
+            last.add(run[0][-1])
+            others.update(dict.fromkeys(run[0][:-1]))
             end = run.end()
         if end < word.end():
             parts.append(text[end : word.end()])
-    return " ".join(parts)
+    return " ".join([*parts, *(char for char in others if char not in last)])
 
 
 def pairs(run: str) -> list[str]:
