@@ -4,8 +4,8 @@ Main contents of the development pages (WCXB, see `data`) are stored, and then a
 of their words replaced by other pages' words, with paragraphs dropped, with a boilerplate paragraph
 added before and behind. Recall: of the changed texts, those whose nearest clip is their original.
 Precision: of all texts that are taken for a copy (changed ones, and those of pages that are
-not stored), those taken for a copy of their original. The rate is that of `fingerprint` and
-`link` over synthetic texts of 2 to 8 KB.
+not stored), those taken for a copy of their original. The rate is that of `fingerprint` in a worker
+and `link` in the one writer, as an ingest does it, over synthetic texts of 2 to 8 KB.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from benchmarks import search_corpus
@@ -28,6 +30,8 @@ from clipper.archive.connect import CACHE_KIB
 
 SHORTEST = 100
 """Words of a page that is taken: copies of very short texts are told by their content alone."""
+CHUNK = 5_000
+"""Texts that are made at a time; making them is not counted."""
 BOILERPLATE = (
     "Sign up for our weekly letter and never miss a story. You can leave at any time, and we will "
     "not pass your address on to anyone. Read how we handle what we know about you."
@@ -143,17 +147,19 @@ def rate(count: int) -> str:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # as an archive is opened
         _tables(connection)
         connection.execute("BEGIN")
-        spent = cpu = 0.0
-        for clip in search_corpus.clips(count):
-            begin, cpu_begin = time.perf_counter(), time.process_time()
-            link(connection, clip.n, str(clip.n), fingerprint(clip.text))
-            spent += time.perf_counter() - begin
-            cpu += time.process_time() - cpu_begin
+        spent = 0.0
+        clips = search_corpus.clips(count)
+        with ProcessPoolExecutor(1) as worker:  # the writer has the other core
+            while chunk := list(islice(clips, CHUNK)):
+                begin = time.perf_counter()
+                made = worker.map(fingerprint, [clip.text for clip in chunk], chunksize=50)
+                for clip, own in zip(chunk, made, strict=True):
+                    link(connection, clip.n, str(clip.n), own)
+                spent += time.perf_counter() - begin
         connection.execute("COMMIT")
     return (
-        f"{count:,} synthetic clips of 2 to 8 KB: {count / spent:,.0f} clips/s, or"
-        f" {count / cpu:,.0f} in a second of one core's time; {os.cpu_count()} cores, load of the"
-        f" machine at the end {os.getloadavg()[0]:.1f}."
+        f"{count:,} synthetic clips of 2 to 8 KB: {count / spent:,.0f} clips/s,"
+        f" {os.cpu_count()} cores, load of the machine at the end {os.getloadavg()[0]:.1f}."
     )
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "3"
+PIPELINE = "4"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 

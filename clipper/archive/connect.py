@@ -24,7 +24,7 @@ APPLICATION_ID = 0x434C4950
 SCHEMA_VERSION = 8
 """Number of migrations in `schema`; kept in the file's `user_version`."""
 
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 128 * 1024
 BUSY_SECONDS = 10.0
 """How long to wait for another writer; longer than a bulk run keeps a transaction open."""
 

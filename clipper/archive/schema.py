@@ -21,6 +21,7 @@ from sqlite_utils.migrations import Migrations
 
 from clipper.archive import duplicates, links
 from clipper.archive.duplicates import fingerprint, link
+from clipper.archive.shingles import shingles
 
 TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 """Letters, numbers and both kinds of combining marks make words: Hindi words stay whole."""

@@ -44,7 +44,7 @@ _PHRASE = 5
 _FIRM = {Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5}
 FIRM: dict[Kind, dict[Role, float]] = {
     "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
-    "text": {**_FIRM, Role.TITLE: 0.6, Role.BYLINE: 0.6, Role.SUBTITLE: 0.6},
+    "text": {**_FIRM, Role.TITLE: 0.6, Role.BYLINE: 0.6, Role.SUBTITLE: 0.9},
 }
 """Roles of lines that stand in the midst of content or at its head, and the probability from which
 they hold, however much else says content."""

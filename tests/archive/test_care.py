@@ -209,10 +209,11 @@ def test_an_upgrade_of_an_archive_from_the_beginning(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     with Archive(path) as archive:
         for n in range(3):
-            text = f"Piece {n}. " + "and so on with other words again " * 9
+            text = f"Piece {n}. " + "and so on with other words again " * 9 + "小巨人"
             store(archive, text, f"/p/{n}", related=related("Tea"))
     with closing(sqlite3.connect(path, isolation_level=None)) as plain:
         # What the later migrations made is taken away, and they are forgotten.
+        plain.execute("UPDATE clips SET text_cjk = '小巨 巨人 人'")
         for table in ("near_texts", "near_bands", "copies", "tags", "shelf", "inputs", "names"):
             plain.execute(f"DROP TABLE {table}")
         for column in ("page", "title"):
@@ -226,6 +227,7 @@ def test_an_upgrade_of_an_archive_from_the_beginning(tmp_path: Path) -> None:
         assert len(archive.search("piece")) >= 1
     with Archive(path) as archive:
         assert archive.verify() == []
+        assert archive.search("巨")
     assert (tmp_path / "archive.before-schema-2.db").exists()
     assert connect.SCHEMA_VERSION > 1
 
