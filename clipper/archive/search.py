@@ -81,6 +81,10 @@ def search(
     search = _Search(connection, asked, Snippets(query.terms, marks), max(snippets, 1), by_date)
     hits = [search.hit(one) for one in search.whole(limit)]
     if len(hits) < limit and not all_words:
+        # What nearly all clips have brings none of them, and is not marked in them.
+        rare = {word for _, word in ranking.telling(connection, asked)}
+        words = zip(query.words, asked.compiled.words, strict=False)
+        search.snippets = Snippets([term for term, word in words if word in rare], marks)
         hits += [search.hit(one, partial=True) for one in search.partial(limit - len(hits))]
     return hits
 

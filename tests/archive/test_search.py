@@ -313,6 +313,8 @@ def test_a_word_that_no_clip_has_does_not_hide_the_others(kitchen: Archive) -> N
 def test_a_word_that_most_clips_have_brings_none_by_itself(kitchen: Archive) -> None:
     assert kitchen.search("the zeppelin") == []
     assert titles(kitchen.search("the quince zeppelin"), partial=True) == ["three"]
+    (hit,) = kitchen.search("the quince zeppelin")
+    assert "**the" not in hit.snippet.lower()
 
 
 @pytest.mark.parametrize(
