@@ -24,6 +24,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import sqlite3
 import statistics
 import sys
@@ -139,7 +140,7 @@ def check_pieces(archive: Archive, count: int) -> str:
     texts = {str(clip.n): f"{clip.title}\n{clip.text}" for clip in corpus.clips(count) if clip.cjk}
     right = 0
     for _ in range(QUERIES):
-        run = choose.choice(choose.choice(list(texts.values())).split("，"))
+        run = choose.choice(re.split("[，\n]", choose.choice(list(texts.values()))))
         size = choose.randint(1, 6)
         at = choose.randrange(max(1, len(run) - size))
         piece = run[at : at + size].strip()
