@@ -12,6 +12,7 @@ from typing import Any, Literal
 from clipper.decode import decode
 from clipper.errors import NotAPage
 from clipper.metadata import read_metadata
+from clipper.metadata.head import find_title
 from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
@@ -82,7 +83,8 @@ def _parse(document: Document) -> Any:
 
 
 def _own_title(tree: Any) -> str:
-    return "" if tree is None else (tree.findtext(".//title") or "").strip()
+    title = None if tree is None else find_title(tree)
+    return "" if title is None else (title.text or "").strip()
 
 
 def _assemble(

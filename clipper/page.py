@@ -11,13 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
 PIPELINE = "4"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
+
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def _many(made: type[T]) -> type[T]:
+    """A frozen dataclass to the type checker alone: at run time `frozen` makes an object five times
+    as dear, and a page has a thousand of these."""
+    return dataclass(slots=True, unsafe_hash=True)(made)
 
 
 class Role(StrEnum):
@@ -103,7 +113,7 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@_many
 class Markup:
     """What the HTML around a block says; absent for text pages."""
 
@@ -121,7 +131,7 @@ class Markup:
     """Numbers (document order) of the ancestor elements, outermost first, aligned with `path`."""
 
 
-@dataclass(frozen=True, slots=True)
+@_many
 class Block:
     """A stretch of text that a reader sees as one: a paragraph, a line, a heading, an item."""
 

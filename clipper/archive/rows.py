@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+import orjson
 import zstandard
 
 from clipper.archive.blocks import from_columns, to_columns
@@ -122,10 +123,19 @@ def storable(value: Any) -> Any:
 
 
 def _pack(record: dict[str, Any]) -> bytes:
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return zstandard.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+    try:
+        text = orjson.dumps(record)
+    except orjson.JSONEncodeError:  # lone surrogates, which UTF-8 has no place for
+        whole = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        text = whole.encode("utf-8", "surrogatepass")
+    return zstandard.compress(text, LEVEL)
 
 
 def _unpack(data: bytes) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(zstandard.decompress(data).decode("utf-8", "surrogatepass"))
+    text = zstandard.decompress(data)
+    record: dict[str, Any]
+    try:
+        record = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        record = json.loads(text.decode("utf-8", "surrogatepass"))
     return record

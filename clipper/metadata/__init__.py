@@ -45,7 +45,7 @@ def read_metadata(
         if raw.url:
             found["canonical_url"] = (raw.url, "given")
     else:
-        found, declared = html_page.read(blocks, tree, raw.url, captured)
+        found, declared = html_page.read(blocks, tree, raw.url, captured, doc.text)
     if "title" not in found and raw.title:
         found["title"] = (" ".join(raw.title.split()), "container")
     address = raw.url or found.get("canonical_url", ("", ""))[0]

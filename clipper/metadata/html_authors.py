@@ -25,7 +25,7 @@ _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6
 
 def set_authors(found: Found, page: Signals) -> None:
     """Sets `authors` from the first step of the ladder that gives a name."""
-    blocks, tree, said, ld, byline = page.blocks, page.tree, page.said, page.ld, page.byline
+    blocks, said, ld, byline = page.blocks, page.said, page.ld, page.byline
     sites = [name for name, _ in page.own]
     metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
     label = said.first("twitter:label1")
@@ -44,7 +44,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
         (lambda: metas if trusted or _are_names(metas, own) else (), "meta author"),
         (lambda: byline.authors if byline.crowded else (), "byline"),
-        (lambda: _marked_authors(tree), "author markup"),
+        (lambda: _marked_authors(page), "author markup"),
         (lambda: likely, "byline"),
         (lambda: _hinted_authors(blocks), "author markup"),
         (lambda: signatures.announced(blocks), "signature"),
@@ -84,24 +84,30 @@ def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
     )
 
 
+_QUOTED = ('="author"', "='author'", "=author", '= "author"')
 _MARKS = (
-    ("//@itemprop", ("author",), '//*[@itemprop="author"]//*[@itemprop="name"]'),
-    ("//@itemprop", ("author",), '//*[@itemprop="author"]'),
-    ("//@rel", ("author",), '//a[@rel="author"]'),
+    (_QUOTED, "//@itemprop", ("author",), '//*[@itemprop="author"]//*[@itemprop="name"]'),
+    (_QUOTED, "//@itemprop", ("author",), '//*[@itemprop="author"]'),
+    (_QUOTED, "//@rel", ("author",), '//a[@rel="author"]'),
     (
+        ("author-name", "author_name"),
         "//@class",
         ("author-name", "author_name"),
         '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
     ),
 )
+"""What the HTML must have, the attribute, what one of its values must have, and the elements."""
 
 
-def _marked_authors(tree: Any) -> list[str]:
+def _marked_authors(page: Signals) -> list[str]:
     """Texts of elements marked as author by `rel`, `itemprop` or class: the first, and its twins.
 
     Others belong to other posts of a discussion, or to teasers.
     """
-    for attribute, words, path in _MARKS:
+    tree = page.tree
+    for written, attribute, words, path in _MARKS:
+        if not page.mentions(*written):
+            continue
         # All values of an attribute are read sooner than elements are found by them.
         values = tree.xpath(attribute, smart_strings=False)
         if not any(word in value for value in values for word in words):

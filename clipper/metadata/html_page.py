@@ -34,10 +34,17 @@ _SITE_NAMES = (
 
 
 def read(
-    blocks: Sequence[Block], tree: Any, url: str | None, captured: datetime | None
+    blocks: Sequence[Block],
+    tree: Any,
+    url: str | None,
+    captured: datetime | None,
+    source: str | None = None,
 ) -> tuple[Found, str]:
-    """Fields of `Metadata` and the declared language of a labelled HTML page."""
-    page = read_signals(blocks, tree, url, captured)
+    """Fields of `Metadata` and the declared language of a labelled HTML page.
+
+    `source` is the HTML itself: what is not written there need not be looked for in the tree.
+    """
+    page = read_signals(blocks, tree, url, captured, source)
     said, ld = page.said, page.ld
     found: Found = _title(page)
     if address := find_address(said, url):
@@ -53,7 +60,11 @@ def read(
 
 
 def read_signals(
-    blocks: Sequence[Block], tree: Any, url: str | None, captured: datetime | None
+    blocks: Sequence[Block],
+    tree: Any,
+    url: str | None,
+    captured: datetime | None,
+    source: str | None = None,
 ) -> Signals:
     """What the head, the annotations and the bylines of a labelled HTML page say."""
     said = head.read(tree)
@@ -61,7 +72,7 @@ def read_signals(
     address = find_address(said, url)
     base = address[0] if address else url
     own = _site_names(said, ld, base)
-    return Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own)
+    return Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own, source)
 
 
 def _declared(said: head.Head) -> str:

@@ -29,6 +29,12 @@ class Signals:
     captured: datetime | None
     own: list[tuple[str, str]]
     """Names of the site with their signals, the most trusted first."""
+    source: str | None = None
+    """The HTML the tree was made of, where it is at hand."""
+
+    def mentions(self, *words: str) -> bool:
+        """Whether the HTML may have one of these words."""
+        return self.source is None or any(word in self.source for word in words)
 
     @property
     def is_front(self) -> bool:

@@ -18,7 +18,6 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import log1p
 
@@ -103,12 +102,20 @@ def unit_text(unit: Sequence[Block]) -> str:
     return text
 
 
-@lru_cache(maxsize=100_000)
-def bucket(word: str) -> int:
+class _Buckets(dict[str, int]):
     """Row of a word in the hashing space; numbers share a row by their length."""
-    if word[0].isdigit():
-        word = "#" + "0" * len(word)
-    return 1 + zlib.crc32(word.encode("utf-8", "surrogatepass")) % (BUCKETS - 1)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        key = "#" + "0" * len(word) if word[0].isdigit() else word
+        row = 1 + zlib.crc32(key.encode("utf-8", "surrogatepass")) % (BUCKETS - 1)
+        self[word] = row
+        return row
+
+
+_KNOWN_WORDS = 100_000
+_buckets = _Buckets()
 
 
 def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> Features:
@@ -319,7 +326,9 @@ def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
     if kind == "text":
         return np.zeros((len(heads), HINTS), np.int32)
     marks = map(markup.markup_of, heads)
-    return _ids([(*mark.path[-3:], *mark.hints)[:HINTS] for mark in marks], HINTS)
+    told = [(*mark.path[-3:], *mark.hints[:HINTS])[:HINTS] for mark in marks]
+    known = {value: row for row, value in enumerate(dict.fromkeys(told))}  # half of them are alike
+    return _ids(list(known), HINTS)[[known[value] for value in told]]
 
 
 def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:
@@ -327,5 +336,6 @@ def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:
     ids = np.zeros((len(rows), width), np.int32)
     sizes = np.fromiter(map(len, rows), np.int64, len(rows))
     filled = np.arange(width) < sizes[:, None]
-    ids[filled] = np.fromiter(map(bucket, chain.from_iterable(rows)), np.int32, int(sizes.sum()))
+    words = chain.from_iterable(rows)
+    ids[filled] = np.fromiter(map(_buckets.__getitem__, words), np.int32, int(sizes.sum()))
     return ids

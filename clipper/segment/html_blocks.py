@@ -147,7 +147,8 @@ def read(tree: Any) -> list[Block]:
                 else:
                     writer.space(" ")
             else:
-                writer.end()
+                if writer.pieces or writer.alts or writer.blank:
+                    writer.end()
                 _push(writer, element, tag, number)
                 if tag == "pre":
                     writer.pre += 1
@@ -162,7 +163,8 @@ def read(tree: Any) -> list[Block]:
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             else:
-                writer.end()
+                if writer.pieces or writer.alts or writer.blank:
+                    writer.end()
                 in_row = None
                 if writer.stack and element is not body:
                     writer.stack.pop()

@@ -89,7 +89,8 @@ class Writer:
             self.blank = True
 
     def write(self, text: str) -> None:
-        if not self.pre:
+        # White space other than the plain one is not printable, as Python means it.
+        if not self.pre and ("  " in text or not text.isprintable()):
             text = SPACE.sub(" ", text)
         self.pieces.append(text)
         if self.marked is not None:

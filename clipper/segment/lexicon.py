@@ -108,13 +108,17 @@ class Lexicon:
         each of them.
         """
         root = self._root
+        number = root.get(NUMBER)
         covered: dict[int, int] = {}
         reached: dict[int, int] = {}
         at_start: set[int] = set()
         for start, token in enumerate(toks):
-            if token not in root and not token.isdecimal():
-                continue  # most words begin no phrase
-            for category, end in _longest(root, toks, start).items():
+            node = root.get(token)
+            if node is None:
+                if number is None or not token.isdecimal():
+                    continue  # most words begin no phrase
+                node = number
+            for category, end in _longest(node, toks, start + 1).items():
                 if reached.get(category, 0) <= start:
                     reached[category] = end
                     covered[category] = covered.get(category, 0) + end - start
@@ -130,14 +134,16 @@ class Lexicon:
 
 
 def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:
-    """Category -> where its longest phrase ends, of those that go on from `node` at `end`."""
-    found: dict[int, int] = {}
+    """Category -> where its longest phrase ends, of those that end at `node` or go on from it."""
+    found = dict.fromkeys(node[END], end) if END in node else {}
+    if len(node) == 1 and found:
+        return found  # nothing goes on from here
     for token in islice(toks, end, None):
         after = node.get(token)
-        if after is None and token.isdecimal():
-            after = node.get(NUMBER)
         if after is None:
-            break
+            if not (NUMBER in node and token.isdecimal()):
+                break
+            after = node[NUMBER]
         node = after
         end += 1
         # The walk only lengthens, so a later find of a category replaces a shorter one.

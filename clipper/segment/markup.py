@@ -60,6 +60,9 @@ _HINT_TO_GROUP: dict[str, list[int]] = {}
 for _at, _group in enumerate(HINT_GROUPS.values()):
     for _word in _group:
         _HINT_TO_GROUP.setdefault(_word, []).append(_at)
+_TELLING = frozenset(_HINT_TO_GROUP)
+_NEAR = 6
+"""Hints that count in full; those of elements farther out say less."""
 LEVELS = (1, 2, 3, 5, 8)
 """How many elements up a block's enclosing elements are measured."""
 
@@ -139,10 +142,12 @@ def _hints(marks: Sequence[Markup]) -> Floats:
 
 
 def _hints_of(hints: tuple[str, ...], found: Floats) -> None:
-    # From the farthest on: nearer words say more.
-    for depth in range(len(hints) - 1, -1, -1):
-        for at in _HINT_TO_GROUP.get(hints[depth], ()):
-            found[at] = 1.0 if depth < 6 else 0.6
+    near = hints[:_NEAR]
+    for word in _TELLING.intersection(hints):  # one in ten
+        said = 1.0 if word in near else 0.6
+        for at in _HINT_TO_GROUP[word]:
+            if found[at] < said:
+                found[at] = said
 
 
 def _levels(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
