@@ -16,7 +16,7 @@ from clipper.metadata.head import find_title
 from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
-from clipper.segment import html_blocks, html_tree, segment, text_blocks
+from clipper.segment import html_blocks, html_tree, second, segment, text_blocks
 from clipper.segment.lexicon import tokens
 
 
@@ -67,6 +67,8 @@ def clean_page(
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
     blocks = segment(blocks, document.kind, title=_own_title(tree))
+    if tree is not None:
+        blocks = second.opinion(blocks, document.text)
     paragraphs = pieces(blocks)
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text)

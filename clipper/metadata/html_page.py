@@ -1,7 +1,6 @@
 """Metadata of an HTML page: what its head, its annotations and its bylines say.
 
-For each field the signals are tried in the order in which they proved right on the development
-pages; `htmldate` is asked where all of them are silent about the date.
+For each field the signals are tried in the order in which they proved right on development pages.
 """
 
 from __future__ import annotations

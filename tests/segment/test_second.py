@@ -1,0 +1,61 @@
+"""The second opinion: asked where hardly anything was kept, heard where it has much more to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clipper.page import Block, Role
+from clipper.segment import html_blocks, second
+from clipper.segment.html_tree import parse
+
+PROSE = [
+    "The kettle was made in a small town by the river, where water is soft and good for tea.",
+    "It holds a litre and a half, boils in four minutes and turns itself off before it runs dry.",
+    "Descale it once a month with vinegar, and it will serve for a decade and longer than that.",
+]
+SHELVES = "".join(f"<li><a href=/{n}>Shelf number {n} of the shop</a></li>" for n in range(30))
+HTML = f"""<html><head><title>Kettle</title></head><body>
+<nav><ul>{SHELVES}</ul></nav>
+<article><h1>Kettle</h1>{"".join(f"<p>{text}</p>" for text in PROSE)}</article>
+</body></html>"""
+
+
+@pytest.fixture(name="blocks")
+def _blocks() -> list[Block]:
+    return [
+        replace(block, role=Role.TITLE if block.text == "Kettle" else Role.NAVIGATION)
+        for block in html_blocks.read(parse(HTML.encode()))
+    ]
+
+
+def test_prose_that_was_taken_for_menu_becomes_body(blocks: list[Block]) -> None:
+    told = second.opinion(blocks, HTML)
+    assert [block.text for block in told if block.role is Role.BODY] == PROSE
+    assert {block.why for block in told if block.role is Role.BODY} == {"trafilatura"}
+    assert [block.text for block in told if block.role is Role.TITLE] == ["Kettle"]
+    assert [block.text for block in told] == [block.text for block in blocks]
+
+
+def test_it_is_not_asked_where_there_is_content(
+    blocks: list[Block], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = [replace(b, role=Role.BODY) if b.text == PROSE[0] else b for b in blocks]
+    monkeypatch.setattr(second, "_kept", None)
+    assert second.opinion(blocks, HTML) == blocks
+
+
+def test_a_small_page_may_be_all_menu(blocks: list[Block], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second, "_kept", None)
+    assert second.opinion(blocks[:10], HTML) == blocks[:10]
+
+
+def test_a_fault_of_its_leaves_the_labels(
+    blocks: list[Block], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.extract", fails)
+    assert second.opinion(blocks, HTML) == blocks
