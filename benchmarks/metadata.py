@@ -29,11 +29,11 @@ from typing import Any, NamedTuple
 
 import trafilatura
 
+from benchmarks import held_out
 from benchmarks.data import WcxbPage, fold, site, wcxb_pages
 from benchmarks.readme import write_section
 from clipper import clean
 from clipper.errors import PageError
-from clipper.segment import labeller
 
 FIELDS = ("title", "authors", "date")
 FOLDS = 5
@@ -102,7 +102,7 @@ PROGRAMS = {"clipper": ours, "trafilatura": theirs}
 def score_page(job: tuple[WcxbPage, str | None]) -> Scored:
     page, model = job
     if model:
-        labeller.use(Path(model))
+        held_out.use(Path(model))
     answers = {}
     for who, ask in PROGRAMS.items():
         start = time.perf_counter()

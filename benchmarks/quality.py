@@ -28,11 +28,11 @@ import trafilatura
 from readability import Document
 from resiliparse.parse.html import HTMLTree
 
+from benchmarks import held_out
 from benchmarks.data import WcxbPage, fold, site, wcxb_pages
 from benchmarks.readme import write_section
 from benchmarks.score import mean, shingle_f1, spread, word_f1
 from clipper import clean
-from clipper.segment import labeller
 from training.views import flatten
 
 FOLDS = 5
@@ -83,7 +83,7 @@ def score_page(
 ) -> tuple[str, dict[str, tuple[float, float]]]:
     page, model, dumps, peers = job
     if model:
-        labeller.use(Path(model))
+        held_out.use(Path(model))
     gold = page.truth["main_content"]
     texts = {"clipper, html": lambda: clean(page.html, kind="html").text}
     for name, how in FLATTENED.items() if dumps else [("text", "resiliparse")]:

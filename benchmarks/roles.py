@@ -18,11 +18,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from benchmarks import held_out
 from benchmarks.data import fold, roles_pages, site
 from benchmarks.readme import write_section
 from clipper import clean
 from clipper.page import Role
-from clipper.segment import labeller, lexicon
+from clipper.segment import lexicon
 
 FOLDS = 5
 ENOUGH = 20
@@ -35,7 +36,7 @@ FIELDS = ("title", "publisher")
 def label_page(job: tuple[dict[str, Any], str]) -> tuple[Counter[str], Counter[str]]:
     """`{"gold>got": lines}`, and the counts of words and titles of one page."""
     page, model = job
-    labeller.use(Path(model))
+    held_out.use(Path(model))
     clip = clean(page["text"], kind="text", url=page.get("url"))
     lines: Counter[str] = Counter()
     counts: Counter[str] = Counter()

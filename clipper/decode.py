@@ -226,7 +226,7 @@ def _utf16_by_zeros(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     """More control characters than a few stray ones; no charset of text uses these bytes."""
-    sample = data[:65536]
+    sample = data[:16384]
     odd = len(sample) - len(sample.translate(None, _CONTROLS))
     return odd > 4 + _MAX_CONTROLS * len(sample)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import Field, fields
+from operator import attrgetter
 from typing import Any
 
 from clipper.page import Block, BlockKind, Markup, Role
@@ -59,7 +60,7 @@ def _markups(columns: dict[str, Any]) -> Iterator[Markup]:
 def _columns(wanted: Sequence[Field[Any]], rows: Sequence[Any]) -> dict[str, list[Any]]:
     found = {}
     for field in wanted:
-        column = [getattr(row, field.name) for row in rows]
+        column = list(map(attrgetter(field.name), rows))
         if any(value != field.default for value in column):
             found[field.name] = column
     return found
@@ -87,11 +88,23 @@ def _steps(column: Sequence[tuple[int, ...]]) -> list[list[int]]:
     steps = []
     before: tuple[int, ...] = ()
     for row in column:
-        pairs = enumerate(zip(before, row, strict=False))
-        shared = next((n for n, (a, b) in pairs if a != b), min(len(before), len(row)))
+        shared = _shared(before, row)
         steps.append([shared, *row[shared:]])
         before = row
     return steps
+
+
+def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """At how many numbers both begin alike."""
+    # From behind: neighbours differ in their innermost elements, and what they share there has the
+    # same elements around it.
+    count = min(len(one), len(other))
+    while count and one[count - 1] != other[count - 1]:
+        count -= 1
+    if one[:count] == other[:count]:
+        return count
+    pairs = enumerate(zip(one, other, strict=False))
+    return next(n for n, (a, b) in pairs if a != b)
 
 
 def _from_steps(steps: list[list[int]]) -> list[tuple[int, ...]]:

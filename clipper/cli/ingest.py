@@ -87,7 +87,7 @@ def ingest(
     for path in paths:
         options.must_exist(path)
     from clipper.archive import Archive
-    from clipper.ingest import STDIN, Bounds, Choice, Limits, Options
+    from clipper.ingest import STDIN, Bounds, Choice, Limits, Options, get_ready
 
     if watch and STDIN in paths:
         raise typer.BadParameter("standard input cannot be watched", param_hint="--watch")
@@ -106,6 +106,7 @@ def ingest(
     if dry_run:
         _dry_run(place, paths, said, as_json)
         return
+    get_ready()
     with Archive(place, busy_seconds=BUSY_SECONDS) as opened:
         summary = _run(opened, paths, said, as_json)
         if watch and not summary.interrupted:

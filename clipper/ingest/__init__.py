@@ -8,7 +8,7 @@ from clipper.ingest.ledger import Failure, RunSummary
 from clipper.ingest.plan import plan
 from clipper.ingest.reclean import Kept, Recleaned, reclean
 from clipper.ingest.watching import watch
-from clipper.ingest.workers import Bounds
+from clipper.ingest.workers import Bounds, get_ready
 from clipper.readers import Limits
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "RunSummary",
     "absolute",
     "each",
+    "get_ready",
     "ingest",
     "plan",
     "reclean",

@@ -267,6 +267,13 @@ def _crew(jobs: int, bounds: Bounds) -> Iterator[_Crew]:
             crew.stop()
 
 
+def get_ready() -> None:
+    """Begins to load what the first worker needs, in a process of its own, and does not wait: it
+    takes a second in which this process can open the archive and look for pages."""
+    with _one_thread_each():
+        _context()
+
+
 def _context() -> BaseContext:
     """A fork server where there is one: it loads the libraries once and forks clean workers,
     which a fork of this process, with its threads and its open archive, would not be."""

@@ -1,7 +1,7 @@
 """How a page names the site it stands on, in its own words.
 
 `brand_names` collects the names a page may mean and describes each; a small logistic model says
-how surely each is the site's. It was trained by `training/brand.py` on the role pages, once with
+how surely each is the site's. It was trained by `training/brand.py` on flattened pages, once with
 and once without the host of their address.
 """
 
@@ -13,21 +13,34 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from operator import mul
+from pathlib import Path
 
 from clipper.metadata.brand_names import CLOSE, Names, spoken
 from clipper.page import Block
 
 __all__ = ["ENOUGH", "SURE", "find", "spoken"]
 
-ENOUGH = 0.2
+ENOUGH = 0.05
 """Probability from which a name is believed where nothing else says who published the page."""
-SURE = 0.5
+SURE = 0.1
 """Probability from which it goes before a name that stands in the byline without a word on it."""
+_LINES = 20
+"""Lines of a page from which it has names to choose from; with fewer, any may come first."""
+_path: Path | None = None
+
+
+def use(path: Path | None) -> None:
+    """Takes other weights in this process (`None`: the shipped ones); for evaluation."""
+    global _path
+    if path != _path:
+        _path = path
+        _weights.cache_clear()
 
 
 @cache
 def _weights() -> tuple[list[float], float]:
-    data = json.loads(files("clipper.metadata").joinpath("brand.json").read_text("utf-8"))
+    place = _path or files("clipper.metadata").joinpath("brand.json")
+    data = json.loads(place.read_text("utf-8"))
     return data["weights"], data["bias"]
 
 
@@ -52,4 +65,5 @@ def find(blocks: Sequence[Block], host: str = "") -> tuple[str, float] | None:
         best = z if best is None else max(best, z)
     if best is None:
         return None
-    return found.shown(found.keys[-best[1]]), 1 / (1 + math.exp(-best[0]))
+    probability = 1 / (1 + math.exp(-best[0]))
+    return found.shown(found.keys[-best[1]]), probability * min(1.0, len(blocks) / _LINES)

@@ -15,24 +15,26 @@ from clipper.page import Block, Role
 from clipper.segment.lexicon import tokens
 
 _ENOUGH = 0.04
-"""Share of a page's words from which its main content is believed."""
-_SMALL = 100
-"""Words of a page that may well be all menu."""
+"""Share of a page's characters from which its main content is believed."""
+_SMALL = 600
+"""Characters of a page that may well be all menu."""
 _LONGER = 3
 """So many times as long the other's content must be to go before."""
+_SOME = 150
+"""Characters it must have at least."""
 _CERTAIN = 4
 """Words from which a text says by itself where it was taken from."""
 
 
 def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
     """The labelled blocks of an HTML page, or those of them that trafilatura keeps as its body."""
-    words = [tokens(block.text) for block in blocks]
-    sizes = list(map(len, words))
-    own = sum(n for n, block in zip(sizes, blocks, strict=True) if block.role is Role.BODY)
-    if sum(sizes) < _SMALL or own >= _ENOUGH * sum(sizes):
+    whole = sum(len(block.text) for block in blocks)
+    own = sum(len(block.text) for block in blocks if block.role is Role.BODY)
+    if whole < _SMALL or own >= _ENOUGH * whole:
         return list(blocks)
-    kept = _kept(words, html)
-    if sum(n for n, told in zip(sizes, kept, strict=True) if told) < max(_SMALL / 4, _LONGER * own):
+    kept = _kept(blocks, html)
+    others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)
+    if others < max(_SOME, _LONGER * own):
         return list(blocks)
     return [
         replace(block, role=Role.BODY, confidence=0.5, why="trafilatura")
@@ -42,8 +44,8 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
     ]
 
 
-def _kept(words: Sequence[list[str]], html: str) -> list[bool]:
-    """Whether each text, as its words, is in trafilatura's; short ones beside longer ones alone."""
+def _kept(blocks: Sequence[Block], html: str) -> list[bool]:
+    """Whether each text is in trafilatura's; short ones beside longer ones alone."""
     # Imported where it is used: it takes longer to load than most pages to be cleaned.
     from trafilatura import extract
 
@@ -51,6 +53,7 @@ def _kept(words: Sequence[list[str]], html: str) -> list[bool]:
     with suppress(Exception):  # whatever is wrong with it, there is an opinion already
         text = extract(html, include_comments=False)
     inside = f" {' '.join(tokens(text or ''))} "
+    words = [tokens(block.text) for block in blocks]
     found = [bool(line) and f" {' '.join(line)} " in inside for line in words]
     sure = [told and len(line) >= _CERTAIN for told, line in zip(found, words, strict=True)]
     return [told and any(sure[max(0, n - 1) : n + 2]) for n, told in enumerate(found)]

@@ -24,6 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Kind, Role
+from clipper.segment import headline as ranking
 from clipper.segment import lexicon
 from clipper.segment.features import Features
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
@@ -41,6 +42,8 @@ _SMALL = 150
 """Words of a page up to which it is small."""
 _PHRASE = 5
 """Words from which a sentence counts as prose there."""
+_RANKED = 0.25
+"""Probability from which the likeliest headline of a flattened page is one."""
 _FIRM = {Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5}
 FIRM: dict[Kind, dict[Role, float]] = {
     "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
@@ -193,15 +196,19 @@ def headline(page: Page) -> None:
     if not by_key:
         return
     best = max(by_key, key=lambda key: (by_key[key], -first[key]))
-    if by_key[best] < 0.3 and Role.TITLE not in page.roles:
+    ranked = ranking.best(page) if page.kind == "text" else None
+    if ranked is not None and (ranked[1] > _RANKED or by_key[best] >= 0.3):
+        best = ranked[0]
+        first.setdefault(best, page.keys.index(best))
+    elif by_key[best] < 0.3 and Role.TITLE not in page.roles:
         return
-    if by_key[best] < 0.3:
+    elif by_key[best] < 0.3:
         best = next(page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
         first.setdefault(best, page.keys.index(best))
     body = _first_prose(page, first[best])
     for at, key in enumerate(page.keys):
         if at <= body + 1 and _same_headline(key, best) and page.words()[at] < 60:
-            beside = at > 0 and page.roles[at - 1] is Role.TITLE
+            beside = at == first[best] or (at > 0 and page.roles[at - 1] is Role.TITLE)
             if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
         elif page.roles[at] is Role.TITLE and not _same_headline(key, best):

@@ -46,8 +46,8 @@ def test_order_of_steps() -> None:
 def test_every_repetition_of_the_headline_is_title() -> None:
     got = decide(
         [
-            ("Storm closes the northern harbour", Role.TITLE),
-            ("Storm closes the northern harbour", Role.NAVIGATION),
+            ("Storm closes the northern harbour for a second week", Role.TITLE),
+            ("Storm closes the northern harbour for a second week", Role.NAVIGATION),
             (PROSE, Role.BODY),
             (PROSE + " And then it rained.", Role.BODY),
             ("Another headline of another page", Role.TITLE),

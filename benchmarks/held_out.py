@@ -1,0 +1,20 @@
+"""Takes, in this process, the models of one fold of the cross-validation.
+
+A folder of `python -m training.train CACHE --folds 5 --models FOLDER` holds them: `fold0.npz` ...,
+and beside them what `training.headline` and `training.brand` left there for the same folds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clipper.metadata import brand
+from clipper.segment import headline, labeller
+
+
+def use(model: Path) -> None:
+    """The models of the fold that `model`, a `foldN.npz`, is for."""
+    labeller.use(model)
+    for ranking, name in ((headline, "headline"), (brand, "brand")):
+        place = model.with_name(f"{name}{model.stem.removeprefix('fold')}.json")
+        ranking.use(place if place.exists() else None)

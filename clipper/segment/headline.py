@@ -1,0 +1,203 @@
+"""Which text of a flattened page is its headline: the candidates, and what speaks for each.
+
+The labeller judges each line in its neighbourhood, and takes a site's name at the head of a page
+for a headline, a headline under a picture for a subtitle. Here the candidates are set against each
+other: each is described by what the labeller thinks of it and by where it stands to the prose, to
+bylines and to its own repetitions, and a linear model, trained by `training/headline.py` on the
+reviewed titles of the development pages, ranks them (a conditional logit: McFadden 1974).
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.page import Role
+from clipper.segment.judged import AT, Page
+from clipper.segment.markup import LONG
+
+_MOST_WORDS = 45
+_LEAST = 0.004
+"""Probability of a title from which a text is looked at wherever it stands."""
+_ABOVE = 10
+"""So many texts right above the first prose are looked at in any case."""
+_BEHIND = 4
+"""Units behind a headline in which its byline is looked for."""
+
+COLUMNS = (
+    "title_sum title_max title_first likeliest subtitle byline navigation caption related main "
+    "start first three before_prose prose_distance right_above near_above behind_prose "
+    "byline_behind date_behind byline_before words one_two three_four twelve_up twenty_up "
+    "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year times "
+    "at_foot held_in_prose held_around owned shared heading gap_before gap_after begins_other ago "
+    "digits glued date clock bars only_body follows_title twice_at_start repeated short_at_start "
+    "short_before_longer"
+).split()
+
+
+_path: Path | None = None
+
+
+def use(path: Path | None) -> None:
+    """Takes other weights in this process (`None`: the shipped ones); for evaluation."""
+    global _path
+    if path != _path:
+        _path = path
+        _weights.cache_clear()
+
+
+@cache
+def _weights() -> npt.NDArray[np.float64]:
+    place = _path or files("clipper.segment").joinpath("headline.json")
+    data = json.loads(place.read_text("utf-8"))
+    return np.array([data[name] for name in COLUMNS])
+
+
+def best(page: Page) -> tuple[str, float] | None:
+    """Key and probability of the likeliest headline of a page whose units have a first role."""
+    keys, rows = describe(page)
+    if not keys:
+        return None
+    scores = rows @ _weights()
+    odds = np.exp(scores - scores.max())
+    at = int(odds.argmax())
+    return keys[at], float(odds[at] / odds.sum())
+
+
+def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
+    """Keys of the candidates in the order of the page, and values of `COLUMNS`, a row for each."""
+    count = len(page.groups)
+    words, roles = page.words(), page.prediction.roles
+    title = roles[:, AT[Role.TITLE]]
+    long = words >= LONG
+    prose = next((at for at in range(count) if long[at] and page.roles[at] is Role.BODY), count)
+    looked = (title >= _LEAST) & (words <= _MOST_WORDS)
+    looked[max(0, prose - _ABOVE) : prose] |= words[max(0, prose - _ABOVE) : prose] <= _MOST_WORDS
+    places: dict[str, list[int]] = {}
+    for at in np.flatnonzero(looked).tolist():
+        if page.keys[at]:
+            places.setdefault(page.keys[at], []).append(at)
+    if not places:
+        return [], np.zeros((0, len(COLUMNS)))
+    sums = {key: float(title[at].sum()) for key, at in places.items()}
+    likeliest = max(sums, key=lambda key: sums[key])
+    shown = _Shown(page, title, prose)
+    rows = [
+        shown.row(key, at, sums[key], float(key == likeliest), list(places))
+        for key, at in places.items()
+    ]
+    return list(places), np.array(rows)
+
+
+class _Shown:
+    """The page as its candidates are seen against it."""
+
+    def __init__(self, page: Page, title: npt.NDArray[np.float32], prose: int) -> None:
+        self.page = page
+        self.title = title
+        self.prose = prose
+        self.count = len(page.groups)
+        self.columns: dict[str, Any] = {
+            name: page.column(name)
+            for name in (
+                "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year "
+                "date copyright shared_vocabulary lex_ago gap0 after0 digits glued clock bars"
+            ).split()
+        }
+        self.roles = page.prediction.roles
+        self.long_heads = (page.words() > 5) & (
+            (self.roles[:, AT[Role.TITLE]] > 0.1) | (self.roles[:, AT[Role.SUBTITLE]] > 0.2)
+        )
+        self.padded = [f" {key} " for key in page.keys]
+        signs = self.columns["copyright"]
+        self.owners = [key for key, sign in zip(self.padded, signs, strict=True) if sign]
+
+    def row(
+        self, key: str, places: list[int], total: float, likeliest: float, others: list[str]
+    ) -> list[float]:
+        first, page, columns = places[0], self.page, self.columns
+        head = [at for at in places if at < self.prose]
+        last = head[-1] if head else first
+        distance = self.prose - last if head else 99
+        behind = slice(last + 1, last + 1 + _BEHIND)
+        words = float(page.words()[first])
+        byline = self.roles[:, AT[Role.BYLINE]]
+        inside = f" {key} "
+        held = [at for at, line in enumerate(self.padded) if inside in line and inside != line]
+        in_prose = sum(page.roles[at] is Role.BODY for at in held)
+        # What stands at the very top, short and twice, is mostly the name of the site.
+        again = len(places) > 1 and places[1] <= first + 2
+        twice = first < 3 and again and words <= 5
+        longer = slice(last + 1, min(last + 7, self.prose))
+
+        def likely(role: Role) -> float:
+            return _log(float(self.roles[places, AT[role]].max()))
+
+        return [
+            _log(total),
+            _log(float(self.title[places].max())),
+            _log(float(self.title[first])),
+            likeliest,
+            likely(Role.SUBTITLE),
+            likely(Role.BYLINE),
+            likely(Role.NAVIGATION),
+            likely(Role.CAPTION),
+            likely(Role.RELATED),
+            float(page.prediction.main[last]),
+            min(first, 60) / 60,
+            float(first == 0),
+            float(first < 3),
+            float(bool(head)),
+            float(np.log1p(distance)) / 4,
+            float(distance == 1),
+            float(1 < distance <= 4),
+            float(not head),
+            float(byline[behind].max(initial=0)),
+            float(columns["date"][behind].max(initial=0)),
+            float(byline[max(0, first - 2) : first].max(initial=0)),
+            float(np.log1p(words)) / 4,
+            float(words <= 2),
+            float(2 < words <= 4),
+            float(words >= 12),
+            float(words >= 20),
+            float(columns["ends_stop"][first]),
+            float(columns["ends_colon"][first]),
+            float(columns["ends_question"][first]),
+            float(columns["bullet"][last]),
+            float(columns["starts_upper"][first]),
+            float(columns["starts_lower"][first]),
+            float(columns["capitals"][first]),
+            float(columns["year"][first]),
+            min(3, len(places) - 1) / 3,
+            float(places[-1] > 0.8 * self.count and len(places) > 1),
+            min(4, in_prose) / 4,
+            min(4, len(held) - in_prose) / 4,
+            float(any(inside in line for line in self.owners)),
+            float(columns["shared_vocabulary"][first]),
+            float(any(block.level for block in page.groups[last][:1])),
+            float(columns["gap0"][last]),
+            float(columns["after0"][last]),
+            float(any(other != key and other.startswith(key) for other in others)),
+            float(columns["lex_ago"][first]),
+            float(columns["digits"][first]),
+            float(columns["glued"][first]),
+            float(columns["date"][first]),
+            float(columns["clock"][first]),
+            float(columns["bars"][first]),
+            float(all(page.roles[at] is Role.BODY for at in places)),
+            float(first > 0 and self.title[first - 1] > 0.3 and page.keys[first - 1] != key),
+            float(twice),
+            float(again and words > 5),
+            float(first < 3 and words <= 5),
+            float(words <= 5 and self.long_heads[longer].any()),
+        ]
+
+
+def _log(p: float) -> float:
+    return float(np.log(p + 1e-3)) / 7

@@ -1,0 +1,82 @@
+"""The headline of a flattened page, ranked among all that could be it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from clipper import clean
+from clipper.page import Role
+from clipper.segment import features, headline, labeller, sections, text_blocks
+from clipper.segment.judged import Page
+
+PROSE = (
+    "The kiln was lit at four in the morning, and by noon the bricks at its mouth glowed. Two of us"
+    " fed it with split pine while the third wrote down what the cones had done."
+)
+MASTHEAD = f"""Ash and Ember
+Ash and Ember
+
+What three days beside a wood kiln taught me about patience
+
+By Ines Dahl
+12 May 2025
+
+{PROSE}
+
+{PROSE.replace("kiln", "fire")}
+
+{PROSE.replace("morning", "evening")}
+
+Subscribe to Ash and Ember
+
+Thanks for reading Ash and Ember! Subscribe for free to receive new posts.
+
+© 2025 Ash and Ember
+"""
+
+
+def judged(text: str) -> Page:
+    units = features.units(text_blocks.read(text))
+    made = features.extract(units, "text")
+    page = Page(units, labeller.predict(made), made.dense, "text", "", made.keys)
+    sections.first_guess(page)
+    return page
+
+
+def test_the_name_of_the_site_at_the_top_is_no_headline() -> None:
+    clip = clean(MASTHEAD, kind="text")
+    assert clip.title == "What three days beside a wood kiln taught me about patience"
+    assert clip.publisher == "Ash and Ember"
+    assert [b.text for b in clip.blocks if b.role is Role.TITLE] == [clip.title]
+
+
+def test_each_candidate_is_described_once() -> None:
+    keys, rows = headline.describe(judged(MASTHEAD))
+    assert keys[0] == "ash and ember"
+    assert len(keys) == len(set(keys)) == len(rows)
+    assert rows.shape[1] == len(headline.COLUMNS)
+    assert np.isfinite(rows).all()
+    at = {name: n for n, name in enumerate(headline.COLUMNS)}
+    assert rows[0, at["twice_at_start"]] == 1
+    assert rows[0, at["owned"]] == 1
+    assert not rows[1:, at["twice_at_start"]].any()
+
+
+def test_a_page_without_lines_has_no_candidate() -> None:
+    assert headline.best(judged("—\n")) is None
+
+
+def test_other_weights(tmp_path: Path) -> None:
+    flat = tmp_path / "flat.json"
+    flat.write_text(json.dumps(dict.fromkeys(headline.COLUMNS, 0.0)), encoding="utf-8")
+    page = judged(MASTHEAD)
+    keys, _ = headline.describe(page)
+    headline.use(flat)
+    try:
+        assert headline.best(page) == pytest.approx((keys[0], 1 / len(keys)))
+    finally:
+        headline.use(None)

@@ -1,0 +1,173 @@
+"""Trains the model that ranks the candidates for the headline of a flattened page.
+
+    python -m training.headline MODELS
+
+`MODELS` is the folder of the five fold models (`python -m training.train ... --models MODELS`):
+each page is labelled by the one that has not seen its site. The right candidate is the one with the
+words of the reviewed title: of the role pages the noted one, of the other development pages that
+of WCXB. Prints, by five-fold cross-validation grouped by site, the share of pages whose best
+candidate is right, and leaves the weights of each fold beside its model (`headline0.json`); then
+trains on all and writes `clipper/segment/headline.json`. Needs PyTorch; the same input gives the
+same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
+from clipper.page import Role
+from clipper.segment import features, headline, labeller, lexicon, sections, text_blocks
+from clipper.segment.judged import Page
+from training.synthesise import Pool, add_content, add_roles, compose
+from training.views import flatten
+
+OUT = Path(headline.__file__).with_name("headline.json")
+FOLDS = 5
+VIEWS = ("resiliparse", "inscriptis")
+SYNTHETIC = 200
+"""Pages of `training.synthesise` a fold: other languages, aggregators."""
+EPOCHS, RATE, PENALTY = 80, 1e-2, 3e-4
+
+
+class Case(NamedTuple):
+    """The candidates of one view of one page."""
+
+    fold: int
+    view: str
+    reviewed: bool
+    """A role page."""
+    on_page: bool
+    rows: np.ndarray
+    right: np.ndarray
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("models", type=Path)
+    models = parser.parse_args().models
+    torch.set_num_threads(1)
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(partial(read_cases, models), wcxb_pages(None), chunksize=8)
+        cases = [case for page in found for case in page]
+        parts = list(enumerate(_pools()))
+        made = [(number, part, seed) for number, part in parts for seed in range(SYNTHETIC)]
+        cases += pool.map(partial(compose_case, models), made, chunksize=8)
+    hits: dict[str, list[bool]] = {}
+    for number in range(FOLDS):
+        weights = fit([case for case in cases if case.fold != number])
+        write(weights, models / f"headline{number}.json")
+        for case in cases:
+            if case.fold == number:
+                hit = bool(len(case.right) and case.right[(case.rows @ weights).argmax()])
+                hits.setdefault(case.view, []).append(hit)
+                if case.reviewed and case.view == VIEWS[0]:
+                    hits.setdefault("role pages", []).append(hit)
+    for name, answers in hits.items():
+        print(f"{name}: {np.mean(answers):.3f} of {len(answers)}")
+    print(f"the title is a line of {np.mean([case.on_page for case in cases]):.3f}")
+    write(fit(cases), OUT)
+
+
+def write(weights: np.ndarray, place: Path) -> None:
+    record = {name: round(float(w), 4) for name, w in zip(headline.COLUMNS, weights, strict=True)}
+    place.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def read_cases(models: Path, page: WcxbPage) -> list[Case]:
+    """The candidates of each of `VIEWS` of a page."""
+    noted = _noted().get(page.id)
+    number = fold(site(page.truth["url"] or page.id), FOLDS)
+    title = (noted["meta"].get("title") if noted else page.truth.get("title")) or ""
+    truth = " ".join(lexicon.tokens(title))
+    labeller.use(models / f"fold{number}.npz")
+    cases = []
+    for view in VIEWS:
+        text = noted["text"] if noted and view == VIEWS[0] else flatten(page.html, view)
+        cases += _case(number, view, noted is not None, text, truth)
+    return cases
+
+
+def compose_case(models: Path, job: tuple[int, Pool, int]) -> Case:
+    """The candidates of a page put together of parts."""
+    number, pool, seed = job
+    labeller.use(models / f"fold{number}.npz")
+    text, lines, _ = compose(pool, (number + 1) * 1_000_000 + seed)
+    title = next((line for line, role in lines if role is Role.TITLE), "")
+    return _case(number, "synthetic", False, text, " ".join(lexicon.tokens(title)))[0]
+
+
+def _case(number: int, view: str, reviewed: bool, text: str, truth: str) -> list[Case]:
+    blocks = text_blocks.read(text)
+    if not blocks:
+        return []
+    units = features.units(blocks)
+    made = features.extract(units, "text")
+    judged = Page(units, labeller.predict(made), made.dense, "text", "", made.keys)
+    sections.first_guess(judged)
+    sections.small_page(judged)
+    keys, rows = headline.describe(judged)
+    right = np.array([key == truth for key in keys], bool)
+    return [Case(number, view, reviewed, truth in made.keys, rows, right)]
+
+
+def _pools() -> list[Pool]:
+    """The parts of each fold's pages."""
+    pools = [Pool() for _ in range(FOLDS)]
+    for page in wcxb_pages(None):
+        truth = {**page.truth, "domain": site(page.truth["url"] or page.id)}
+        pool = pools[fold(truth["domain"], FOLDS)]
+        add_content(pool, truth)
+        if page.id in _noted():
+            add_roles(pool, _noted()[page.id]["lines"])
+    return pools
+
+
+_pages: dict[str, dict] = {}
+
+
+def _noted() -> dict[str, dict]:
+    if not _pages:
+        _pages.update({page["id"]: page for page in roles_pages()})
+    return _pages
+
+
+def fit(cases: Sequence[Case]) -> np.ndarray:
+    """Weights that make the right candidate of each page likely among its candidates."""
+    torch.manual_seed(1)
+    used = [case for case in cases if case.right.any() and not case.right.all()]
+    scale = np.vstack([case.rows for case in used]).std(axis=0) + 0.05
+    longest = max(len(case.rows) for case in used)
+    rows = torch.zeros(len(used), longest, len(scale))
+    absent = torch.full((len(used), longest), -1e9)
+    right = torch.zeros(len(used), longest, dtype=torch.bool)
+    for at, case in enumerate(used):
+        rows[at, : len(case.rows)] = torch.tensor(case.rows / scale, dtype=torch.float32)
+        absent[at, : len(case.rows)] = 0
+        right[at, : len(case.rows)] = torch.tensor(case.right)
+    weights = torch.zeros(len(scale), requires_grad=True)
+    optimiser = torch.optim.Adam([weights], lr=RATE)
+    for _ in range(EPOCHS):
+        order = torch.randperm(len(used))
+        for start in range(0, len(used), 128):
+            batch = order[start : start + 128]
+            scores = rows[batch] @ weights + absent[batch]
+            hit = torch.logsumexp(scores.masked_fill(~right[batch], -1e9), 1)
+            loss = (torch.logsumexp(scores, 1) - hit).mean() + PENALTY * (weights**2).sum()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+    return weights.detach().numpy() / scale
+
+
+if __name__ == "__main__":
+    main()
