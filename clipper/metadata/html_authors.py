@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any
 
@@ -84,19 +85,28 @@ def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
     )
 
 
-_QUOTED = ('="author"', "='author'", "=author", '= "author"')
 _MARKS = (
-    (_QUOTED, "//@itemprop", ("author",), '//*[@itemprop="author"]//*[@itemprop="name"]'),
-    (_QUOTED, "//@itemprop", ("author",), '//*[@itemprop="author"]'),
-    (_QUOTED, "//@rel", ("author",), '//a[@rel="author"]'),
+    ("itemprop", ("author",), '//*[@itemprop="author"]//*[@itemprop="name"]'),
+    ("itemprop", ("author",), '//*[@itemprop="author"]'),
+    ("rel", ("author",), '//a[@rel="author"]'),
     (
-        ("author-name", "author_name"),
-        "//@class",
+        "class",
         ("author-name", "author_name"),
         '//*[contains(@class, "author-name") or contains(@class, "author_name")]',
     ),
 )
-"""What the HTML must have, the attribute, what one of its values must have, and the elements."""
+_WRITTEN = re.compile("author([-_]name)?")
+
+
+def _written(source: str) -> set[str]:
+    """Attributes that may mark an author, as far as the HTML shows: one look for all of them."""
+    found = set()
+    for match in _WRITTEN.finditer(source):
+        if match[1]:
+            found.add("class")
+        before = source[max(0, match.start() - 8) : match.start()].rstrip("\"' ").rstrip("= ")
+        found.update(name for name in ("itemprop", "rel") if before.lower().endswith(name[-3:]))
+    return found
 
 
 def _marked_authors(page: Signals) -> list[str]:
@@ -105,11 +115,12 @@ def _marked_authors(page: Signals) -> list[str]:
     Others belong to other posts of a discussion, or to teasers.
     """
     tree = page.tree
-    for written, attribute, words, path in _MARKS:
-        if not page.mentions(*written):
+    written = None if page.source is None else _written(page.source)
+    for attribute, words, path in _MARKS:
+        if written is not None and attribute not in written:
             continue
         # All values of an attribute are read sooner than elements are found by them.
-        values = tree.xpath(attribute, smart_strings=False)
+        values = tree.xpath(f"//@{attribute}", smart_strings=False)
         if not any(word in value for value in values for word in words):
             continue
         texts: list[str] = []

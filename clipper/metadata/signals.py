@@ -32,10 +32,6 @@ class Signals:
     source: str | None = None
     """The HTML the tree was made of, where it is at hand."""
 
-    def mentions(self, *words: str) -> bool:
-        """Whether the HTML may have one of these words."""
-        return self.source is None or any(word in self.source for word in words)
-
     @property
     def is_front(self) -> bool:
         """Whether it is the front page of its site: day and names in its head are its own."""
