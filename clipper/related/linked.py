@@ -44,13 +44,11 @@ def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
 def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, str]]:
     """By place in the run: title and address of each card's headline, once a card."""
     heads: dict[int, tuple[str, str]] = {}
-    many = _shared(run, base_url)
+    linked = [_headline(line, base_url) for line in run]
+    many = _shared(linked)
     last: tuple[int, str] | None = None
-    for at, line in enumerate(run):
-        if line.form is Form.HEADING:
-            continue
-        found = _headline(line, base_url)
-        if found is None or found[1] in many:
+    for at, (line, found) in enumerate(zip(run, linked, strict=True)):
+        if line.form is Form.HEADING or found is None or found[1] in many:
             continue
         title, url = found
         if last is not None and last[1] == url:
@@ -100,12 +98,11 @@ def _address(address: str, base_url: str | None) -> str | None:
     return url
 
 
-def _shared(run: Sequence[Line], base_url: str | None) -> set[str]:
+def _shared(linked: Sequence[tuple[str, str] | None]) -> set[str]:
     """Addresses of authors and categories: linked again and again between other links."""
     places: dict[str, list[int]] = {}
     order: list[str] = []
-    for line in run:
-        found = _headline(line, base_url)
+    for found in linked:
         if found is None:
             continue
         title, url = found
