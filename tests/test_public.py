@@ -41,5 +41,5 @@ def test_importing_loads_nothing_heavy() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    heavy = {"numpy", "lxml", "trafilatura", "dateparser", "sqlite_utils", "pebble"}
+    heavy = {"numpy", "lxml", "trafilatura", "dateparser", "sqlite_utils", "htmldate", "pebble"}
     assert not heavy & set(loaded)

@@ -131,9 +131,6 @@ def _fall_back(found: Found, page: Signals) -> None:
 
     1. the date in its address; 2. a date alone beside the headline; 3. an element of the head of
     another name for a date; 4. the printed date of its last change.
-
-    Nothing is guessed beyond that: of 99 dates that htmldate found on development pages where all
-    this is silent, 7 were those of the page.
     """
     in_address = _URL_DATE.search(page.url or "")
     if in_address and _set_best(
@@ -145,3 +142,17 @@ def _fall_back(found: Found, page: Signals) -> None:
     if "published" in found or _set_best(found, _other_dates(page.said)):
         return
     text_page.set_changed_date(found, page.byline.modified, page.captured)
+
+
+def guess(found: Found, page: Signals) -> None:
+    """Sets the date that htmldate finds in a page which says none: for signed pages alone.
+
+    Of 99 dates it found on such development pages, 7 were right and 88 where a reader finds none;
+    on those with an author 4 and 16.
+    """
+    # Imported where it is used: most pages say their date, and it takes long to load.
+    from htmldate import find_date
+
+    iso = find_date(page.tree, extensive_search=False, original_date=True)
+    if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
+        found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

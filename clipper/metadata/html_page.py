@@ -1,6 +1,7 @@
 """Metadata of an HTML page: what its head, its annotations and its bylines say.
 
-For each field the signals are tried in the order in which they proved right on development pages.
+For each field the signals are tried in the order in which they proved right on development pages;
+`htmldate` is asked where all of them are silent about the date of a signed page.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def read(
     if not page.is_front:
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
+        if "authors" in found and "published" not in found:
+            html_dates.guess(found, page)
     _set_rest(found, said, ld, page.url)
     return found, said.html_lang or _declared(said) or ld.language
 

@@ -130,6 +130,32 @@ def test_microdata_of_the_first_post() -> None:
     assert found.published == "2025-06-12"
 
 
+@pytest.mark.parametrize(("signed", "date"), [(True, "2021-03-04"), (False, None)])
+def test_a_date_is_guessed_for_a_signed_page_alone(signed: bool, date: str | None) -> None:
+    picture = '<meta property="og:image" content="https://e.example/2021/03/04/kettle.jpg">'
+    author = '<meta name="author" content="Jane Doe">' if signed else ""
+    found = read(picture + author)
+    assert found.published == date
+    assert found.provenance.get("published") == ("htmldate" if signed else None)
+
+
+@pytest.mark.parametrize(
+    ("html", "authors"),
+    [
+        ('<a rel="author" href="/j">Jane Doe</a>', ("Jane Doe",)),
+        ("<a rel=author href=/j>Jane Doe</a>", ("Jane Doe",)),
+        ("<a REL = 'author' href=/j>Jane Doe</a>", ("Jane Doe",)),
+        ('<b itemProp="author">Jane Doe</b>', ("Jane Doe",)),
+        ('<b class="post author-name">Jane Doe</b>', ("Jane Doe",)),
+        ('<b title="author">Jane Doe</b>', ()),
+    ],
+)
+def test_marks_of_authors_however_written(html: str, authors: tuple[str, ...]) -> None:
+    assert read(
+        "", f"<p>{html} wrote many words about tea, and more about kettles.</p>"
+    ).authors == (authors)
+
+
 def test_date_in_the_address() -> None:
     tree = lxml.html.document_fromstring("<p>Story.")
     raw = RawPage(b"", url="https://e.example/2025/06/12/tea-is-very-hot")
