@@ -7,6 +7,7 @@ long as all the rest, and is asked for them alone.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -46,8 +47,11 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
 
 def _kept(blocks: Sequence[Block], html: str) -> list[bool]:
     """Whether each text is in trafilatura's; short ones beside longer ones alone."""
-    # Imported where it is used: it takes longer to load than most pages to be cleaned.
-    from trafilatura import extract
+    # Imported where it is used: it takes longer to load than most pages to be cleaned, and what it
+    # downloads with, which is not used here, warns of a proxy that is not installed.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from trafilatura import extract
 
     text = None
     with suppress(Exception):  # whatever is wrong with it, there is an opinion already
