@@ -25,6 +25,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
+from clipper.segment.class_words import ENGLISH
 from clipper.segment.html_writer import (
     CODE,
     EMPHASIS,
@@ -60,7 +61,10 @@ _MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 
 @lru_cache(maxsize=20_000)
 def _words(value: str) -> tuple[str, ...]:
-    """Words of an attribute value: `postAuthor-name` gives post, author, name."""
+    """Words of an attribute value, in English where `class_words` knows them.
+
+    `postAuthor-name` gives post, author, name; `auteur-nom` gives author, nom.
+    """
     names = value[:200].split()
     if len(names) == 1:
         return _words_of_name(names[0])
@@ -69,7 +73,8 @@ def _words(value: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _words_of_name(name: str) -> tuple[str, ...]:
-    return tuple([word.lower()[:20] for word in _WORD.findall(name)])
+    words = [word.lower()[:20] for word in _WORD.findall(name)]
+    return tuple([ENGLISH.get(word, word) for word in words])
 
 
 def _hides(name: str, value: str) -> bool:

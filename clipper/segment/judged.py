@@ -10,10 +10,11 @@ import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
 from clipper.segment.features import DENSE
-from clipper.segment.labeller import Prediction
+from clipper.segment.labeller import PAGE_TYPES, Prediction
 
 ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}
+_ARTICLE = PAGE_TYPES.index("article")
 COLUMN = {name: at for at, name in enumerate(DENSE)}
 
 
@@ -41,6 +42,10 @@ class Page:
             self.why[at] = why
             p = float(self.prediction.roles[at, AT[role]])
             self.confidence[at] = max(p, 0.5) if confidence is None else confidence
+
+    def is_article(self) -> bool:
+        """Whether the labeller takes the page for an article, and for no other type."""
+        return bool(self.prediction.page_type[_ARTICLE] >= 0.5)
 
     def column(self, name: str) -> npt.NDArray[np.float32]:
         return self.dense[:, COLUMN[name]]

@@ -9,7 +9,10 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 4. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
 5. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise;
-6. `whole_tables`: the rows of a table that is mostly content are content.
+6. `inline_teasers`: a line of an article that sends the reader to another page is related;
+7. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+8. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+9. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -24,13 +27,14 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Kind, Role
+from clipper.segment import boxes, lexicon
 from clipper.segment import headline as ranking
-from clipper.segment import lexicon
 from clipper.segment.features import Features
+from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
-from clipper.segment.teasers import alike_cards, related_sections
+from clipper.segment.teasers import alike_cards, inline_teasers, related_sections
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -51,6 +55,19 @@ FIRM: dict[Kind, dict[Role, float]] = {
 }
 """Roles of lines that stand in the midst of content or at its head, and the probability from which
 they hold, however much else says content."""
+_DOUBT, _TOLD = 0.8, 0.5
+"""Probability of main content below which it is in doubt, and that of a role which then decides."""
+_DOUBTED = frozenset(
+    AT[role]
+    for role in (
+        Role.BYLINE,
+        Role.RELATED,
+        Role.NAVIGATION,
+        Role.PROMOTION,
+        Role.APP_BANNER,
+        Role.SHARING,
+    )
+)
 
 
 class Decision(NamedTuple):
@@ -116,12 +133,16 @@ def first_guess(page: Page) -> None:
     page.cut = content_cut(main, page.words())
     rest = page.prediction.roles.copy()
     rest[:, AT[Role.BODY]] = 0
+    # What advertises and names no source is no note about the article.
+    offers = (page.column("lex_promotion") > 0) & (page.column("lex_attribution") == 0)
+    rest[offers, AT[Role.ATTRIBUTION]] = 0
     best = rest.argmax(axis=1)
     shares = rest.max(axis=1) / np.maximum(rest.sum(axis=1), 1e-9)
     firm = holds(rest, page.kind)
     # A note about the article says so; a last paragraph that does not is the article's.
     silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
+    firm |= _doubted(page)
     for at, other in enumerate(best.tolist()):
         if firm[at]:
             page.roles.append(ROLES[other])
@@ -133,6 +154,22 @@ def first_guess(page: Page) -> None:
             page.roles.append(ROLES[other])
             page.confidence.append(float((1 - main[at]) * shares[at]))
     page.why = _reasons(page)
+
+
+def _doubted(page: Page) -> npt.NDArray[np.bool_]:
+    """Units of an article whose place in the content is in doubt while their role is not.
+
+    Other kinds of page exist for what would be a teaser or an offer on an article. Flattened text
+    says too little about most roles; but a mark like "Advertisement" speaks for itself.
+    """
+    main, roles = page.prediction.main, page.prediction.roles
+    if not page.is_article():
+        return np.zeros(len(main), np.bool_)
+    best = roles.argmax(axis=1)
+    told = np.isin(best, list(_DOUBTED)) & (roles.max(axis=1) >= _TOLD) & (page.kind == "html")
+    mark = (page.column("lex_promotion") > 0.99) & (best != AT[Role.BODY])
+    doubted: npt.NDArray[np.bool_] = (told | mark) & (main < _DOUBT)
+    return doubted
 
 
 _LISTS = [(COLUMN[f"lex_{c}"], c) for c in lexicon.CATEGORIES]
@@ -266,5 +303,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     headline,
     alike_cards,
     related_sections,
+    inline_teasers,
+    invitations,
+    boxes.named_elements,
+    boxes.related_links,
     whole_tables,
 )

@@ -1,12 +1,16 @@
-"""Steps that find lists of teasers of other pages: by the shape of their cards, or by a heading."""
+"""Steps that find teasers of other pages: lists, by the shape of their cards or by a heading, and
+single lines inside an article, by the words they begin with."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from clipper.page import Role
+from clipper.segment import lexicon
+from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, COLUMN, Page
 from clipper.segment.markup import LONG
 
@@ -186,6 +190,8 @@ def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
         return bool(page.prediction.main[at] > 0.8)
     if role is Role.RELATED:
         return False
+    if page.column("copyright")[at]:
+        return True
     category = _UNSURE.get(role, role.value)
     named = f"lex_{category}" in COLUMN and page.column(f"lex_{category}")[at] >= 0.5
     return bool(named and page.words()[at] <= _HEADING_WORDS) or _run_of_others(page, at, trusted)
@@ -200,3 +206,28 @@ def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
         and page.confidence[n] > 0.7
         for n in run
     )
+
+
+_INLINE = re.compile(r"\W*(.{3,40}?)\s*[:：|»>→–—]\s*(.+)", re.S)
+_INLINE_WORDS = range(3, 31)
+"""Words of the teaser behind "Read also:"."""
+_STANDS_IN_CONTENT = (Role.BODY, Role.CAPTION, Role.SUBTITLE, Role.PROMOTION, Role.LABEL)
+
+
+def inline_teasers(page: Page) -> None:
+    """Lines of an article that read "See also: another page": related, wherever they stand.
+
+    Nothing but words that send the reader to another page may stand before the sign.
+    """
+    if not page.is_article():
+        return  # documentation sends its readers on, too, but that is what it is read for
+    begins = (page.column("lex_readmore_start") > 0) | (page.column("lex_related_start") > 0)
+    for at in begins.nonzero()[0].tolist():
+        if page.roles[at] not in _STANDS_IN_CONTENT:
+            continue
+        parts = _INLINE.fullmatch(unit_text(page.groups[at]))
+        if parts is None or len(lexicon.tokens(parts[2])) not in _INLINE_WORDS:
+            continue
+        said = lexicon.load().match(lexicon.tokens(parts[1]))
+        if any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related")):
+            page.set(at, Role.RELATED, "sends the reader to another page", 0.8)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from clipper.page import Block, BlockKind
 from clipper.segment import html_blocks, html_tree
+from clipper.segment.class_words import ENGLISH
 
 
 def blocks(html: str) -> list[Block]:
@@ -103,3 +104,12 @@ def test_any_text_survives_or_is_markup(text: str) -> None:
     """Whatever stands in a page, reading it raises nothing, and blocks are never blank."""
     for block in blocks(f"<html><body><p>{text}</p></body></html>"):
         assert block.text.strip()
+
+
+def test_class_words_of_other_languages_are_read_in_english() -> None:
+    assert len(ENGLISH) > 500
+    assert not set(ENGLISH.values()) & set(ENGLISH)  # no word leads on to another
+    assert all(word == word.lower() and len(word) <= 20 for word in ENGLISH)
+    [block] = blocks('<div class="bloc-commentaires"><p id="bildUnterschrift">Am Hafen</p></div>')
+    assert block.markup is not None
+    assert block.markup.hints == ("image", "unterschrift", "bloc", "comments")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import lxml.html
 import numpy as np
+import pytest
 
 from clipper.page import Role
 from clipper.segment import features, html_blocks, sections, text_blocks
 from clipper.segment.labeller import Prediction
+from tests.segment.judged_pages import LISTING, of_html, of_text
+from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
 
 AT = {role: at for at, role in enumerate(Role)}
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
@@ -39,6 +42,10 @@ def test_order_of_steps() -> None:
         "headline",
         "alike_cards",
         "related_sections",
+        "inline_teasers",
+        "invitations",
+        "named_elements",
+        "related_links",
         "whole_tables",
     ]
 
@@ -124,3 +131,35 @@ def test_rows_of_a_table_of_content_stay_together() -> None:
     made = features.extract(groups, "html")
     got = [d.role for d in sections.decide(groups, predicted(roles), made, "html")]
     assert got == [Role.BODY] * 7
+
+
+TEASER = "Les marins du nord attendent toujours leur port"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (f"Lire aussi : {TEASER}", Role.RELATED),
+        (f"LEGGI ANCHE: {TEASER}", Role.RELATED),
+        (f"▶ Zobacz także: {TEASER}", Role.RELATED),
+        (f"更多：{TEASER}", Role.BODY),
+        (f"More boats: {TEASER}", Role.BODY),
+        ("Lire aussi :", Role.BODY),
+    ],
+)
+def test_a_line_that_sends_the_reader_on(line: str, role: Role) -> None:
+    got = of_text([ARTICLE_PROSE, ARTICLE_PROSE + "Et.", line, ARTICLE_PROSE + "Fin."])
+    assert got[line][0] is role
+    listed = of_text([ARTICLE_PROSE, line, ARTICLE_PROSE + "Fin."], page_type=LISTING)
+    assert listed[line][0] is Role.BODY
+
+
+def test_a_doubted_unit_of_an_article_takes_the_role_it_looks_like() -> None:
+    doubted = {2: (0.7, Role.RELATED, 0.6)}
+    body = (
+        f"<p>{ARTICLE_PROSE}</p><p>{ARTICLE_PROSE}Et.</p><p>{TEASER}</p><p>{ARTICLE_PROSE}Fin.</p>"
+    )
+    assert of_html(body, others=doubted)[TEASER][0] is Role.RELATED
+    assert of_html(body, others=doubted, page_type=LISTING)[TEASER][0] is Role.BODY
+    sure = {2: (0.85, Role.RELATED, 0.6)}
+    assert of_html(body, others=sure)[TEASER][0] is Role.BODY

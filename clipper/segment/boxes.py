@@ -1,0 +1,120 @@
+"""HTML elements of an article that say themselves what they hold.
+
+The labeller learned from English pages and reads a box in the midst of another language's article
+by its place more than by its words. Three signs need no language that the word lists lack:
+
+- an element that begins with a line like "Read also" or "Comments" holds what the line names;
+- a link inside elements whose class words say `related` leads to another page;
+- an `article` inside the `article` that holds the content is another one (HTML Living Standard,
+  section 4.3.2, has it for comments; sites use it for teasers as well).
+
+Only what was taken for content is changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from clipper.page import Markup, Role
+from clipper.segment.judged import COLUMN, Page
+from clipper.segment.markup import markup_of
+
+_NAME_WORDS = 8
+_NAMED = 0.6
+"""Share of a line's words that have to name what stands behind it."""
+_BEFORE = 60
+"""Words of content that stand before such an element: it follows the article's beginning."""
+_LINKED = 0.6
+"""Link density from which a text is a link."""
+
+
+def named_elements(page: Page) -> None:
+    """An element that begins with its name, behind the beginning of the article."""
+    if page.kind != "html" or not page.is_article():
+        return
+    words = page.words()
+    dense = page.dense
+    seen = 0.0
+    at = 0
+    while at < len(page.groups):
+        name = _name(page, at) if seen >= _BEFORE and words[at] <= _NAME_WORDS else None
+        end = _end_of_element(page, at) if name else at
+        if name is Role.RELATED and not _is_list_of_links(page, at, end):
+            end = at
+        for n in range(at, end):
+            if page.roles[n] is Role.BODY:
+                page.set(n, name or Role.BODY, f"in an element headed as {name}", 0.7)
+        if end == at:
+            if page.roles[at] is Role.BODY and dense[at, COLUMN["link_density"]] < _LINKED:
+                seen += float(words[at])
+            end += 1
+        at = end
+
+
+def _name(page: Page, at: int) -> Role | None:
+    if page.column("lex_comments")[at] >= _NAMED:
+        return Role.COMMENTS
+    if max(page.column("lex_related")[at], page.column("lex_readmore")[at]) >= _NAMED:
+        return Role.RELATED
+    return None
+
+
+def _end_of_element(page: Page, at: int) -> int:
+    """Where the largest element ends that begins with a unit; `at` if it holds nothing else."""
+    parents = markup_of(page.groups[at][0]).parents
+    before = markup_of(page.groups[at - 1][0]).parents if at else ()
+    end = at
+    for depth in range(len(parents) - 1, -1, -1):
+        element = parents[depth]
+        if element in before:
+            break
+        end = max(end, at + 1)
+        while end < len(page.groups):
+            inside = markup_of(page.groups[end][0]).parents
+            if len(inside) <= depth or inside[depth] != element:
+                break
+            end += 1
+    return end if end > at + 1 else at
+
+
+def _is_list_of_links(page: Page, at: int, end: int) -> bool:
+    """Whether most units behind the name are links, or all its prose stands beside links."""
+    density = page.column("link_density")[at + 1 : end]
+    return bool((density >= _LINKED).sum() >= 0.5 * max(1, end - at - 1))
+
+
+def related_links(page: Page) -> None:
+    """Links in boxes whose class words call them related; articles inside the article."""
+    if page.kind != "html" or not page.is_article():
+        return
+    linked = page.column("link_density") >= _LINKED
+    for at in (linked & (page.column("hint_related") >= 1)).nonzero()[0].tolist():
+        if page.roles[at] is Role.BODY:
+            page.set(at, Role.RELATED, "a link in a box of related pages", 0.7)
+    _inner_articles(page)
+
+
+def _inner_articles(page: Page) -> None:
+    """Takes out of the article with most of the content what stands in an article inside it."""
+    marks = [markup_of(group[0]) for group in page.groups]
+    own = [_innermost(mark, "article") for mark in marks]
+    held: dict[int, float] = defaultdict(float)
+    for at, words in enumerate(page.words().tolist()):
+        element = own[at]
+        if element is not None and page.roles[at] is Role.BODY:
+            held[element] += words
+    if len(held) < 2:
+        return
+    main = max(held, key=lambda element: held[element])
+    for at, element in enumerate(own):
+        inner = element not in (None, main) and main in marks[at].parents
+        if inner and page.roles[at] is Role.BODY:
+            page.set(at, Role.RELATED, "an article inside the article", 0.6)
+
+
+def _innermost(mark: Markup, tag: str) -> int | None:
+    """Number of the nearest element of a kind around a block."""
+    for name, number in zip(reversed(mark.path), reversed(mark.parents), strict=True):
+        if name == tag:
+            return number
+    return None

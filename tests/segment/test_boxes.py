@@ -1,0 +1,73 @@
+"""Boxes inside an article that name themselves, by their first line, class words or element."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.page import Role
+from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, of_html
+
+ARTICLE_TEXT = "".join(f"<p>{PROSE}{n}.</p>" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Lire aussi", Role.RELATED),
+        ("اقرأ أيضًا", Role.RELATED),
+        ("関連記事", Role.RELATED),
+        ("Commentaires", Role.COMMENTS),
+        ("コメント148件", Role.COMMENTS),
+    ],
+)
+def test_an_element_holds_what_its_first_line_names(name: str, role: Role) -> None:
+    box = f'<div class="x"><p>{name}</p><ul><li><a href="/b">Un pont qui chante</a></li></ul></div>'
+    got = of_html(f"<main>{ARTICLE_TEXT}{box}<p>{PROSE}fin.</p></main>")
+    assert got["Un pont qui chante"][0] is role
+    assert got[f"{PROSE}fin."][0] is Role.BODY
+
+
+def test_comments_are_no_content_however_long() -> None:
+    said = "J’y ai travaillé quarante ans et je n’ai jamais rien vu de tel, croyez-moi bien. " * 3
+    box = f"<section><h2>Commentaires</h2><ul><li>Anne</li><li>{said}</li></ul></section>"
+    got = of_html(f"<main>{ARTICLE_TEXT}</main>{box}")
+    assert got[said.strip()][0] is Role.COMMENTS
+
+
+def test_a_named_list_of_prose_without_links_stays() -> None:
+    box = f"<div><p>Lire aussi</p><p>{PROSE}Encore.</p><p>{PROSE}Toujours.</p></div>"
+    got = of_html(f"<main>{ARTICLE_TEXT}{box}</main>")
+    assert got[f"{PROSE}Encore."][0] is Role.BODY
+
+
+def test_nothing_is_named_above_the_article() -> None:
+    box = '<div><p>Lire aussi</p><p><a href="/b">Un pont qui chante</a></p></div>'
+    got = of_html(f"<main>{box}{ARTICLE_TEXT}</main>")
+    assert got["Un pont qui chante"][0] is Role.BODY
+
+
+@pytest.mark.parametrize("class_word", ["related", "powiazane", "artikel-verwandt", "tin-lienquan"])
+def test_a_link_in_a_related_box(class_word: str) -> None:
+    box = (
+        f'<div class="{class_word}"><a href="/b">Un pont qui chante au-dessus de la ville</a></div>'
+    )
+    got = of_html(f"<main>{ARTICLE_TEXT}{box}</main>")
+    assert got["Un pont qui chante au-dessus de la ville"][0] is Role.RELATED
+
+
+def test_on_a_listing_related_links_are_what_it_lists() -> None:
+    box = '<div class="related"><a href="/b">Un pont qui chante au-dessus de la ville</a></div>'
+    got = of_html(f"<main>{ARTICLE_TEXT}{box}</main>", page_type=LISTING)
+    assert got["Un pont qui chante au-dessus de la ville"][0] is Role.BODY
+
+
+def test_an_article_inside_the_article_is_another_one() -> None:
+    inner = "<article><h4>Une autre histoire</h4><p>Elle aussi commence au port.</p></article>"
+    got = of_html(f"<article><h1>Le retour</h1>{ARTICLE_TEXT}{inner}</article>", page_type=ARTICLE)
+    assert got["Elle aussi commence au port."][0] is Role.RELATED
+    assert got[f"{PROSE}3."][0] is Role.BODY
+
+
+def test_an_article_around_the_article_is_a_frame() -> None:
+    got = of_html(f"<article><p>Le port, vendredi.</p><article>{ARTICLE_TEXT}</article></article>")
+    assert {role for role, _ in got.values()} == {Role.BODY}
