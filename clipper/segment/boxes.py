@@ -15,8 +15,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
+
 from clipper.page import Markup, Role
-from clipper.segment.judged import COLUMN, Page
+from clipper.segment.judged import Page
 from clipper.segment.markup import markup_of
 
 _NAME_WORDS = 8
@@ -32,12 +34,15 @@ def named_elements(page: Page) -> None:
     """An element that begins with its name, behind the beginning of the article."""
     if page.kind != "html" or not page.is_article():
         return
-    words = page.words()
-    dense = page.dense
+    words = page.words().tolist()
+    linked = (page.column("link_density") >= _LINKED).tolist()
+    names = _names(page)
+    if not names:
+        return
     seen = 0.0
     at = 0
     while at < len(page.groups):
-        name = _name(page, at) if seen >= _BEFORE and words[at] <= _NAME_WORDS else None
+        name = names.get(at) if seen >= _BEFORE else None
         end = _end_of_element(page, at) if name else at
         if name is Role.RELATED and not _is_list_of_links(page, at, end):
             end = at
@@ -45,18 +50,19 @@ def named_elements(page: Page) -> None:
             if page.roles[n] is Role.BODY:
                 page.set(n, name or Role.BODY, f"in an element headed as {name}", 0.7)
         if end == at:
-            if page.roles[at] is Role.BODY and dense[at, COLUMN["link_density"]] < _LINKED:
-                seen += float(words[at])
+            if page.roles[at] is Role.BODY and not linked[at]:
+                seen += words[at]
             end += 1
         at = end
 
 
-def _name(page: Page, at: int) -> Role | None:
-    if page.column("lex_comments")[at] >= _NAMED:
-        return Role.COMMENTS
-    if max(page.column("lex_related")[at], page.column("lex_readmore")[at]) >= _NAMED:
-        return Role.RELATED
-    return None
+def _names(page: Page) -> dict[int, Role]:
+    """Short lines that are words for what may stand behind them."""
+    short = page.words() <= _NAME_WORDS
+    others = np.maximum(page.column("lex_related"), page.column("lex_readmore"))
+    found = dict.fromkeys((short & (others >= _NAMED)).nonzero()[0].tolist(), Role.RELATED)
+    talk = short & (page.column("lex_comments") >= _NAMED)
+    return found | dict.fromkeys(talk.nonzero()[0].tolist(), Role.COMMENTS)
 
 
 def _end_of_element(page: Page, at: int) -> int:
@@ -91,24 +97,27 @@ def related_links(page: Page) -> None:
     for at in (linked & (page.column("hint_related") >= 1)).nonzero()[0].tolist():
         if page.roles[at] is Role.BODY:
             page.set(at, Role.RELATED, "a link in a box of related pages", 0.7)
-    _inner_articles(page)
+    if page.column("in_article").any():
+        _inner_articles(page)
 
 
 def _inner_articles(page: Page) -> None:
     """Takes out of the article with most of the content what stands in an article inside it."""
-    marks = [markup_of(group[0]) for group in page.groups]
-    own = [_innermost(mark, "article") for mark in marks]
+    own: dict[int, int] = {}
     held: dict[int, float] = defaultdict(float)
-    for at, words in enumerate(page.words().tolist()):
-        element = own[at]
-        if element is not None and page.roles[at] is Role.BODY:
-            held[element] += words
+    words = page.words()
+    for at, role in enumerate(page.roles):
+        element = (
+            _innermost(markup_of(page.groups[at][0]), "article") if role is Role.BODY else None
+        )
+        if element is not None:
+            own[at] = element
+            held[element] += float(words[at])
     if len(held) < 2:
         return
     main = max(held, key=lambda element: held[element])
-    for at, element in enumerate(own):
-        inner = element not in (None, main) and main in marks[at].parents
-        if inner and page.roles[at] is Role.BODY:
+    for at, element in own.items():
+        if element != main and main in markup_of(page.groups[at][0]).parents:
             page.set(at, Role.RELATED, "an article inside the article", 0.6)
 
 

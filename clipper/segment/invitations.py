@@ -71,7 +71,20 @@ def _pattern(phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(written), re.I)
 
 
+def _beginnings(*lists: str) -> frozenset[str]:
+    """How the first tokens of some phrases begin."""
+    phrases = [phrase for words in lists for phrase in re.split(r"[|\n]", words.strip())]
+    return frozenset(_beginning(lexicon.tokens(phrase)[0]) for phrase in phrases)
+
+
+def _beginning(token: str) -> str:
+    """So much of a word as tells whether its text is worth a search: one in fifty is."""
+    return token[:5] if token.isascii() else token[:3]
+
+
 _ASKS = _pattern(_REQUESTS)
+_ASKED_FOR = _beginnings(_CHANNELS, _LETTERS, _APPS)
+_ASKING = _beginnings(_REQUESTS)
 _FOR = (
     (Role.SHARING, _pattern(_CHANNELS)),
     (Role.PROMOTION, _pattern(_LETTERS)),
@@ -83,16 +96,22 @@ def invitations(page: Page) -> None:
     """Requests to follow, subscribe or install, in the midst of an article."""
     if not page.is_article():
         return
-    for at, role in enumerate(page.roles):
-        if role is not Role.BODY or page.words()[at] > _LONGEST:
+    short = page.words() <= _LONGEST
+    for at in short.nonzero()[0].tolist():
+        if page.roles[at] is not Role.BODY:
             continue
-        text = unit_text(page.groups[at])
-        asked = _asked(text)
-        if asked is not None and len(lexicon.tokens(text)) <= _LONGEST:
+        tokens = page.keys[at].split()
+        if len(tokens) > _LONGEST:
+            continue
+        words = set(map(_beginning, tokens))
+        if _ASKED_FOR.isdisjoint(words) or _ASKING.isdisjoint(words):
+            continue
+        asked = _asked(unit_text(page.groups[at]))
+        if asked is not None:
             page.set(at, asked, "asks to follow, subscribe or install", 0.7)
 
 
 def _asked(text: str) -> Role | None:
-    if len(text) > 400 or not _ASKS.search(text):
+    if not _ASKS.search(text):
         return None
     return next((role for role, pattern in _FOR if pattern.search(text)), None)
