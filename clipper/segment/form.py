@@ -84,11 +84,11 @@ def _classes() -> npt.NDArray[np.uint32]:
     }
     for bit, characters in signs.items():
         table[[ord(c) for c in characters]] |= bit
-    every = [chr(code) for code in range(_TABLE)]
-    table[[c.isspace() for c in every]] |= _SPACE | _BEFORE_CAPITAL
-    table[[c.isdecimal() for c in every]] |= _DIGIT
-    table[[c.isalnum() for c in every]] |= _WORD
-    table[[c.isalnum() and not c.isdecimal() for c in every]] |= _LETTER
+    every = "".join(map(chr, range(_TABLE)))
+    kinds = {_SPACE | _BEFORE_CAPITAL: r"\s+", _DIGIT: r"\d+", _WORD: r"\w+", _LETTER: r"[^\W\d_]+"}
+    for bits, pattern in kinds.items():
+        for found in re.finditer(pattern, every):  # a run of characters at a time
+            table[found.start() : found.end()] |= bits
     ranges = {
         _CAPITAL: ("AZ", "ÀÖ", "ØÞ", "АЯ", "ЁЁ", "ΑΩ"),
         _SMALL: ("az", "àÿ"),
