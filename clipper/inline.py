@@ -61,7 +61,9 @@ def is_safe_address(address: str) -> bool:
 
 def link(inner: str, address: str) -> str:
     """An inline link around Markdown; the inner text alone where the address is empty or unsafe."""
-    address = _UNSAFE.sub(lambda m: f"%{ord(m.group()):02X}", address.strip())
+    address = address.strip()
+    if _UNSAFE.search(address):
+        address = _UNSAFE.sub(lambda m: f"%{ord(m.group()):02X}", address)
     core = inner.strip()
     if not core or not address or address.startswith("#") or not is_safe_address(address):
         return inner

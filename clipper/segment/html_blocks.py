@@ -30,11 +30,11 @@ from clipper.segment.html_writer import (
     CODE,
     EMPHASIS,
     MAX_HINTS,
-    SPACE,
     Open,
     Writer,
     close_code,
     close_mark,
+    fold,
 )
 
 PHRASING = frozenset(
@@ -49,6 +49,10 @@ _OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = _OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
 _EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
+_WRITTEN = frozenset(("a", "code", *_EMPHASIS))
+"""Phrases whose end is written into the Markdown."""
+_COUNTED = frozenset(("pre", "ul", "ol", "tr"))
+"""Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
 _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
@@ -120,13 +124,12 @@ def read(tree: Any) -> list[Block]:
             continue
         if event == "start":
             number += 1
-            if tag in _OPAQUE:
+            if tag in PHRASING:
+                _start_phrase(writer, element, tag)
+            elif tag in _OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
                 continue
-            phrasing = tag in PHRASING
-            if phrasing:
-                _start_phrase(writer, element, tag)
             elif tag == "br":
                 if in_row is None and not writer.pre and broke:
                     writer.end()
@@ -137,8 +140,9 @@ def read(tree: Any) -> list[Block]:
                 broke = True
                 continue
             elif tag == "img":
-                if "noscript" not in [o.tag for o in writer.stack[-3:]]:
-                    writer.alt(element.get("alt") or "")
+                alt = element.get("alt")
+                if alt and "noscript" not in [o.tag for o in writer.stack[-3:]]:
+                    writer.alt(alt)
             elif tag == "input":
                 _input(writer, element)
             elif in_row is not None:
@@ -155,16 +159,18 @@ def read(tree: Any) -> list[Block]:
                 if writer.pieces or writer.alts or writer.blank:
                     writer.end()
                 _push(writer, element, tag, number)
-                if tag == "pre":
-                    writer.pre += 1
-                elif tag in ("ul", "ol"):
-                    writer.list_depth += 1
-                elif tag == "tr" and _is_data_row(element):
-                    in_row = element
+                if tag in _COUNTED:
+                    if tag == "pre":
+                        writer.pre += 1
+                    elif tag != "tr":
+                        writer.list_depth += 1
+                    elif _is_data_row(element):
+                        in_row = element
             text = element.text
         else:
             if tag in PHRASING:
-                _end_phrase(writer, tag)
+                if tag in _WRITTEN:
+                    _end_phrase(writer, tag)
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             else:
@@ -173,10 +179,11 @@ def read(tree: Any) -> list[Block]:
                 in_row = None
                 if writer.stack and element is not body:
                     writer.stack.pop()
-                if tag == "pre":
-                    writer.pre -= 1
-                elif tag in ("ul", "ol"):
-                    writer.list_depth -= 1
+                if tag in _COUNTED:
+                    if tag == "pre":
+                        writer.pre -= 1
+                    elif tag != "tr":
+                        writer.list_depth -= 1
             text = element.tail if element is not body else None
         if text:
             if text.isspace():  # half of the text nodes of a page
@@ -207,6 +214,9 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
 
 
 def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
+    if len(attributes) == 1:  # most have a class and nothing else
+        name, value = attributes[0]
+        return _words(value) if name in _RANK else ()
     told = [(_RANK[name], value) for name, value in attributes if name in _RANK]
     if not told:
         return ()
@@ -248,7 +258,7 @@ def _opaque(writer: Writer, element: Any, tag: str) -> None:
         if title is not None:
             writer.alt("".join(title.itertext()))
     elif tag == "select":
-        options = [SPACE.sub(" ", "".join(o.itertext())).strip() for o in element.iter("option")]
+        options = [fold("".join(o.itertext())).strip() for o in element.iter("option")]
         text = " | ".join(option for option in options if option)
         if text:
             writer.end()
@@ -263,7 +273,7 @@ def _input(writer: Writer, element: Any) -> None:
         text = element.get("placeholder") or ""
     else:
         text = ""
-    text = SPACE.sub(" ", text).strip()
+    text = fold(text).strip()
     if text:
         writer.end()
         writer.emit(text, BlockKind.CONTROL, None, 0)

@@ -18,6 +18,18 @@ _WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
 SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
 """White space that is not a single space already: what there is to fold."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
+_FORMS = {
+    **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
+    **dict.fromkeys(("li", "dd", "dt"), (BlockKind.LIST_ITEM, 0)),
+    "tr": (BlockKind.TABLE_ROW, 0),
+    **dict.fromkeys(("figcaption", "caption"), (BlockKind.CAPTION, 0)),
+    "blockquote": (BlockKind.QUOTE, 0),
+    **dict.fromkeys("button option select textarea legend".split(), (BlockKind.CONTROL, 0)),
+    **dict.fromkeys(
+        "article main section nav aside footer header".split(), (BlockKind.PARAGRAPH, 0)
+    ),
+}
+"""What the elements that tell it make of a block, and its level where the element says that too."""
 # Private-use characters that stand for an opening until its end is known.
 _LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
 
@@ -84,14 +96,17 @@ class Writer:
         if self.pre:
             self.write(text)
         elif self.pieces:
-            self.write(" ")
+            self.pieces.append(" ")
+            if self.marked is not None:
+                self.marked.append(" ")
+            if self.href is not None:
+                self.anchor.append(" ")
         else:
             self.blank = True
 
     def write(self, text: str) -> None:
-        # White space other than the plain one is not printable, as Python means it.
-        if not self.pre and ("  " in text or not text.isprintable()):
-            text = SPACE.sub(" ", text)
+        if not self.pre:
+            text = fold(text)
         self.pieces.append(text)
         if self.marked is not None:
             self.marked.append(text if self.pre else escape(text))
@@ -130,7 +145,7 @@ class Writer:
 
     def _note_link(self) -> None:
         assert self.href is not None
-        text = SPACE.sub(" ", "".join(self.anchor)).strip()
+        text = fold("".join(self.anchor)).strip()
         if text or self.href:
             self.links.append((text, self.href))
         if (marked := self._marked_link()) is not None:
@@ -144,7 +159,7 @@ class Writer:
         return marked if marked is not None and at < len(marked) and marked[at] == _LINK else None
 
     def alt(self, text: str) -> None:
-        text = SPACE.sub(" ", text).strip()
+        text = fold(text).strip()
         if not text:
             return
         if "".join(self.pieces).strip():
@@ -202,7 +217,9 @@ class Writer:
             top.hidden if top else False,
             parents,
         )
-        self.blocks.append(Block(text, len(self.blocks), kind, level, marked, markup=markup))
+        self.blocks.append(
+            Block(text, len(self.blocks), kind, level, marked, 0, False, markup)
+        )
 
     def _hints(self, top: Open | None) -> tuple[str, ...]:
         above = top.hints if top else ()
@@ -212,23 +229,21 @@ class Writer:
         """The form its innermost telling element gives a block."""
         if self.pre:
             return BlockKind.CODE, 0
-        for opened in reversed(self.stack[-6:]):
-            tag = opened.tag
-            if tag in HEADINGS:
-                return BlockKind.HEADING, HEADINGS[tag]
-            if tag in ("li", "dd", "dt"):
-                return BlockKind.LIST_ITEM, max(1, self.list_depth)
-            if tag == "tr":
-                return BlockKind.TABLE_ROW, int("\t" in self.pieces and "th" in self.inline_hints)
-            if tag == "figcaption" or tag == "caption":
-                return BlockKind.CAPTION, 0
-            if tag == "blockquote":
-                return BlockKind.QUOTE, 0
-            if tag in ("button", "option", "select", "textarea", "legend"):
-                return BlockKind.CONTROL, 0
-            if tag in ("article", "main", "section", "nav", "aside", "footer", "header"):
-                break
+        for opened in self.stack[:-7:-1]:
+            if opened.tag in _FORMS:
+                kind, level = _FORMS[opened.tag]
+                if kind is BlockKind.LIST_ITEM:
+                    level = max(1, self.list_depth)
+                elif kind is BlockKind.TABLE_ROW:
+                    level = int("\t" in self.pieces and "th" in self.inline_hints)
+                return kind, level
         return BlockKind.PARAGRAPH, 0
+
+
+def fold(text: str) -> str:
+    """The text with each run of white space as one plain space."""
+    # White space other than the plain one is not printable, as Python means it.
+    return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
 def _tidy(text: str) -> str:
