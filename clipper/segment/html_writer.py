@@ -217,9 +217,7 @@ class Writer:
             top.hidden if top else False,
             parents,
         )
-        self.blocks.append(
-            Block(text, len(self.blocks), kind, level, marked, 0, False, markup)
-        )
+        self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
     def _hints(self, top: Open | None) -> tuple[str, ...]:
         above = top.hints if top else ()

@@ -114,16 +114,20 @@ class Lexicon:
         each of them.
         """
         root = self._root
-        number = root.get(NUMBER)
+        # Most words begin no phrase.
+        starts = [at for at, word in enumerate(toks) if word in root or word.isdecimal()]
+        if not starts:
+            return {}
+        number: Node = root.get(NUMBER, {})
+        count = len(toks)
         covered: dict[int, int] = {}
         reached: dict[int, int] = {}
         at_start: set[int] = set()
-        for start, token in enumerate(toks):
-            node = root.get(token)
-            if node is None:
-                if number is None or not token.isdecimal():
-                    continue  # most words begin no phrase
-                node = number
+        for start in starts:
+            node: Node = root.get(toks[start], number)
+            after = toks[start + 1] if start + 1 < count else END
+            if after not in node and END not in node and not after.isdecimal():
+                continue  # nor does the next word of most that do
             for category, end in _longest(node, toks, start + 1).items():
                 if reached.get(category, 0) <= start:
                     reached[category] = end
@@ -132,7 +136,6 @@ class Lexicon:
                         at_start.add(category)
         if not covered:
             return {}
-        count = len(toks)
         return {
             CATEGORIES[category]: (covered[category] / count, category in at_start)
             for category in sorted(covered)
