@@ -296,7 +296,7 @@ def _features(
 ) -> list[float]:
     shown, tokens = name.shown, _TOKEN.findall(name.shown)
     coined = float(_COINED.search(shown) is not None)
-    known = float(all([token.lower() in page.small for token in tokens]))
+    known = float(page.small.issuperset(map(str.lower, tokens)))
     long = len(key) > 3
     near = long and closely
     inside = _lines_with(key, page.around_text, _MOST_LINES, whole=False) if near else 0
@@ -336,7 +336,7 @@ def _features(
         float(closely and names.is_person(shown)),
         coined,
         float(shown.isupper()),
-        float(long and any([key in name or name in key for name in page.long_domains])),
+        float(long and any(key in name or name in key for name in page.long_domains)),
         float(key in page.domains),
         float(long and bool(page.host) and (key in page.host or page.host in key)),
         float(long and key == page.host),
@@ -345,7 +345,7 @@ def _features(
         float(shown[0].islower()),
         float(name.prose > 0) * page.capitals,
         head[0] * float(len(tokens) >= 2 and not name.bulleted),
-        float(any([key != other and key in other for other in owned])),
+        float(any(key != other and key in other for other in owned)),
         float(name.copyright > 0 and inside > 0),
         float(0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first < page.title_at),
