@@ -61,28 +61,34 @@ def _weights() -> dict[str, npt.NDArray[np.float32]]:
 
 @lru_cache(maxsize=1)
 def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
+    return ThreadpoolController().select(user_api="blas")
 
 
 def predict(features: Features) -> Prediction:
     """Runs the network over the units of one page."""
     # The products are small: threads of the linear-algebra library would only wait for each other.
-    with _threads().limit(limits=1, user_api="blas"):
+    # To ask how many there are takes a hundredth of the time of saying how many there may be.
+    if all(library.num_threads == 1 for library in _threads().lib_controllers):
+        return _predict(features)
+    with _threads().limit(limits=1):
         return _predict(features)
 
 
 def _predict(features: Features) -> Prediction:
     w = _weights()
-    x = np.clip((features.dense - w["mean"]) * w["scale"], -4, 4)
-    x = np.concatenate(
-        (
-            x,
-            _mean_rows(w["words.weight"], features.words),
-            _mean_rows(w["hints.weight"], features.hints),
-        ),
-        axis=1,
-    )
-    x = np.maximum(x @ w["enter.weight"].T + w["enter.bias"], 0)
+    count, width = features.dense.shape
+    entered = np.empty((count, w["enter.weight"].shape[1]), np.float32)
+    x = entered[:, :width]
+    np.subtract(features.dense, w["mean"], out=x)
+    x *= w["scale"]
+    np.maximum(x, -4, out=x)
+    np.minimum(x, 4, out=x)
+    middle = width + w["words.weight"].shape[1]
+    entered[:, width:middle] = _mean_rows(w["words.weight"], features.words)
+    entered[:, middle:] = _mean_rows(w["hints.weight"], features.hints)
+    x = entered @ w["enter.weight"].T
+    x += w["enter.bias"]
+    np.maximum(x, 0, out=x)
     dilations = w["shape.dilations"].astype(int).tolist()
     kinds = np.zeros(len(PAGE_TYPES), np.float32)
     for at, dilation in enumerate(dilations):
@@ -104,13 +110,13 @@ def _predict(features: Features) -> Prediction:
 
 def _layer(x: Floats, w: dict[str, Floats], at: int, dilation: int) -> Floats:
     y = _normal(x, w[f"layers.{at}.norm.weight"], w[f"layers.{at}.norm.bias"])
-    zero = np.zeros((dilation, y.shape[1]), np.float32)
-    count = len(y)
-    padded = np.concatenate((zero, y, zero))
-    y = np.concatenate(
-        (padded[:count], padded[dilation : dilation + count], padded[2 * dilation :]), axis=1
-    )
-    y = y @ w[f"layers.{at}.kernel"]
+    count, width = y.shape
+    # Beside each row the one so many before it and the one so many behind; zeros off the page.
+    around = np.zeros((count, 3, width), np.float32)
+    around[dilation:, 0] = y[:-dilation]
+    around[:, 1] = y
+    around[:-dilation, 2] = y[dilation:]
+    y = around.reshape(count, -1) @ w[f"layers.{at}.kernel"]
     y += w[f"layers.{at}.conv.bias"]
     np.maximum(y, 0, out=y)
     out: Floats = y @ w[f"layers.{at}.out.weight"].T
@@ -121,18 +127,23 @@ def _layer(x: Floats, w: dict[str, Floats], at: int, dilation: int) -> Floats:
 
 def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
     """Mean of the table's rows of each line's ids; row 0 is zero and does not count."""
-    longest = int((ids > 0).sum(axis=1).max(initial=0))
+    counts = np.count_nonzero(ids, axis=1)
+    longest = int(counts.max(initial=0))
     if not longest:
         return np.zeros((len(ids), table.shape[1]), np.float32)
     ids = ids[:, :longest]  # ids stand at the front
-    counts = np.maximum(1, (ids > 0).sum(axis=1, keepdims=True)).astype(np.float32)
-    rows: Floats = np.einsum("nwe->ne", np.take(table, ids, axis=0)) / counts
+    rows: Floats = np.einsum("nwe->ne", np.take(table, ids, axis=0))
+    rows /= np.maximum(1, counts).astype(np.float32)[:, None]
     return rows
 
 
 def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    out: Floats = x - x.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", out, out) / x.shape[1]
+    # Written out: to call `x.mean` takes longer than to add up.
+    width = x.shape[1]
+    mean: Floats = np.add.reduce(x, axis=1, keepdims=True)
+    mean /= width
+    out: Floats = x - mean
+    variance = np.einsum("ij,ij->i", out, out) / width
     out /= np.sqrt(variance + 1e-5)[:, None]
     out *= weight
     out += bias
