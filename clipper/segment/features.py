@@ -287,14 +287,18 @@ def _patterns(
         + 128 * (gaps if kind == "text" else 0)
     )
     out = []
+    count = len(kinds_of_row)
+    padded = np.zeros(count + 4, np.int64)  # off the page stands 0
+    padded[2:-2] = kinds_of_row + 1
     for reach in (1, 2):
-        # The kinds around a row as the digits of one number; off the page stands 0.
-        padded = np.pad(kinds_of_row + 1, reach)
-        grams = np.zeros(len(kinds_of_row), np.int64)
-        for step in range(2 * reach + 1):
-            grams = grams * 1024 + padded[step : step + len(grams)]
-        _, place, times = np.unique(grams, return_inverse=True, return_counts=True)
-        out.append((np.log1p(times - 1) / 4).astype(np.float32)[place])
+        # The kinds around a row as the digits of one number.
+        around = np.zeros(count, np.int64)
+        for step in range(2 - reach, 3 + reach):
+            around = around * 1024 + padded[step : step + count]
+        rows = around.tolist()
+        times = Counter(rows)
+        again = np.fromiter(map(times.__getitem__, rows), np.int64, count) - 1
+        out.append((np.log1p(again) / 4).astype(np.float32))
     return out[0], out[1]
 
 

@@ -8,7 +8,7 @@ possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 
@@ -108,21 +108,23 @@ class _Characters:
         joined = "".join(texts)
         codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         self.classes = _classes()[np.minimum(codes, _TABLE - 1)]
-        ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
-        self.bounds = np.concatenate(([0], ends))
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        self.bounds = np.concatenate(([0], np.cumsum(sizes)))
+        self.rows = np.repeat(np.arange(len(texts)), sizes)
+        """Number of the text that each character stands in."""
 
     def is_(self, bits: int) -> npt.NDArray[np.bool_]:
         found: npt.NDArray[np.bool_] = (self.classes & bits) != 0
         return found
 
     def count(self, flags: npt.NDArray[np.bool_]) -> _Array:
-        sums = np.concatenate(([0], np.cumsum(flags)))
-        return (sums[self.bounds[1:]] - sums[self.bounds[:-1]]).astype(float)
+        rows = self.rows[np.flatnonzero(flags)]  # few: no class but letters is frequent
+        return np.bincount(rows, minlength=len(self.bounds) - 1).astype(float)
 
     def pairs(self, one: int, other: int) -> npt.NDArray[np.bool_]:
         """Texts that have, early on, a character of one class right before one of another."""
         found = np.flatnonzero(((self.classes[:-1] & one) != 0) & ((self.classes[1:] & other) != 0))
-        rows = np.searchsorted(self.bounds, found, side="right") - 1
+        rows = self.rows[found]
         near = (found + 1 < self.bounds[rows + 1]) & (found + 1 - self.bounds[rows] < START)
         out = np.zeros(len(self.bounds) - 1, np.bool_)
         out[rows[near]] = True
@@ -130,7 +132,7 @@ class _Characters:
 
     def early(self) -> npt.NDArray[np.bool_]:
         """Characters among the first `START` of their text."""
-        places = np.arange(len(self.classes)) - np.repeat(self.bounds[:-1], np.diff(self.bounds))
+        places = np.arange(len(self.classes)) - self.bounds[self.rows]
         out: npt.NDArray[np.bool_] = places < START
         return out
 
@@ -212,7 +214,7 @@ def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes
 
     unspaced = np.array(
         [
-            0 if text.isascii() else sum(len(t) == 1 and is_unspaced(t) for t in line)
+            0 if text.isascii() else sum([len(t) == 1 and is_unspaced(t) for t in line])
             for text, line in zip(texts, tokens, strict=True)
         ],
         np.float64,
@@ -231,7 +233,9 @@ def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes
         "thirty_up": words >= 30,
         "short_tokens": (total(lengths <= 3) - unspaced) / (1 + spaced),
         "token_length": (total(lengths) - unspaced) / (1 + spaced) / 10,
-        "no_letters": [all(map(str.isdigit, line)) for line in tokens],
+        "no_letters": [
+            not line or (line[0].isdigit() and all(map(str.isdigit, line))) for line in tokens
+        ],
         "unspaced": unspaced / (1 + counts),
     }
     for name, values in columns.items():
@@ -240,25 +244,30 @@ def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes
 
 def _ends(out: _Array, texts: Sequence[str], heads: Sequence[Block]) -> None:
     """Columns of how a text begins and ends."""
+    opening = [text[:1] for text in texts]
     last = [text.rstrip(_CLOSERS)[-1:] or text[-1:] for text in texts]
     first = [text.lstrip(_OPENERS)[:1] or text[:1] for text in texts]
-    columns: dict[str, npt.ArrayLike] = {
-        "ends_stop": [c in _STOP for c in last],
-        "ends_colon": [c in ":：" for c in last],
+    columns: dict[str, Iterable[float]] = {
+        "ends_stop": map(_STOP.__contains__, last),
+        "ends_colon": map(":：".__contains__, last),
         "ends_ellipsis": [text.endswith(("…", "...", "[…]", "[...]")) for text in texts],
-        "ends_comma": [c in ",،、，" for c in last],
-        "ends_question": [c in "?？؟" for c in last],
+        "ends_comma": map(",،、，".__contains__, last),
+        "ends_question": map("?？؟".__contains__, last),
         "bullet": [block.kind is BlockKind.LIST_ITEM for block in heads],
-        "starts_digit": [c.isdigit() for c in first],
-        "starts_upper": [c.isupper() for c in first],
-        "starts_lower": [c.islower() for c in first],
-        "starts_quote": [text[:1] in "\"'“‘«„「『" for text in texts],
-        "parenthesis": [text[:1] in "([（【" for text in texts],
-        "indent": [min(8, len(block.text) - len(block.text.lstrip())) / 8 for block in heads],
+        "starts_digit": map(str.isdigit, first),
+        "starts_upper": map(str.isupper, first),
+        "starts_lower": map(str.islower, first),
+        "starts_quote": map("\"'“‘«„「『".__contains__, opening),
+        "parenthesis": map("([（【".__contains__, opening),
+        "indent": [_indent(block.text) if block.text[:1].isspace() else 0 for block in heads],
         "newline": [min(3, text.count("\n")) / 3 for text in texts],
     }
     for name, values in columns.items():
-        out[:, _AT[name]] = np.asarray(values)
+        out[:, _AT[name]] = np.fromiter(values, np.float64, len(texts))
+
+
+def _indent(line: str) -> float:
+    return min(8, len(line) - len(line.lstrip())) / 8
 
 
 def _search(
