@@ -10,10 +10,12 @@ reviewed titles of the development pages, ranks them (a conditional logit: McFad
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
+from math import log, log1p
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -96,27 +98,56 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
 
 
 class _Shown:
-    """The page as its candidates are seen against it."""
+    """The page as its candidates are seen against it.
+
+    In lists: a candidate asks for single numbers, of which arrays make an object each time.
+    """
 
     def __init__(self, page: Page, title: npt.NDArray[np.float32], prose: int) -> None:
         self.page = page
-        self.title = title
+        self.title: list[float] = title.tolist()
         self.prose = prose
         self.count = len(page.groups)
-        self.columns: dict[str, Any] = {
-            name: page.column(name)
+        self.main: list[float] = page.prediction.main.tolist()
+        self.words: list[float] = page.words().tolist()
+        self.columns: dict[str, list[float]] = {
+            name: page.column(name).tolist()
             for name in (
                 "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year "
                 "date copyright shared_vocabulary lex_ago gap0 after0 digits glued clock bars"
             ).split()
         }
-        self.roles = page.prediction.roles
-        self.long_heads = (page.words() > 5) & (
-            (self.roles[:, AT[Role.TITLE]] > 0.1) | (self.roles[:, AT[Role.SUBTITLE]] > 0.2)
-        )
+        roles = page.prediction.roles
+        self.roles: dict[Role, list[float]] = {
+            role: roles[:, AT[role]].tolist()
+            for role in (
+                Role.SUBTITLE,
+                Role.BYLINE,
+                Role.NAVIGATION,
+                Role.CAPTION,
+                Role.RELATED,
+            )
+        }
+        long_heads = (page.words() > 5) & ((title > 0.1) | (roles[:, AT[Role.SUBTITLE]] > 0.2))
+        self.long_heads: list[bool] = long_heads.tolist()
         self.padded = [f" {key} " for key in page.keys]
+        self.text = "\n".join(self.padded)
+        self.starts = list(accumulate((len(line) + 1 for line in self.padded), initial=0))
+        """Where each line begins in `text`."""
         signs = self.columns["copyright"]
         self.owners = [key for key, sign in zip(self.padded, signs, strict=True) if sign]
+
+    def holding(self, key: str) -> list[int]:
+        """Units that hold a key and more."""
+        inside = f" {key} "
+        found = []
+        at = self.text.find(inside)
+        while at >= 0:
+            row = bisect_right(self.starts, at) - 1
+            if self.padded[row] != inside:
+                found.append(row)
+            at = self.text.find(inside, self.starts[row + 1])
+        return found
 
     def row(
         self, key: str, places: list[int], total: float, likeliest: float, others: list[str]
@@ -126,10 +157,10 @@ class _Shown:
         last = head[-1] if head else first
         distance = self.prose - last if head else 99
         behind = slice(last + 1, last + 1 + _BEHIND)
-        words = float(page.words()[first])
-        byline = self.roles[:, AT[Role.BYLINE]]
+        words = self.words[first]
+        byline = self.roles[Role.BYLINE]
         inside = f" {key} "
-        held = [at for at, line in enumerate(self.padded) if inside in line and inside != line]
+        held = self.holding(key)
         in_prose = sum(page.roles[at] is Role.BODY for at in held)
         # What stands at the very top, short and twice, is mostly the name of the site.
         again = len(places) > 1 and places[1] <= first + 2
@@ -137,67 +168,68 @@ class _Shown:
         longer = slice(last + 1, min(last + 7, self.prose))
 
         def likely(role: Role) -> float:
-            return _log(float(self.roles[places, AT[role]].max()))
+            told = self.roles[role]
+            return _log(max([told[at] for at in places]))
 
         return [
             _log(total),
-            _log(float(self.title[places].max())),
-            _log(float(self.title[first])),
+            _log(max([self.title[at] for at in places])),
+            _log(self.title[first]),
             likeliest,
             likely(Role.SUBTITLE),
             likely(Role.BYLINE),
             likely(Role.NAVIGATION),
             likely(Role.CAPTION),
             likely(Role.RELATED),
-            float(page.prediction.main[last]),
+            self.main[last],
             min(first, 60) / 60,
             float(first == 0),
             float(first < 3),
             float(bool(head)),
-            float(np.log1p(distance)) / 4,
+            log1p(distance) / 4,
             float(distance == 1),
             float(1 < distance <= 4),
             float(not head),
-            float(byline[behind].max(initial=0)),
-            float(columns["date"][behind].max(initial=0)),
-            float(byline[max(0, first - 2) : first].max(initial=0)),
-            float(np.log1p(words)) / 4,
+            max(byline[behind], default=0),
+            max(columns["date"][behind], default=0),
+            max(byline[max(0, first - 2) : first], default=0),
+            log1p(words) / 4,
             float(words <= 2),
             float(2 < words <= 4),
             float(words >= 12),
             float(words >= 20),
-            float(columns["ends_stop"][first]),
-            float(columns["ends_colon"][first]),
-            float(columns["ends_question"][first]),
-            float(columns["bullet"][last]),
-            float(columns["starts_upper"][first]),
-            float(columns["starts_lower"][first]),
-            float(columns["capitals"][first]),
-            float(columns["year"][first]),
+            columns["ends_stop"][first],
+            columns["ends_colon"][first],
+            columns["ends_question"][first],
+            columns["bullet"][last],
+            columns["starts_upper"][first],
+            columns["starts_lower"][first],
+            columns["capitals"][first],
+            columns["year"][first],
             min(3, len(places) - 1) / 3,
             float(places[-1] > 0.8 * self.count and len(places) > 1),
             min(4, in_prose) / 4,
             min(4, len(held) - in_prose) / 4,
             float(any(inside in line for line in self.owners)),
-            float(columns["shared_vocabulary"][first]),
+            columns["shared_vocabulary"][first],
             float(any(block.level for block in page.groups[last][:1])),
-            float(columns["gap0"][last]),
-            float(columns["after0"][last]),
+            columns["gap0"][last],
+            columns["after0"][last],
             float(any(other != key and other.startswith(key) for other in others)),
-            float(columns["lex_ago"][first]),
-            float(columns["digits"][first]),
-            float(columns["glued"][first]),
-            float(columns["date"][first]),
-            float(columns["clock"][first]),
-            float(columns["bars"][first]),
+            columns["lex_ago"][first],
+            columns["digits"][first],
+            columns["glued"][first],
+            columns["date"][first],
+            columns["clock"][first],
+            columns["bars"][first],
             float(all(page.roles[at] is Role.BODY for at in places)),
             float(first > 0 and self.title[first - 1] > 0.3 and page.keys[first - 1] != key),
             float(twice),
             float(again and words > 5),
             float(first < 3 and words <= 5),
-            float(words <= 5 and self.long_heads[longer].any()),
+            float(words <= 5 and any(self.long_heads[longer])),
         ]
 
 
 def _log(p: float) -> float:
-    return float(np.log(p + 1e-3)) / 7
+    return log(p + 1e-3) / 7
