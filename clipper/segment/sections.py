@@ -143,16 +143,14 @@ def first_guess(page: Page) -> None:
     silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     firm |= _doubted(page)
-    for at, other in enumerate(best.tolist()):
-        if firm[at]:
-            page.roles.append(ROLES[other])
-            page.confidence.append(float(rest[at, other]))
-        elif main[at] >= page.cut:
-            page.roles.append(Role.BODY)
-            page.confidence.append(float(main[at]))
-        else:
-            page.roles.append(ROLES[other])
-            page.confidence.append(float((1 - main[at]) * shares[at]))
+    body = ~firm & (main >= page.cut)
+    confidence = np.where(body, main, (1 - main) * shares)
+    confidence[firm] = rest.max(axis=1)[firm]
+    page.confidence = confidence.tolist()
+    page.roles = [
+        Role.BODY if is_body else ROLES[other]
+        for is_body, other in zip(body.tolist(), best.tolist(), strict=True)
+    ]
     page.why = _reasons(page)
 
 
@@ -223,12 +221,12 @@ def small_page(page: Page) -> None:
 
 def headline(page: Page) -> None:
     """The headline is the text most probably a title; so is each repetition at the head."""
-    title_p = page.prediction.roles[:, AT[Role.TITLE]]
+    title_p = page.prediction.roles[:, AT[Role.TITLE]].tolist()
     by_key: dict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
-    for at, key in enumerate(page.keys):
-        if key and title_p[at] > 0.05:
-            by_key[key] += float(title_p[at])
+    for at, (key, p) in enumerate(zip(page.keys, title_p, strict=True)):
+        if key and p > 0.05:
+            by_key[key] += p
             first.setdefault(key, at)
     if not by_key:
         return
@@ -243,8 +241,9 @@ def headline(page: Page) -> None:
         best = next(page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
         first.setdefault(best, page.keys.index(best))
     body = _first_prose(page, first[best])
+    words = page.words().tolist()
     for at, key in enumerate(page.keys):
-        if at <= body + 1 and _same_headline(key, best) and page.words()[at] < 60:
+        if at <= body + 1 and _same_headline(key, best) and words[at] < 60:
             beside = at == first[best] or (at > 0 and page.roles[at - 1] is Role.TITLE)
             if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
@@ -263,7 +262,7 @@ def _first_prose(page: Page, start: int) -> int:
 def _same_headline(key: str, headline: str) -> bool:
     if key == headline:
         return True
-    short, long = sorted((key, headline), key=len)
+    short, long = (key, headline) if len(key) < len(headline) else (headline, key)
     return len(short) >= 20 and long.startswith(short)
 
 
