@@ -89,7 +89,7 @@ def decode(
     text, charset, chosen = _to_text(data, raw.charset, raw.source)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in text:
+    if b"\0" in data and "\0" in text:  # bytes are searched ten times as fast
         text = text.replace("\0", "")
     if not text or text.isspace():
         raise NotAPage("is empty", subject=raw.source)
@@ -136,7 +136,7 @@ def _utf8(data: bytes) -> str | None:
     One broken sequence is no proof against it, one whole sequence none for it: a latin-1 text can
     hold one by chance. A cut-off last character is left out.
     """
-    if b"\x1b$" in data and _meta_charset(data) == "iso2022_jp":
+    if b"\x1b" in data and b"\x1b$" in data and _meta_charset(data) == "iso2022_jp":
         return None  # all its bytes are ASCII
     try:
         return data.decode("utf-8")
@@ -245,7 +245,7 @@ def _detect(data: bytes) -> str | None:
 
 
 def _warnings(text: str, charset: str) -> tuple[str, ...]:
-    lost = text.count("\ufffd")
+    lost = text.count("\ufffd") if "\ufffd" in text else 0
     return (f"{lost} undecodable characters in {charset}",) if lost else ()
 
 
