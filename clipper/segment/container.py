@@ -45,19 +45,14 @@ def _names() -> tuple[str, ...]:
 COLUMNS: tuple[str, ...] = _names()
 
 
-def columns(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
+def columns(heads: Sequence[Block], tree: Tree) -> Floats:
     """Values of `COLUMNS`, `(units, len(COLUMNS))`."""
     count = len(heads)
     out = np.zeros((count, len(COLUMNS)), np.float32)
-    depths = np.array([len(mark.parents) for mark in marks], np.int64)
-    numbers = np.fromiter(chain.from_iterable(mark.parents for mark in marks), np.int64)
-    if not len(numbers):
+    if not len(tree.numbers):
         return out
-    tree = _Tree(numbers, depths)
-    chars = np.array([len(block.text) for block in heads], np.float64)
-    linked = np.array([mark.link_chars for mark in marks], np.float64)
-    hidden = np.array([mark.hidden for mark in marks], np.bool_)
-    words = n_words.astype(np.float64)
+    words, chars, linked = tree.words, tree.chars, tree.linked
+    hidden = np.array([mark.hidden for mark in tree.marks], np.bool_)
     plain = (words >= PROSE) & (linked < 0.4 * np.maximum(1, chars)) & ~hidden
     prose = np.where(plain, words, 0.0)
     at = 0
@@ -81,16 +76,25 @@ def columns(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) ->
     return out
 
 
-class _Tree:
-    """The elements around the blocks, flat: `numbers[start:end]` from the root to the nearest."""
+class Tree:
+    """The elements around the blocks, flat: `numbers[start:end]` from the root to the nearest.
 
-    def __init__(self, numbers: _Ints, depths: _Ints) -> None:
-        self.numbers, self.depths = numbers, depths
-        self.rows = np.repeat(np.arange(len(depths)), depths)
-        self.ends = np.cumsum(depths)
-        self.starts = self.ends - depths
-        self.level = np.zeros(int(numbers.max()) + 1, np.int64)
-        self.level[numbers] = np.arange(len(numbers)) - self.starts[self.rows]
+    With it go the lengths of the blocks, in words, characters and characters of links.
+    """
+
+    def __init__(self, heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> None:
+        self.marks = marks
+        self.words = n_words.astype(np.float64)
+        self.chars = np.array([len(block.text) for block in heads], np.float64)
+        self.linked = np.array([mark.link_chars for mark in marks], np.float64)
+        parents = [mark.parents for mark in marks]
+        self.depths = np.array(list(map(len, parents)), np.int64)
+        self.numbers = np.array(list(chain.from_iterable(parents)), np.int64)
+        self.rows = np.repeat(np.arange(len(marks)), self.depths)
+        self.ends = np.cumsum(self.depths)
+        self.starts = self.ends - self.depths
+        self.level = np.zeros(int(self.numbers.max(initial=-1)) + 1, np.int64)
+        self.level[self.numbers] = np.arange(len(self.numbers)) - self.starts[self.rows]
 
     def total(self, values: _Array) -> _Array:
         """Sum of a value of blocks over each element."""
@@ -134,7 +138,7 @@ class _Tree:
         return out
 
 
-def _scores(heads: Sequence[Block], prose: _Array, tree: _Tree) -> _Array:
+def _scores(heads: Sequence[Block], prose: _Array, tree: Tree) -> _Array:
     points = np.zeros(len(heads))
     for row in np.flatnonzero(prose).tolist():
         text = heads[row].text
@@ -148,7 +152,7 @@ def _scores(heads: Sequence[Block], prose: _Array, tree: _Tree) -> _Array:
 
 
 def _around(
-    tree: _Tree,
+    tree: Tree,
     size: int,
     whole: float,
     words: _Array,

@@ -331,8 +331,9 @@ def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
         return np.zeros((len(heads), HINTS), np.int32)
     marks = map(markup.markup_of, heads)
     told = [(*mark.path[-3:], *mark.hints[:HINTS])[:HINTS] for mark in marks]
-    known = {value: row for row, value in enumerate(dict.fromkeys(told))}  # half of them are alike
-    return _ids(list(known), HINTS)[[known[value] for value in told]]
+    known: dict[tuple[str, ...], int] = {}  # half of them are alike
+    places = [known.setdefault(value, len(known)) for value in told]
+    return _ids(list(known), HINTS)[places]
 
 
 def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from math import log1p
 
 import numpy as np
@@ -73,17 +72,17 @@ def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Fl
     """Values of `COLUMNS`, `TAGS`, `HINT_GROUPS` and, for each of `LEVELS`, three shares, with
     those of `container.COLUMNS` behind them."""
     marks = [markup_of(block) for block in heads]
+    tree = container.Tree(heads, marks, n_words)
     return (
-        _own(heads, marks, n_words),
+        _own(heads, tree, n_words),
         _tags(marks),
         _hints(marks),
-        np.concatenate(
-            (_levels(heads, marks, n_words), container.columns(heads, marks, n_words)), axis=1
-        ),
+        np.concatenate((_levels(tree), container.columns(heads, tree)), axis=1),
     )
 
 
-def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
+def _own(heads: Sequence[Block], tree: container.Tree, n_words: Floats) -> Floats:
+    marks = tree.marks
     # Alike cards share their tag path and their nearest class words.
     known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     places = [known.setdefault((mark.path, mark.hints[:4]), len(known)) for mark in marks]
@@ -91,24 +90,16 @@ def _own(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Fl
     times = np.bincount(alike)
     words = np.bincount(alike, n_words) / times
     beside = np.array([mark.parents[-1] if mark.parents else 0 for mark in marks], np.int64)
-    rows = [
-        (
-            mark.link_chars / max(1, len(block.text)),
-            log1p(len(mark.links)),
-            mark.hidden,
-            block.level / 6 if block.kind is BlockKind.HEADING else 0,
-            len(mark.path) / 20,
-            0,
-            0,
-            0,
-            block.kind is BlockKind.ALT and mark.link_chars > 0,
-        )
-        for block, mark in zip(heads, marks, strict=True)
-    ]
-    out = np.array(rows, np.float32).reshape(len(heads), len(COLUMNS))
+    out = np.zeros((len(heads), len(COLUMNS)), np.float32)
+    out[:, 0] = tree.linked / np.maximum(1, tree.chars)
+    out[:, 1] = [log1p(len(mark.links)) for mark in marks]
+    out[:, 2] = [mark.hidden for mark in marks]
+    out[:, 3] = [b.level / 6 if b.kind is BlockKind.HEADING else 0 for b in heads]
+    out[:, 4] = np.array([len(mark.path) for mark in marks], np.float64) / 20
     out[:, 5] = np.log1p(np.bincount(beside)[beside] - 1) / 4
     out[:, 6] = np.log1p(times - 1)[alike] / 4
     out[:, 7] = np.log1p(words)[alike] / 5
+    out[:, 8] = [b.kind is BlockKind.ALT for b in heads] & (tree.linked > 0)
     return out
 
 
@@ -130,11 +121,12 @@ def _each_once(
     fill: Callable[[tuple[str, ...], Floats], None],
 ) -> Floats:
     """A row of numbers for each value; `fill` is asked for each distinct one only once."""
-    known = {value: row for row, value in enumerate(dict.fromkeys(values))}
+    known: dict[tuple[str, ...], int] = {}
+    places = [known.setdefault(value, len(known)) for value in values]
     rows = np.zeros((len(known), width), np.float32)
-    for value, row in known.items():
-        fill(value, rows[row])
-    return rows[[known[value] for value in values]]
+    for value, row in zip(known, rows, strict=True):
+        fill(value, row)
+    return rows[places]
 
 
 def _hints(marks: Sequence[Markup]) -> Floats:
@@ -150,26 +142,20 @@ def _hints_of(hints: tuple[str, ...], found: Floats) -> None:
                 found[at] = said
 
 
-def _levels(heads: Sequence[Block], marks: Sequence[Markup], n_words: Floats) -> Floats:
+def _levels(tree: container.Tree) -> Floats:
     """What the elements 1, 2, 3 ... up hold: share of the page's words, of link text, of prose."""
-    out = np.zeros((len(marks), 3 * len(LEVELS)), np.float32)
-    depths = np.array([len(mark.parents) for mark in marks], np.int64)
-    numbers = np.fromiter(chain.from_iterable(mark.parents for mark in marks), np.int64)
-    if not len(numbers):
+    out = np.zeros((len(tree.marks), 3 * len(LEVELS)), np.float32)
+    if not len(tree.numbers):
         return out
-    rows = np.repeat(np.arange(len(marks)), depths)
-    chars = np.array([len(block.text) for block in heads], np.float64)
-    linked = np.array([mark.link_chars for mark in marks], np.float64)
-    words = n_words.astype(np.float64)
-    words_in = np.bincount(numbers, words[rows])
-    chars_in = np.bincount(numbers, chars[rows])
-    links_in = np.bincount(numbers, linked[rows])
-    prose_in = np.bincount(numbers, np.where(words >= LONG, words, 0)[rows])
-    inside = np.flatnonzero(depths)
-    ends = np.cumsum(depths)
+    words = tree.words
+    words_in = tree.total(words)
+    chars_in = tree.total(tree.chars)
+    links_in = tree.total(tree.linked)
+    prose_in = tree.total(np.where(words >= LONG, words, 0))
+    inside = np.flatnonzero(tree.depths)
     total = words.sum() + 1
     for k, up in enumerate(LEVELS):
-        element = numbers[ends[inside] - np.minimum(up, depths[inside])]
+        element = tree.numbers[tree.ends[inside] - np.minimum(up, tree.depths[inside])]
         out[inside, 3 * k] = words_in[element] / total
         out[inside, 3 * k + 1] = links_in[element] / np.maximum(1, chars_in[element])
         out[inside, 3 * k + 2] = prose_in[element] / np.maximum(1, words_in[element])

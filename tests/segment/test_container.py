@@ -21,7 +21,7 @@ def columns(page: str) -> tuple[list[str], dict[str, np.ndarray]]:
     blocks = html_blocks.read(lxml.html.document_fromstring(page))
     words = np.array([len(block.text.split()) for block in blocks], np.float32)
     marks = [markup.markup_of(block) for block in blocks]
-    made = container.columns(blocks, marks, words)
+    made = container.columns(blocks, container.Tree(blocks, marks, words))
     assert made.shape == (len(blocks), len(container.COLUMNS))
     assert np.isfinite(made).all()
     return [block.text for block in blocks], dict(zip(container.COLUMNS, made.T, strict=True))
@@ -54,4 +54,5 @@ def test_a_page_without_prose() -> None:
 
 
 def test_no_blocks() -> None:
-    assert container.columns([], [], np.zeros(0, np.float32)).shape == (0, len(container.COLUMNS))
+    tree = container.Tree([], [], np.zeros(0, np.float32))
+    assert container.columns([], tree).shape == (0, len(container.COLUMNS))
