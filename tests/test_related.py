@@ -8,8 +8,8 @@ import lxml.html
 
 from clipper.page import Block, RelatedItem, Role
 from clipper.related import related_items
-from clipper.related.lines import key_of
 from clipper.segment import html_blocks, text_blocks
+from clipper.words.keys import key_of
 
 URL = "https://paper.example/a/"
 TEASER = "In the end nobody came to fetch the boats, and the harbour master went home for tea."

@@ -29,8 +29,8 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper.metadata import head, json_ld
 from clipper.metadata.brand_names import describe
-from clipper.metadata.titles import key_of
 from clipper.segment import html_tree, labeller, segment, text_blocks
+from clipper.words.keys import key_of
 from training.views import flatten
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "metadata" / "brand.json"
@@ -109,7 +109,8 @@ def _cases(models: Path, page: WcxbPage) -> list[Case]:
 def _said(html: bytes) -> list[str]:
     """What the head of a page calls its site."""
     tree = html_tree.parse(html)
-    said, publisher = head.read(tree), json_ld.facts(json_ld.read(tree)).publisher
+    said = head.read(tree)
+    publisher = json_ld.facts(json_ld.read(said.scripts)).publisher
     return [value for value, _ in said.all(_SITE_NAMES)][:3] + ([publisher] if publisher else [])
 
 

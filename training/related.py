@@ -26,8 +26,9 @@ from benchmarks.data import roles_pages, site
 from clipper.page import Block, Role
 from clipper.related.cards import sections
 from clipper.related.headlines import features
-from clipper.related.lines import Form, Line, key_of, read_runs
+from clipper.related.lines import Form, Line, read_runs
 from clipper.segment import text_blocks
+from clipper.words.keys import key_of
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / "headlines.json"
 STRENGTH = 0.005

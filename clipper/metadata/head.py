@@ -1,6 +1,7 @@
 """What the head of an HTML page says: `meta`, `link`, `title`, and the schema.org attributes.
 
-One pass over the tree's `meta` elements; values are as written, without surrounding white space.
+One pass over the tree, which takes longer than what is done on the way: elements that other modules
+read are collected in it, too. Values are as written, without surrounding white space.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _MOST_VALUE = 2_000
 class Head:
     """Signals of the page's head and its annotations."""
 
-    __slots__ = ("base", "canonical", "html_lang", "metas", "title")
+    __slots__ = ("base", "canonical", "html_lang", "metas", "scripts", "times", "title")
 
     def __init__(self) -> None:
         self.metas: dict[str, list[str]] = {}
@@ -23,6 +24,10 @@ class Head:
         self.canonical = ""
         self.base = ""
         self.html_lang = ""
+        self.scripts: list[Any] = []
+        """The `script` elements of the page."""
+        self.times: list[Any] = []
+        """The `time` elements of the page."""
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """(value, name) of the first of these names that has one."""
@@ -38,9 +43,15 @@ class Head:
 def read(tree: Any) -> Head:
     """Reads an lxml HTML tree; does not change it."""
     head = Head()
-    for element in tree.iter("meta", "link"):
-        get = element.get
-        if element.tag == "link":
+    for element in tree.iter("meta", "link", "script", "time"):
+        tag, get = element.tag, element.get
+        if tag == "script":
+            head.scripts.append(element)
+            continue
+        if tag == "time":
+            head.times.append(element)
+            continue
+        if tag == "link":
             if not head.canonical and (get("rel") or "").lower() == "canonical":
                 head.canonical = (get("href") or "").strip()
             continue

@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from clipper.metadata import titles
 from clipper.metadata.signals import Signals
-from clipper.metadata.titles import key_of
 from clipper.page import BlockKind, Role
+from clipper.words.keys import key_of
 
 _SAID = ("og:title", "twitter:title", "json-ld", "title element")
 _FORMS = ("parted", "without site", "whole", "first part")

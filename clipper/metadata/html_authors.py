@@ -8,10 +8,11 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.metadata import bylines, names, signatures, titles
+from clipper.metadata import bylines, names, signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words.keys import key_of
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -38,7 +39,7 @@ def set_authors(found: Found, page: Signals) -> None:
     likely = bylines.printed_authors(byline)
     # A discussion is signed with accounts; elsewhere a name as printed is better than one.
     trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
-    own = {titles.key_of(name) for name in sites}
+    own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
@@ -79,7 +80,7 @@ def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
     """Whether any author has a name: no account ("jane.doe"), no team, not the site's own."""
     return any(
         (" " in name.strip() or not name.isascii())
-        and titles.key_of(name) not in own
+        and key_of(name) not in own
         and not names.is_team(name)
         for name in authors
     )

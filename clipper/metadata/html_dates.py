@@ -47,7 +47,7 @@ def set_dates(found: Found, page: Signals) -> None:
     if ld.rank < 3:
         claims.append((ld.published, "json-ld"))
     claims += said.all(_PUBLISHED)
-    claims += _time_elements(page.tree)
+    claims += _time_elements(page.said.times)
     if ld.rank >= 3:
         claims.append((ld.published, "json-ld"))
     silent = not _set_best(found, claims) and "published" not in found
@@ -112,9 +112,9 @@ def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:
             yield values[0], name
 
 
-def _time_elements(tree: Any) -> list[tuple[str, str]]:
+def _time_elements(elements: Iterable[Any]) -> list[tuple[str, str]]:
     found = []
-    for element in tree.iter("time"):
+    for element in elements:
         value = element.get("datetime") or ""
         if (
             element.get("itemprop") in ("datePublished", "dateCreated")

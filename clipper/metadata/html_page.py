@@ -26,6 +26,7 @@ from clipper.metadata import (
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words.keys import key_of
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
@@ -70,7 +71,7 @@ def read_signals(
 ) -> Signals:
     """What the head, the annotations and the bylines of a labelled HTML page say."""
     said = head.read(tree)
-    ld = json_ld.facts(json_ld.read(tree))
+    ld = json_ld.facts(json_ld.read(said.scripts))
     address = find_address(said, url)
     base = address[0] if address else url
     own = _site_names(said, ld, base)
@@ -169,11 +170,11 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
     'Tidewrack'
     """
     words = suffix.split()
-    lines = {titles.key_of(b.text) for b in blocks if b.role is not Role.BODY and len(b.text) < 60}
+    lines = {key_of(b.text) for b in blocks if b.role is not Role.BODY and len(b.text) < 60}
     if len(words) > 1 and any(any(c.isdigit() for c in word) for word in words[1:]):
         # "Name 4.2 documentation": what is numbered is no longer a name.
         at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))
-        if titles.key_of(" ".join(words[:at])) in lines:
+        if key_of(" ".join(words[:at])) in lines:
             return " ".join(words[:at])
     return suffix if len(words) <= 5 else ""
 

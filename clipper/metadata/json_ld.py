@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _MOST_SCRIPTS = 40
@@ -74,10 +74,9 @@ class Facts:
         """0 for an article, more for what is less surely the page's main thing."""
 
 
-def read(tree: Any) -> list[dict[str, Any]]:
-    """Every object of the JSON-LD scripts of a tree, outer ones before inner ones."""
+def read(scripts: Iterable[Any]) -> list[dict[str, Any]]:
+    """Every object of the JSON-LD among `script` elements, outer ones before inner ones."""
     objects: list[dict[str, Any]] = []
-    scripts = tree.iter("script")
     count = 0
     for script in scripts:
         if "ld+json" not in (script.get("type") or "").lower():

@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from clipper.metadata import brand, bylines, names, signatures
-from clipper.metadata.titles import key_of
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
+from clipper.words.keys import key_of
 
 _TOP = 2
 """Lines before which a masthead begins."""

@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from clipper.words.keys import key_of
+
 _PARTS = re.compile(
     r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›－]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
 )
 _WIDE_COLON = re.compile("\\s*[：・（]\\s*")
 """Parts titles where nothing else does, behind a headline that is known."""
-_NOT_WORD = re.compile(r"[\W_]+")
-
-
-def key_of(text: str) -> str:
-    """Letters and digits, lower case: equal for titles that read the same."""
-    return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) -> str:

@@ -16,7 +16,8 @@ from statistics import median
 
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line, is_sentence, key_of
+from clipper.related.lines import Form, Line, is_sentence
+from clipper.words.keys import key_of
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""

@@ -63,8 +63,8 @@ def own_features(line: Line, counts: Counter[str], near: int) -> list[float]:
         float(counts[line.key] - 1 - near > 0),
         float(bool(_FILE.search(text))),
         float(bool(_PICTURE.match(text))),
-        sum(c.isdigit() for c in text) / max(1, len(text)),
-        sum(t.isdigit() for t in tokens) / max(1, len(tokens)),
+        sum(map(str.isdigit, text)) / max(1, len(text)),
+        sum(map(str.isdigit, tokens)) / max(1, len(tokens)),
         float("," in text),
     ]
 
@@ -90,7 +90,7 @@ def features(section: Sequence[Line]) -> Matrix:
 def _near(section: Sequence[Line], at: int) -> int:
     key = section[at].key
     others = [*section[max(0, at - 3) : at], *section[at + 1 : at + 4]]
-    return sum(other.key == key for other in others)
+    return sum([other.key == key for other in others])
 
 
 def _contrast(section: Sequence[Line], at: int) -> list[float]:
@@ -106,7 +106,7 @@ def _contrast(section: Sequence[Line], at: int) -> list[float]:
         a, b = set(line.key.split()), set(other.key.split())
         shared = len(a & b) / max(1, min(len(a), len(b)))
         row += [
-            float(np.clip((line.words - other.words) / 10, -2, 2)),
+            min(2.0, max(-2.0, (line.words - other.words) / 10)),
             shared,
             float(line.words >= 3 > other.words),
         ]

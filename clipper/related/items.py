@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from clipper.page import Block, RelatedItem, Role
-from clipper.related.lines import key_of
+from clipper.words.keys import key_of
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
+from clipper.words.keys import key_of
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
@@ -37,7 +38,6 @@ _TALLY = re.compile(
     r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b.*$"
 )
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
-_KEY = re.compile(r"[\W_]+")
 
 
 class Form(Enum):
@@ -79,18 +79,9 @@ class Line:
     parents: tuple[int, ...] = field(default=())
 
 
-def key_of(text: str) -> str:
-    """Letters and digits of a text, lower case.
-
-    >>> key_of("A Tea–House?")
-    'a tea house'
-    """
-    return _KEY.sub(" ", text.casefold()).strip()
-
-
 def count_words(text: str) -> float:
     """Words of a text; where they are not parted by spaces, two characters count as one."""
-    wide = len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     if not wide:
         return len(text.split())
     return wide / 2 + len(_WIDE.sub(" ", text).split())
@@ -111,6 +102,11 @@ def _words() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(_words()["heading_openings"])
+
+
 def is_heading(text: str) -> bool:
     """Whether a line is a heading of a list of other pages, in words known for it."""
     low = text.casefold().strip().rstrip(":").strip()
@@ -118,8 +114,8 @@ def is_heading(text: str) -> bool:
         return True
     if count_words(low) > 6:
         return False
-    low = re.sub(r"\s*\d+$", "", low)
-    if low.startswith(tuple(_words()["heading_openings"])):
+    low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
+    if low.startswith(_openings()):
         return True
     tokens = key_of(low).split()
     return (
@@ -232,7 +228,7 @@ def _set_form(line: Line, block: Block) -> None:
 
 
 def _is_count(text: str) -> bool:
-    digits = any(character.isdigit() for character in text)
+    digits = any(map(str.isdigit, text))
     return digits and bool(_COUNT.search(text) or _TALLIES.match(text))
 
 

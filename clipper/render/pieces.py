@@ -29,7 +29,7 @@ _WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text(
 _JOINERS = frozenset(word for words in _WORDS["joiners"].values() for word in words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """One paragraph, heading, item, row or stretch of code, ready to be written."""
 
@@ -60,7 +60,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         piece = _text_piece(block) if block.markup is None else _html_piece(block, counts)
         if piece.text.strip():
             if before is not None and _goes_on(before, piece):
-                piece = replace(piece, tight=True)
+                piece.tight = True
             found.append(piece)
     return found
 
@@ -109,7 +109,7 @@ def _html_piece(block: Block, counts: dict[int, int]) -> Piece:
     kind = block.kind
     piece = Piece(kind, text, marked, block.level)
     if kind is BlockKind.TABLE_ROW:
-        return replace(piece, container=_innermost(block, ("table",))[1])
+        piece.container = _innermost(block, ("table",))[1]
     if kind is not BlockKind.LIST_ITEM:
         return piece
     item = _innermost(block, ("li", "dd", "dt"))[1]
@@ -121,13 +121,16 @@ def _html_piece(block: Block, counts: dict[int, int]) -> Piece:
         if number is None:
             counts[container] = number = counts.get(container, 0) + 1
             counts[item] = number
-    return replace(piece, number=number, container=container, item=item)
+    piece.number, piece.container, piece.item = number, container, item
+    return piece
 
 
 def _innermost(block: Block, tags: tuple[str, ...]) -> tuple[str | None, int | None]:
     assert block.markup is not None
-    pairs = zip(block.markup.path[::-1], block.markup.parents[::-1], strict=False)
-    return next(((tag, number) for tag, number in pairs if tag in tags), (None, None))
+    for tag, number in zip(block.markup.path[::-1], block.markup.parents[::-1], strict=False):
+        if tag in tags:
+            return tag, number
+    return None, None
 
 
 def _text_piece(block: Block) -> Piece:

@@ -59,7 +59,7 @@ def find(line: str) -> DateText | None:
         return None
     low = line.lower()
     found = find_ago(line, low)
-    if found is None and any(character.isdecimal() for character in line):
+    if found is None and any(map(str.isdecimal, line)):
         found = _find_written(line, low)
     if found is None:
         found = find_phrase(line, low) or find_short(line)
