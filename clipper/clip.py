@@ -17,7 +17,7 @@ from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Rol
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, html_tree, second, segment, text_blocks
-from clipper.segment.lexicon import count
+from clipper.segment.form import count_words
 
 
 def clean(
@@ -124,7 +124,7 @@ def _assemble(
         description=metadata.description,
         image=metadata.image,
         kind=document.kind,
-        word_count=count(text),
+        word_count=count_words(text),
         text=text,
         markdown=markdown,
         attribution=tuple(b.text.strip() for b in blocks if b.role is Role.ATTRIBUTION),

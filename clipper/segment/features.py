@@ -124,15 +124,21 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
     `title` is the page's own name for itself (HTML `title`), empty where there is none.
     """
     count = len(groups)
-    texts = [unit_text(unit) for unit in groups]
-    tokens = [_sample(text) for text in texts]
     heads = [unit[0] for unit in groups]
-    shapes = form.table(texts, tokens, heads)
+    # A fifth of the texts of a page stand on it more than once: each is looked at once.
+    known: dict[str, int] = {}
+    places = [known.setdefault(unit_text(unit), len(known)) for unit in groups]
+    rows = np.array(places, np.int64)
+    texts = list(known)
+    samples = [_sample(text) for text in texts]
+    tokens = [samples[place] for place in places]
+    shapes = form.table(texts, samples)[rows]
+    form.see_blocks(shapes, heads)
+    lists = _lists(samples)[rows]
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     kinds[np.arange(count), [_KIND_AT[block.kind] for block in heads]] = 1
-    lists = _lists(tokens)
     n_words = np.expm1(shapes[:, 1] * 7.0)
-    place = _place(groups, texts, tokens, n_words, shapes, kinds, lists, kind, title)
+    place = _place(groups, tokens, n_words, shapes, kinds, lists, kind, title)
     if kind == "html":
         marks, tags, hints, levels = markup.columns(heads, n_words)
     else:
@@ -145,7 +151,13 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
         levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
     near = _windows(shapes, n_words, marks[:, 0])
     dense = np.concatenate((shapes, kinds, lists, place, marks, tags, hints, levels, near), axis=1)
-    return Features(dense, _word_ids(tokens), _hint_ids(heads, kind), tuple(map(" ".join, tokens)))
+    keys = [" ".join(sample) for sample in samples]
+    return Features(
+        dense,
+        _word_ids(samples)[rows],
+        _hint_ids(heads, kind),
+        tuple([keys[place] for place in places]),
+    )
 
 
 def _sample(text: str) -> list[str]:
@@ -179,7 +191,6 @@ def _key(tokens: list[str]) -> str:
 
 def _place(
     groups: Sequence[Sequence[Block]],
-    texts: Sequence[str],
     tokens: Sequence[list[str]],
     n_words: Floats,
     shapes: Floats,

@@ -91,10 +91,15 @@ def tokens(text: str) -> list[str]:
     return (_MIXED if _UNUSUAL.search(text) else _PLAIN).findall(text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether the tokens of a text are its runs of letters and digits, and nothing else."""
+    return text.isascii() or not _UNUSUAL.search(text)
+
+
 def count(text: str) -> int:
     """How many tokens a text has: `len(tokens(text))`, but for rare characters that fold to more
     than one, and sooner."""
-    return len((_MIXED if _UNUSUAL.search(text) else _PLAIN).findall(text))
+    return len((_PLAIN if is_plain(text) else _MIXED).findall(text))
 
 
 class Lexicon:
