@@ -27,7 +27,7 @@ from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
-from training import align, labels
+from training import align, labels, written
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import disturb, views
@@ -148,6 +148,33 @@ def seed_page(folder: Path) -> dict[str, Any]:
     }
 
 
+def written_page(page: written.WrittenPage) -> dict[str, Any]:
+    """An invented page in another language; its folds are those of its group of languages."""
+    tree = parse(page.html)
+    source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
+    body = " ".join(text for text, role in page.lines if role is Role.BODY)
+    title = page_title(tree)
+    out: dict[str, Any] = {}
+    for name, blocks in views(page.html, tree, zlib.crc32(page.id.encode())):
+        groups = features.units(blocks)
+        kind: Kind = "html" if name == "html" else "text"
+        tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
+        if kind == "html" and len(groups) == len(page.lines):
+            carried = [role.value if role else None for _, role in page.lines]
+        else:
+            carried = align.carry_roles(source, tokens)
+        main = [-1.0 if role is None else float(role == "body") for role in carried]
+        out[name] = view(groups, kind, title if kind == "html" else "", main, carried)
+    return {
+        "id": page.id.replace("/", "-"),
+        "domain": "",
+        "fold": page.fold,
+        "type": page.type,
+        "gold": word_ids(body),
+        "views": out,
+    }
+
+
 def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
     pool, fold_number, seed = job
     text, lines, language = compose(pool, seed)
@@ -199,6 +226,8 @@ def main() -> None:
         made = seed_page(SHARED / "seed")
         (options.folder / "seed.pickle").write_bytes(pickle.dumps(made, protocol=5))
     with ProcessPoolExecutor(options.jobs) as workers:
+        for made in workers.map(written_page, written.pages(FOLDS)):
+            (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))
         for made in workers.map(one, pages(), chunksize=4):
             (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))
         jobs = [

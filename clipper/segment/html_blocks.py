@@ -116,6 +116,7 @@ def read(tree: Any) -> list[Block]:
     writer = Writer()
     number = 0
     in_row: Any = None
+    wrappers: list[Any] = []  # links under way that hold whole boxes
     broke = False
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
@@ -125,7 +126,13 @@ def read(tree: Any) -> list[Block]:
         if event == "start":
             number += 1
             if tag in PHRASING:
-                _start_phrase(writer, element, tag)
+                if tag == "a" and in_row is None and _wraps_blocks(element):
+                    writer.end()
+                    _push(writer, element, tag, number)
+                    wrappers.append(element)
+                    writer.open_link(element.get("href", ""))
+                else:
+                    _start_phrase(writer, element, tag)
             elif tag in _OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
@@ -156,7 +163,13 @@ def read(tree: Any) -> list[Block]:
                 else:
                     writer.space(" ")
             else:
-                if writer.pieces or writer.alts or writer.blank:
+                if (
+                    writer.pieces
+                    or writer.alts
+                    or writer.blank
+                    or writer.links
+                    or writer.inline_hints
+                ):
                     writer.end()
                 _push(writer, element, tag, number)
                 if tag in _COUNTED:
@@ -171,10 +184,20 @@ def read(tree: Any) -> list[Block]:
             if tag in PHRASING:
                 if tag in _WRITTEN:
                     _end_phrase(writer, tag)
+                if wrappers and wrappers[-1] is element:
+                    writer.end()
+                    writer.stack.pop()
+                    wrappers.pop()
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             else:
-                if writer.pieces or writer.alts or writer.blank:
+                if (
+                    writer.pieces
+                    or writer.alts
+                    or writer.blank
+                    or writer.links
+                    or writer.inline_hints
+                ):
                     writer.end()
                 in_row = None
                 if writer.stack and element is not body:
@@ -193,6 +216,15 @@ def read(tree: Any) -> list[Block]:
                 writer.write(text)
     writer.end()
     return writer.blocks
+
+
+def _wraps_blocks(link: Any) -> bool:
+    """Whether a link holds whole boxes, as that around a card does: its class is the card's."""
+    for child in link:
+        tag = child.tag
+        if tag not in PHRASING and tag not in _SILENT and isinstance(tag, str):
+            return True
+    return False
 
 
 def _push(writer: Writer, element: Any, tag: str, number: int) -> None:

@@ -170,9 +170,15 @@ class Writer:
         else:
             self.emit(text, BlockKind.ALT, None, 0)
 
+    def holds_something(self) -> bool:
+        return bool(self.pieces or self.blank or self.links or self.inline_hints or self.alts)
+
     def end(self) -> None:
         """Ends the block under way, if it holds anything."""
         if not self.pieces and not self.alts and not self.blank:
+            # What belongs to the link of an image says nothing of the next block.
+            self.inline_hints = []
+            self.links = []
             return
         if self.href is not None:
             self._note_link()

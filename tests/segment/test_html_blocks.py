@@ -113,3 +113,18 @@ def test_class_words_of_other_languages_are_read_in_english() -> None:
     [block] = blocks('<div class="bloc-commentaires"><p id="bildUnterschrift">Am Hafen</p></div>')
     assert block.markup is not None
     assert block.markup.hints == ("image", "unterschrift", "bloc", "comments")
+
+
+def test_a_link_around_a_card_lends_it_its_class() -> None:
+    page = '<a class="teaser-card" href="/x"><img alt="A pier"><h3>Shut</h3><p>For a week.</p></a>'
+    marks = [block.markup for block in html_blocks.read(html_tree.parse(page.encode()))]
+    assert [mark.hints for mark in marks if mark] == [("teaser", "card")] * 3
+    assert [mark.path for mark in marks if mark] == [("a",), ("a", "h3"), ("a", "p")]
+    assert [mark.links[0][1] for mark in marks if mark] == ["/x"] * 3
+
+
+def test_the_link_of_an_image_says_nothing_of_the_next_block() -> None:
+    page = '<a class="logo" href="/"><img alt="The Gazette"></a><h1 class="head">Pier shut</h1>'
+    _, headline = html_blocks.read(html_tree.parse(page.encode()))
+    assert headline.markup is not None
+    assert (headline.markup.hints, headline.markup.links) == (("head",), ())

@@ -1,0 +1,118 @@
+"""Pages written for training and testing, in languages the development pages lack.
+
+`training/pages/GROUP/*.html` are whole pages, invented from the first word to the last by language
+models, each element marked with its role (`data-role`, its own or its nearest ancestor's; the
+rules are those of the labelled development pages). The labeller sees them without the marks, as
+HTML and in every flattening.
+
+    python -m training.written FILE ...     # the blocks of pages with the role that each has
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+
+from clipper.page import Role
+from clipper.segment import html_blocks
+from clipper.segment.html_tree import parse
+
+FOLDER = Path(__file__).with_name("pages")
+MARK = "data-role"
+_TYPES = {
+    "forum": ("forum", "thread", "qa", "question"),
+    "product": ("product",),
+    "documentation": ("doc", "manual"),
+    "service": ("service",),
+    "listing": ("listing",),
+    "collection": ("collection",),
+}
+_AS_CLASS = {f"zz{role.value.replace('_', '')}": role for role in Role}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    id: str
+    """`GROUP/NAME`."""
+    fold: int
+    """Fold of the cross-validation: whole groups, so that a model is tried on other languages."""
+    type: str
+    """As the labeller knows types of pages, from the last part of the name."""
+    html: bytes
+    """The page without its marks."""
+    lines: list[tuple[str, Role | None]]
+    """Text of each of its blocks, and its role."""
+
+
+def pages(folds: int = 5, folder: Path = FOLDER) -> Iterator[WrittenPage]:
+    groups = sorted(path for path in folder.glob("*") if path.is_dir())
+    for number, group in enumerate(groups):
+        for path in sorted(group.glob("*.html")):
+            data = path.read_bytes()
+            id = f"{group.name}/{path.stem}"
+            yield WrittenPage(
+                id, number % folds, type_of(path.stem), without_marks(data), labelled(data)
+            )
+
+
+def type_of(name: str) -> str:
+    """Type of a page called `NN-LANGUAGE-KIND`."""
+    told = name.lower()
+    return next(
+        (kind for kind, words in _TYPES.items() if any(w in told for w in words)), "article"
+    )
+
+
+def without_marks(data: bytes) -> bytes:
+    tree = parse(data)
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            element.attrib.pop(MARK, None)
+    return bytes(lxml.html.tostring(tree, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def labelled(data: bytes) -> list[tuple[str, Role | None]]:
+    """Blocks of a marked page and their roles. Raises `ValueError` for a role there is not.
+
+    The marks travel as class words, which blocks carry, the nearest first.
+    """
+    tree = parse(data)
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or MARK not in element.attrib:
+            continue
+        name = f"zz{Role(element.attrib.pop(MARK)).value.replace('_', '')}"
+        if element.tag == "img":  # an image's block has the class words of what holds it
+            element = _wrapped(element)
+        element.set("class", f"{name} {element.get('class') or ''}")
+    return [
+        (
+            block.text,
+            next((_AS_CLASS[h] for h in block.markup.hints if h in _AS_CLASS), None)
+            if block.markup
+            else None,
+        )
+        for block in html_blocks.read(tree)
+    ]
+
+
+def _wrapped(element: Any) -> Any:
+    around = element.makeelement("div")
+    around.tail, element.tail = element.tail, None
+    element.getparent().replace(element, around)
+    around.append(element)
+    return around
+
+
+def main() -> None:
+    for name in sys.argv[1:]:
+        for text, role in labelled(Path(name).read_bytes()):
+            print(f"{role or '(none)':12} {text.strip()[:100]}")
+
+
+if __name__ == "__main__":
+    main()
