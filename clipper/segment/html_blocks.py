@@ -186,8 +186,11 @@ def read(tree: Any) -> list[Block]:
                         writer.list_depth -= 1
             text = element.tail if element is not body else None
         if text:
-            if text.isspace():  # half of the text nodes of a page
-                writer.space(text)
+            if text.isspace():  # half of the text nodes of a page, most between boxes
+                if writer.pieces or writer.pre:
+                    writer.space(text)
+                else:
+                    writer.blank = True
             else:
                 broke = False
                 writer.write(text)
