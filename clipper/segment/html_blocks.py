@@ -163,13 +163,7 @@ def read(tree: Any) -> list[Block]:
                 else:
                     writer.space(" ")
             else:
-                if (
-                    writer.pieces
-                    or writer.alts
-                    or writer.blank
-                    or writer.links
-                    or writer.inline_hints
-                ):
+                if writer.holds_something():
                     writer.end()
                 _push(writer, element, tag, number)
                 if tag in _COUNTED:
@@ -191,13 +185,7 @@ def read(tree: Any) -> list[Block]:
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             else:
-                if (
-                    writer.pieces
-                    or writer.alts
-                    or writer.blank
-                    or writer.links
-                    or writer.inline_hints
-                ):
+                if writer.holds_something():
                     writer.end()
                 in_row = None
                 if writer.stack and element is not body:
@@ -209,8 +197,11 @@ def read(tree: Any) -> list[Block]:
                         writer.list_depth -= 1
             text = element.tail if element is not body else None
         if text:
-            if text.isspace():  # half of the text nodes of a page
-                writer.space(text)
+            if text.isspace():  # half of the text nodes of a page, most between boxes
+                if writer.pieces or writer.pre:
+                    writer.space(text)
+                else:
+                    writer.blank = True
             else:
                 broke = False
                 writer.write(text)

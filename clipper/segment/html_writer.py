@@ -70,6 +70,10 @@ class Open:
         return self._lineage
 
 
+_NOWHERE: tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], bool] = (), (), (), False
+"""Path, parents, hints and whether hidden, of a text that stands in the body itself."""
+
+
 class Writer:
     """Collects the pieces of the block under way and the blocks that are done."""
 
@@ -105,8 +109,9 @@ class Writer:
             self.blank = True
 
     def write(self, text: str) -> None:
-        if not self.pre:
-            text = fold(text)
+        # Written out, for it is asked of every text; see `fold`.
+        if not self.pre and ("  " in text or not text.isprintable()):
+            text = SPACE.sub(" ", text)
         self.pieces.append(text)
         if self.marked is not None:
             self.marked.append(text if self.pre else escape(text))
@@ -175,11 +180,15 @@ class Writer:
 
     def end(self) -> None:
         """Ends the block under way, if it holds anything."""
-        if not self.pieces and not self.alts and not self.blank:
-            # What belongs to the link of an image says nothing of the next block.
-            self.inline_hints = []
-            self.links = []
-            return
+        if not self.pieces and not self.alts:
+            if not self.blank:
+                # What belongs to the link of an image says nothing of the next block.
+                self.inline_hints = []
+                self.links = []
+                return
+            if self.href is None:  # white space between boxes, the most frequent end
+                self._clear()
+                return
         if self.href is not None:
             self._note_link()
         if not self.pieces:
@@ -196,13 +205,19 @@ class Writer:
             self.emit(text, kind, marked if marked != text else None, level)
         self._reset()
 
-    def _reset(self) -> None:
-        self.pieces = []
+    def _clear(self) -> None:
+        """Forgets what was said of the block under way, which holds no text."""
         self.blank = False
         self.marked = None
-        self.links = []
         self.link_chars = 0
-        self.inline_hints = []
+        if self.links:
+            self.links = []
+        if self.inline_hints:
+            self.inline_hints = []
+
+    def _reset(self) -> None:
+        self._clear()
+        self.pieces = []
         if self.alts:
             alts, self.alts = self.alts, []
             for alt in alts:
@@ -212,22 +227,18 @@ class Writer:
             self.mark(_LINK)
 
     def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
-        top = self.stack[-1] if self.stack else None
-        path, parents = top.lineage if top else ((), ())
-        linked = kind is BlockKind.ALT and self.href is not None
-        markup = Markup(
-            path,
-            self._hints(top),
-            (("", self.href or ""),) if linked else tuple(self.links),
-            len(text) if linked else min(self.link_chars, len(text)),
-            top.hidden if top else False,
-            parents,
-        )
+        path, parents, hints, hidden = _NOWHERE
+        if self.stack:
+            top = self.stack[-1]
+            path, parents = top.lineage
+            hints, hidden = top.hints, top.hidden
+        if self.inline_hints:
+            hints = (*self.inline_hints, *hints)[:MAX_HINTS]
+        links, linked = tuple(self.links), min(self.link_chars, len(text))
+        if self.href is not None and kind is BlockKind.ALT:
+            links, linked = (("", self.href),), len(text)
+        markup = Markup(path, hints, links, linked, hidden, parents)
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
-
-    def _hints(self, top: Open | None) -> tuple[str, ...]:
-        above = top.hints if top else ()
-        return (*self.inline_hints, *above)[:MAX_HINTS] if self.inline_hints else above
 
     def _kind(self) -> tuple[BlockKind, int]:
         """The form its innermost telling element gives a block."""

@@ -9,6 +9,7 @@ in the forms that speak to the reader; a report about Telegram uses others.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clipper.page import Role
 from clipper.segment import lexicon
@@ -63,12 +64,21 @@ app|apps|appen|appa|aplicación|aplicativo|aplikac|aplikasi|applicazione|uygulam
 
 def _pattern(phrases: str) -> re.Pattern[str]:
     """Finds any of some phrases; one of a script with spaces begins a word, a short one is one."""
-    written = []
+    spaced, others = [], []
     for phrase in re.split(r"[|\n]", phrases.strip()):
-        spaced = phrase[0].isalpha() and phrase[0] < "\u0900"
-        start, end = (r"(?<!\w)" if spaced else ""), (r"(?!\w)" if len(phrase) < 6 else "")
-        written.append(start + re.escape(phrase) + (end if spaced else ""))
-    return re.compile("|".join(written), re.I)
+        if phrase[0].isalpha() and phrase[0] < "\u0900":
+            spaced.append(re.escape(phrase) + (r"(?!\w)" if len(phrase) < 6 else ""))
+        else:
+            others.append(re.escape(phrase))
+    patterns = [rf"(?<!\w){_any_of(spaced)}"] + ([_any_of(others)] if others else [])
+    return re.compile("|".join(patterns), re.I)
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """A pattern of some phrases, each already one; at most places their first letters are no match,
+    and that is seen at once."""
+    firsts = "".join(sorted({phrase[0] for phrase in phrases}))
+    return f"(?=[{firsts}])(?:{'|'.join(phrases)})"
 
 
 def _beginnings(*lists: str) -> frozenset[str]:
