@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from clipper.page import Role
-from training import align, distill
+from training import align, distill, written
 
 ROLES = tuple(Role)
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
@@ -72,3 +72,33 @@ def test_labelled_pages_are_left_alone() -> None:
     html["role"][0] = 3
     distill.teach([{"views": {"html": html}}], lambda page, view: sure(Role.BODY))
     assert "soft" not in html
+
+
+MARKED = """<html><body><nav data-role="navigation"><a href="/">Start</a></nav>
+<article data-role="body"><h1 class="head" data-role="title">The pier</h1><p>It rained all day.</p>
+<figure data-role="caption"><img src="p.jpg" alt="A pier" data-role="label">Photo: R. Osei</figure>
+</article><p>Nobody's.</p></body></html>"""
+
+
+def test_marks_of_a_written_page_become_the_roles_of_its_blocks() -> None:
+    assert written.labelled(MARKED.encode()) == [
+        ("Start", Role.NAVIGATION),
+        ("The pier", Role.TITLE),
+        ("It rained all day.", Role.BODY),
+        ("A pier", Role.LABEL),
+        ("Photo: R. Osei", Role.CAPTION),
+        ("Nobody's.", None),
+    ]
+
+
+def test_the_labeller_never_sees_the_marks() -> None:
+    assert b"data-role" not in written.without_marks(MARKED.encode())
+    assert b'class="head"' in written.without_marks(MARKED.encode())
+
+
+def test_every_block_of_every_written_page_has_a_role() -> None:
+    pages = list(written.pages())
+    assert len(pages) >= 100
+    lost = {page.id: [t for t, role in page.lines if role is None] for page in pages}
+    assert {id: texts for id, texts in lost.items() if texts} == {}
+    assert {page.fold for page in pages} == set(range(5))

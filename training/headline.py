@@ -28,6 +28,7 @@ from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper.page import Role
 from clipper.segment import features, headline, labeller, lexicon, sections, text_blocks
 from clipper.segment.judged import Page
+from training import written
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import flatten
 
@@ -62,6 +63,8 @@ def main() -> None:
         parts = list(enumerate(_pools()))
         made = [(number, part, seed) for number, part in parts for seed in range(SYNTHETIC)]
         cases += pool.map(partial(compose_case, models), made, chunksize=8)
+        invented = pool.map(partial(written_cases, models), written.pages(FOLDS), chunksize=4)
+        cases += [case for page in invented for case in page]
     hits: dict[str, list[bool]] = {}
     for number in range(FOLDS):
         weights = fit([case for case in cases if case.fold != number])
@@ -104,6 +107,17 @@ def compose_case(models: Path, job: tuple[int, Pool, int]) -> Case:
     text, lines, _ = compose(pool, (number + 1) * 1_000_000 + seed)
     title = next((line for line, role in lines if role is Role.TITLE), "")
     return _case(number, "synthetic", False, text, " ".join(lexicon.tokens(title)))[0]
+
+
+def written_cases(models: Path, page: written.WrittenPage) -> list[Case]:
+    """The candidates of each of `VIEWS` of an invented page."""
+    labeller.use(models / f"fold{page.fold}.npz")
+    title = next((text for text, role in page.lines if role is Role.TITLE), "")
+    truth = " ".join(lexicon.tokens(title))
+    cases = []
+    for view in VIEWS:
+        cases += _case(page.fold, f"invented, {view}", False, flatten(page.html, view), truth)
+    return cases
 
 
 def _case(number: int, view: str, reviewed: bool, text: str, truth: str) -> list[Case]:

@@ -4,7 +4,8 @@ sums with NumPy; `export` writes the arrays it reads.
 A stack of residual dilated convolutions over the sequence of units (Yu and Koltun, "Multi-Scale
 Context Aggregation by Dilated Convolutions", ICLR 2016), so that each unit sees some sixty
 neighbours on either side, and a summary of the whole page. Three outputs: roles of each unit,
-whether it is main content, and the type of the page.
+whether it is main content, and the type of the page. Half of the layers serve all three; then
+roles and main content part, for each learned worse where it had to share them all.
 """
 
 from __future__ import annotations
@@ -59,11 +60,14 @@ class Network(nn.Module):
             self.hints.weight[0] = 0
         self.enter = nn.Linear(shape.columns + 2 * shape.embedding, shape.hidden)
         self.layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations)
+        half = len(shape.dilations) // 2
+        self.role_layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations[half:])
         self.page = nn.Linear(2 * shape.hidden, shape.page)
         self.page_type = nn.Linear(shape.page, len(PAGE_TYPES))
         self.page_back = nn.Linear(shape.page, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden)
         self.main = nn.Linear(shape.hidden, 1)
+        self.role_norm = nn.LayerNorm(shape.hidden)
         self.role_in = nn.Linear(shape.hidden, shape.hidden)
         self.role = nn.Linear(shape.hidden, len(Role))
         self.drop = nn.Dropout(0.2)
@@ -81,18 +85,23 @@ class Network(nn.Module):
         x = torch.cat((x, self.drop(word), self.drop(hint)), 2)
         x = torch.relu(self.enter(x)) * mask3
         half = len(self.layers) // 2
-        for at, layer in enumerate(self.layers):
+        for layer in self.layers[:half]:
             x = self.drop(layer(x, mask3))
-            if at + 1 == half:
-                pooled = torch.cat(
-                    (x.sum(1) / mask.sum(1, keepdim=True), (x - (1 - mask3) * 1e4).amax(1)), 1
-                )
-                page = torch.tanh(self.page(pooled))
-                kinds = self.page_type(page)
-                x = (x + self.page_back(page).unsqueeze(1)) * mask3
-        x = self.norm(x)
-        roles = self.role(self.drop(torch.relu(self.role_in(x))))
-        return self.main(x).squeeze(2), roles, kinds
+        pooled = torch.cat(
+            (x.sum(1) / mask.sum(1, keepdim=True), (x - (1 - mask3) * 1e4).amax(1)), 1
+        )
+        page = torch.tanh(self.page(pooled))
+        x = (x + self.page_back(page).unsqueeze(1)) * mask3
+        roles = x
+        for layer, role_layer in zip(self.layers[half:], self.role_layers, strict=True):
+            x = self.drop(layer(x, mask3))
+            roles = self.drop(role_layer(roles, mask3))
+        roles = torch.relu(self.role_in(self.role_norm(roles)))
+        return (
+            self.main(self.norm(x)).squeeze(2),
+            self.role(self.drop(roles)),
+            self.page_type(page),
+        )
 
 
 def export(network: Network) -> dict[str, np.ndarray]:

@@ -151,6 +151,9 @@ def first_guess(page: Page) -> None:
         Role.BODY if is_body else ROLES[other]
         for is_body, other in zip(body.tolist(), best.tolist(), strict=True)
     ]
+    for at in np.flatnonzero(silent & ~body & (best == AT[Role.ATTRIBUTION])).tolist():
+        if at and page.roles[at - 1] is Role.BODY:
+            page.roles[at], page.confidence[at] = Role.BODY, 0.5
     page.why = _reasons(page)
 
 
@@ -205,13 +208,16 @@ def small_page(page: Page) -> None:
     """The labeller has seen hardly any page of a few lines: it doubts all of it. There, prose is
     content, and a short line right above it is its headline."""
     words = page.words()
-    if Role.BODY in page.roles or float(words.sum()) > _SMALL:
+    if float(words.sum()) > _SMALL:
         return
     ends = page.column("ends_stop")
     prose = [at for at in range(len(page.groups)) if ends[at] and words[at] >= _PHRASE]
     prose = [at for at in prose if page.column("lex_notice")[at] < 0.2]
-    if not prose:
+    if not prose or any(page.roles[at] is Role.BODY for at in prose):
         return
+    for at, role in enumerate(page.roles):
+        if role is Role.BODY:
+            page.set(at, _second_best(page, at, Role.BODY), "other text is the prose", 0.5)
     for at in prose:
         page.set(at, Role.BODY, "the prose of a small page", 0.5)
     above = prose[0] - 1
@@ -248,7 +254,7 @@ def headline(page: Page) -> None:
             if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
         elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
-            page.set(at, _second_best(page, at), "another text is the headline")
+            page.set(at, _second_best(page, at, Role.TITLE), "another text is the headline")
 
 
 def _first_prose(page: Page, start: int) -> int:
@@ -266,9 +272,9 @@ def _same_headline(key: str, headline: str) -> bool:
     return len(short) >= 20 and long.startswith(short)
 
 
-def _second_best(page: Page, at: int) -> Role:
+def _second_best(page: Page, at: int, but: Role) -> Role:
     roles = page.prediction.roles[at].copy()
-    roles[AT[Role.TITLE]] = 0
+    roles[AT[but]] = 0
     if page.prediction.main[at] < page.cut:
         roles[AT[Role.BODY]] = 0
     return ROLES[int(roles.argmax())]
