@@ -130,7 +130,8 @@ def read(tree: Any) -> list[Block]:
                     writer.end()
                     _push(writer, element, tag, number)
                     wrappers.append(element)
-                    writer.open_link(element.get("href", ""))
+                    if (href := element.get("href")) is not None:
+                        writer.open_link(href)
                 else:
                     _start_phrase(writer, element, tag)
             elif tag in _OPAQUE:

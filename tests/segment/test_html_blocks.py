@@ -123,6 +123,13 @@ def test_a_link_around_a_card_lends_it_its_class() -> None:
     assert [mark.links[0][1] for mark in marks if mark] == ["/x"] * 3
 
 
+def test_an_anchor_that_leads_nowhere_is_no_link() -> None:
+    page = '<a class="card"><h3>Shut</h3></a><p>For a week.</p>'
+    marks = [block.markup for block in html_blocks.read(html_tree.parse(page.encode()))]
+    assert [mark.links for mark in marks if mark] == [(), ()]
+    assert [mark.hints for mark in marks if mark] == [("card",), ()]
+
+
 def test_the_link_of_an_image_says_nothing_of_the_next_block() -> None:
     page = '<a class="logo" href="/"><img alt="The Gazette"></a><h1 class="head">Pier shut</h1>'
     _, headline = html_blocks.read(html_tree.parse(page.encode()))
