@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 from clipper.decode import decode
 from clipper.errors import NotAPage
-from clipper.metadata import read_metadata
-from clipper.metadata.head import find_title
+from clipper.metadata import page_head, read_metadata
 from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
@@ -66,12 +65,15 @@ def clean_page(
     blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
-    blocks = segment(blocks, document.kind, title=_own_title(tree))
-    if tree is not None:
+    head = None if tree is None else page_head.read(tree)
+    if head is None:
+        blocks = segment(blocks, document.kind)
+    else:
+        blocks = segment(blocks, document.kind, said=page_head.summary(head))
         blocks = second.opinion(blocks, document.text)
     paragraphs = pieces(blocks)
     text = plain.text(paragraphs)
-    metadata = read_metadata(document, blocks, tree, raw, text)
+    metadata = read_metadata(document, blocks, tree, raw, text, head)
     address = metadata.canonical_url or raw.url
     written = text, marked.markdown(paragraphs, base_url=address)
     return _assemble(raw, document, blocks, written, metadata)
@@ -82,11 +84,6 @@ def _parse(document: Document) -> Any:
     if document.kind == "text":
         return None
     return html_tree.parse(document.text.encode("utf-8", "replace"))
-
-
-def _own_title(tree: Any) -> str:
-    title = None if tree is None else find_title(tree)
-    return "" if title is None else (title.text or "").strip()
 
 
 def _assemble(

@@ -113,6 +113,22 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What an HTML page says of itself as a whole, none of it shown; empty for text pages."""
+
+    title: str = ""
+    """Its `title` element."""
+    kinds: frozenset[str] = frozenset()
+    """Lower-case words for what it is: `og:article`, `ld:newsarticle` (a schema.org type of its
+    JSON-LD), `class:single-post` (of `body` and `html`), `by:wordpress` (its generator)."""
+    address: str = ""
+    """The address it gives itself."""
+    description: str = ""
+    texts: tuple[str, ...] = ()
+    """Longer texts of its JSON-LD: the article's body, a product's description, answers."""
+
+
 @_many
 class Markup:
     """What the HTML around a block says; absent for text pages."""

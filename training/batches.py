@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from clipper.page import Role
-from clipper.segment import container, features, markup
+from clipper.segment import container, features, markup, whole_page
 from training.network import PAGE_TYPES
 
 ROLES = tuple(Role)
@@ -30,6 +30,7 @@ MARKED = [
     for i, n in enumerate(features.DENSE)
     if n in markup.COLUMNS or n in container.COLUMNS or n.startswith(("in_", "hint_", "up"))
 ]
+SAID = [i for i, n in enumerate(features.DENSE) if n in whole_page.COLUMNS]
 _BY_UNIT = ("dense", "words", "hints", "main", "role", "size", "soft")
 
 
@@ -49,6 +50,8 @@ def without_spans(view: dict[str, Any], dice: random.Random) -> dict[str, Any]:
 def withhold(batch: Batch, dice: random.Random) -> None:
     """Takes away what another language, another program or another site would not show."""
     for at in range(len(batch.dense)):
+        if dice.random() < 0.3:
+            batch.dense[at][:, SAID] = 0
         if dice.random() < 0.5:
             batch.words[at] = 0
         else:

@@ -24,7 +24,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
-from clipper.page import Block, BlockKind, Kind, Role
+from clipper.metadata import page_head
+from clipper.page import Block, BlockKind, Kind, PageHead, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
 from training import align, labels, written
@@ -34,16 +35,13 @@ from training.views import disturb, views
 
 ROLES = tuple(Role)
 FOLDS = 5
+NOTHING = PageHead()
 _WORD = re.compile(r"\w+")
 
 
 def word_ids(text: str) -> np.ndarray:
     """Words as the benchmark counts them (`\\w+`, lower case), hashed to 32 bits."""
     return np.array([zlib.crc32(w.encode()) for w in _WORD.findall(text.lower())], np.uint32)
-
-
-def page_title(tree: Any) -> str:
-    return (tree.findtext(".//title") or "").strip()
 
 
 def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[str, Any]:
@@ -53,7 +51,7 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
     gold = lexicon.tokens(content)
     source = [(" ".join(lexicon.tokens(line["text"])), line["role"]) for line in lines]
     seed = zlib.crc32(id.encode())
-    title = page_title(tree)
+    said = page_head.summary(page_head.read(tree))
     out: dict[str, Any] = {}
     for name, blocks in views(data, tree, seed):
         if not blocks or len(blocks) > 6000:
@@ -66,9 +64,9 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
         over = align.headlines(tokens, main, lexicon.tokens(truth.get("title") or ""))
-        out[name] = view(groups, kind, title if kind == "html" else "", main, role)
+        out[name] = view(groups, kind, said if kind == "html" else NOTHING, main, role)
         if name in ("html", "resiliparse"):
-            out[f"{name}@"] = foreign(groups, kind, title, main, role, seed)
+            out[f"{name}@"] = foreign(groups, kind, said, main, role, seed)
         for shown in {name, f"{name}@"} & out.keys():
             out[shown]["headlines"] = over
     return {
@@ -83,11 +81,11 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
 def view(
     groups: list[list[Block]],
     kind: Kind,
-    title: str,
+    said: PageHead,
     main: Sequence[float],
     role: Sequence[str | None],
 ) -> dict[str, Any]:
-    made = features.extract(groups, kind, title)
+    made = features.extract(groups, kind, said)
     words = [word_ids(features.unit_text(group)) for group in groups]
     return {
         "dense": made.dense.astype(np.float16),
@@ -103,7 +101,7 @@ def view(
 def foreign(
     groups: list[list[Block]],
     kind: Kind,
-    title: str,
+    said: PageHead,
     main: Sequence[float],
     role: Sequence[str | None],
     seed: int,
@@ -112,12 +110,21 @@ def foreign(
     language = random.Random(seed).choice([code for code in languages() if code != "en"])
     translate = Translator(language, seed)
     told = [[replace(block, text=translate(block.text)) for block in group] for group in groups]
-    made = view(told, kind, translate(title) if kind == "html" else "", main, role)
+    made = view(told, kind, abroad(said, translate) if kind == "html" else NOTHING, main, role)
     # Unspaced scripts make one word of many; the weight of a unit stays that of its source.
     made["size"] = np.array(
         [len(word_ids(features.unit_text(group))) for group in groups], np.int32
     )
     return made
+
+
+def abroad(said: PageHead, translate: Translator) -> PageHead:
+    return replace(
+        said,
+        title=translate(said.title),
+        description=translate(said.description),
+        texts=tuple(translate(text) for text in said.texts),
+    )
 
 
 def seed_page(folder: Path) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def seed_page(folder: Path) -> dict[str, Any]:
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
         carried = roles if number == 0 else align.carry_roles(source, tokens)
         main = [float(role == "body") for role in carried]
-        out[f"text~{number}"] = view(groups, "text", "", main, carried)
+        out[f"text~{number}"] = view(groups, "text", NOTHING, main, carried)
     body = " ".join(line for line, role in zip(lines, roles, strict=True) if role == "body")
     return {
         "id": "seed",
@@ -153,7 +160,7 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
     tree = parse(page.html)
     source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
     body = " ".join(text for text, role in page.lines if role is Role.BODY)
-    title = page_title(tree)
+    said = page_head.summary(page_head.read(tree))
     out: dict[str, Any] = {}
     for name, blocks in views(page.html, tree, zlib.crc32(page.id.encode())):
         groups = features.units(blocks)
@@ -164,7 +171,7 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
         else:
             carried = align.carry_roles(source, tokens)
         main = [-1.0 if role is None else float(role == "body") for role in carried]
-        out[name] = view(groups, kind, title if kind == "html" else "", main, carried)
+        out[name] = view(groups, kind, said if kind == "html" else NOTHING, main, carried)
     return {
         "id": page.id.replace("/", "-"),
         "domain": "",
@@ -195,7 +202,7 @@ def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
         "type": "article",
         "language": language,
         "gold": word_ids(body),
-        "views": {"synthetic": view(groups, "text", "", main, roles)},
+        "views": {"synthetic": view(groups, "text", NOTHING, main, roles)},
     }
 
 

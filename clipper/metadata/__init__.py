@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.metadata import html_page, language, text_page
+from clipper.metadata import html_page, language, page_head, text_page
 from clipper.page import Block, Document, Metadata, RawPage
 
 __all__ = ["read_metadata"]
@@ -31,12 +31,18 @@ _MONTHS = {
 
 
 def read_metadata(
-    doc: Document, blocks: Sequence[Block], tree: Any, raw: RawPage, text: str
+    doc: Document,
+    blocks: Sequence[Block],
+    tree: Any,
+    raw: RawPage,
+    text: str,
+    head: page_head.OwnHead | None = None,
 ) -> Metadata:
     """Metadata of one page.
 
     `blocks` are labelled; `tree` is the lxml tree of an HTML page, `None` for a text page; `text`
-    is the main content, by which the language is told. The tree is not changed.
+    is the main content, by which the language is told; `head` is the tree's, where it was read
+    before. The tree is not changed.
     """
     captured, captured_from = find_captured(doc, raw)
     declared = ""
@@ -45,7 +51,7 @@ def read_metadata(
         if raw.url:
             found["canonical_url"] = (raw.url, "given")
     else:
-        found, declared = html_page.read(blocks, tree, raw.url, captured, doc.text)
+        found, declared = html_page.read(blocks, tree, raw.url, captured, doc.text, head)
     if "title" not in found and raw.title:
         found["title"] = (" ".join(raw.title.split()), "container")
     address = raw.url or found.get("canonical_url", ("", ""))[0]

@@ -20,6 +20,7 @@ from clipper.metadata import (
     html_authors,
     html_dates,
     json_ld,
+    page_head,
     text_page,
     titles,
 )
@@ -40,12 +41,14 @@ def read(
     url: str | None,
     captured: datetime | None,
     source: str | None = None,
+    own_head: page_head.OwnHead | None = None,
 ) -> tuple[Found, str]:
     """Fields of `Metadata` and the declared language of a labelled HTML page.
 
     `source` is the HTML itself: what is not written there need not be looked for in the tree.
+    `own_head` is the tree's, where it was read before.
     """
-    page = read_signals(blocks, tree, url, captured, source)
+    page = read_signals(blocks, tree, url, captured, source, own_head)
     said, ld = page.said, page.ld
     found: Found = _title(page)
     if address := find_address(said, url):
@@ -68,10 +71,11 @@ def read_signals(
     url: str | None,
     captured: datetime | None,
     source: str | None = None,
+    own_head: page_head.OwnHead | None = None,
 ) -> Signals:
     """What the head, the annotations and the bylines of a labelled HTML page say."""
-    said = head.read(tree)
-    ld = json_ld.facts(json_ld.read(said.scripts))
+    own_head = own_head or page_head.read(tree)
+    said, ld = own_head.said, json_ld.facts(own_head.objects)
     address = find_address(said, url)
     base = address[0] if address else url
     own = _site_names(said, ld, base)

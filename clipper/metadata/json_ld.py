@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 _MOST_SCRIPTS = 40
@@ -19,6 +20,10 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
+
+_LONG = ("articleBody", "text", "description")
+_LEAST_TEXT, _MOST_TEXT = 60, 200_000
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
 
 _ASIDE = frozenset(
     ("review", "reviews", "comment", "comments", "acceptedAnswer", "suggestedAnswer", "citation")
@@ -90,6 +95,34 @@ def read(scripts: Iterable[Any]) -> list[dict[str, Any]]:
             if len(objects) >= _MOST_OBJECTS:
                 return objects
     return objects
+
+
+def types(objects: list[dict[str, Any]]) -> frozenset[str]:
+    """Every schema.org type among the objects, in lower case."""
+    return frozenset(kind for o in objects for kind in _types(o))
+
+
+def texts(objects: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The longer texts that objects hold: bodies, descriptions, answers; markup taken out."""
+    found: dict[str, None] = {}
+    room = _MOST_TEXT
+    for o in objects:
+        answer = o.get("acceptedAnswer")
+        holders = (o, answer[0] if isinstance(answer, list) and answer else answer)
+        for holder in holders:
+            if not isinstance(holder, dict):
+                continue
+            for name in _LONG:
+                value = _text(holder.get(name))
+                if len(value) < _LEAST_TEXT or room <= 0:
+                    continue
+                value = value[:room]
+                if "<" in value or "&" in value:
+                    value = unescape(_MARKUP.sub(" ", unescape(value)))
+                if value not in found:
+                    found[value] = None
+                    room -= len(value)
+    return tuple(found)
 
 
 def _load(text: str) -> Any:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import Block, Kind
+from clipper.page import Block, Kind, PageHead
 from clipper.segment import features, labeller, sections
 
 __all__ = ["segment"]
 
 
-def segment(blocks: Sequence[Block], kind: Kind, *, title: str = "") -> list[Block]:
+_NOTHING = PageHead()
+
+
+def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = _NOTHING) -> list[Block]:
     """The same blocks, in the same order, each with `role`, `confidence` and `why`.
 
-    `title` is what an HTML page calls itself in its head; empty for a text page.
+    `said` is what an HTML page says of itself in its head.
     """
     if not blocks:
         return []
     groups = features.units(blocks)
-    made = features.extract(groups, kind, title)
-    decisions = sections.decide(groups, labeller.predict(made), made, kind, title)
+    made = features.extract(groups, kind, said)
+    decisions = sections.decide(groups, labeller.predict(made), made, kind, said.title)
     return [
         _labelled(block, d) for group, d in zip(groups, decisions, strict=True) for block in group
     ]

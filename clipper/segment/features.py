@@ -24,8 +24,8 @@ from math import log1p
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, BlockKind, Kind
-from clipper.segment import container, form, lexicon, markup
+from clipper.page import Block, BlockKind, Kind, PageHead
+from clipper.segment import container, form, lexicon, markup, whole_page
 from clipper.segment.markup import LONG
 from clipper.segment.text_blocks import is_unspaced
 
@@ -57,6 +57,7 @@ def _names() -> tuple[str, ...]:
     for level in markup.LEVELS:
         names += [f"up{level}_words", f"up{level}_links", f"up{level}_prose"]
     names += container.COLUMNS
+    names += whole_page.COLUMNS
     for size in _WINDOWS:
         names += [
             f"near{size}_words",
@@ -118,10 +119,13 @@ _KNOWN_WORDS = 100_000
 _buckets = _Buckets()
 
 
-def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> Features:
+_NOTHING = PageHead()
+
+
+def extract(groups: Sequence[Sequence[Block]], kind: Kind, said: PageHead = _NOTHING) -> Features:
     """Features of the units of one page.
 
-    `title` is the page's own name for itself (HTML `title`), empty where there is none.
+    `said` is what an HTML page says of itself in its head.
     """
     count = len(groups)
     heads = [unit[0] for unit in groups]
@@ -138,7 +142,7 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     kinds[np.arange(count), [_KIND_AT[block.kind] for block in heads]] = 1
     n_words = np.expm1(shapes[:, 1] * 7.0)
-    place = _place(groups, tokens, n_words, shapes, kinds, lists, kind, title)
+    place = _place(groups, tokens, n_words, shapes, kinds, lists, kind, said.title)
     if kind == "html":
         marks, tags, hints, levels = markup.columns(heads, n_words)
     else:
@@ -149,8 +153,11 @@ def extract(groups: Sequence[Sequence[Block]], kind: Kind, title: str = "") -> F
         tags = np.zeros((count, len(markup.TAGS)), np.float32)
         hints = np.zeros((count, len(markup.HINT_GROUPS)), np.float32)
         levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
+    whole = whole_page.columns(said, samples, rows, n_words)
     near = _windows(shapes, n_words, marks[:, 0])
-    dense = np.concatenate((shapes, kinds, lists, place, marks, tags, hints, levels, near), axis=1)
+    dense = np.concatenate(
+        (shapes, kinds, lists, place, marks, tags, hints, levels, whole, near), axis=1
+    )
     keys = [" ".join(sample) for sample in samples]
     return Features(
         dense,

@@ -1,0 +1,58 @@
+"""The head of an HTML page, read once for the two that ask: the labeller, which wants to know what
+kind of page it is, and the metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from clipper.metadata import head, json_ld
+from clipper.page import PageHead
+
+_MOST_KINDS = 60
+_MOST_CHARS = 40
+_ADDRESSES = ("og:url", "twitter:url", "al:web:url")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHead:
+    """What stands in the head and the annotations of a page."""
+
+    said: head.Head
+    objects: list[dict[str, Any]]
+    """Those of its JSON-LD."""
+    classes: tuple[str, ...]
+    """Class words of `html` and `body`."""
+
+
+def read(tree: Any) -> OwnHead:
+    """Reads an lxml HTML tree; does not change it."""
+    said = head.read(tree)
+    body = tree.find("body") if tree.tag == "html" else None
+    named = [e.get("class") or "" for e in (tree, body) if e is not None]
+    if body is not None:
+        named.append(body.get("id") or "")
+    return OwnHead(said, json_ld.read(said.scripts), tuple(" ".join(named).lower().split()))
+
+
+def summary(own: OwnHead) -> PageHead:
+    """What the labeller is told of it."""
+    said = own.said
+    kinds = [f"og:{value.lower()}" for value, _ in said.all(["og:type"])[:2]]
+    kinds += [f"by:{v.lower().split()[0]}" for v, _ in said.all(["generator"])[:2]]
+    kinds += [f"class:{name}" for name in own.classes[:_MOST_KINDS]]
+    told = {kind for kind in kinds if len(kind) < _MOST_CHARS}
+    if any(name.startswith("article:published") for name in said.metas):
+        told.add("og:published")
+    if any(name.startswith("product:") for name in said.metas):
+        told.add("og:product")
+    address = said.first(*_ADDRESSES)
+    description = said.first(*_DESCRIPTIONS)
+    return PageHead(
+        title=said.title,
+        kinds=frozenset(told | {f"ld:{kind}" for kind in json_ld.types(own.objects)}),
+        address=said.canonical or (address[0] if address else ""),
+        description=description[0] if description else "",
+        texts=json_ld.texts(own.objects),
+    )

@@ -1,0 +1,154 @@
+"""Columns that tell what an HTML page says of itself in its head: what kind of page it is, and
+which of its texts its own description or its JSON-LD repeats.
+
+The same for every unit, but the last few. All 0 where a page says nothing, as on text pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log1p
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.page import PageHead
+from clipper.segment import lexicon
+
+Floats = npt.NDArray[np.float32]
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "og_article": ("og:article", "og:published", "og:blog", "og:news"),
+    "og_website": ("og:website",),
+    "og_product": ("og:product", "og:product.item", "og:og:product", "og:product.group"),
+    "ld_article": ("ld:article", "ld:newsarticle", "ld:blogposting", "ld:reportagenewsarticle",
+                   "ld:opinionnewsarticle", "ld:analysisnewsarticle", "ld:report",
+                   "ld:scholarlyarticle", "ld:liveblogposting"),
+    "ld_product": ("ld:product", "ld:offer", "ld:productgroup", "ld:aggregateoffer"),
+    "ld_list": ("ld:itemlist", "ld:collectionpage", "ld:searchresultspage", "ld:offercatalog",
+                "ld:blog", "ld:category"),
+    "ld_thread": ("ld:discussionforumposting", "ld:qapage", "ld:socialmediaposting"),
+    "ld_manual": ("ld:techarticle", "ld:howto", "ld:apireference", "ld:softwaresourcecode",
+                  "ld:softwareapplication", "ld:course"),
+    "ld_service": ("ld:service", "ld:localbusiness", "ld:professionalservice", "ld:contactpage",
+                   "ld:aboutpage", "ld:financialservice", "ld:medicalbusiness",
+                   "ld:legalservice"),
+    "ld_faq": ("ld:faqpage", "ld:question"),
+    "ld_recipe": ("ld:recipe",),
+    "ld_event": ("ld:event", "ld:jobposting", "ld:place"),
+    "ld_person": ("ld:profilepage",),
+    "ld_page": ("ld:webpage", "ld:itempage"),
+    "class_post": ("class:single", "class:single-post", "class:post-template-default",
+                   "class:post-template", "class:article", "class:node-type-article",
+                   "class:page-node-type-article", "class:item-view", "class:is-post",
+                   "class:page-article"),
+    "class_page": ("class:page", "class:page-template", "class:page-template-default",
+                   "class:node-type-page", "class:page-node-type-page"),
+    "class_list": ("class:archive", "class:category", "class:search", "class:tag", "class:blog",
+                   "class:tax", "class:listing", "class:search-results", "class:paged",
+                   "class:index-view", "class:post-type-archive"),
+    "class_front": ("class:home", "class:front", "class:front-page", "class:path-frontpage",
+                    "class:homepage", "class:page-home", "class:index", "class:home-template"),
+    "class_product": ("class:single-product", "class:template-product", "class:product",
+                      "class:catalog-product-view", "class:woocommerce-page",
+                      "class:product-template-default", "class:product-page"),
+    "class_shelf": ("class:template-collection", "class:catalog-category-view",
+                    "class:post-type-archive-product", "class:tax-product_cat",
+                    "class:collection", "class:template-search"),
+    "class_thread": ("class:topic", "class:thread", "class:viewtopic", "class:question-page",
+                     "class:showthread", "class:section-viewtopic", "class:topic-page",
+                     "class:single-topic", "class:bbpress", "class:forum"),
+    "by_forum": ("by:discourse", "by:vbulletin", "by:phpbb", "by:xenforo", "by:mybb", "by:invision",
+                 "by:vanilla", "by:flarum"),
+    "by_manual": ("by:docusaurus", "by:sphinx", "by:mkdocs", "by:vitepress", "by:gitbook",
+                  "by:doxygen", "by:docutils", "by:mkdocs-1", "by:antora", "by:vuepress",
+                  "by:starlight"),
+    "by_wordpress": ("by:wordpress",),
+    "by_shop": ("by:woocommerce", "by:shopify", "by:prestashop", "by:magento", "by:opencart"),
+}  # fmt: skip
+"""Column -> words of `PageHead.kinds` that set it."""
+_PLACE = ("address_known", "address_depth", "address_words", "address_digits", "address_front")
+_TOLD = ("told_chars", "told_share", "told_here", "told_beside")
+_ALIKE = ("described", "describes")
+COLUMNS: tuple[str, ...] = (*KINDS, *_PLACE, *_TOLD, *_ALIKE)
+
+_NOTHING = PageHead()
+_WORD_TO_COLUMN = {word: at for at, words in enumerate(KINDS.values()) for word in words}
+_PROBE = 8
+"""Tokens of a text that are looked for in the page's JSON-LD."""
+_CERTAIN = 4
+"""Tokens from which a text found there is there by no chance."""
+
+
+def columns(
+    head: PageHead,
+    samples: Sequence[Sequence[str]],
+    rows: npt.NDArray[np.int64],
+    n_words: Floats,
+) -> Floats:
+    """Values of `COLUMNS`, `(units, len(COLUMNS))`.
+
+    `samples` are the tokens of each distinct text, `rows` which of them each unit has.
+    """
+    out = np.zeros((len(rows), len(COLUMNS)), np.float32)
+    if head == _NOTHING or not len(rows):
+        return out
+    for word in head.kinds:
+        if (at := _WORD_TO_COLUMN.get(word)) is not None:
+            out[:, at] = 1
+    at = len(KINDS)
+    out[:, at : at + len(_PLACE)] = _address(head.address)
+    at += len(_PLACE)
+    if head.texts:
+        there = _there(head.texts, samples)[rows]
+        out[:, at] = log1p(sum(map(len, head.texts))) / 12
+        out[:, at + 1] = float(n_words[there > 0].sum()) / (float(n_words.sum()) + 1)
+        out[:, at + 2] = there
+        out[1:, at + 3] = there[:-1]
+        out[:-1, at + 3] = np.maximum(out[:-1, at + 3], there[1:])
+    at += len(_TOLD)
+    if described := set(lexicon.tokens(head.description[:600])):
+        alike = [_alike(line, described) for line in samples]
+        out[:, at : at + len(_ALIKE)] = np.array(alike, np.float32)[rows]
+    return out
+
+
+def _there(texts: Sequence[str], samples: Sequence[Sequence[str]]) -> Floats:
+    """Which of the samples stand in the texts: 1, or .5 for those too short to be sure of."""
+    inside = f" {' | '.join(' '.join(lexicon.tokens(text)) for text in texts)} "
+    heads = [" ".join(line[:_PROBE]) for line in samples]
+    return np.array(
+        [
+            (1.0 if len(line) >= _CERTAIN else 0.5) * (bool(head) and f" {head} " in inside)
+            for head, line in zip(heads, samples, strict=True)
+        ],
+        np.float32,
+    )
+
+
+def _alike(line: Sequence[str], described: set[str]) -> tuple[float, float]:
+    """How much of a text is in the page's description, and how much of that in the text."""
+    inside = sum(map(described.__contains__, line))
+    if not inside:
+        return 0.0, 0.0
+    held = len(described.intersection(line)) / len(described) if inside > 3 else 0.0
+    return inside / len(line) * min(1.0, inside / 5), held
+
+
+def _address(address: str) -> list[float]:
+    if not address:
+        return [0.0] * len(_PLACE)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return [0.0] * len(_PLACE)
+    steps = [step for step in parts.path.split("/") if step]
+    last = steps[-1] if steps else ""
+    return [
+        1.0,
+        min(len(steps), 6) / 6,
+        min(last.count("-") + last.count("_") + last.count("+"), 10) / 10,
+        min(sum(c.isdigit() for c in parts.path), 10) / 10,
+        float(not steps and not parts.query),
+    ]

@@ -1,0 +1,101 @@
+"""Columns that tell what an HTML page says of itself in its head."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from clipper.metadata import page_head
+from clipper.page import PageHead
+from clipper.segment import features, html_blocks, whole_page
+from clipper.segment.html_tree import parse
+
+PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
+BODY = f"<p>Home</p><p>{PROSE}</p><p>Two harbours report losses after the storm.</p><p>Imprint</p>"
+
+
+def script(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+def columns(head: str, attributes: str = "") -> dict[str, list[float]]:
+    tree = parse(f"<html><head>{head}</head><body {attributes}>{BODY}</body></html>".encode())
+    said = page_head.summary(page_head.read(tree))
+    groups = features.units(html_blocks.read(tree))
+    made = features.extract(groups, "html", said).dense
+    assert np.isfinite(made).all()
+    return {name: made[:, features.DENSE.index(name)].tolist() for name in whole_page.COLUMNS}
+
+
+@pytest.mark.parametrize(
+    ("head", "attributes", "name"),
+    [
+        ('<meta property="og:type" content="Article">', "", "og_article"),
+        ('<meta property="article:published_time" content="2025-06-12">', "", "og_article"),
+        ('<meta property="product:price:amount" content="12">', "", "og_product"),
+        (script({"@type": ["Product"], "name": "Lamp"}), "", "ld_product"),
+        (script({"@graph": [{"@type": "QAPage"}]}), "", "ld_thread"),
+        ('<meta name="generator" content="WordPress 6.5">', "", "by_wordpress"),
+        ("", 'class="home blog"', "class_front"),
+        ('<link rel="canonical" href="https://a.example/">', "", "address_front"),
+    ],
+)
+def test_kinds_hold_for_every_unit(head: str, attributes: str, name: str) -> None:
+    assert set(columns(head, attributes)[name]) == {1.0}
+    assert set(columns("")[name]) == {0.0}
+
+
+def test_the_shape_of_the_address() -> None:
+    got = columns('<meta property="og:url" content="https://a.example/2025/06/the-late-boats">')
+    assert got["address_known"][0] == 1
+    assert got["address_depth"][0] == pytest.approx(3 / 6)
+    assert got["address_words"][0] == pytest.approx(2 / 10)
+    assert got["address_digits"][0] == pytest.approx(6 / 10)
+
+
+def test_an_address_that_is_none() -> None:
+    assert set(columns('<link rel="canonical" href="http://[a">')["address_known"]) == {0.0}
+
+
+def test_texts_of_the_json_ld_are_found_on_the_page() -> None:
+    told = f"<p>{PROSE}</p> It &amp; the rest."
+    got = columns(script({"@type": "NewsArticle", "articleBody": told}))
+    assert got["told_here"] == [0, 1, 0, 0]
+    assert got["told_beside"] == [1, 0, 1, 0]
+    assert got["told_share"][0] > 0.5
+
+
+def test_an_answer_is_such_a_text() -> None:
+    got = columns(
+        script({"@type": "Question", "name": "Why?", "acceptedAnswer": [{"text": PROSE}]})
+    )
+    assert got["told_here"] == [0, 1, 0, 0]
+
+
+def test_a_text_that_the_description_repeats() -> None:
+    got = columns('<meta name="description" content="Two harbours report losses after a storm">')
+    assert max(got["described"]) == got["described"][2] > 0.5
+    assert got["describes"][2] > 0.7
+    assert got["describes"][0] == 0
+
+
+def test_a_page_that_says_nothing() -> None:
+    assert not whole_page.columns(
+        PageHead(), [["a"]], np.zeros(1, np.int64), np.ones(1, np.float32)
+    ).any()
+    none = PageHead(description="Tea is hot")
+    assert whole_page.columns(none, [], np.zeros(0, np.int64), np.zeros(0, np.float32)).size == 0
+
+
+def test_long_texts_are_bounded() -> None:
+    long = [{"@type": "Article", "articleBody": f"{n} " + "tea " * 60_000} for n in range(3)]
+    tree = parse(f"<head>{script(long)}</head><p>{PROSE}</p>".encode())
+    texts = page_head.summary(page_head.read(tree)).texts
+    assert sum(map(len, texts)) <= 200_000
+
+
+def test_no_column_belongs_to_two() -> None:
+    words = [word for words in whole_page.KINDS.values() for word in words]
+    assert len(words) == len(set(words))
