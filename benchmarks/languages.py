@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks import held_out
 from benchmarks.readme import write_section
-from benchmarks.roles import ENOUGH, scores
+from benchmarks.roles import ENOUGH, scores, tally
 from benchmarks.score import mean
 from clipper import clean
 from clipper.page import Kind, Role
@@ -45,15 +45,8 @@ def measure(page: written.WrittenPage, kind: Kind) -> Result:
     clip = clean(data, kind=kind)
     kept = _words([block.text for block in clip.blocks if block.role is Role.BODY])
     f1 = 2 * (kept & gold).total() / max(1, kept.total() + gold.total())
-    lines: Counter[str] = Counter()
-    words: Counter[str] = Counter()
     tokens = [lexicon.tokens(block.text) for block in clip.blocks]
-    for block, told, role in zip(clip.blocks, tokens, carry_roles(source, tokens), strict=True):
-        if role is not None:
-            got = block.role.value if block.role else ""
-            lines[f"{role}>{got}"] += 1
-            words["all"] += len(told)
-            words["right"] += len(told) * (role == got)
+    lines, words = tally(clip.blocks, carry_roles(source, tokens))
     return page.id.split("/")[0], kind, f1, lines, words
 
 
@@ -78,7 +71,7 @@ def table(results: list[Result]) -> str:
             lines: Counter[str] = sum((result[3] for result in mine), Counter())
             words: Counter[str] = sum((result[4] for result in mine), Counter())
             macro = [f1 for f1, count in scores(lines).values() if count >= ENOUGH]
-            right = words["right"] / max(1, words["all"])
+            right = words["words right"] / max(1, words["words"])
             cells += [mean([result[2] for result in mine]), right, mean(macro)]
         told = " | ".join(f"{cell:.3f}" for cell in cells)
         rows.append(f"| {group} | {len(found) // len(KINDS)} | {told} |")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from importlib.metadata import version
@@ -22,7 +23,7 @@ from benchmarks import held_out
 from benchmarks.data import fold, roles_pages, site
 from benchmarks.readme import write_section
 from clipper import clean
-from clipper.page import Role
+from clipper.page import Block, Role
 from clipper.segment import lexicon
 
 FOLDS = 5
@@ -38,14 +39,7 @@ def label_page(job: tuple[dict[str, Any], str]) -> tuple[Counter[str], Counter[s
     page, model = job
     held_out.use(Path(model))
     clip = clean(page["text"], kind="text", url=page.get("url"))
-    lines: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for block, told in zip(clip.blocks, page["lines"], strict=True):
-        role = block.role.value if block.role else ""
-        lines[f"{told['role']}>{role}"] += 1
-        words = len(lexicon.tokens(block.text))
-        counts["words"] += words
-        counts["words right"] += words * (role == told["role"])
+    lines, counts = tally(clip.blocks, [line["role"] for line in page["lines"]])
     wanted = {_key(title) for title in page.get("related_titles", [])} - {""}
     found = {_key(item.title) for item in clip.related if item.title} - {""}
     counts["titles wanted"] = len(wanted)
@@ -56,6 +50,23 @@ def label_page(job: tuple[dict[str, Any], str]) -> tuple[Counter[str], Counter[s
         if said:
             counts[f"{field} wanted"] += 1
             counts[f"{field} right"] += _key(getattr(clip, field) or "") == _key(said)
+    return lines, counts
+
+
+def tally(
+    blocks: Sequence[Block], roles: Sequence[str | None]
+) -> tuple[Counter[str], Counter[str]]:
+    """`{"gold>got": lines}`, and how many words there are and are right, of a page whose blocks
+    should have these roles (`None`: not known)."""
+    lines: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for block, role in zip(blocks, roles, strict=True):
+        if role is None:
+            continue
+        lines[f"{role}>{block.role.value}"] += 1
+        words = len(lexicon.tokens(block.text))
+        counts["words"] += words
+        counts["words right"] += words * (block.role.value == role)
     return lines, counts
 
 
