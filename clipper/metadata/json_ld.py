@@ -22,7 +22,7 @@ _WRAPPING = re.compile(
 )
 
 _LONG = ("articleBody", "text", "description")
-_LEAST_TEXT, _MOST_TEXT = 60, 200_000
+_LEAST_TEXT, _MOST_TEXT = 60, 60_000
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 
 _ASIDE = frozenset(
