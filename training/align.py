@@ -135,18 +135,3 @@ def carry_roles(source: Sequence[tuple[str, str]], target: Sequence[list[str]]) 
         if votes and sum(votes.values()) >= max(1, (len(unit) - 2) * 0.5):
             roles[n] = votes.most_common(1)[0][0]
     return roles
-
-
-def headlines(units: Sequence[list[str]], main: Sequence[float], title: list[str]) -> list[int]:
-    """The units that are the page's reviewed title where it stands over the content: the last one
-    there, and its repetitions right above it. Breadcrumbs and footers hold a title, too."""
-    first = next((n for n, share in enumerate(main) if share > 0.5), len(units))
-    found = [n for n, unit in enumerate(units) if unit == title and n <= first + 2]
-    if len(title) < 2 or not found:
-        return []
-    kept = found[-1:]
-    for n in reversed(found[:-1]):
-        if kept[-1] - n > 2:
-            break
-        kept.append(n)
-    return kept

@@ -31,7 +31,7 @@ MARKED = [
     if n in markup.COLUMNS or n in container.COLUMNS or n.startswith(("in_", "hint_", "up"))
 ]
 SAID = [i for i, n in enumerate(features.DENSE) if n in whole_page.COLUMNS]
-_BY_UNIT = ("dense", "words", "hints", "main", "role", "size", "soft")
+_BY_UNIT = ("dense", "words", "hints", "main", "role", "size")
 
 
 def without_spans(view: dict[str, Any], dice: random.Random) -> dict[str, Any]:
@@ -98,7 +98,6 @@ class Batch:
         self.size = torch.zeros(count, longest)
         self.gold = torch.zeros(count)
         self.kind = torch.zeros(count, dtype=torch.long)
-        self.soft = torch.zeros(count, longest, len(ROLES))
         for at, ((page, view), cut) in enumerate(zip(rows, cuts, strict=True)):
             n = cut.stop - cut.start
             self.dense[at, :n] = torch.from_numpy(view["dense"][cut].astype(np.float32))
@@ -108,8 +107,6 @@ class Batch:
             self.main[at, :n] = torch.from_numpy(view["main"][cut].astype(np.float32))
             self.role[at, :n] = torch.from_numpy(view["role"][cut].astype(np.int64))
             self.size[at, :n] = torch.from_numpy(view["size"][cut].astype(np.float32))
-            if "soft" in view:
-                self.soft[at, :n] = torch.from_numpy(view["soft"][cut].astype(np.float32))
             whole = float(view["size"].sum()) or 1.0
             self.gold[at] = len(page["gold"]) * float(view["size"][cut].sum()) / whole
             self.kind[at] = PAGE_TYPES.index(page["type"]) if page["type"] in PAGE_TYPES else 0

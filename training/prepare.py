@@ -63,12 +63,9 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
         weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
-        over = align.headlines(tokens, main, lexicon.tokens(truth.get("title") or ""))
         out[name] = view(groups, kind, said if kind == "html" else NOTHING, main, role)
         if name in ("html", "resiliparse"):
             out[f"{name}@"] = foreign(groups, kind, said, main, role, seed)
-        for shown in {name, f"{name}@"} & out.keys():
-            out[shown]["headlines"] = over
     return {
         "id": id,
         "domain": truth["domain"],

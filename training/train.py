@@ -24,8 +24,7 @@ from torch.nn import functional as F
 
 from benchmarks.data import fold
 from clipper.page import Kind, Role
-from clipper.segment import features, sections
-from training import distill
+from clipper.segment import features, labeller, sections
 from training.batches import ROLES, Batch, batches, draw
 from training.network import PAGE_TYPES, Network, Shape, export
 
@@ -78,14 +77,8 @@ def loss_of(
         target = batch.role[told]
         w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.5)
         loss_role = (F.cross_entropy(role[told], target, reduction="none") * w).sum() / w.sum()
-    soft = (batch.soft.sum(2) > 0) & ~told
-    loss_soft = main.new_zeros(())
-    if soft.any():
-        target = batch.soft[soft]
-        w = batch.size[soft].clamp(min=1).pow(0.5)
-        loss_soft = (-(target * F.log_softmax(role[soft], -1)).sum(-1) * w).sum() / w.sum()
     loss_kind = F.cross_entropy(kinds, batch.kind)
-    return loss_main + 0.7 * loss_f1 + loss_role + 0.5 * loss_soft + 0.05 * loss_kind
+    return loss_main + 0.7 * loss_f1 + loss_role + 0.05 * loss_kind
 
 
 def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "") -> Network:
@@ -130,24 +123,16 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
     return averaged.eval()
 
 
-def learn(pages: Sequence[dict[str, Any]], options: argparse.Namespace, log: str = "") -> Network:
-    """The whole recipe: a teacher on HTML, its labels for the other pages, the model itself."""
-    if options.teacher_epochs:
-        html = distill.html_alone(pages)
-        teacher = fit(html, options.teacher_epochs, options.hidden, f"{log}teacher ")
-        distill.teach(pages, lambda page, view: predict(teacher, page, view)[1])
-    return fit(pages, options.epochs, options.hidden, log)
-
-
 @torch.no_grad()
 def predict(
     network: Network, page: dict[str, Any], view: dict[str, Any]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     batch = Batch([(page, view)], None)
     main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask)
+    roles = torch.softmax(role, -1)[0].numpy()
     return (
-        torch.sigmoid(main)[0].numpy(),
-        torch.softmax(role, -1)[0].numpy(),
+        labeller.main_content(main[0].numpy(), roles),
+        roles,
         torch.softmax(kinds, -1)[0].numpy(),
     )
 
@@ -222,7 +207,6 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--teacher-epochs", type=int, default=12, help="0: without a teacher")
     parser.add_argument("--hidden", type=int, default=80)
     parser.add_argument("--only", type=int, help="run this fold alone")
     parser.add_argument("--threads", type=int, default=2)
@@ -237,7 +221,8 @@ def main() -> None:
     confusion, invented = np.zeros((2, len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
     for at in range(options.folds) if options.only is None else [options.only]:
-        network = learn([p for p in pages if fold_of(p) != at], options, f"fold {at} ")
+        learned = [page for page in pages if fold_of(page) != at]
+        network = fit(learned, options.epochs, options.hidden, f"fold {at} ")
         result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values
@@ -250,7 +235,7 @@ def main() -> None:
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        network = learn(pages, options)
+        network = fit(pages, options.epochs, options.hidden)
         np.savez_compressed(options.export, **export(network))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 

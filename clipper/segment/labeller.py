@@ -109,14 +109,20 @@ def _predict(features: Features) -> Prediction:
     roles = _normal(roles, w["role_norm.weight"], w["role_norm.bias"])
     roles = np.maximum(roles @ w["role_in.weight"].T + w["role_in.bias"], 0)
     roles = _softmax(roles @ w["role.weight"].T + w["role.bias"])
-    # Two outputs speak of content, learned from other labels: their odds are joined.
-    body = np.clip(roles[:, _BODY], 1e-4, 1 - 1e-4)
-    main = (1 - _ROLES_SAY) * main + _ROLES_SAY * np.log(body / (1 - body))
     return Prediction(
-        main=1 / (1 + np.exp(-main)),
+        main=main_content(main, roles),
         roles=roles,
         page_type=_softmax(w["page_type.weight"] @ page + w["page_type.bias"]),
     )
+
+
+def main_content(main: Floats, roles: Floats) -> Floats:
+    """Probability of main content, `(units,)`, by the output for it, `(units,)` log odds, and that
+    for roles, `(units, roles)`: learned from other labels, they are joined by their odds."""
+    body = np.clip(roles[:, _BODY], 1e-4, 1 - 1e-4)
+    joined = (1 - _ROLES_SAY) * main + _ROLES_SAY * np.log(body / (1 - body))
+    out: Floats = 1 / (1 + np.exp(-joined))
+    return out
 
 
 def _layer(x: Floats, w: dict[str, Floats], name: str, dilation: int) -> Floats:
