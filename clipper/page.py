@@ -16,7 +16,7 @@ from typing import Literal, TypeVar, dataclass_transform
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "7"
+PIPELINE = "8"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
@@ -121,12 +121,16 @@ class PageHead:
     """Its `title` element."""
     kinds: frozenset[str] = frozenset()
     """Lower-case words for what it is: `og:article`, `ld:newsarticle` (a schema.org type of its
-    JSON-LD), `class:single-post` (of `body` and `html`), `by:wordpress` (its generator)."""
+    JSON-LD), `class:single-post` (of `body` and `html`, or the id of `body`), `by:wordpress`
+    (its generator)."""
     address: str = ""
     """The address it gives itself."""
     description: str = ""
     texts: tuple[str, ...] = ()
     """Longer texts of its JSON-LD: the article's body, a product's description, answers."""
+
+
+NOTHING_SAID = PageHead()
 
 
 @_many

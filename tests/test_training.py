@@ -5,7 +5,6 @@ from __future__ import annotations
 from clipper.page import Role
 from training import align, written
 
-ROLES = tuple(Role)
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
 
 
@@ -50,7 +49,7 @@ def test_the_labeller_never_sees_the_marks() -> None:
 
 def test_every_block_of_every_written_page_has_a_role() -> None:
     pages = list(written.pages())
-    assert len(pages) >= 100
+    assert len(pages) >= 230
     lost = {page.id: [t for t, role in page.lines if role is None] for page in pages}
     assert {id: texts for id, texts in lost.items() if texts} == {}
     assert {page.fold for page in pages} == set(range(5))

@@ -1,6 +1,6 @@
 """Pages -> batches of arrays, with what each epoch changes about them.
 
-Few pages are labelled, so no epoch shows a page twice in the same way: another flattening, without
+There are few pages, so no epoch shows a page twice in the same way: another flattening, without
 some stretches of it, without its words, its case, its word lists or its markup.
 """
 
@@ -44,7 +44,7 @@ def without_spans(view: dict[str, Any], dice: random.Random) -> dict[str, Any]:
         length = dice.randrange(1, max(2, count // 8))
         start = dice.randrange(count - length + 1)
         keep[start : start + length] = False
-    return {name: view[name][keep] for name in _BY_UNIT if name in view}
+    return {name: view[name][keep] for name in _BY_UNIT}
 
 
 def withhold(batch: Batch, dice: random.Random) -> None:

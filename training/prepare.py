@@ -25,7 +25,7 @@ import numpy as np
 
 from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.metadata import page_head
-from clipper.page import Block, BlockKind, Kind, PageHead, Role
+from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
 from training import align, labels, written
@@ -35,7 +35,6 @@ from training.views import disturb, views
 
 ROLES = tuple(Role)
 FOLDS = 5
-NOTHING = PageHead()
 _WORD = re.compile(r"\w+")
 
 
@@ -63,7 +62,7 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
         weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
-        out[name] = view(groups, kind, said if kind == "html" else NOTHING, main, role)
+        out[name] = view(groups, kind, said if kind == "html" else NOTHING_SAID, main, role)
         if name in ("html", "resiliparse"):
             out[f"{name}@"] = foreign(groups, kind, said, main, role, seed)
     return {
@@ -107,7 +106,7 @@ def foreign(
     language = random.Random(seed).choice([code for code in languages() if code != "en"])
     translate = Translator(language, seed)
     told = [[replace(block, text=translate(block.text)) for block in group] for group in groups]
-    made = view(told, kind, abroad(said, translate) if kind == "html" else NOTHING, main, role)
+    made = view(told, kind, abroad(said, translate) if kind == "html" else NOTHING_SAID, main, role)
     # Unspaced scripts make one word of many; the weight of a unit stays that of its source.
     made["size"] = np.array(
         [len(word_ids(features.unit_text(group))) for group in groups], np.int32
@@ -140,7 +139,7 @@ def seed_page(folder: Path) -> dict[str, Any]:
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
         carried = roles if number == 0 else align.carry_roles(source, tokens)
         main = [float(role == "body") for role in carried]
-        out[f"text~{number}"] = view(groups, "text", NOTHING, main, carried)
+        out[f"text~{number}"] = view(groups, "text", NOTHING_SAID, main, carried)
     body = " ".join(line for line, role in zip(lines, roles, strict=True) if role == "body")
     return {
         "id": "seed",
@@ -168,7 +167,7 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
         else:
             carried = align.carry_roles(source, tokens)
         main = [-1.0 if role is None else float(role == "body") for role in carried]
-        out[name] = view(groups, kind, said if kind == "html" else NOTHING, main, carried)
+        out[name] = view(groups, kind, said if kind == "html" else NOTHING_SAID, main, carried)
     return {
         "id": page.id.replace("/", "-"),
         "domain": "",
@@ -199,7 +198,7 @@ def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
         "type": "article",
         "language": language,
         "gold": word_ids(body),
-        "views": {"synthetic": view(groups, "text", NOTHING, main, roles)},
+        "views": {"synthetic": view(groups, "text", NOTHING_SAID, main, roles)},
     }
 
 

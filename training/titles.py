@@ -24,12 +24,11 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.data import WcxbPage, fold, site, wcxb_pages
 from benchmarks.metadata import plain
-from clipper import clip
 from clipper.decode import decode
 from clipper.errors import PageError
-from clipper.metadata import headlines, html_page
+from clipper.metadata import headlines, html_page, page_head
 from clipper.page import RawPage
-from clipper.segment import html_blocks, segment
+from clipper.segment import html_blocks, html_tree, segment
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "metadata" / "titles.json"
 STRENGTH = 0.02
@@ -68,11 +67,12 @@ def read_case(page: WcxbPage) -> Case | None:
     url = page.truth["url"]
     try:
         document = decode(RawPage(page.html, url=url), kind="html")
-        tree = clip._parse(document)
-        blocks = segment(html_blocks.read(tree), "html", title=clip._own_title(tree))
+        tree = html_tree.parse(document.text.encode("utf-8", "replace"))
+        own = page_head.read(tree)
+        blocks = segment(html_blocks.read(tree), "html", said=page_head.summary(own))
     except PageError:
         return None
-    signals = html_page.read_signals(blocks, tree, url, None)
+    signals = html_page.read_signals(blocks, tree, url, None, own_head=own)
     found = headlines.candidates(signals)
     if not found:
         return None

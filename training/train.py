@@ -127,6 +127,7 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
 def predict(
     network: Network, page: dict[str, Any], view: dict[str, Any]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Probabilities of main content, of roles and of page types, as the labeller has them."""
     batch = Batch([(page, view)], None)
     main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask)
     roles = torch.softmax(role, -1)[0].numpy()

@@ -61,7 +61,7 @@ def read(tree: Any) -> Head:
             head.metas.setdefault(name.strip().lower(), []).append(value[:_MOST_VALUE])
     place = tree.find("head")
     place = tree if place is None else place
-    title = find_title(tree)
+    title = _find_title(tree)
     if title is not None:
         head.title = " ".join("".join(title.itertext()).split())
     base = place.find(".//base")
@@ -74,7 +74,7 @@ def read(tree: Any) -> Head:
     return head
 
 
-def find_title(tree: Any) -> Any | None:
+def _find_title(tree: Any) -> Any | None:
     """The page's `title` element: that of its head, or the first there is."""
     title = tree.find("head/title")  # the search of a whole tree takes thirty times as long
     return tree.find(".//title") if title is None else title

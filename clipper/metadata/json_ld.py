@@ -18,7 +18,7 @@ _MOST_OBJECTS = 2_000
 _MOST_DEPTH = 12
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$"
 )
 
 _LONG = ("articleBody", "text", "description")
@@ -108,26 +108,33 @@ def texts(objects: list[dict[str, Any]]) -> tuple[str, ...]:
     room = _MOST_TEXT
     for o in objects:
         answer = o.get("acceptedAnswer")
-        holders = (o, answer[0] if isinstance(answer, list) and answer else answer)
-        for holder in holders:
-            if not isinstance(holder, dict):
-                continue
-            for name in _LONG:
-                value = _text(holder.get(name))
-                if len(value) < _LEAST_TEXT or room <= 0:
-                    continue
-                value = value[:room]
-                if "<" in value or "&" in value:
-                    value = unescape(_MARKUP.sub(" ", unescape(value)))
-                if value not in found:
+        for holder in (o, answer[0] if isinstance(answer, list) and answer else answer):
+            for name in _LONG if isinstance(holder, dict) else ():
+                value = _plain(holder.get(name), room)
+                if len(value) >= _LEAST_TEXT and value not in found:
                     found[value] = None
                     room -= len(value)
+        if room < _LEAST_TEXT:
+            break
     return tuple(found)
+
+
+def _plain(value: Any, most: int) -> str:
+    """A text, or a list of paragraphs, up to so many characters, without its markup."""
+    if isinstance(value, list):
+        value = "\n".join([part for part in value[:1000] if isinstance(part, str)])
+    if not isinstance(value, str):
+        return ""
+    text = value[:most]
+    if "<" in text or "&" in text:
+        text = unescape(_MARKUP.sub(" ", unescape(text)))
+    return text.strip()
 
 
 def _load(text: str) -> Any:
     if not text.strip() or len(text) > _MOST_CHARS:
         return None
+    text = text.strip()
     for candidate in (text, _TRAILING_COMMA.sub(r"\1", _WRAPPING.sub("", text))):
         try:
             return json.loads(candidate, strict=False)
@@ -229,8 +236,8 @@ def _names(value: Any, by_id: dict[str, Any], other: set[str], depth: int = 0) -
     if not isinstance(value, dict):
         return []
     name = value.get("name") or value.get("alternateName")
-    if not name and value.get("@id") in by_id and by_id[value["@id"]] is not value:
-        return _names(by_id[value["@id"]], by_id, other, depth + 1)
+    if not name and (meant := _meant(value, by_id)) is not value:
+        return _names(meant, by_id, other, depth + 1)
     if isinstance(name, list):
         names = [_text(part) for part in name]
     elif isinstance(name, dict):
@@ -246,12 +253,19 @@ def _names(value: Any, by_id: dict[str, Any], other: set[str], depth: int = 0) -
     return names
 
 
+def _meant(value: dict[str, Any], by_id: dict[str, Any]) -> dict[str, Any]:
+    """The object that a reference points to; what points nowhere stands for itself."""
+    name = value.get("@id")
+    meant = by_id.get(name, value) if isinstance(name, str) else value
+    return meant if isinstance(meant, dict) else value
+
+
 def _address(value: Any, by_id: dict[str, Any]) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
         if not (value.get("url") or value.get("contentUrl")):
-            value = by_id.get(value.get("@id") or "", value)
+            value = _meant(value, by_id)
         value = value.get("url") or value.get("contentUrl")
     if isinstance(value, list):
         value = value[0] if value else None

@@ -3,6 +3,7 @@ kind of page it is, and the metadata."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from clipper.page import PageHead
 
 _MOST_KINDS = 60
 _MOST_CHARS = 40
+_MOST_MAKERS = 10
+_MOST_ADDRESS = 2_000
+_NAME = re.compile(r"[a-z]+")
 _ADDRESSES = ("og:url", "twitter:url", "al:web:url")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -23,16 +27,17 @@ class OwnHead:
     objects: list[dict[str, Any]]
     """Those of its JSON-LD."""
     classes: tuple[str, ...]
-    """Class words of `html` and `body`."""
+    """Id and class words of `body`, then class words of `html`."""
 
 
 def read(tree: Any) -> OwnHead:
     """Reads an lxml HTML tree; does not change it."""
     said = head.read(tree)
     body = tree.find("body") if tree.tag == "html" else None
-    named = [e.get("class") or "" for e in (tree, body) if e is not None]
+    named = []
     if body is not None:
-        named.append(body.get("id") or "")
+        named = [body.get("id") or "", body.get("class") or ""]
+    named.append(tree.get("class") or "")
     return OwnHead(said, json_ld.read(said.scripts), tuple(" ".join(named).lower().split()))
 
 
@@ -40,8 +45,10 @@ def summary(own: OwnHead) -> PageHead:
     """What the labeller is told of it."""
     said = own.said
     kinds = [f"og:{value.lower()}" for value, _ in said.all(["og:type"])[:2]]
-    kinds += [f"by:{v.lower().split()[0]}" for v, _ in said.all(["generator"])[:2]]
+    makers = [_NAME.match(value.lower()) for value, _ in said.all(["generator"])[:_MOST_MAKERS]]
+    kinds += [f"by:{maker[0]}" for maker in makers if maker]
     kinds += [f"class:{name}" for name in own.classes[:_MOST_KINDS]]
+    kinds += [f"ld:{kind}" for kind in sorted(json_ld.types(own.objects))[:_MOST_KINDS]]
     told = {kind for kind in kinds if len(kind) < _MOST_CHARS}
     if any(name.startswith("article:published") for name in said.metas):
         told.add("og:published")
@@ -51,8 +58,8 @@ def summary(own: OwnHead) -> PageHead:
     description = said.first(*_DESCRIPTIONS)
     return PageHead(
         title=said.title,
-        kinds=frozenset(told | {f"ld:{kind}" for kind in json_ld.types(own.objects)}),
-        address=said.canonical or (address[0] if address else ""),
+        kinds=frozenset(told),
+        address=(said.canonical or (address[0] if address else ""))[:_MOST_ADDRESS],
         description=description[0] if description else "",
         texts=json_ld.texts(own.objects),
     )

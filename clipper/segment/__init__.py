@@ -1,22 +1,19 @@
 """Blocks get their roles: features -> labeller (the learned model) -> sections (page structure).
 
-`html_blocks` and `text_blocks` are the only modules that know which kind of page it was.
+`html_blocks` and `text_blocks` cut a page, each its kind; from there on there is one road.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import Block, Kind, PageHead
+from clipper.page import NOTHING_SAID, Block, Kind, PageHead
 from clipper.segment import features, labeller, sections
 
 __all__ = ["segment"]
 
 
-_NOTHING = PageHead()
-
-
-def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = _NOTHING) -> list[Block]:
+def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAID) -> list[Block]:
     """The same blocks, in the same order, each with `role`, `confidence` and `why`.
 
     `said` is what an HTML page says of itself in its head.

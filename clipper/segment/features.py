@@ -4,7 +4,8 @@ Three arrays a page, one row a unit (a block, or the blocks of one hard-wrapped 
 
 * `dense`, float32 `(units, len(DENSE))`: form of the text, layout, repetition on the page, place,
   word lists, what stands around; for HTML also tags, class words, link density and the share of
-  the page's words in each enclosing element (0 on text pages, where `is_html` is 0);
+  the page's words in each enclosing element, and what the page says of itself in its head (0 on
+  text pages, where `is_html` is 0);
 * `words`, int32 `(units, WORDS)`: hashed tokens of the head and the tail of the text, 0 = none;
 * `hints`, int32 `(units, HINTS)`: hashed class/id/role words, nearest element first, 0 = none.
 
@@ -24,7 +25,7 @@ from math import log1p
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, BlockKind, Kind, PageHead
+from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead
 from clipper.segment import container, form, lexicon, markup, whole_page
 from clipper.segment.markup import LONG
 from clipper.segment.text_blocks import is_unspaced
@@ -119,10 +120,9 @@ _KNOWN_WORDS = 100_000
 _buckets = _Buckets()
 
 
-_NOTHING = PageHead()
-
-
-def extract(groups: Sequence[Sequence[Block]], kind: Kind, said: PageHead = _NOTHING) -> Features:
+def extract(
+    groups: Sequence[Sequence[Block]], kind: Kind, said: PageHead = NOTHING_SAID
+) -> Features:
     """Features of the units of one page.
 
     `said` is what an HTML page says of itself in its head.

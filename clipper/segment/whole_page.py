@@ -7,13 +7,14 @@ The same for every unit, but the last few. All 0 where a page says nothing, as o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from math import log1p
 from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import PageHead
+from clipper.page import NOTHING_SAID, PageHead
 from clipper.segment import lexicon
 
 Floats = npt.NDArray[np.float32]
@@ -62,7 +63,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "by_forum": ("by:discourse", "by:vbulletin", "by:phpbb", "by:xenforo", "by:mybb", "by:invision",
                  "by:vanilla", "by:flarum"),
     "by_manual": ("by:docusaurus", "by:sphinx", "by:mkdocs", "by:vitepress", "by:gitbook",
-                  "by:doxygen", "by:docutils", "by:mkdocs-1", "by:antora", "by:vuepress",
+                  "by:doxygen", "by:docutils", "by:antora", "by:vuepress",
                   "by:starlight"),
     "by_wordpress": ("by:wordpress",),
     "by_shop": ("by:woocommerce", "by:shopify", "by:prestashop", "by:magento", "by:opencart"),
@@ -73,10 +74,10 @@ _TOLD = ("told_chars", "told_share", "told_here", "told_beside")
 _ALIKE = ("described", "describes")
 COLUMNS: tuple[str, ...] = (*KINDS, *_PLACE, *_TOLD, *_ALIKE)
 
-_NOTHING = PageHead()
 _WORD_TO_COLUMN = {word: at for at, words in enumerate(KINDS.values()) for word in words}
 _PROBE = 8
 """Tokens of a text that are looked for in the page's JSON-LD."""
+_MOST_CHARS = 100_000
 _CERTAIN = 4
 """Tokens from which a text found there is there by no chance."""
 
@@ -92,7 +93,7 @@ def columns(
     `samples` are the tokens of each distinct text, `rows` which of them each unit has.
     """
     out = np.zeros((len(rows), len(COLUMNS)), np.float32)
-    if head == _NOTHING or not len(rows):
+    if head == NOTHING_SAID or not len(rows):
         return out
     for word in head.kinds:
         if (at := _WORD_TO_COLUMN.get(word)) is not None:
@@ -116,15 +117,16 @@ def columns(
 
 def _there(texts: Sequence[str], samples: Sequence[Sequence[str]]) -> Floats:
     """Which of the samples stand in the texts: 1, or .5 for those too short to be sure of."""
-    inside = f" {' | '.join(' '.join(lexicon.tokens(text)) for text in texts)} "
-    heads = [" ".join(line[:_PROBE]) for line in samples]
-    return np.array(
-        [
-            (1.0 if len(line) >= _CERTAIN else 0.5) * (bool(head) and f" {head} " in inside)
-            for head, line in zip(heads, samples, strict=True)
-        ],
-        np.float32,
-    )
+    told = [lexicon.tokens(text) for text in texts]
+    inside = f" {' | '.join(map(' '.join, told))} "[:_MOST_CHARS]
+    known = set(chain.from_iterable(told))
+    found = np.zeros(len(samples), np.float32)
+    for row, line in enumerate(samples):
+        probe = line[:_PROBE]
+        # To search the whole of the texts for each line would take long.
+        if probe and known.issuperset(probe) and f" {' '.join(probe)} " in inside:
+            found[row] = 1.0 if len(probe) >= _CERTAIN else 0.5
+    return found
 
 
 def _alike(line: Sequence[str], described: set[str]) -> tuple[float, float]:
@@ -143,6 +145,8 @@ def _address(address: str) -> list[float]:
         parts = urlsplit(address)
     except ValueError:
         return [0.0] * len(_PLACE)
+    if parts.scheme not in ("", "http", "https") or not (parts.netloc or parts.path.strip("./")):
+        return [0.0] * len(_PLACE)
     steps = [step for step in parts.path.split("/") if step]
     last = steps[-1] if steps else ""
     return [
@@ -150,5 +154,5 @@ def _address(address: str) -> list[float]:
         min(len(steps), 6) / 6,
         min(last.count("-") + last.count("_") + last.count("+"), 10) / 10,
         min(sum(c.isdigit() for c in parts.path), 10) / 10,
-        float(not steps and not parts.query),
+        float(not parts.query and (not steps or (steps == [last] and last.startswith("index.")))),
     ]

@@ -88,7 +88,10 @@ def test_json_ld_in_many_forms(text: str) -> None:
     "text",
     ["", "{", "null", "[]", '"x"', "1", '{"@type": 5, "author": 7}', "[" * 5000, '{"a":' * 400,
      '{"@type": "Article", "author": {"@id": "#a"}, "@id": "#a"}',
-     '{"@type": ["Article", null], "headline": {"@value": 3}, "author": [[], {}, null]}'],
+     '{"@type": ["Article", null], "headline": {"@value": 3}, "author": [[], {}, null]}',
+     '{"@type": "Article", "author": {"@id": ["x"]}, "image": {"@id": {"a": 1}}}',
+     '{"@type": "Article", "author": {"@id": {}}, "articleBody": 5, "acceptedAnswer": [[]]}',
+     '{x -->' + " " * 100_000 + "x"],
 )  # fmt: skip
 def test_broken_json_ld_is_passed_over(text: str) -> None:
     assert read(script(text)).authors == ()
