@@ -109,7 +109,9 @@ def texts(objects: list[dict[str, Any]]) -> tuple[str, ...]:
     for o in objects:
         answer = o.get("acceptedAnswer")
         for holder in (o, answer[0] if isinstance(answer, list) and answer else answer):
-            for name in _LONG if isinstance(holder, dict) else ():
+            if not isinstance(holder, dict):
+                continue
+            for name in _LONG:
                 value = _plain(holder.get(name), room)
                 if len(value) >= _LEAST_TEXT and value not in found:
                     found[value] = None
