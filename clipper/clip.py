@@ -1,6 +1,7 @@
 """The whole way of one page: bytes in, clip out. No file, no clock, no state.
 
-decode -> blocks -> labelled blocks -> text, metadata, related items -> Clip
+decode -> blocks, and what the page's head says -> labelled blocks -> text, metadata, related items
+-> Clip
 """
 
 from __future__ import annotations
