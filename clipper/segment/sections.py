@@ -48,13 +48,16 @@ _PHRASE = 5
 """Words from which a sentence counts as prose there."""
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one."""
-_FIRM = {Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5}
+_FIRM = {
+    **{Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5},
+    **{Role.NOTICE: 0.95, Role.APP_BANNER: 0.95, Role.SHARING: 0.95},
+}
 FIRM: dict[Kind, dict[Role, float]] = {
     "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
     "text": {**_FIRM, Role.TITLE: 0.6, Role.BYLINE: 0.6, Role.SUBTITLE: 0.9},
 }
-"""Roles of lines that stand in the midst of content or at its head, and the probability from which
-they hold, however much else says content."""
+"""Roles of lines that stand in the midst of content or at its head, or read like it, as the text of
+a cookie wall does; and the probability from which they hold, however much else says content."""
 _DOUBT, _TOLD = 0.8, 0.5
 """Probability of main content below which it is in doubt, and that of a role which then decides."""
 _DOUBTED = frozenset(
