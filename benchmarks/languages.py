@@ -3,8 +3,9 @@
     python -m benchmarks.languages --models FOLDER [--write]
 
 The pages are those of `training/pages`, invented for training; `FOLDER` holds the five models of
-the cross-validation, each of which has seen no page of the languages it is tried on. Invented pages
-are tidier than found ones: the table compares ways and languages, and promises nothing.
+the cross-validation, each of which has seen no page of the group it is tried on: of English, other
+pages; of another language, none. Invented pages are tidier than found ones: the table compares ways
+and languages, and promises nothing.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         results = [result for page in pool.map(read_page, jobs, chunksize=4) for result in page]
     note = (
-        f"{date.today()}; invented pages, each by a model that saw none of its languages'"
+        f"{date.today()}; invented pages, each by a model that saw none of its"
         f" group; clipper-archive {version('clipper-archive')}"
     )
     text = f"{table(results)}\n\n{note}"
