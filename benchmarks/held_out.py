@@ -6,10 +6,19 @@ and beside them what `training.headline` and `training.brand` left there for the
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from clipper.metadata import brand
 from clipper.segment import headline, labeller
+
+
+def arguments(doc: str | None) -> argparse.Namespace:
+    """Arguments of a benchmark that needs such a folder: `models` and `write`."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    return parser.parse_args()
 
 
 def use(model: Path) -> None:

@@ -10,7 +10,6 @@ and languages, and promises nothing.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -80,12 +79,7 @@ def table(results: list[Result]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
-    parser.add_argument("--write", action="store_true", help="put the table into README.md")
-    options = parser.parse_args()
+    options = held_out.arguments(__doc__)
     jobs = [(page, str(options.models / f"fold{page.fold}.npz")) for page in written.pages()]
     with ProcessPoolExecutor() as pool:
         results = [result for page in pool.map(read_page, jobs, chunksize=4) for result in page]

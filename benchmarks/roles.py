@@ -10,7 +10,6 @@ related items, and how often the page's own title and publisher are found (case 
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -111,12 +110,7 @@ def table(lines: Counter[str], counts: Counter[str]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
-    parser.add_argument("--write", action="store_true", help="put the table into README.md")
-    options = parser.parse_args()
+    options = held_out.arguments(__doc__)
     jobs = [
         (page, str(options.models / f"fold{fold(site(page['url']), FOLDS)}.npz"))
         for page in roles_pages()

@@ -49,8 +49,8 @@ _PHRASE = 5
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one."""
 _FIRM = {
-    **{Role.ATTRIBUTION: 0.5, Role.CAPTION: 0.5, Role.LABEL: 0.5},
-    **{Role.NOTICE: 0.95, Role.APP_BANNER: 0.95, Role.SHARING: 0.95},
+    **dict.fromkeys((Role.ATTRIBUTION, Role.CAPTION, Role.LABEL), 0.5),
+    **dict.fromkeys((Role.NOTICE, Role.APP_BANNER, Role.SHARING), 0.95),
 }
 FIRM: dict[Kind, dict[Role, float]] = {
     "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
