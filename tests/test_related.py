@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import lxml.html
+import numpy as np
 
 from clipper.page import Block, RelatedItem, Role
-from clipper.related import related_items
+from clipper.related import headlines, related_items
 from clipper.segment import html_blocks, text_blocks
 from clipper.words.keys import key_of
 
@@ -154,3 +155,19 @@ def test_numbers_of_links_lead_to_the_references() -> None:
         RelatedItem("Cloudberries and where to find them", url="https://paper.example/berries"),
         RelatedItem("The cattle grid", url="https://paper.example/grid"),
     )
+
+
+def test_trees_are_read_as_they_were_grown() -> None:
+    """Two trees of depth 2; the second has a leaf above, which stands for both below it."""
+    trees = headlines.Trees(
+        0.5,
+        np.array([[0, 1, 1], [1, 0, 0]]),
+        np.array([[0.0, 1.0, 2.0], [0.0, np.inf, 5.0]], np.float32),
+        np.array([[1, 2, 3, 4], [10, 10, 20, 30]], np.float32),
+    )
+    rows = np.array([[-1.0, 1.0], [-1.0, 1.5], [1.0, 2.0], [9.0, 2.5], [9.0, -1.0]])
+    assert headlines.log_odds(rows, trees).tolist() == [21.5, 22.5, 23.5, 34.5, 13.5]
+
+
+def test_the_only_line_below_a_known_heading_is_an_item() -> None:
+    assert titles(from_text("You may also like\nRain")) == ["Rain"]

@@ -2,8 +2,10 @@
 
 One object a page: `id` of the development page (WCXB), `lines` (how many non-empty lines its
 flattening by resiliparse 2.0.1, alternative texts among them, has) and `roles`, runs of equal role
-as "1-4 navigation, 5 title". The texts themselves are in the page. The rules are those of the role
-pages the benchmark measures on (`benchmarks.data.roles_pages`); none of these pages is among those.
+as "1-4 navigation, 5 title"; where lines are related, also `titles`, the numbers of those that are
+headlines of what is teased, as "7 9-12". The texts themselves are in the page. The rules are those
+of the role pages the benchmark measures on (`benchmarks.data.roles_pages`); none of these pages is
+among those.
 """
 
 from __future__ import annotations
@@ -29,6 +31,16 @@ def read(file: Path = FILE) -> dict[str, list[str]]:
     return pages
 
 
+def titles(file: Path = FILE) -> dict[str, set[int]]:
+    """Page id -> numbers, from 1, of the lines that are headlines of related items."""
+    pages = {}
+    for row in file.read_text(encoding="utf-8").splitlines():
+        page = json.loads(row)
+        if "titles" in page:
+            pages[page["id"]] = {n for run in page["titles"].split() for n in _numbers(run)}
+    return pages
+
+
 def lines(html: bytes, roles: list[str]) -> list[dict[str, str]]:
     """Text and role of each line; none where this flattening is not the one that was labelled."""
     texts = [line for line in flatten(html, "resiliparse").split("\n") if line.strip()]
@@ -39,5 +51,9 @@ def lines(html: bytes, roles: list[str]) -> list[dict[str, str]]:
 
 def _run(run: str) -> list[str]:
     places, role = run.split(" ")
-    first, _, last = places.partition("-")
-    return [Role(role).value] * (int(last or first) - int(first) + 1)
+    return [Role(role).value] * len(_numbers(places))
+
+
+def _numbers(run: str) -> range:
+    first, _, last = run.partition("-")
+    return range(int(first), int(last or first) + 1)

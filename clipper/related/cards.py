@@ -54,6 +54,7 @@ def sections(run: Sequence[Line]) -> list[list[Line]]:
         if line.form is Form.HEADING:
             found.append([])
         elif line.form is not Form.OTHER:
+            line.headed = len(found) > 1
             found[-1].append(line)
     return [_without_ranks(section) for section in found if section]
 
@@ -217,12 +218,20 @@ def _headline_score(
 def _by_headlines(section: Sequence[Line]) -> list[Card]:
     cards: list[Card] = []
     last_key, last_at = "", -_NEAR
+    texts = sum(line.form is Form.TEXT for line in section)
     for at, (line, p) in enumerate(zip(section, probabilities(section), strict=True)):
         if line.form is Form.AGE:
             _fill(cards, at - last_at, line)
         elif line.key == last_key and at - last_at <= _NEAR:
             continue
-        elif line.ranked or line.pointed or p >= _SURE or (line.url and line.words >= 3):
+        elif (
+            line.ranked
+            or line.pointed
+            or p >= _SURE
+            or (line.url and line.words >= 3)
+            # What stands alone under "You may also like" is what the reader may like.
+            or (texts == 1 and line.headed and line.form is Form.TEXT)
+        ):
             cards.append(Card(title=line.text, url=line.url, published_text=line.date))
             last_key, last_at = line.key, at
         elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:

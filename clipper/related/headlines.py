@@ -1,25 +1,26 @@
-"""How surely each line of a list of teasers is the headline of one: a small logistic model.
+"""How surely each line of a list of teasers is the headline of one: boosted trees.
 
 A line is seen with the two before and the two behind it, and against its whole section, so that
 "picture text, headline, picture text, headline" and "headline, description, headline" are told
-apart. Trained by `training/related.py` on the related lines of the role pages, each also with its
+apart. Trained by `training/related.py` on the related lines of some 900 pages, each also with its
 capitals taken away, so that headlines in languages and houses without title case count as much.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from clipper.related.lines import Form, Line, is_sentence
 
+MODEL = "headlines.npz"
 _REACH = (-2, -1, 1, 2)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg)\b|\d{3,}x\d{2,}|\bimg\b|\w_\w|\d{6,}", re.I)
@@ -83,8 +84,9 @@ def features(section: Sequence[Line]) -> Matrix:
     padded[:2, width] = padded[-2:, width] = 1  # beyond the section
     around = [padded[2 + step : 2 + step + len(section)] for step in _REACH]
     extra = np.array([_contrast(section, at) for at in range(len(section))])
-    size = np.full((len(section), 1), np.log1p(len(section)))
-    return np.hstack([own, own - mean, np.tile(mean, (len(section), 1)), *around, extra, size])
+    whole = np.array([[np.log1p(len(section)), float(any(line.headed for line in section))]])
+    tiled = np.tile(np.hstack([mean[None, :], whole]), (len(section), 1))
+    return np.hstack([own, own - mean, *around, extra, tiled])
 
 
 def _near(section: Sequence[Line], at: int) -> int:
@@ -113,22 +115,46 @@ def _contrast(section: Sequence[Line], at: int) -> list[float]:
     return row
 
 
+class Trees(NamedTuple):
+    """Trees of one depth, each of them whole: below node n stand 2 n + 1 and 2 n + 2."""
+
+    bias: float
+    columns: npt.NDArray[np.int64]
+    """`(trees, inner nodes)`: the column that a node asks for."""
+    cuts: npt.NDArray[np.float32]
+    """`(trees, inner nodes)`: what is greater goes on to the right."""
+    values: npt.NDArray[np.float32]
+    """`(trees, leaves)`: log odds that a leaf adds."""
+
+
 @cache
-def _weights() -> tuple[Matrix, float, Matrix, Matrix]:
-    data = json.loads(files("clipper.related").joinpath("headlines.json").read_text("utf-8"))
-    return (
-        np.array(data["weights"]),
-        float(data["bias"]),
-        np.array(data["mean"]),
-        np.array(data["scale"]),
-    )
+def _trees() -> Trees:
+    with files("clipper.related").joinpath(MODEL).open("rb") as file, np.load(file) as data:
+        return Trees(
+            float(data["bias"]),
+            data["columns"].astype(np.int64),
+            data["cuts"].astype(np.float32),
+            data["values"].astype(np.float32),
+        )
+
+
+def log_odds(rows: Matrix, trees: Trees) -> npt.NDArray[np.float32]:
+    """Sum of what the trees say of each of the rows, `(rows, columns)`."""
+    seen = rows.astype(np.float32)
+    lines, each = np.arange(len(rows))[:, None], np.arange(len(trees.columns))[None, :]
+    node = np.zeros((len(rows), len(trees.columns)), np.int64)
+    inner = trees.columns.shape[1]
+    while inner > node[0, 0]:
+        right = seen[lines, trees.columns[each, node]] > trees.cuts[each, node]
+        node = 2 * node + 1 + right
+    total: npt.NDArray[np.float32] = trees.bias + trees.values[each, node - inner].sum(axis=1)
+    return total
 
 
 def probabilities(section: Sequence[Line]) -> list[float]:
     """For each line of a section the probability that it is a headline; 0 for what is no text."""
     if not section:
         return []
-    weights, bias, mean, scale = _weights()
-    z = (features(section) - mean) / scale @ weights + bias
+    z = log_odds(features(section), _trees())
     p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
     return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]

@@ -76,6 +76,8 @@ class Line:
     links: tuple[tuple[str, str], ...] = ()
     heading: bool = False
     """Typeset as a heading."""
+    headed: bool = False
+    """Stands in a list below a heading in known words."""
     parents: tuple[int, ...] = field(default=())
 
 
