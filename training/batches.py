@@ -23,7 +23,7 @@ LONGEST = 700
 CASE = [
     i for i, n in enumerate(features.DENSE) if n in ("starts_upper", "starts_lower", "capitals")
 ]
-LISTS = [i for i, n in enumerate(features.DENSE) if n.startswith("lex_")]
+LISTS = [i for i, n in enumerate(features.DENSE) if n.startswith(("lex_", "under_"))]
 HINTED = [i for i, n in enumerate(features.DENSE) if n.startswith("hint_")]
 MARKED = [
     i
@@ -52,7 +52,8 @@ def withhold(batch: Batch, dice: random.Random) -> None:
     for at in range(len(batch.dense)):
         if dice.random() < 0.3:
             batch.dense[at][:, SAID] = 0
-        if dice.random() < 0.5:
+        batch.told[at] = dice.random() < 0.6
+        if dice.random() < 0.2:
             batch.words[at] = 0
         else:
             batch.words[at] *= torch.rand(batch.words[at].shape) > 0.25
@@ -93,6 +94,7 @@ class Batch:
         self.words = torch.zeros(count, longest, features.WORDS, dtype=torch.long)
         self.hints = torch.zeros(count, longest, features.HINTS, dtype=torch.long)
         self.mask = torch.zeros(count, longest)
+        self.told = torch.ones(count)
         self.main = torch.full((count, longest), -1.0)
         self.role = torch.full((count, longest), -1, dtype=torch.long)
         self.size = torch.zeros(count, longest)
@@ -115,20 +117,16 @@ class Batch:
 
 
 def draw(pages: Sequence[dict[str, Any]], dice: random.Random) -> list[tuple[Any, Any]]:
-    """One epoch: each page's HTML and two of its text views, four if its lines have roles.
-    A page in a pseudo-language stands in for its source now and then."""
+    """One epoch: each page's HTML and two of its text views. A page in a pseudo-language stands in
+    for its source now and then."""
     rows = []
     for page in pages:
         names = [n for n in page["views"] if not n.startswith("html")]
-        told = "synthetic" not in page["views"] and any(
-            (v["role"] >= 0).any() for v in page["views"].values()
-        )
         if "html" in page["views"]:
             name = "html@" if "html@" in page["views"] and dice.random() < 0.25 else "html"
             rows.append((page, page["views"][name]))
         dice.shuffle(names)
-        for name in names[: 4 if told else 2]:
-            rows.append((page, page["views"][name]))
+        rows += [(page, page["views"][name]) for name in names[:2]]
     return rows
 
 

@@ -1,6 +1,11 @@
 """The labeller's network, as it is trained (PyTorch). `clipper.segment.labeller` runs the same
 sums with NumPy; `export` writes the arrays it reads.
 
+What a unit says is told in four ways: by the words of its head and tail, its first two, its last
+one, and its pairs of words, each a mean of learned rows. Roles are told all of it, and under which
+heading a unit stands; main content is a matter of layout more than of words, and learns pages by
+heart where it is told too much.
+
 A stack of residual dilated convolutions over the sequence of units (Yu and Koltun, "Multi-Scale
 Context Aggregation by Dilated Convolutions", ICLR 2016), so that each unit sees some sixty
 neighbours on either side, and a summary of the whole page. Three outputs: roles of each unit,
@@ -18,7 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from clipper.page import Role
-from clipper.segment.features import BUCKETS
+from clipper.segment.features import BUCKETS, FIRST, PAIRS, UNDER, pairs
 
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 
@@ -26,10 +31,25 @@ PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "pro
 @dataclass(frozen=True)
 class Shape:
     columns: int
-    hidden: int = 80
-    embedding: int = 16
+    hidden: int = 96
+    embedding: int = 24
+    hint_embedding: int = 16
     page: int = 24
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+
+
+def _table(rows: int, width: int) -> nn.Embedding:
+    table = nn.Embedding(rows, width, padding_idx=0)
+    nn.init.normal_(table.weight, std=0.1)
+    with torch.no_grad():
+        table.weight[0] = 0
+    return table
+
+
+def _mean(table: nn.Embedding, ids: Tensor) -> Tensor:
+    """Mean of the rows of each unit's ids, 0 not among them."""
+    mean: Tensor = table(ids).sum(2) / (ids > 0).sum(2, keepdim=True).clamp(min=1)
+    return mean
 
 
 class Layer(nn.Module):
@@ -51,14 +71,15 @@ class Network(nn.Module):
         self.shape = shape
         self.register_buffer("mean", mean)
         self.register_buffer("scale", scale)
-        self.words = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
-        self.hints = nn.Embedding(BUCKETS, shape.embedding, padding_idx=0)
-        nn.init.normal_(self.words.weight, std=0.1)
-        nn.init.normal_(self.hints.weight, std=0.1)
-        with torch.no_grad():
-            self.words.weight[0] = 0
-            self.hints.weight[0] = 0
-        self.enter = nn.Linear(shape.columns + 2 * shape.embedding, shape.hidden)
+        self.words = _table(BUCKETS, shape.embedding)
+        self.first = _table(BUCKETS, shape.embedding)
+        self.last = _table(BUCKETS, shape.embedding)
+        self.pairs = _table(PAIRS, shape.embedding)
+        self.hints = _table(BUCKETS, shape.hint_embedding)
+        self.enter = nn.Linear(
+            shape.columns - UNDER + shape.embedding + shape.hint_embedding, shape.hidden
+        )
+        self.said = nn.Linear(4 * shape.embedding + UNDER, shape.hidden)
         self.layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations)
         half = len(shape.dilations) // 2
         self.role_layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations[half:])
@@ -73,16 +94,27 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.2)
 
     def forward(
-        self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor
+        self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)` ->
-        main logits `(pages, units)`, role logits `(pages, units, roles)`, page type logits
-        `(pages, types)`."""
+        """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)`, `told
+        (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
+        role logits `(pages, units, roles)`, page type logits `(pages, types)`."""
         mask3 = mask.unsqueeze(2)
         x = ((dense - self.mean) * self.scale).clamp(-4, 4)
-        word = self.words(words).sum(2) / (words > 0).sum(2, keepdim=True).clamp(min=1)
-        hint = self.hints(hints).sum(2) / (hints > 0).sum(2, keepdim=True).clamp(min=1)
-        x = torch.cat((x, self.drop(word), self.drop(hint)), 2)
+        word = self.drop(_mean(self.words, words))
+        last = torch.gather(words, 2, ((words > 0).sum(2, keepdim=True) - 1).clamp(min=0))
+        said = torch.cat(
+            (
+                word,
+                self.drop(_mean(self.first, words[:, :, :FIRST])),
+                self.drop(_mean(self.last, last)),
+                self.drop(_mean(self.pairs, pairs(words))),
+                x[:, :, -UNDER:],
+            ),
+            2,
+        )
+        hint = self.drop(_mean(self.hints, hints))
+        x = torch.cat((x[:, :, :-UNDER], word * told[:, None, None], hint), 2)
         x = torch.relu(self.enter(x)) * mask3
         half = len(self.layers) // 2
         for layer in self.layers[:half]:
@@ -92,7 +124,7 @@ class Network(nn.Module):
         )
         page = torch.tanh(self.page(pooled))
         x = (x + self.page_back(page).unsqueeze(1)) * mask3
-        roles = x
+        roles = (x + torch.relu(self.said(said))) * mask3
         for layer, role_layer in zip(self.layers[half:], self.role_layers, strict=True):
             x = self.drop(layer(x, mask3))
             roles = self.drop(role_layer(roles, mask3))

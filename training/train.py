@@ -75,7 +75,7 @@ def loss_of(
     loss_role = main.new_zeros(())
     if told.any():
         target = batch.role[told]
-        w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.5)
+        w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.3)
         loss_role = (F.cross_entropy(role[told], target, reduction="none") * w).sum() / w.sum()
     loss_kind = F.cross_entropy(kinds, batch.kind)
     return loss_main + 0.7 * loss_f1 + loss_role + 0.05 * loss_kind
@@ -92,7 +92,7 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
         for view in page["views"].values():
             told = view["role"][view["role"] >= 0]
             counts += np.bincount(told, minlength=len(ROLES))
-    class_weights = torch.tensor((counts / counts.sum()) ** -0.35, dtype=torch.float32)
+    class_weights = torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
@@ -106,7 +106,7 @@ def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = ""
         for rows in batches(draw(pages, dice), dice):
             batch = Batch(rows, dice)
             with torch.autocast("cpu", torch.bfloat16):
-                out = network(batch.dense, batch.words, batch.hints, batch.mask)
+                out = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
             loss = loss_of(tuple(part.float() for part in out), batch, class_weights)
             optimiser.zero_grad()
             loss.backward()
@@ -129,7 +129,7 @@ def predict(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities of main content, of roles and of page types, as the labeller has them."""
     batch = Batch([(page, view)], None)
-    main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask)
+    main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
     roles = torch.softmax(role, -1)[0].numpy()
     return (
         labeller.main_content(main[0].numpy(), roles),
@@ -208,7 +208,7 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--hidden", type=int, default=80)
+    parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--only", type=int, help="run this fold alone")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--models", type=Path, help="write each fold's model into this folder")

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log1p
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,10 @@ from clipper.segment.markup import LONG
 from clipper.segment.text_blocks import is_unspaced
 
 WORDS, HINTS = 16, 24
-BUCKETS = 8192
+BUCKETS = 16384
 """Size of each hashing space; row 0 stands for "nothing there"."""
+FIRST, PAIRS = 2, 65536
+"""How many words are the first of a text; size of the hashing space of pairs of words."""
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -46,6 +49,14 @@ _PLACE = (
     "line_run"
 ).split()
 _WINDOWS = (2, 6, 16)
+_STANDING = ("related", "comments", "promotion", "sharing", "notice", "attribution", "references",
+             "navigation", "forum", "docs")  # fmt: skip
+"""Categories of words that head a section, which goes on below them."""
+UNDER = len(_STANDING)
+"""How many of the columns, the last ones, tell under which heading a unit stands."""
+_HEADING_SHARE, _HEADING_WORDS = 0.6, 8
+REACH = 8
+"""Units below a heading at which its column is a half."""
 
 
 def _names() -> tuple[str, ...]:
@@ -66,6 +77,7 @@ def _names() -> tuple[str, ...]:
             f"near{size}_links",
             f"near{size}_stops",
         ]
+    names += [f"under_{category}" for category in _STANDING]
     return tuple(names)
 
 
@@ -155,8 +167,9 @@ def extract(
         levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
     whole = whole_page.columns(said, samples, rows, n_words)
     near = _windows(shapes, n_words, marks[:, 0])
+    under = _under(lists, shapes, n_words)
     dense = np.concatenate(
-        (shapes, kinds, lists, place, marks, tags, hints, levels, whole, near), axis=1
+        (shapes, kinds, lists, place, marks, tags, hints, levels, whole, near, under), axis=1
     )
     keys = [" ".join(sample) for sample in samples]
     return Features(
@@ -190,6 +203,20 @@ def _lists(tokens: Sequence[list[str]]) -> Floats:
         found[rows, columns] = shares
         found[rows, [column + 1 for column in columns]] = starting
     return found
+
+
+def _under(lists: Floats, shapes: Floats, n_words: Floats) -> Floats:
+    """How far below a short line of words of each category a unit stands: 1 for that line itself,
+    towards 0 far below it."""
+    count = len(lists)
+    rows = np.arange(count)
+    short = (n_words <= _HEADING_WORDS) & (shapes[:, form.COLUMNS.index("ends_stop")] == 0)
+    out = np.zeros((count, len(_STANDING)), np.float32)
+    for column, category in enumerate(_STANDING):
+        share = lists[:, 2 * lexicon.CATEGORIES.index(category)]
+        seen = np.maximum.accumulate(np.where(short & (share >= _HEADING_SHARE), rows, -10_000_000))
+        out[:, column] = 1 / (1 + (rows - seen) / REACH)
+    return out
 
 
 def _key(tokens: list[str]) -> str:
@@ -352,6 +379,14 @@ def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
     known: dict[tuple[str, ...], int] = {}  # half of them are alike
     places = [known.setdefault(value, len(known)) for value in told]
     return _ids(list(known), HINTS)[places]
+
+
+def pairs(words: Any) -> Any:
+    """Rows of the pairs of neighbouring words, `(..., k - 1)`, from those of the words,
+    `(..., k)`, 64-bit integers of NumPy or PyTorch; 0 where there is no second word."""
+    one, other = words[..., :-1], words[..., 1:]
+    there = (one > 0) & (other > 0)
+    return (1 + (one * 40503 + other * 9973) % (PAIRS - 1)) * there
 
 
 def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:

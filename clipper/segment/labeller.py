@@ -16,15 +16,15 @@ import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
 from clipper.page import Role
-from clipper.segment.features import Features
+from clipper.segment.features import FIRST, UNDER, Features, pairs
 
 Floats = npt.NDArray[np.float32]
 MODEL = "model.npz"
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 
 _BODY = tuple(Role).index(Role.BODY)
-_ROLES_SAY = 0.3
-"""Weight of the role output in the probability of main content: .3 of .0 to .5, tried on the
+_ROLES_SAY = 0.2
+"""Weight of the role output in the probability of main content: .2 of .0 to .3, tried on the
 development pages (+.002 for flattened ones)."""
 
 
@@ -80,17 +80,14 @@ def predict(features: Features) -> Prediction:
 
 def _predict(features: Features) -> Prediction:
     w = _weights()
-    count, width = features.dense.shape
-    entered = np.empty((count, w["enter.weight"].shape[1]), np.float32)
-    x = entered[:, :width]
-    np.subtract(features.dense, w["mean"], out=x)
-    x *= w["scale"]
-    np.maximum(x, -4, out=x)
-    np.minimum(x, 4, out=x)
-    middle = width + w["words.weight"].shape[1]
-    entered[:, width:middle] = _mean_rows(w["words.weight"], features.words)
-    entered[:, middle:] = _mean_rows(w["hints.weight"], features.hints)
-    x = entered @ w["enter.weight"].T
+    dense = features.dense - w["mean"]
+    dense *= w["scale"]
+    np.maximum(dense, -4, out=dense)
+    np.minimum(dense, 4, out=dense)
+    words = _mean_rows(w["words.weight"], features.words)
+    said = np.concatenate((words, *_said(w, features.words), dense[:, -UNDER:]), axis=1)
+    hints = _mean_rows(w["hints.weight"], features.hints)
+    x = np.concatenate((dense[:, :-UNDER], words, hints), axis=1) @ w["enter.weight"].T
     x += w["enter.bias"]
     np.maximum(x, 0, out=x)
     dilations = w["shape.dilations"].astype(int).tolist()
@@ -100,7 +97,7 @@ def _predict(features: Features) -> Prediction:
     pooled = np.concatenate((x.mean(axis=0), x.max(axis=0)))
     page = np.tanh(w["page.weight"] @ pooled + w["page.bias"])
     x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
-    roles = x
+    roles = x + np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
     for at, dilation in enumerate(dilations[half:]):
         x = _layer(x, w, f"layers.{half + at}", dilation)
         roles = _layer(roles, w, f"role_layers.{at}", dilation)
@@ -140,6 +137,16 @@ def _layer(x: Floats, w: dict[str, Floats], name: str, dilation: int) -> Floats:
     out += w[f"{name}.out.bias"]
     out += x
     return out
+
+
+def _said(w: dict[str, Floats], words: npt.NDArray[np.int32]) -> tuple[Floats, Floats, Floats]:
+    """Means of the rows of each unit's first words, its last one, and its pairs of words."""
+    last = np.maximum(np.count_nonzero(words, axis=1) - 1, 0)
+    return (
+        _mean_rows(w["first.weight"], words[:, :FIRST]),
+        w["last.weight"][words[np.arange(len(words)), last]],
+        _mean_rows(w["pairs.weight"], pairs(words.astype(np.int64))),
+    )
 
 
 def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:

@@ -45,6 +45,7 @@ CATEGORIES: tuple[str, ...] = (
     "product",
     "recipe",
     "docs",
+    "references",
 )
 
 TRIE = Path(__file__).with_name("words.json")

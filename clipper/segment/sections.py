@@ -4,15 +4,16 @@ The labeller judges each unit in its neighbourhood. What follows from the shape 
 decided here and in `teasers`, by `STEPS` in their order; each may change roles and says why:
 
 1. `first_guess`: content from the page's own cut on, else the best other role;
-2. `small_page`: a page of a few lines has content if it has prose at all;
-3. `headline`: one headline a page, with each repetition at its head;
-4. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
-5. `related_sections`: what stands in a section headed as related is related, unless its own words
+2. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
+3. `small_page`: a page of a few lines has content if it has prose at all;
+4. `headline`: one headline a page, with each repetition at its head;
+5. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
+6. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise;
-6. `inline_teasers`: a line of an article that sends the reader to another page is related;
-7. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-8. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-9. `whole_tables`: the rows of a table that is mostly content are content.
+7. `inline_teasers`: a line of an article that sends the reader to another page is related;
+8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+10. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -29,7 +30,7 @@ import numpy.typing as npt
 from clipper.page import Block, BlockKind, Kind, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment import headline as ranking
-from clipper.segment.features import Features
+from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
@@ -58,6 +59,16 @@ FIRM: dict[Kind, dict[Role, float]] = {
 }
 """Roles of lines that stand in the midst of content or at its head, or read like it, as the text of
 a cookie wall does; and the probability from which they hold, however much else says content."""
+_FAR = 100
+"""Units below the head of a list of sources down to which its entries are believed."""
+_IN_RUNS = frozenset(Role) - {
+    Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.BODY, Role.CAPTION, Role.ATTRIBUTION
+}  # fmt: skip
+"""Roles whose lines seldom stand alone."""
+_LONE, _BESIDE = 0.6, 0.3
+"""Confidence up to which a lone one is in doubt, and probability of a neighbour's role that it
+takes then."""
+_ATTRIBUTION = AT[Role.ATTRIBUTION]
 _DOUBT, _TOLD = 0.8, 0.5
 """Probability of main content below which it is in doubt, and that of a role which then decides."""
 _DOUBTED = frozenset(
@@ -144,6 +155,7 @@ def first_guess(page: Page) -> None:
     firm = holds(rest, page.kind)
     # A note about the article says so; a last paragraph that does not is the article's.
     silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
+    silent &= ~_sources(page, best)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     firm |= _doubted(page)
     body = ~firm & (main >= page.cut)
@@ -158,6 +170,17 @@ def first_guess(page: Page) -> None:
         if at and page.roles[at - 1] is Role.BODY:
             page.roles[at], page.confidence[at] = Role.BODY, 0.5
     page.why = _reasons(page)
+
+
+def _sources(page: Page, best: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Units below the head of a list of sources, where that head, too, is no content by its role
+    (`best` of each unit): a menu and a chapter may be called "References" as well."""
+    near = np.maximum(page.column("under_references"), 1e-9)
+    away = np.minimum(np.round(REACH * (1 / near - 1)), len(near)).astype(int)
+    rows = np.arange(len(near))
+    there = away <= np.minimum(rows, _FAR)
+    found: npt.NDArray[np.bool_] = there & (best[np.where(there, rows - away, 0)] == _ATTRIBUTION)
+    return found
 
 
 def _doubted(page: Page) -> npt.NDArray[np.bool_]:
@@ -283,6 +306,20 @@ def _second_best(page: Page, at: int, but: Role) -> Role:
     return ROLES[int(roles.argmax())]
 
 
+def lone_doubts(page: Page) -> None:
+    """A unit whose role is in doubt, between others of which one has the role it more likely has
+    than any third: furniture stands in runs, while headline, caption or note may stand alone."""
+    roles = page.prediction.roles
+    for at in range(1, len(page.roles) - 1):
+        around = {page.roles[at - 1], page.roles[at + 1]}
+        role = page.roles[at]
+        if role in around or role not in _IN_RUNS or page.confidence[at] > _LONE:
+            continue
+        near = sorted(around & _IN_RUNS, key=lambda r: roles[at, AT[r]])
+        if near and roles[at, AT[near[-1]]] >= _BESIDE:
+            page.set(at, near[-1], "beside others of its kind")
+
+
 def whole_tables(page: Page) -> None:
     """Rows of one table share its role: most of its words decide whether it is content."""
     at = 0
@@ -307,6 +344,7 @@ def _has_cells(block: Block) -> bool:
 
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
+    lone_doubts,
     small_page,
     headline,
     alike_cards,

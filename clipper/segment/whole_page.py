@@ -34,10 +34,10 @@ KINDS: dict[str, tuple[str, ...]] = {
                   "ld:softwareapplication", "ld:course"),
     "ld_service": ("ld:service", "ld:localbusiness", "ld:professionalservice", "ld:contactpage",
                    "ld:aboutpage", "ld:financialservice", "ld:medicalbusiness",
-                   "ld:legalservice"),
+                   "ld:legalservice", "ld:place"),
     "ld_faq": ("ld:faqpage", "ld:question"),
     "ld_recipe": ("ld:recipe",),
-    "ld_event": ("ld:event", "ld:jobposting", "ld:place"),
+    "ld_event": ("ld:event", "ld:jobposting"),
     "ld_person": ("ld:profilepage",),
     "ld_page": ("ld:webpage", "ld:itempage"),
     "class_post": ("class:single", "class:single-post", "class:post-template-default",
@@ -70,7 +70,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Column -> words of `PageHead.kinds` that set it."""
 _PLACE = ("address_known", "address_depth", "address_words", "address_digits", "address_front")
-_TOLD = ("told_chars", "told_share", "told_here", "told_beside")
+_TOLD = ("told_chars", "told_share", "told_here", "told_beside", "perhaps_told")
 _ALIKE = ("described", "describes")
 COLUMNS: tuple[str, ...] = (*KINDS, *_PLACE, *_TOLD, *_ALIKE)
 
@@ -103,11 +103,13 @@ def columns(
     at += len(_PLACE)
     if head.texts:
         there = _there(head.texts, samples)[rows]
+        sure = there == 1
         out[:, at] = log1p(sum(map(len, head.texts))) / 12
-        out[:, at + 1] = float(n_words[there > 0].sum()) / (float(n_words.sum()) + 1)
-        out[:, at + 2] = there
-        out[1:, at + 3] = there[:-1]
-        out[:-1, at + 3] = np.maximum(out[:-1, at + 3], there[1:])
+        out[:, at + 1] = float(n_words[sure].sum()) / (float(n_words.sum()) + 1)
+        out[:, at + 2] = sure
+        out[1:, at + 3] = sure[:-1]
+        out[:-1, at + 3] = np.maximum(out[:-1, at + 3], sure[1:])
+        out[:, at + 4] = (there > 0) & ~sure
     at += len(_TOLD)
     if described := set(lexicon.tokens(head.description[:600])):
         alike = [_alike(line, described) for line in samples]

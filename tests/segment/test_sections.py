@@ -38,6 +38,7 @@ def test_order_of_steps() -> None:
     names = [step.__name__ for step in sections.STEPS]
     assert names == [
         "first_guess",
+        "lone_doubts",
         "small_page",
         "headline",
         "alike_cards",
@@ -48,6 +49,49 @@ def test_order_of_steps() -> None:
         "related_links",
         "whole_tables",
     ]
+
+
+STORY = f"{PROSE} {PROSE}"
+SOURCE = "12. A book of boats by somebody who has seen them all come in, one after the other"
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "wanted"),
+    [
+        ("References", Role.ATTRIBUTION, Role.ATTRIBUTION),
+        ("References", Role.NAVIGATION, Role.BODY),  # a menu's entry heads nothing
+        ("Boats", Role.ATTRIBUTION, Role.BODY),
+    ],
+)
+def test_entries_of_a_list_of_sources_need_no_words_for_it(
+    head: str, role: Role, wanted: Role
+) -> None:
+    lines = [(STORY, Role.BODY), (STORY, Role.BODY), (head, role), (STORY, Role.BODY)]
+    assert decide([*lines, (SOURCE, Role.ATTRIBUTION)])[-1] is wanted
+
+
+@pytest.mark.parametrize(
+    ("sure", "beside", "wanted"),
+    [
+        (0.5, Role.PROMOTION, Role.PROMOTION),
+        (0.7, Role.PROMOTION, Role.RELATED),  # no doubt
+        (0.5, Role.SHARING, Role.RELATED),  # a role it hardly has
+        (0.5, Role.RELATED, Role.RELATED),  # not alone
+    ],
+)
+def test_lone_furniture_in_doubt_goes_with_its_neighbour(
+    sure: float, beside: Role, wanted: Role
+) -> None:
+    lines = [STORY, STORY, STORY, "Try our tools", "What they can do for you:", "Not one comment"]
+    roles = [Role.BODY] * 3 + [beside, Role.RELATED, Role.COMMENTS]
+    groups = features.units(text_blocks.read("\n".join(lines)))
+    made = features.extract(groups, "text")
+    prediction = predicted(roles)
+    prediction.roles[4] = 0.001
+    prediction.roles[4, AT[Role.RELATED]] = sure
+    prediction.roles[4, AT[Role.PROMOTION]] = 0.98 - sure
+    got = sections.decide(groups, prediction, made, "text")[4]
+    assert got.role is wanted
 
 
 def test_every_repetition_of_the_headline_is_title() -> None:

@@ -81,7 +81,9 @@ def test_texts_of_the_json_ld_are_found_on_the_page() -> None:
 def test_a_short_line_there_may_be_so_by_chance() -> None:
     told = f"{PROSE} Home of the boats."
     got = columns(script({"@type": "NewsArticle", "articleBody": told}))
-    assert got["told_here"] == [0.5, 1, 0, 0]
+    assert got["told_here"] == [0, 1, 0, 0]
+    assert got["perhaps_told"] == [1, 0, 0, 0]
+    assert got["told_beside"] == [1, 0, 1, 0]
 
 
 @pytest.mark.parametrize(
