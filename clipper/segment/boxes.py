@@ -26,6 +26,8 @@ _NAMED = 0.6
 """Share of a line's words that have to name what stands behind it."""
 _BEFORE = 60
 """Words of content that stand before such an element: it follows the article's beginning."""
+_MOST = 0.6
+"""Share of the content that an article must hold for those inside it to be others."""
 _LINKED = 0.6
 """Link density from which a text is a link."""
 
@@ -116,6 +118,8 @@ def _inner_articles(page: Page) -> None:
     if len(held) < 2:
         return
     main = max(held, key=lambda element: held[element])
+    if held[main] < _MOST * sum(held.values()):
+        return  # its parts are articles themselves, as the entries of "The best ten" are
     for at, element in own.items():
         if element != main and main in markup_of(page.groups[at][0]).parents:
             page.set(at, Role.RELATED, "an article inside the article", 0.6)

@@ -68,6 +68,15 @@ def test_an_article_inside_the_article_is_another_one() -> None:
     assert got[f"{PROSE}3."][0] is Role.BODY
 
 
+def test_entries_of_an_article_may_be_articles() -> None:
+    entries = "".join(
+        f"<article><h3>Lieu {n}</h3><p>{PROSE}Et voilà le numéro {n}.</p></article>"
+        for n in range(9)
+    )
+    got = of_html(f"<article><h1>Neuf lieux</h1><p>{PROSE}</p>{entries}</article>")
+    assert got[f"{PROSE}Et voilà le numéro 5."][0] is Role.BODY
+
+
 def test_an_article_around_the_article_is_a_frame() -> None:
     got = of_html(f"<article><p>Le port, vendredi.</p><article>{ARTICLE_TEXT}</article></article>")
     assert {role for role, _ in got.values()} == {Role.BODY}
