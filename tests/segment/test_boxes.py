@@ -73,7 +73,7 @@ def test_entries_of_an_article_may_be_articles() -> None:
         f"<article><h3>Lieu {n}</h3><p>{PROSE}Et voilà le numéro {n}.</p></article>"
         for n in range(9)
     )
-    got = of_html(f"<article><h1>Neuf lieux</h1><p>{PROSE}</p>{entries}</article>")
+    got = of_html(f"<article><h1>Neuf lieux</h1>{ARTICLE_TEXT}{entries}</article>")
     assert got[f"{PROSE}Et voilà le numéro 5."][0] is Role.BODY
 
 
