@@ -171,3 +171,5 @@ def test_trees_are_read_as_they_were_grown() -> None:
 
 def test_the_only_line_below_a_known_heading_is_an_item() -> None:
     assert titles(from_text("You may also like\nRain")) == ["Rain"]
+    assert titles(from_text("You may also like\nRain\nRain")) == ["Rain"]
+    assert titles(from_text(f"You may also like\n{TEASER} {TEASER} {TEASER}")) == []

@@ -218,7 +218,7 @@ def _headline_score(
 def _by_headlines(section: Sequence[Line]) -> list[Card]:
     cards: list[Card] = []
     last_key, last_at = "", -_NEAR
-    texts = sum(line.form is Form.TEXT for line in section)
+    texts = {line.key for line in section if line.form is Form.TEXT}
     for at, (line, p) in enumerate(zip(section, probabilities(section), strict=True)):
         if line.form is Form.AGE:
             _fill(cards, at - last_at, line)
@@ -230,7 +230,7 @@ def _by_headlines(section: Sequence[Line]) -> list[Card]:
             or p >= _SURE
             or (line.url and line.words >= 3)
             # What stands alone under "You may also like" is what the reader may like.
-            or (texts == 1 and line.headed and line.form is Form.TEXT)
+            or (texts == {line.key} and line.headed and line.words <= _TITLE_MOST)
         ):
             cards.append(Card(title=line.text, url=line.url, published_text=line.date))
             last_key, last_at = line.key, at

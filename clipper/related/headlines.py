@@ -21,6 +21,8 @@ import numpy.typing as npt
 from clipper.related.lines import Form, Line, is_sentence
 
 MODEL = "headlines.npz"
+_AT_ONCE = 4096
+"""Lines that are held against the trees at a time."""
 _REACH = (-2, -1, 1, 2)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg)\b|\d{3,}x\d{2,}|\bimg\b|\w_\w|\d{6,}", re.I)
@@ -155,6 +157,9 @@ def probabilities(section: Sequence[Line]) -> list[float]:
     """For each line of a section the probability that it is a headline; 0 for what is no text."""
     if not section:
         return []
-    z = log_odds(features(section), _trees())
+    rows, trees = features(section), _trees()
+    z = np.concatenate(
+        [log_odds(rows[at : at + _AT_ONCE], trees) for at in range(0, len(rows), _AT_ONCE)]
+    )
     p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
     return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]

@@ -6,7 +6,8 @@ by its place more than by its words. Three signs need no language that the word 
 - an element that begins with a line like "Read also" or "Comments" holds what the line names;
 - a link inside elements whose class words say `related` leads to another page;
 - an `article` inside the `article` that holds the content is another one (HTML Living Standard,
-  section 4.3.2, has it for comments; sites use it for teasers as well).
+  section 4.3.2, has it for comments; sites use it for teasers as well), unless most of the
+  content stands in such articles: then they are its entries.
 
 Only what was taken for content is changed.
 """
@@ -27,7 +28,7 @@ _NAMED = 0.6
 _BEFORE = 60
 """Words of content that stand before such an element: it follows the article's beginning."""
 _MOST = 0.6
-"""Share of the content that an article must hold for those inside it to be others."""
+"""Share of an article's content that must stand in no article inside it for those to be others."""
 _LINKED = 0.6
 """Link density from which a text is a link."""
 
@@ -118,11 +119,15 @@ def _inner_articles(page: Page) -> None:
     if len(held) < 2:
         return
     main = max(held, key=lambda element: held[element])
-    if held[main] < _MOST * sum(held.values()):
+    inside = [
+        at
+        for at, element in own.items()
+        if element != main and main in markup_of(page.groups[at][0]).parents
+    ]
+    if held[main] < _MOST * (held[main] + float(words[inside].sum())):
         return  # its parts are articles themselves, as the entries of "The best ten" are
-    for at, element in own.items():
-        if element != main and main in markup_of(page.groups[at][0]).parents:
-            page.set(at, Role.RELATED, "an article inside the article", 0.6)
+    for at in inside:
+        page.set(at, Role.RELATED, "an article inside the article", 0.6)
 
 
 def _innermost(mark: Markup, tag: str) -> int | None:

@@ -1,7 +1,8 @@
 """Units -> probabilities, by the learned model that ships beside this file (`model.npz`).
 
 The network is described in `model.md` (its card) and trained by `python -m training.train`. It is
-run here with NumPy alone: a model of some hundred thousand weights needs no runtime of its own.
+run here with NumPy alone: a model of a few million weights, most of them rows of which a page needs
+few, asks for no runtime of its own.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ MODEL = "model.npz"
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 
 _BODY = tuple(Role).index(Role.BODY)
+_AT_ONCE = 4096
+"""Units whose words are looked up at a time: pages have no end, and memory has."""
 _ROLES_SAY = 0.2
 """Weight of the role output in the probability of main content: .2 of .0 to .3, tried on the
 development pages (+.002 for flattened ones)."""
@@ -156,7 +159,12 @@ def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
     if not longest:
         return np.zeros((len(ids), table.shape[1]), np.float32)
     ids = ids[:, :longest]  # ids stand at the front
-    rows: Floats = np.einsum("nwe->ne", np.take(table, ids, axis=0))
+    rows: Floats = np.concatenate(
+        [
+            np.einsum("nwe->ne", np.take(table, ids[at : at + _AT_ONCE], axis=0))
+            for at in range(0, len(ids), _AT_ONCE)
+        ]
+    )
     rows /= np.maximum(1, counts).astype(np.float32)[:, None]
     return rows
 

@@ -68,7 +68,6 @@ _IN_RUNS = frozenset(Role) - {
 _LONE, _BESIDE = 0.6, 0.3
 """Confidence up to which a lone one is in doubt, and probability of a neighbour's role that it
 takes then."""
-_ATTRIBUTION = AT[Role.ATTRIBUTION]
 _DOUBT, _TOLD = 0.8, 0.5
 """Probability of main content below which it is in doubt, and that of a role which then decides."""
 _DOUBTED = frozenset(
@@ -155,7 +154,7 @@ def first_guess(page: Page) -> None:
     firm = holds(rest, page.kind)
     # A note about the article says so; a last paragraph that does not is the article's.
     silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
-    silent &= ~_sources(page, best)
+    silent &= ~_sources(page)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     firm |= _doubted(page)
     body = ~firm & (main >= page.cut)
@@ -172,14 +171,15 @@ def first_guess(page: Page) -> None:
     page.why = _reasons(page)
 
 
-def _sources(page: Page, best: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Units below the head of a list of sources, where that head, too, is no content by its role
-    (`best` of each unit): a menu and a chapter may be called "References" as well."""
+def _sources(page: Page) -> npt.NDArray[np.bool_]:
+    """Units below the head of a list of sources, where that head, too, is a note about the article
+    by its role: a menu and a chapter may be called "References" as well."""
     near = np.maximum(page.column("under_references"), 1e-9)
     away = np.minimum(np.round(REACH * (1 / near - 1)), len(near)).astype(int)
     rows = np.arange(len(near))
     there = away <= np.minimum(rows, _FAR)
-    found: npt.NDArray[np.bool_] = there & (best[np.where(there, rows - away, 0)] == _ATTRIBUTION)
+    notes = page.prediction.roles.argmax(axis=1) == AT[Role.ATTRIBUTION]
+    found: npt.NDArray[np.bool_] = there & notes[np.where(there, rows - away, 0)]
     return found
 
 
@@ -307,17 +307,18 @@ def _second_best(page: Page, at: int, but: Role) -> Role:
 
 
 def lone_doubts(page: Page) -> None:
-    """A unit whose role is in doubt, between others of which one has the role it more likely has
-    than any third: furniture stands in runs, while headline, caption or note may stand alone."""
-    roles = page.prediction.roles
-    for at in range(1, len(page.roles) - 1):
-        around = {page.roles[at - 1], page.roles[at + 1]}
-        role = page.roles[at]
-        if role in around or role not in _IN_RUNS or page.confidence[at] > _LONE:
+    """A unit whose role is in doubt, between others of which one has the role that is its second
+    most probable: furniture stands in runs, while headline, caption or note may stand alone."""
+    before = list(page.roles)
+    for at in range(1, len(before) - 1):
+        around = {before[at - 1], before[at + 1]}
+        if before[at] in around or before[at] not in _IN_RUNS or page.confidence[at] > _LONE:
             continue
-        near = sorted(around & _IN_RUNS, key=lambda r: roles[at, AT[r]])
-        if near and roles[at, AT[near[-1]]] >= _BESIDE:
-            page.set(at, near[-1], "beside others of its kind")
+        p = page.prediction.roles[at].copy()
+        p[AT[before[at]]] = 0
+        second = ROLES[int(p.argmax())]
+        if second in around & _IN_RUNS and p.max() >= _BESIDE:
+            page.set(at, second, "beside others of its kind")
 
 
 def whole_tables(page: Page) -> None:

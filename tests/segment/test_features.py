@@ -25,7 +25,7 @@ def test_below_the_head_of_a_list_of_sources(heading: str) -> None:
 
 
 def test_a_sentence_heads_nothing() -> None:
-    assert max(under(f"Tea\nWe asked all of our sources.\n{PROSE}", "references")) < 0.001
+    assert max(under(f"Tea\nWe asked all our sources\n{PROSE}", "references")) < 0.001
     assert max(under(f"Tea\nReferences.\n{PROSE}", "references")) < 0.001
 
 
@@ -44,9 +44,3 @@ def test_pairs_are_of_neighbours_in_their_order() -> None:
     assert ((got > 0) == [[1, 1, 0], [1, 0, 0], [0, 0, 0], [0, 0, 0]]).all()
     assert got.max() < features.PAIRS
     assert len({*got[0, :2].tolist(), got[1, 0]}) == 3
-
-
-def test_pairs_of_the_largest_rows_stay_inside() -> None:
-    most = features.BUCKETS - 1
-    got = features.pairs(np.full((1, features.WORDS), most, np.int64))
-    assert 0 < got.min() <= got.max() < features.PAIRS

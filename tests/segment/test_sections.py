@@ -60,6 +60,7 @@ SOURCE = "12. A book of boats by somebody who has seen them all come in, one aft
     [
         ("References", Role.ATTRIBUTION, Role.ATTRIBUTION),
         ("References", Role.NAVIGATION, Role.BODY),  # a menu's entry heads nothing
+        ("References", Role.BODY, Role.BODY),  # nor does a chapter's
         ("Boats", Role.ATTRIBUTION, Role.BODY),
     ],
 )
@@ -71,25 +72,27 @@ def test_entries_of_a_list_of_sources_need_no_words_for_it(
 
 
 @pytest.mark.parametrize(
-    ("sure", "beside", "wanted"),
+    ("sure", "above", "below", "third", "wanted"),
     [
-        (0.5, Role.PROMOTION, Role.PROMOTION),
-        (0.7, Role.PROMOTION, Role.RELATED),  # no doubt
-        (0.5, Role.SHARING, Role.RELATED),  # a role it hardly has
-        (0.5, Role.RELATED, Role.RELATED),  # not alone
+        (0.5, Role.PROMOTION, Role.COMMENTS, 0.0, Role.PROMOTION),
+        (0.64, Role.PROMOTION, Role.COMMENTS, 0.0, Role.RELATED),  # no doubt
+        (0.5, Role.SHARING, Role.COMMENTS, 0.0, Role.RELATED),  # a role it hardly has
+        (0.5, Role.RELATED, Role.PROMOTION, 0.0, Role.RELATED),  # not alone
+        (0.34, Role.PROMOTION, Role.COMMENTS, 0.33, Role.RELATED),  # a third is likelier
     ],
 )
 def test_lone_furniture_in_doubt_goes_with_its_neighbour(
-    sure: float, beside: Role, wanted: Role
+    sure: float, above: Role, below: Role, third: float, wanted: Role
 ) -> None:
     lines = [STORY, STORY, STORY, "Try our tools", "What they can do for you:", "Not one comment"]
-    roles = [Role.BODY] * 3 + [beside, Role.RELATED, Role.COMMENTS]
+    roles = [Role.BODY] * 3 + [above, Role.RELATED, below]
     groups = features.units(text_blocks.read("\n".join(lines)))
     made = features.extract(groups, "text")
     prediction = predicted(roles)
     prediction.roles[4] = 0.001
     prediction.roles[4, AT[Role.RELATED]] = sure
-    prediction.roles[4, AT[Role.PROMOTION]] = 0.98 - sure
+    prediction.roles[4, AT[Role.PROMOTION]] = 0.98 - sure - third
+    prediction.roles[4, AT[Role.SHARING]] += third
     got = sections.decide(groups, prediction, made, "text")[4]
     assert got.role is wanted
 
