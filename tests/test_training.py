@@ -1,8 +1,16 @@
-"""Labels by alignment, pages written for training; what needs PyTorch is not tested here."""
+"""Labels by alignment, pages written for training, and that what was trained is what runs; the
+latter only where the libraries of training are installed."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
+import pytest
+
 from clipper.page import Role
+from clipper.related.headlines import Trees, log_odds
+from clipper.segment import features, labeller
 from training import align, written
 
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
@@ -53,3 +61,52 @@ def test_every_block_of_every_written_page_has_a_role() -> None:
     lost = {page.id: [t for t, role in page.lines if role is None] for page in pages}
     assert {id: texts for id, texts in lost.items() if texts} == {}
     assert {page.fold for page in pages} == set(range(5))
+
+
+def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is needed for training alone")
+    from training.network import Network, Shape, export
+
+    width = len(features.DENSE)
+    torch.manual_seed(1)
+    network = Network(Shape(width), torch.zeros(width), torch.ones(width)).eval()
+    np.savez_compressed(tmp_path / "model.npz", **export(network))
+    dice = np.random.default_rng(1)
+    words = np.zeros((40, features.WORDS), np.int32)
+    for row, line in enumerate(words):
+        line[: row % 17] = dice.integers(1, features.BUCKETS, min(row % 17, features.WORDS))
+    hints = dice.integers(0, features.BUCKETS, (40, features.HINTS)).astype(np.int32)
+    dense = dice.normal(size=(40, width)).astype(np.float32)
+    labeller.use(tmp_path / "model.npz")
+    try:
+        got = labeller.predict(features.Features(dense, words, hints))
+    finally:
+        labeller.use(None)
+    with torch.no_grad():
+        main, roles, kinds = network(
+            torch.tensor(dense)[None],
+            torch.tensor(words.astype(np.int64))[None],
+            torch.tensor(hints.astype(np.int64))[None],
+            torch.ones(1, 40),
+            torch.ones(1),
+        )
+    shares = torch.softmax(roles, -1)[0].numpy()
+    assert np.allclose(got.roles, shares, atol=1e-3)
+    assert np.allclose(got.main, labeller.main_content(main[0].numpy(), shares), atol=1e-3)
+    assert np.allclose(got.page_type, torch.softmax(kinds, -1)[0].numpy(), atol=1e-3)
+
+
+def test_the_trees_are_those_that_were_grown() -> None:
+    ensemble = pytest.importorskip("sklearn.ensemble", reason="scikit-learn is for training alone")
+    for name in ("html_text", "inscriptis", "resiliparse"):
+        pytest.importorskip(name, reason="flattens the pages of training")
+    from training.related import DEPTH, LEARNING_RATE, _arrays
+
+    dice = np.random.default_rng(1)
+    rows = dice.normal(size=(300, 6)).astype(np.float32)
+    model = ensemble.GradientBoostingClassifier(
+        n_estimators=5, max_depth=DEPTH, learning_rate=LEARNING_RATE, random_state=1
+    ).fit(rows, rows[:, 0] * rows[:, 1] > 0.2)
+    made = _arrays(model)
+    trees = Trees(float(made["bias"]), made["columns"].astype(int), made["cuts"], made["values"])
+    assert np.allclose(log_odds(rows, trees), model.decision_function(rows), atol=1e-4)
