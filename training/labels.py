@@ -3,7 +3,8 @@
 One object a page: `id` of the development page (WCXB), `lines` (how many non-empty lines its
 flattening by resiliparse 2.0.1, alternative texts among them, has) and `roles`, runs of equal role
 as "1-4 navigation, 5 title"; where lines are related, also `titles`, the numbers of those that are
-headlines of what is teased, as "7 9-12". The texts themselves are in the page. The rules are those
+headlines of what is teased, as "7 9-12", and where the name of the site is printed, `publisher`, a
+form of it that is. The texts themselves are in the page. The rules are those
 of the role pages the benchmark measures on (`benchmarks.data.roles_pages`); none of these pages is
 among those.
 """
@@ -11,6 +12,7 @@ among those.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 from clipper.page import Role
@@ -39,6 +41,13 @@ def titles(file: Path = FILE) -> dict[str, set[int]]:
         if "titles" in page:
             pages[page["id"]] = {n for run in page["titles"].split() for n in _numbers(run)}
     return pages
+
+
+@cache
+def publishers(file: Path = FILE) -> dict[str, str]:
+    """Page id -> name of the site, in a form that is printed on the page."""
+    rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return {row["id"]: row["publisher"] for row in rows if "publisher" in row}
 
 
 def lines(html: bytes, roles: list[str]) -> list[dict[str, str]]:

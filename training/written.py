@@ -10,11 +10,13 @@ HTML and in every flattening.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.html
 
@@ -33,6 +35,17 @@ _TYPES = {
     "collection": ("collection",),
 }
 _AS_CLASS = {f"zz{role.value.replace('_', '')}": role for role in Role}
+
+
+class Facts(NamedTuple):
+    """What a page says of itself and of others, marked by reading (`pages/facts.jsonl`)."""
+
+    publisher: str | None
+    """Who published the story, as printed."""
+    aggregator: str | None
+    """Who shows it, where that is another."""
+    related: list[str]
+    """Headlines of related items, as often as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,22 @@ def pages(folds: int = 5, folder: Path = FOLDER) -> Iterator[WrittenPage]:
             yield WrittenPage(
                 id, number % folds, type_of(path.stem), without_marks(data), labelled(data)
             )
+
+
+@cache
+def facts() -> dict[str, Facts]:
+    """What is marked of pages, by their id.
+
+    A row's `related` names lines of the page by number (`WrittenPage.lines`); behind the number
+    stands the headline alone where the line says more.
+    """
+    lines = {page.id: page.lines for page in pages()}
+    made = {}
+    for row in map(json.loads, (FOLDER / "facts.jsonl").read_text("utf-8").splitlines()):
+        heads = [entry.partition(" ") for entry in row["related"]]
+        related = [head or lines[row["id"]][int(number)][0] for number, _, head in heads]
+        made[row["id"]] = Facts(row["publisher"], row["aggregator"], related)
+    return made
 
 
 def type_of(name: str) -> str:
