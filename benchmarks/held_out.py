@@ -24,6 +24,7 @@ def arguments(doc: str | None) -> argparse.Namespace:
 def use(model: Path) -> None:
     """The models of the fold that `model`, a `foldN.npz`, is for."""
     labeller.use(model)
-    for ranking, name in ((headline, "headline"), (brand, "brand")):
-        place = model.with_name(f"{name}{model.stem.removeprefix('fold')}.json")
+    number = model.stem.removeprefix("fold")
+    for ranking, name in ((headline, f"headline{number}.json"), (brand, f"brand{number}.npz")):
+        place = model.with_name(name)
         ranking.use(place if place.exists() else None)

@@ -1,11 +1,13 @@
-"""Pages in other languages: words with the right role, and word F1 of the main content.
+"""Invented pages: words with the right role, word F1 of the main content, and what is read off.
 
     python -m benchmarks.languages --models FOLDER [--write]
 
 The pages are those of `training/pages`, invented for training; `FOLDER` holds the five models of
 the cross-validation, each of which has seen no page of the group it is tried on: of English, other
 pages; of another language, none. Invented pages are tidier than found ones: the table compares ways
-and languages, and promises nothing.
+and languages, and promises nothing. The second one counts, over the same pages, those whose title,
+publisher and aggregator are exact (case and signs aside), and the F1 of unique titles of related
+items.
 """
 
 from __future__ import annotations
@@ -20,16 +22,17 @@ from benchmarks import held_out
 from benchmarks.readme import write_section
 from benchmarks.roles import ENOUGH, scores, tally
 from benchmarks.score import mean
-from clipper import clean
+from clipper import Clip, clean
 from clipper.page import Kind, Role
 from clipper.segment import lexicon
+from clipper.words.keys import key_of
 from training import written
 from training.align import carry_roles
 from training.views import flatten
 
 KINDS: tuple[Kind, ...] = ("html", "text")
-Result = tuple[str, Kind, float, Counter[str], Counter[str]]
-"""Group, kind, word F1, `{"gold>got": lines}`, counts of words."""
+Result = tuple[str, Kind, float, Counter[str], Counter[str], Counter[str]]
+"""Group, kind, word F1, `{"gold>got": lines}`, counts of words, counts of what is read off."""
 
 
 def read_page(job: tuple[written.WrittenPage, str]) -> list[Result]:
@@ -47,7 +50,50 @@ def measure(page: written.WrittenPage, kind: Kind) -> Result:
     f1 = 2 * (kept & gold).total() / max(1, kept.total() + gold.total())
     tokens = [lexicon.tokens(block.text) for block in clip.blocks]
     lines, words = tally(clip.blocks, carry_roles(source, tokens))
-    return page.id.split("/")[0], kind, f1, lines, words
+    return page.id.split("/")[0], kind, f1, lines, words, read_off(page, clip)
+
+
+def read_off(page: written.WrittenPage, clip: Clip) -> Counter[str]:
+    """How many fields there are and are right, and titles of related items."""
+    counts: Counter[str] = Counter()
+    facts = written.facts()[page.id]
+    titles = {key_of(text) for text, role in page.lines if role is Role.TITLE}
+    wanted = {
+        "title": titles,
+        "publisher": {key_of(facts.publisher or "")} - {""},
+        "aggregator": {key_of(facts.aggregator or "")} - {""},
+    }
+    for field, keys in wanted.items():
+        if keys:
+            counts[f"{field} wanted"] += 1
+            counts[f"{field} right"] += key_of(getattr(clip, field) or "") in keys
+    related = {key_of(title) for title in facts.related}
+    found = {key_of(item.title) for item in clip.related}
+    counts["related wanted"] += len(related)
+    counts["related found"] += len(found)
+    counts["related right"] += len(related & found)
+    return counts
+
+
+def fields_table(results: list[Result]) -> str:
+    rows = [
+        "| read off | title | publisher | aggregator | related titles, F1 | (precision, recall) |",
+        "|---|---|---|---|---|---|",
+    ]
+    for kind in KINDS:
+        counts: Counter[str] = sum((r[5] for r in results if r[1] == kind), Counter())
+        cells = [
+            f"{counts[f'{field} right'] / max(1, counts[f'{field} wanted']):.3f}"
+            f" of {counts[f'{field} wanted']}"
+            for field in ("title", "publisher", "aggregator")
+        ]
+        right, found, wanted = (counts[f"related {x}"] for x in ("right", "found", "wanted"))
+        cells += [
+            f"{2 * right / max(1, found + wanted):.3f} of {wanted}",
+            f"{right / max(1, found):.3f}, {right / max(1, wanted):.3f}",
+        ]
+        rows.append(f"| {'HTML' if kind == 'html' else 'text'} | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
 
 
 def _words(texts: list[str]) -> Counter[str]:
@@ -87,7 +133,7 @@ def main() -> None:
         f"{date.today()}; invented pages, each by a model that saw none of its"
         f" group; clipper-archive {version('clipper-archive')}"
     )
-    text = f"{table(results)}\n\n{note}"
+    text = f"{table(results)}\n\n{fields_table(results)}\n\n{note}"
     print(text)
     if options.write:
         write_section("languages", text)

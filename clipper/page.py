@@ -16,7 +16,7 @@ from typing import Literal, TypeVar, dataclass_transform
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "9"
+PIPELINE = "10"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
@@ -142,7 +142,8 @@ class Markup:
     hints: tuple[str, ...]
     """Lower-case words of class, id, role, itemprop and aria-label, nearest element first."""
     links: tuple[tuple[str, str], ...] = ()
-    """(anchor text, address as written) of each link in the block."""
+    """(anchor text, address as written) of each link in the block; the text has a line break where
+    two elements inside the link are glued together."""
     link_chars: int = 0
     """Characters of the block's text that stand inside links."""
     hidden: bool = False

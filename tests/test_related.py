@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import lxml.html
-import numpy as np
+import pytest
 
 from clipper.page import Block, RelatedItem, Role
-from clipper.related import headlines, related_items
+from clipper.related import related_items
+from clipper.related.cards import sections
+from clipper.related.lines import read_runs, without_pointer
 from clipper.segment import html_blocks, text_blocks
 from clipper.words.keys import key_of
 
@@ -157,19 +159,128 @@ def test_numbers_of_links_lead_to_the_references() -> None:
     )
 
 
-def test_trees_are_read_as_they_were_grown() -> None:
-    """Two trees of depth 2; the second has a leaf above, which stands for both below it."""
-    trees = headlines.Trees(
-        0.5,
-        np.array([[0, 1, 1], [1, 0, 0]]),
-        np.array([[0.0, 1.0, 2.0], [0.0, np.inf, 5.0]], np.float32),
-        np.array([[1, 2, 3, 4], [10, 10, 20, 30]], np.float32),
-    )
-    rows = np.array([[-1.0, 1.0], [-1.0, 1.5], [1.0, 2.0], [9.0, 2.5], [9.0, -1.0]])
-    assert headlines.log_odds(rows, trees).tolist() == [21.5, 22.5, 23.5, 34.5, 13.5]
-
-
 def test_the_only_line_below_a_known_heading_is_an_item() -> None:
     assert titles(from_text("You may also like\nRain")) == ["Rain"]
     assert titles(from_text("You may also like\nRain\nRain")) == ["Rain"]
     assert titles(from_text(f"You may also like\n{TEASER} {TEASER} {TEASER}")) == []
+
+
+def trimmed(*texts: str) -> list[tuple[str, str | None]]:
+    """Headlines and what was taken off them, of a list with these lines."""
+    blocks = [Block(text, n, role=Role.RELATED) for n, text in enumerate(texts)]
+    (run,) = read_runs(blocks)
+    return [(line.text, line.date) for section in sections(run) for line in section]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "taken"),
+    [
+        ("Ferry runs aground off the cape of Kelm2 hours ago", True, "2 hours ago"),
+        ("Ferry runs aground off the cape of Kelm – 2 hours ago", True, "2 hours ago"),
+        ("Ferry runs aground off the cape of Kelm (2 hours ago)", True, "2 hours ago"),
+        ("Ferry runs aground off the cape of Kelm 12 June 2025", True, "12 June 2025"),
+        ("FerryFerry runs aground off the cape of Kelm", True, None),
+        ("The ferry that left the port of Kelm 20 years ago", False, None),
+        ("All you need to know about the ferry of Kelm today", False, None),
+        ("Ferry to leave the port of Kelm again at 13:20", False, None),
+        ("13:20 is when the ferry of Kelm is to leave again", False, None),
+        ("5.15 million people have seen the ferry run aground", False, None),
+        ("Couscous as the cooks of the ferry of Kelm make it", False, None),
+        ("Bora Bora by ferry, in the words of who was there", False, None),
+        ("2:1 for Kelm after the ferry brought in the others", False, None),
+    ],
+)
+def test_one_line_loses_only_what_is_set_apart(
+    text: str, headline: bool, taken: str | None
+) -> None:
+    plain = "Ferry runs aground off the cape of Kelm" if headline else text
+    assert trimmed(text) == [(plain, taken)]
+
+
+FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Council keeps the mill"
+
+
+@pytest.mark.parametrize(
+    ("form", "taken"),
+    [
+        ("13:20 {}", "13:20"),
+        ("13:20{}", "13:20"),
+        ("08.30 {}", "08.30"),
+        ("{}0:38", None),
+        ("{} 0:38", None),
+        ("3 hours ago {}", "3 hours ago"),
+    ],
+)
+def test_a_list_loses_what_most_of_its_lines_have(form: str, taken: str | None) -> None:
+    lines = [form.format(text) for text in (FERRY, SNOW, MILL)]
+    assert trimmed(*lines) == [(FERRY, taken), (SNOW, taken), (MILL, taken)]
+
+
+def test_numbers_that_do_not_count_stay() -> None:
+    for lines in (
+        ["2 dead after the storm", "10 best ferries of Kelm", "3 ways to salt a cod"],
+        ["1.5 million see the ferry", "2.3 million see the snow", "3.1 million see the mill"],
+        ["1:0 win for Kelm", "2:1 defeat for Kelm", "3:0 win for Kelm"],
+    ):
+        assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_tails_that_tell_lines_apart_are_no_sources() -> None:
+    for lines in (
+        [f"The long ferry podcast – Part {name}" for name in ("One", "Two", "Three")],
+        [f"{text} ({year})" for text, year in ((FERRY, 2019), (SNOW, 2021), (MILL, 1999))],
+        [f"{FERRY} – now", f"{SNOW} – again", f"{MILL} – for good"],
+    ):
+        assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_headlines_with_ages_on_their_lines_are_items_where_the_list_has_no_others() -> None:
+    items = from_text("Related\nSnow stops trains2 hours ago\nKelm keeps mill · 5h")
+    assert [(item.title, item.published_text) for item in items] == [
+        ("Snow stops trains", "2 hours ago"),
+        ("Kelm keeps mill", "5h"),
+    ]
+
+
+def test_a_link_around_a_card_gives_its_headline() -> None:
+    items = from_html(
+        "<ul><li><a href='/1'><b>Ferry runs aground off Kelm</b><span>Harbour Post</span></a>"
+        "<li><a href='/2'>How CO<sub>2</sub> warms the sea of Kelm</a>"
+        "<li><a href='/3'>Snow stops all trains – 2 hours ago</a></ul>"
+    )
+    assert [(item.title, item.published_text) for item in items] == [
+        ("Ferry runs aground off Kelm", None),
+        ("How CO2 warms the sea of Kelm", None),
+        ("Snow stops all trains", "2 hours ago"),
+    ]
+
+
+def test_ranks_and_sources_are_taken_off_where_a_list_has_them() -> None:
+    lines = (
+        "1Ferry runs aground off Kelm – Harbour Post",
+        "2Snow stops all trains – Kelm Mail",
+        "3Council keeps the old mill – Harbour Post",
+    )
+    items = from_text("\n".join(("Most read", *lines)))
+    assert [(item.title, item.source) for item in items] == [
+        ("Ferry runs aground off Kelm", "Harbour Post"),
+        ("Snow stops all trains", "Kelm Mail"),
+        ("Council keeps the old mill", "Harbour Post"),
+    ]
+
+
+def test_headlines_keep_their_digits_and_dashes_where_no_list_says_otherwise() -> None:
+    lines = ("5 ways to salt a cod", "Snow stops all trains", "Council keeps the mill – for now")
+    assert [item.title for item in from_text("\n".join(("Related", *lines)))] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LEES OOKFerry loopt vast", "Soma pia: Ferry loopt vast", "[Related] Ferry loopt vast"],
+)
+def test_words_that_point_are_no_part_of_a_headline(text: str) -> None:
+    assert without_pointer(text) == ("Ferry loopt vast", True)
+
+
+def test_half_a_name_does_not_point() -> None:
+    assert without_pointer("MoreThan insurer sold") == ("MoreThan insurer sold", False)

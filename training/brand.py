@@ -1,24 +1,24 @@
-"""Trains the model that tells a site's own name among the names on its page.
+"""Trains what tells who published a page, and whose site it is, among the names on it.
 
     python -m training.brand MODELS
 
 `MODELS` is the folder of the five fold models (`python -m training.train ... --models MODELS`):
-each page is flattened and labelled by the one that has not seen its site. Right is, on the role
-pages (`benchmarks.data.roles_pages`), the publisher noted for them, and on the other development
-pages the site's name as the head of their HTML gives it, where the flattened page has it, too.
-Every page is seen twice, with and without the host of its address. Prints, by five-fold
-cross-validation grouped by site, the share of pages whose best name is right, and leaves the
-weights of each fold beside its model (`brand0.json`); then trains on all pages and writes
-`clipper/metadata/brand.json`. Needs scikit-learn; the same input gives the same file.
+each page is flattened and labelled by the one that has not seen its site. Right is the publisher
+noted by reading: of the role pages (`benchmarks.data.roles_pages`), of the other development pages
+(`training.labels`), and of the invented ones (`training.written`), whose aggregators are noted,
+too. Development pages are seen twice, with and without the host of their address. Prints, by
+five-fold cross-validation grouped by site, the share of pages whose best name is right, and leaves
+the models of each fold beside its labeller (`brand0.npz`); then trains on all pages and writes
+`clipper/metadata/brand.npz`. Needs scikit-learn; the same input gives the same file.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -27,32 +27,28 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
-from clipper.metadata import head, json_ld
-from clipper.metadata.brand_names import describe
-from clipper.segment import html_tree, labeller, segment, text_blocks
-from clipper.words.keys import key_of
+from clipper.metadata import brand, text_page
+from clipper.metadata.brand_names import Names, key_of
+from clipper.segment import labeller, segment, text_blocks
+from training import boosting, labels, written
 from training.views import flatten
 
-OUT = Path(__file__).resolve().parent.parent / "clipper" / "metadata" / "brand.json"
+OUT = Path(brand.__file__).with_name(brand.MODEL)
 STRENGTH = 0.2
-"""Inverse of the ridge penalty; .1 to .5 do as well."""
+"""Inverse of the ridge penalty of the glance; .1 to .5 do as well."""
 FOLDS = 5
-THRESHOLDS = (0.0, 0.25, 0.5)
-
-
-_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+TREES, DEPTH, RATE = 250, 4, 0.06
 
 
 class Case(NamedTuple):
     """The names of one page."""
 
+    fold: int
+    kind: str
+    """`roles`, `other`, `own site` or `aggregator`, with `, host` where the address is known."""
+    names: Names
+    publisher: str
     site: str
-    reviewed: bool
-    """A role page."""
-    with_host: bool
-    names: list[str]
-    rows: Any
-    right: Any
 
 
 def main() -> None:
@@ -60,93 +56,104 @@ def main() -> None:
     parser.add_argument("models", type=Path)
     models = parser.parse_args().models
     with ProcessPoolExecutor() as pool:
-        found = pool.map(partial(_cases, models), wcxb_pages(None), chunksize=8)
+        found = pool.map(partial(_found, models), wcxb_pages(None, with_content=False), chunksize=8)
         cases = [case for page in found for case in page]
-    scored = []
+        found = pool.map(partial(_invented, models), written.pages(FOLDS), chunksize=8)
+        cases += [case for page in found for case in page]
+    right: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for number in range(FOLDS):
-        fitted = _fit([case for case in cases if fold(case.site, FOLDS) != number])
-        _write(fitted, models / f"brand{number}.json")
-        held_out = [case for case in cases if fold(case.site, FOLDS) == number]
-        scored += [(case, *_best(case, fitted)) for case in held_out]
-    for with_host in (False, True):
-        for reviewed in (False, True):
-            _print([s for s in scored if s[0].with_host is with_host and s[0].reviewed is reviewed])
-    _write(_fit(cases), OUT)
+        made = _fit([case for case in cases if case.fold != number])
+        place = models / f"brand{number}.npz"
+        np.savez_compressed(place, **made)
+        brand.use(place)
+        for case in cases:
+            if case.fold == number:
+                right[case.kind].append(_answer(case))
+    for kind, answers in sorted(right.items()):
+        publisher, own = np.mean(answers, axis=0)
+        print(f"{kind:18} {len(answers):5} pages: publisher {publisher:.3f}, site {own:.3f}")
+    np.savez_compressed(OUT, **_fit(cases))
 
 
-_pages: dict[str, dict[str, Any]] = {}
+def _answer(case: Case) -> tuple[bool, bool]:
+    best = brand.best(case.names)
+    if best is None:
+        return False, False
+    return key_of(best.publisher) == case.publisher, key_of(best.site) == case.site
 
 
+@cache
 def _noted() -> dict[str, dict[str, Any]]:
-    if not _pages:
-        _pages.update({page["id"]: page for page in roles_pages()})
-    return _pages
+    return {page["id"]: page for page in roles_pages()}
 
 
-def _cases(models: Path, page: WcxbPage) -> list[Case]:
+def _found(models: Path, page: WcxbPage) -> Iterator[Case]:
+    return iter(list(_of_page(models, page)))
+
+
+def _of_page(models: Path, page: WcxbPage) -> Iterator[Case]:
     noted = _noted().get(page.id)
     address = page.truth["url"] or ""
-    group = site(address or page.id)
-    wanted = [noted["meta"]["publisher"] or ""] if noted else _said(page.html)
-    keys = {key_of(name) for name in wanted} - {""}
-    labeller.use(models / f"fold{fold(group, FOLDS)}.npz")
+    number = fold(site(address or page.id), FOLDS)
+    publisher = noted["meta"]["publisher"] if noted else labels.publishers().get(page.id)
+    if not publisher:
+        return
+    labeller.use(models / f"fold{number}.npz")
     blocks = text_blocks.read(noted["text"] if noted else flatten(page.html, "resiliparse"))
-    if not keys or not blocks:
-        return []
-    blocks = segment(blocks, "text")
-    made = []
+    if not blocks:
+        return
+    blocks, byline = text_page.prepared(segment(blocks, "text"))
+    key = key_of(publisher)
     for host in ("", urlsplit(address).hostname or ""):
-        found = describe(blocks, host)
-        names = [name for name, _ in found]
-        right = np.array([key_of(name) in keys for name in names], dtype=bool)
-        if not noted and not right.any():
-            continue  # the head may have another name for the site than its readers
-        rows = np.array([row for _, row in found])
-        made.append(Case(group, noted is not None, bool(host), names, rows, right))
+        kind = ("roles" if noted else "other") + (", host" if host else "")
+        yield Case(number, kind, Names(blocks, host, byline), key, key)
+
+
+def _invented(models: Path, page: written.WrittenPage) -> list[Case]:
+    facts = written.facts().get(page.id)
+    if facts is None or not facts.publisher:
+        return []
+    labeller.use(models / f"fold{page.fold}.npz")
+    flat = text_blocks.read(flatten(page.html, "resiliparse"))
+    blocks, byline = text_page.prepared(segment(flat, "text"))
+    own = facts.aggregator or facts.publisher
+    kind = "aggregator" if facts.aggregator else "own site"
+    return [Case(page.fold, kind, Names(blocks, "", byline), key_of(facts.publisher), key_of(own))]
+
+
+def _fit(cases: Sequence[Case]) -> dict[str, Any]:
+    used = [case for case in cases if case.names.keys]
+    glance = _glance(used)
+    rows, publisher, own, weights = [], [], [], []
+    for case in used:
+        keys = brand.glanced(case.names, glance)
+        made = np.array([case.names.description(key) for key in keys], np.float32)
+        rows.append(brand.relative(made))
+        publisher += [key == case.publisher for key in keys]
+        own += [key == case.site for key in keys]
+        # Development pages stand here twice.
+        weights += [1.0 if case.kind.startswith("other") else 2.0] * len(keys)
+    matrix = np.vstack(rows)
+    made = {"glance": glance}
+    for prefix, told in (("site_", own), ("publisher_", publisher)):
+        grown = boosting.fit(
+            matrix, np.array(told), np.array(weights), trees=TREES, depth=DEPTH, rate=RATE
+        )
+        made |= boosting.arrays(grown, prefix)
     return made
 
 
-def _said(html: bytes) -> list[str]:
-    """What the head of a page calls its site."""
-    tree = html_tree.parse(html)
-    said = head.read(tree)
-    publisher = json_ld.facts(json_ld.read(said.scripts)).publisher
-    return [value for value, _ in said.all(_SITE_NAMES)][:3] + ([publisher] if publisher else [])
-
-
-def _write(fitted: tuple[Any, LogisticRegression], place: Path) -> None:
-    scale, model = fitted
-    record = {
-        "weights": [round(float(w), 4) for w in model.coef_[0] / scale],
-        "bias": round(float(model.intercept_[0]), 4),
-    }
-    place.write_text(json.dumps(record) + "\n", encoding="utf-8")
-
-
-def _fit(cases: Sequence[Case]) -> tuple[Any, LogisticRegression]:
-    used = [case for case in cases if len(case.names)]
-    rows = np.vstack([case.rows for case in used])
+def _glance(cases: Sequence[Case]) -> np.ndarray:
+    """Weights of the columns that need no close look."""
+    rows = np.vstack(
+        [[case.names.description(key, closely=False) for key in case.names.keys] for case in cases]
+    )
+    told = np.concatenate(
+        [[key in (case.publisher, case.site) for key in case.names.keys] for case in cases]
+    )
     scale = rows.std(axis=0) + 0.05
-    model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    return scale, model.fit(rows / scale, np.concatenate([case.right for case in used]))
-
-
-def _best(case: Case, fitted: tuple[Any, LogisticRegression]) -> tuple[float, bool]:
-    if not case.names:
-        return 0.0, False
-    scale, model = fitted
-    p = model.predict_proba(case.rows / scale)[:, 1]
-    return float(p.max()), bool(case.right[p.argmax()])
-
-
-def _print(scored: Sequence[tuple[Case, float, bool]]) -> None:
-    case = scored[0][0]
-    line = f"{'reviewed' if case.reviewed else 'head':9}{'host' if case.with_host else 'no host':8}"
-    for threshold in THRESHOLDS:
-        said = [right for _, p, right in scored if p >= threshold]
-        line += f"  from {threshold:.2f}: {len(said) / len(scored):.2f} named, "
-        line += f"{sum(said) / max(1, len(said)):.3f} right"
-    print(line)
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(rows / scale, told)
+    return np.asarray(model.coef_[0] / scale, np.float32)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,9 @@ class Network(nn.Module):
         mask3 = mask.unsqueeze(2)
         x = ((dense - self.mean) * self.scale).clamp(-4, 4)
         word = self.drop(_mean(self.words, words))
-        last = torch.gather(words, 2, ((words > 0).sum(2, keepdim=True) - 1).clamp(min=0))
+        # Words may be withheld: the last one is that which stands last, not that at their number.
+        places = torch.arange(words.shape[2]) * (words > 0)
+        last = torch.gather(words, 2, places.amax(2, keepdim=True))
         said = torch.cat(
             (
                 word,

@@ -12,11 +12,11 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from clipper.metadata import names
+from clipper.metadata import bylines, name_places, names
 from clipper.page import Block, Role
 
 _AROUND = (
@@ -35,12 +35,12 @@ _NOUN_CAPITALS = 0.27
 """Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
 _MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?=\d)|\bcopyright\b)[\s©]*", re.I)
+_COPYRIGHT = re.compile(r"(?:[©ⓒ]|\(c\)\s*(?=\d)|\bcopyright\b)[\s©ⓒ]*", re.I)
 _YEARS = re.compile(
     r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
 )
 _NAME_END = re.compile(
-    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©(]|\s+(?:19|20)\d\d|"
+    r"(?:[.,;:]\s|\s[-–—|/]\s|[|·•©ⓒ(]|\s+(?:19|20)\d\d|"
     r"\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
     r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"
     r"corporation|company|co|plc|pty|kg|bv|b\.v|ab|oy|incorporated|is|rights|ediciones|"
@@ -59,9 +59,11 @@ _DOMAIN = re.compile(
     r"|\b(?P<b>[a-z0-9-]{3,})\.(?:com|org|net|io|co|de|fr|nl|ru|jp|cn|kr|it|es|pt|blog|news|info)\b",
     re.I,
 )
+_MOST_TEXT, _MOST_LONGER = 50_000, 8
+"""Characters of a page, and longer names, that a name is counted in."""
 _MOST_LINES = 4
 """Lines up to which it counts how many others hold a name."""
-CLOSE = {20: _MOST_LINES, 21: _MOST_LINES, 22: 1, 23: 1, 29: 1, 30: 1, 43: 1, 47: 1}
+CLOSE = {20: 4, 21: 4, 22: 1, 23: 1, 29: 1, 30: 1, 43: 1, 47: 1, 58: 4, 63: 1, 64: 5}
 """Columns of a description that take long to find, and the largest value of each."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
@@ -98,12 +100,18 @@ class _Name:
     tails: int = 0
     suffix: int = 0
     """Headlines behind which it stands, parted from them."""
+    fronts: int = 0
+    """Longer lines that begin with it."""
+    aged: int = 0
+    """Of these, lines that go on with a date."""
+    places: list[int] = field(default_factory=list)
+    """Numbers of the lines it was met on, but for prose."""
 
 
 class _Page:
     """What a page says at large, against which its names are seen."""
 
-    def __init__(self, blocks: Sequence[Block], host: str) -> None:
+    def __init__(self, blocks: Sequence[Block], host: str, said: bylines.Byline) -> None:
         self.size = len(blocks)
         self.small = _small_words(blocks)
         self.domains = {
@@ -114,6 +122,19 @@ class _Page:
             for match in _DOMAIN.finditer(block.text)
         }
         self.long_domains = [name for name in self.domains if len(name) > 3]
+        self.sources = name_places.sources(blocks, key_of)
+        self.said = {
+            "publisher": _keys(said.publisher),
+            "likely": _keys(said.likely_publisher),
+            "others": _keys(*said.others, *said.handles),
+            "authors": _keys(*said.authors, *said.likely_authors, *said.helpers),
+        }
+        self.printed = [n for n in (said.publisher, said.likely_publisher, *said.others) if n]
+        """Names of bylines that are not those of authors."""
+        self.aggregated = float(said.published is not None and said.published.ago is not None)
+        self.bylines = {at for at, b in enumerate(blocks) if b.role is Role.BYLINE}
+        credits_ = (Role.CAPTION, Role.ATTRIBUTION)
+        self.credits = "\n".join(key_of(b.text[:300]) for b in blocks if b.role in credits_)
         self.host = key_of(host.removeprefix("www.").rpartition(".")[0])
         self.around: list[str] = []
         self.body: list[str] = []
@@ -129,6 +150,13 @@ class _Page:
         # Keys hold letters and digits alone, so a line break parts them.
         self.around_text = "\n".join(self.around)
         self.body_text = "\n".join(self.body)
+        self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
+        self.keys: list[str] = []
+        """Those of its names."""
+
+
+def _keys(*names_: str | None) -> set[str]:
+    return {key_of(name) for name in names_ if name}
 
 
 def _small_words(blocks: Sequence[Block]) -> set[str]:
@@ -168,14 +196,18 @@ def key_of(name: str) -> str:
 class Names:
     """Every name a page has for its site.
 
-    `blocks` are labelled; `host` is that of the page's address, if known.
+    `blocks` are labelled; `host` is that of the page's address, if known, and `said` what its
+    bylines say, if that was read already.
     """
 
-    def __init__(self, blocks: Sequence[Block], host: str = "") -> None:
-        self._found = _collect(blocks)
-        self.keys = list(self._found)
+    def __init__(
+        self, blocks: Sequence[Block], host: str = "", said: bylines.Byline | None = None
+    ) -> None:
+        self.lines = len(blocks)
+        self._page = _Page(blocks, host, said or bylines.read(blocks))
+        self._found = _collect(blocks, self._page)
+        self.keys = self._page.keys = list(self._found)
         """By what `shown` and `description` know each name."""
-        self._page = _Page(blocks, host)
         met = [name.first for name in self._found.values() if name.first >= 0]
         self._top = min(met, default=0)
         self._owned = [key for key, name in self._found.items() if name.copyright]
@@ -185,17 +217,18 @@ class Names:
     def shown(self, key: str) -> str:
         return self._found[key].shown
 
+    def signed(self, key: str) -> bool:
+        """Whether a name stands in a byline, or before an age."""
+        said = self._page.said
+        return self._found[key].aged > 0 or any(
+            key in said[kind] for kind in ("publisher", "likely", "others")
+        )
+
     def description(self, key: str, *, closely: bool = True) -> list[float]:
         """What speaks for a name; unless seen `closely`, the columns of `CLOSE` are 0."""
         return _features(
             key, self._found[key], self._page, self._top, self._owned, self._lined, closely
         )
-
-
-def describe(blocks: Sequence[Block], host: str = "") -> list[tuple[str, list[float]]]:
-    """(name, its description) of every name a page has for its site; see `Names`."""
-    found = Names(blocks, host)
-    return [(found.shown(key), found.description(key)) for key in found.keys]
 
 
 def spoken(blocks: Sequence[Block]) -> str | None:
@@ -223,12 +256,12 @@ def spoken(blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
+def _collect(blocks: Sequence[Block], page: _Page) -> dict[str, _Name]:
     found: dict[str, _Name] = {}
 
     def get(text: str) -> _Name:
         """The record of a name; one that is thrown away where the text can be none."""
-        shown = " ".join(text.split()).strip(" .,:;|/-–—©®™\"'“”„»«‹›•*[]()")
+        shown = " ".join(text.split()).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
         fits = 2 <= len(shown) <= _MOST_CHARS and len(shown.split()) <= _MOST_WORDS
         if not fits or len(_WIDE.findall(shown)) > _MOST_WIDE:
             return _Name("")
@@ -246,14 +279,16 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
         text = text.strip(" •*\t")
         if block.role in _AROUND:
             low = text.lower()
-            owned = "©" in text or "(c)" in low or "copyright" in low
+            owned = "©" in text or "ⓒ" in text or "(c)" in low or "copyright" in low
             for mark in _COPYRIGHT.finditer(text) if owned else ():
                 rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
                 get(_NAME_END.sub("", f"{rest} ")).copyright += 1
             if ("log" in low or "home" in low) and (match := _LOGO.match(text)):
                 get(match["before"] or match["after"]).logo += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
-            _note_line(get(text), at, block, behind)
+            record = get(text)
+            record.places.append(at)
+            _note_line(record, at, block, behind)
             parts = _parts(text)
             if 1 < len(parts) < 6:
                 get(parts[0]).heads += 1
@@ -267,6 +302,20 @@ def _collect(blocks: Sequence[Block]) -> dict[str, _Name]:
             parts = _parts(text)
             if len(parts) > 1:
                 get(parts[-1]).suffix += 1
+
+    def held(key: str) -> int:
+        return sum(
+            _lines_with(key, text, _MOST_LINES, whole=True)
+            for text in (page.around_text, page.body_text)
+        )
+
+    for at, name, aged in name_places.fronts(blocks, key_of, held):
+        record = get(name)
+        record.fronts += 1
+        record.aged += aged
+        record.places.append(at)
+    for name in page.printed:
+        get(name)
     return found
 
 
@@ -351,7 +400,33 @@ def _features(
         float(name.opens and 0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first == top),
         float(closely and any(map(key.__contains__, shorter))),
+        min(name.fronts, 3),
+        min(name.aged, 3),
+        float(name.aged > 0) * page.aggregated,
+        float(key in page.said["publisher"]),
+        float(key in page.said["publisher"]) * page.aggregated,
+        float(key in page.said["likely"]),
+        float(key in page.said["others"]),
+        float(key in page.said["authors"]),
+        min(page.sources[key], 3),
+        float(page.sources[key] > 0) * page.aggregated,
+        _lines_with(key, page.credits, _MOST_LINES, whole=True) if near else 0,
+        float(any(abs(at - page.title_at) <= 4 for at in name.places)),
+        float(any(at in page.bylines for at in name.places)),
+        page.aggregated * head[1],
+        page.aggregated * float(name.spoken > 0),
+        _fragment(key, page) if near else 0.0,
+        min(5, sum(key != other and other in key for other in page.keys)) if closely else 0,
     ]
+
+
+def _fragment(key: str, page: _Page) -> float:
+    """Share of the places of a key that a longer name of the page takes up."""
+    longer = [other for other in page.keys if key != other and key in other][:_MOST_LONGER]
+    if not longer:
+        return 0.0
+    most = max(page.text.count(other) for other in longer)
+    return min(1.0, most / max(1, page.text.count(key)))
 
 
 def _lines_with(key: str, text: str, most: int, *, whole: bool) -> int:

@@ -150,9 +150,12 @@ def _said_titles(page: Signals) -> list[tuple[str, str]]:
 
 def _set_publisher(found: Found, page: Signals) -> None:
     own, byline = page.own, page.byline
+    host = next((name for name, signal in own if signal == "host"), "")
     for name, signal in own:
         if signal != "host" and 1 < len(name) < 60:
             found["publisher"] = (name, signal)
+            if byline.publisher:
+                _set_source(found, page, host)
             return
     if byline.publisher:
         found["publisher"] = (byline.publisher, "byline")
@@ -162,9 +165,20 @@ def _set_publisher(found: Found, page: Signals) -> None:
     if suffix and (name := _repeated(suffix, page.blocks)):
         found["publisher"] = (name, "title element")
         return
-    host = next((name for name, signal in own if signal == "host"), "")
-    if (said := brand.find(page.blocks, host)) and said[1] >= brand.ENOUGH:
-        found["publisher"] = (said[0], "page's own name")
+    if (said := brand.find(page.blocks, host, byline)) and said.publisher_sure >= brand.ENOUGH:
+        found["publisher"] = (said.publisher, "page's own name")
+
+
+def _set_source(found: Found, page: Signals, host: str) -> None:
+    """Where a byline surely names another than the site, that one published, and the site shows."""
+    said = brand.find(page.blocks, host, page.byline)
+    if said is None or not said.signed or said.publisher_sure < brand.SUREST:
+        return
+    key = key_of(said.publisher)
+    if any(key in key_of(name) or key_of(name) in key for name, _ in page.own):
+        return
+    found["aggregator"] = found["publisher"]
+    found["publisher"] = (said.publisher, "byline")
 
 
 def _repeated(suffix: str, blocks: Sequence[Block]) -> str:

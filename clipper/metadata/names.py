@@ -10,6 +10,7 @@ from html import unescape
 from importlib.resources import files
 
 from clipper.words import dates
+from clipper.words.keys import undoubled_front
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
@@ -21,6 +22,9 @@ _SUFFIXES = re.compile(
     re.I,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
+_LONGEST_LOGO = 200
+"""Characters of the longest text in which a picture's words are looked for."""
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -39,6 +43,36 @@ def _words() -> dict[str, list[str]]:
         name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
         for name, lists in data.items()
     }
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, [*_words()["logo"], *_words()["icon"]]))
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s+{_OF})?[\s:]*|\s*(?:{words})", re.I)
+
+
+@cache
+def _logo_first() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _words()["logo"]))
+    return re.compile(rf"^(?:{words})(?:\s+{_OF})?(?:\s+|\s*:\s*)(?=\S)", re.I)
+
+
+def without_logo(text: str) -> str:
+    """A text without what stands twice in front, and the words of pictures there.
+
+    >>> without_logo("Logo Harbour PostHarbour Post5 hours ago")
+    'Harbour Post5 hours ago'
+    """
+    if len(text) > _LONGEST_LOGO:
+        return text
+    single = undoubled_front(text)
+    if single != text:
+        return single
+    # Names may hold such a word ("Icon Park"): it goes where the name stands again behind it.
+    plain = _pictures().sub("", text, count=1)
+    if plain != text and (single := undoubled_front(plain)) != plain:
+        return single
+    return _logo_first().sub("", text)
 
 
 @cache

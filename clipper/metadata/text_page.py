@@ -31,21 +31,17 @@ Found = dict[str, tuple[Any, str]]
 def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found:
     """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page."""
     found: Found = {}
-    blocks = _without_masthead(blocks)
+    blocks, byline = prepared(blocks)
     if title := find_title(blocks):
         found["title"] = (title, "title block")
     if subtitle := join_role(blocks, Role.SUBTITLE):
         found["subtitle"] = (subtitle, "subtitle block")
-    byline = bylines.read(blocks)
-    if byline.published is None or byline.publisher is None:
-        _complete(byline, blocks)
-    own = brand.find(blocks, host)
+    own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
-    if byline.publisher and byline.aggregator:
-        found["aggregator"] = (byline.aggregator, "byline")
-    if byline.publisher and "aggregator" not in found and (other := brand.spoken(blocks)):
-        set_aggregator(found, byline.publisher, other)
-    unwanted = [value for value in (byline.publisher, own[0] if own else None) if value]
+    publisher, signal = found.get("publisher", ("", ""))
+    if signal == "byline" and "aggregator" not in found and (other := brand.spoken(blocks)):
+        set_aggregator(found, publisher, other)
+    unwanted = [name for name in (publisher, byline.publisher, own.site if own else None) if name]
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
@@ -55,6 +51,15 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)
     return found
+
+
+def prepared(blocks: Sequence[Block]) -> tuple[list[Block], bylines.Byline]:
+    """The blocks with title and subtitle put right, and what the bylines say."""
+    blocks = _without_masthead(blocks)
+    byline = bylines.read(blocks)
+    if byline.published is None or byline.publisher is None:
+        _complete(byline, blocks)
+    return blocks, byline
 
 
 def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
@@ -132,16 +137,20 @@ def join_role(blocks: Sequence[Block], role: Role) -> str | None:
     return " ".join(parts).strip("•* ") or None
 
 
-def set_publisher(found: Found, byline: bylines.Byline, own: tuple[str, float] | None) -> None:
-    """The byline's source published; the page's own name is then that of who shows it."""
-    if byline.publisher:
+def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None) -> None:
+    """Who published the page, and who shows it where the byline names another than the site."""
+    if byline.publisher and byline.aggregator:
         found["publisher"] = (byline.publisher, "byline")
-        if own and own[1] >= brand.ENOUGH:
-            set_aggregator(found, byline.publisher, own[0])
-    elif own and own[1] >= (brand.SURE if byline.likely_publisher else brand.ENOUGH):
-        found["publisher"] = (own[0], "page's own name")
-    elif byline.likely_publisher:
-        found["publisher"] = (byline.likely_publisher, "byline")
+        found["aggregator"] = (byline.aggregator, "byline")
+        return
+    said = byline.publisher or byline.likely_publisher
+    least = brand.SURER if byline.publisher else brand.SURE if said else brand.ENOUGH
+    if own and own.publisher_sure >= least:
+        found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
+    elif said:
+        found["publisher"] = (said, "byline")
+    if own and own.site_sure >= brand.SHOWN and found.get("publisher", ("", ""))[1] == "byline":
+        set_aggregator(found, found["publisher"][0], own.site)
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:

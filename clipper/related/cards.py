@@ -14,20 +14,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from clipper.related.affixes import without_affixes
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_sentence
-from clipper.words.keys import key_of
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
-_RANK = re.compile(r"^(\d{1,2})[.)]?\s+(?=\D)")
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
-_SURE = 0.45
+_SURE = 0.4
 """Probability from which a line is a headline; the best of `training/related.py`'s table."""
 _NEAR = 8
 """Lines within which the repetitions of one card's headline stand."""
@@ -56,7 +55,7 @@ def sections(run: Sequence[Line]) -> list[list[Line]]:
         elif line.form is not Form.OTHER:
             line.headed = len(found) > 1
             found[-1].append(line)
-    return [_without_ranks(section) for section in found if section]
+    return [without_affixes(section) for section in found if section]
 
 
 def _mark_ranked(run: Sequence[Line]) -> None:
@@ -78,20 +77,9 @@ def _mark_ranked(run: Sequence[Line]) -> None:
             line.ranked = True
 
 
-def _without_ranks(section: list[Line]) -> list[Line]:
-    """Takes off the numbers that count a list's lines: "1 First", "2 Second"."""
-    ranked = [(line, match) for line in section if (match := _RANK.match(line.text))]
-    numbers = [int(match[1]) for _, match in ranked]
-    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-        return section
-    for line, match in ranked:
-        line.ranked = True
-        line.text = line.text[match.end() :]
-        line.key = key_of(line.text)
-    return section
-
-
 def _by_ages(section: list[Line], ages: list[int]) -> list[Card]:
+    if len(ages) == len(section):
+        return _aged(section)
     lead = _lead(section, ages)
     starts = [max(0, at - lead) for at in ages]
     # What stands before the first card is a list of another kind, or a heading.
@@ -103,6 +91,16 @@ def _by_ages(section: list[Line], ages: list[int]) -> list[Card]:
         parts.append(section[end:])  # a last card whose age is missing
     sources = _sources(parts)
     return cards + [card for part in parts if (card := _card(part, sources))]
+
+
+def _aged(section: Sequence[Line]) -> list[Card]:
+    """Cards of a list whose headlines have their ages on the same line, and that has no others."""
+    counts = Counter(line.key for line in section)
+    return [
+        Card(title=line.text, published_text=line.date)
+        for line in section
+        if line.words >= 3 and counts[line.key] == 1
+    ]
 
 
 def _lead(section: list[Line], ages: list[int]) -> int:
@@ -173,14 +171,14 @@ def _card(part: Sequence[Line], sources: set[str]) -> Card | None:
     names = [
         line for line in rest if line is not teaser and 0 < line.words <= _SOURCE_MOST and line.key
     ]
-    source = age.text if age is not None and age.text else None
+    source = age.text if age is not None and age.text else title.source
     if source is None and names:
         source = max(names, key=lambda line: (line.bulleted, counts[line.key])).text
     return Card(
         title=title.text,
         source=source,
         url=title.url,
-        published_text=age.date if age is not None else None,
+        published_text=age.date if age is not None else title.date,
         teaser=teaser.text if teaser is not None else None,
     )
 
@@ -232,7 +230,9 @@ def _by_headlines(section: Sequence[Line]) -> list[Card]:
             # What stands alone under "You may also like" is what the reader may like.
             or (texts == {line.key} and line.headed and line.words <= _TITLE_MOST)
         ):
-            cards.append(Card(title=line.text, url=line.url, published_text=line.date))
+            cards.append(
+                Card(line.text, source=line.source, url=line.url, published_text=line.date)
+            )
             last_key, last_at = line.key, at
         elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:
             cards[-1].teaser = line.text

@@ -13,16 +13,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from clipper import trees
 from clipper.related.lines import Form, Line, is_sentence
 
 MODEL = "headlines.npz"
-_AT_ONCE = 4096
-"""Lines that are held against the trees at a time."""
 _REACH = (-2, -1, 1, 2)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg)\b|\d{3,}x\d{2,}|\bimg\b|\w_\w|\d{6,}", re.I)
@@ -117,49 +115,16 @@ def _contrast(section: Sequence[Line], at: int) -> list[float]:
     return row
 
 
-class Trees(NamedTuple):
-    """Trees of one depth, each of them whole: below node n stand 2 n + 1 and 2 n + 2."""
-
-    bias: float
-    columns: npt.NDArray[np.int64]
-    """`(trees, inner nodes)`: the column that a node asks for."""
-    cuts: npt.NDArray[np.float32]
-    """`(trees, inner nodes)`: what is greater goes on to the right."""
-    values: npt.NDArray[np.float32]
-    """`(trees, leaves)`: log odds that a leaf adds."""
-
-
 @cache
-def _trees() -> Trees:
+def _trees() -> trees.Trees:
     with files("clipper.related").joinpath(MODEL).open("rb") as file, np.load(file) as data:
-        return Trees(
-            float(data["bias"]),
-            data["columns"].astype(np.int64),
-            data["cuts"].astype(np.float32),
-            data["values"].astype(np.float32),
-        )
-
-
-def log_odds(rows: Matrix, trees: Trees) -> npt.NDArray[np.float32]:
-    """Sum of what the trees say of each of the rows, `(rows, columns)`."""
-    seen = rows.astype(np.float32)
-    lines, each = np.arange(len(rows))[:, None], np.arange(len(trees.columns))[None, :]
-    node = np.zeros((len(rows), len(trees.columns)), np.int64)
-    inner = trees.columns.shape[1]
-    while inner > node[0, 0]:
-        right = seen[lines, trees.columns[each, node]] > trees.cuts[each, node]
-        node = 2 * node + 1 + right
-    total: npt.NDArray[np.float32] = trees.bias + trees.values[each, node - inner].sum(axis=1)
-    return total
+        return trees.read(data)
 
 
 def probabilities(section: Sequence[Line]) -> list[float]:
     """For each line of a section the probability that it is a headline; 0 for what is no text."""
     if not section:
         return []
-    rows, trees = features(section), _trees()
-    z = np.concatenate(
-        [log_odds(rows[at : at + _AT_ONCE], trees) for at in range(0, len(rows), _AT_ONCE)]
-    )
+    z = trees.log_odds(features(section), _trees())
     p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
     return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]

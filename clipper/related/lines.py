@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache
@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
-from clipper.words.keys import key_of
+from clipper.words.keys import count_words, key_of
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
@@ -22,7 +22,6 @@ _ICON = re.compile(r"^[a-z]+(?:[-_ ][a-z]+)?$")
 _COUNT = re.compile(
     r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
 )
-_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _REFERENCE = re.compile(r"^\s*(\d{1,4})\.\s+(https?://\S+)\s*$")
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _TALLIES = re.compile(
@@ -37,6 +36,7 @@ _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
     r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b.*$"
 )
+_BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -70,6 +70,8 @@ class Line:
     ranked: bool = False
     """Stands behind its number in a list of numbers."""
     date: str | None = None
+    source: str | None = None
+    """Name that stood behind the text on the same line."""
     url: str | None = None
     """Address that a dump's list of references has under the number before the text."""
     gap: int = 0
@@ -81,25 +83,21 @@ class Line:
     parents: tuple[int, ...] = field(default=())
 
 
-def count_words(text: str) -> float:
-    """Words of a text; where they are not parted by spaces, two characters count as one."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    if not wide:
-        return len(text.split())
-    return wide / 2 + len(_WIDE.sub(" ", text).split())
-
-
 def is_sentence(text: str) -> bool:
     """Whether a text ends as prose does, or as prose that was cut off."""
     return bool(_SENTENCE_END.search(text))
 
 
 @cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
+
+
+@cache
 def _words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
     return {
         name: frozenset(key_of(word) if name != "heading_openings" else word for word in words)
-        for name, lists in data.items()
+        for name, lists in _lists().items()
         for words in [[word for of in lists.values() for word in of]]
     }
 
@@ -225,8 +223,6 @@ def _set_form(line: Line, block: Block) -> None:
         line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
-    if line.form is Form.TEXT:
-        _cut_date(line)
 
 
 def _is_count(text: str) -> bool:
@@ -261,24 +257,14 @@ def _is_within(before: str, after: str) -> bool:
     return count_words(head) >= 3 or tail[:1].isalpha()
 
 
-def _cut_date(line: Line) -> None:
-    """Takes a date off the end of a headline: "A headline - 8 December 2025"."""
-    date = dates.find(line.text)
-    if date is None or date.end < len(line.text) - 1 or date.day is None or date.year is None:
-        return
-    head = line.text[: date.start].rstrip()
-    if count_words(head) >= 3 and head[-1:] not in (":", ","):
-        line.text = head.rstrip(" -–—|·•(")
-        line.key, line.words, line.date = key_of(line.text), count_words(line.text), date.text
-
-
 def without_pointer(text: str) -> tuple[str, bool]:
     """A title without words that point to it, and whether there were any.
 
     >>> without_pointer("Read also: Tea is hot")
     ('Tea is hot', True)
     """
-    head, colon, rest = text.partition(":")
+    match = _BRACKETED.match(text)
+    head, colon, rest = match.groups() if match else text.partition(":")
     if not colon:
         head, colon, rest = text.partition("：")
     if colon and rest.strip():
@@ -294,17 +280,31 @@ def without_pointer(text: str) -> tuple[str, bool]:
 
 @cache
 def _steps() -> re.Pattern[str]:
-    """Words of previous and next links before a title: glued to it, or two of them."""
-    forms = sorted(_words()["steps"], key=len, reverse=True)
-    two = "|".join(re.escape(form) for form in forms if " " in form)
-    one = "|".join(re.escape(form) for form in forms)
-    return re.compile(rf"^(?i:(?:{one})*)(?:(?i:{two})\s+|(?i:{one})(?=[A-ZÀ-ÞА-Я“\"‘\d]))")
+    """Words of previous and next links before a title: glued to it, or two of them; words that
+    point to another page, glued to its title."""
+    steps = _forms("steps")
+    two = _any_of(form for form in steps if " " in form)
+    # One word before a capital may be half of a name: "MoreThan".
+    pointers = _any_of(form for form in _forms("pointers") if " " in form)
+    glued = f"{_any_of(steps)}|{pointers}"
+    return re.compile(
+        rf"^(?i:(?:{_any_of(steps)})*)(?:(?i:{two})\s+|(?i:{glued})(?=[A-ZÀ-ÞА-ЯΑ-Ω“\"‘«\d]))"
+    )
 
 
 @cache
 def _steps_behind() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form.capitalize()) for form in _words()["steps"])
-    return re.compile(rf"(?<=[^\s])(?:{forms})+$")
+    return re.compile(rf"(?<=[^\s])(?:{_any_of(f.capitalize() for f in _forms('steps'))})+$")
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """Words of a list as they are written, the longest first."""
+    return tuple(sorted((w for words in _lists()[name].values() for w in words), key=len)[::-1])
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, forms))
 
 
 def _undoubled(text: str) -> str:

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from clipper.related.affixes import cut_date
 from clipper.related.cards import find_cards
 from clipper.related.items import Card
 from clipper.related.lines import (
     Form,
     Line,
-    count_words,
     is_button,
     is_heading,
     is_sentence,
     without_pointer,
 )
+from clipper.words.keys import count_words
 
 _TITLE_MOST = 40
 
@@ -32,8 +33,9 @@ def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
         return find_cards(run)
     owners = _owners(run, heads)
     cards: list[Card] = []
-    for at, (title, url) in sorted(heads.items()):
-        card = Card(title=title, url=url)
+    for at, (text, url) in sorted(heads.items()):
+        title, date = cut_date(text)
+        card = Card(title=title, url=url, published_text=date)
         for other, line in enumerate(run):
             if other != at and owners[other] == at:
                 _add(card, line)
@@ -72,12 +74,21 @@ def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:
     for text, address in line.links:
         url = _address(address, base_url)
         text = text or (line.text if len(line.links) == 1 else "")
-        text = without_pointer(text.strip("←→«»‹› "))[0]
+        text = without_pointer(_headline_of(text).strip("←→«»‹› "))[0]
         if url is None or not _can_head(text, line):
             continue
         if best is None or count_words(text) > count_words(best[0]):
             best = (text, url)
     return best
+
+
+def _headline_of(text: str) -> str:
+    """The longest line of a link's text, which has one for each element that is glued on; a
+    sentence only where nothing else can be a headline."""
+    parts = [" ".join(part.split()) for part in text.split("\n")]
+    return max(
+        parts, key=lambda part: (count_words(part) >= 3 and not is_sentence(part), len(part))
+    )
 
 
 def _can_head(text: str, line: Line) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from clipper.inline import code_span, escape, link
 from clipper.page import Block, BlockKind, Markup
@@ -150,7 +151,7 @@ class Writer:
 
     def _note_link(self) -> None:
         assert self.href is not None
-        text = fold("".join(self.anchor)).strip()
+        text = "\n".join(filter(None, (fold(part).strip() for part in _parted(self.anchor))))
         if text or self.href:
             self.links.append((text, self.href))
         if (marked := self._marked_link()) is not None:
@@ -259,6 +260,17 @@ def fold(text: str) -> str:
     """The text with each run of white space as one plain space."""
     # White space other than the plain one is not printable, as Python means it.
     return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
+
+
+def _parted(pieces: list[str]) -> list[str]:
+    """The text of a link, cut where two elements meet without a space and a new word begins, as
+    its capital or its number shows: a headline and what is printed under it."""
+    starts = [0] + [
+        at
+        for at, (before, piece) in enumerate(pairwise(pieces), 1)
+        if before[-1:].islower() and (piece[:1].isupper() or (piece[:1].isdigit() and " " in piece))
+    ]
+    return ["".join(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
 
 
 def _tidy(text: str) -> str:

@@ -11,10 +11,11 @@ _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month
 """Largest believable count of each unit; of more digits the first belong to a name before them."""
 _SHORT_UNITS = {
     "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
-    "ч": "hour", "ч.": "hour", "uur": "hour", "d": "day", "w": "week",
+    "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
+    "d": "day", "w": "week",
 }  # fmt: skip
 _SHORT_AGO = re.compile(
-    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur)\s*$"
+    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"
 )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DOUBLED_LEAST, _DOUBLED_MOST = 4, 120
+"""Characters of the shortest and of the longest text that is seen to stand twice in front."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -18,3 +21,53 @@ def key_of(text: str) -> str:
     if text.isascii():  # most are, and five times as fast
         return " ".join(text.translate(_SIGNS).split())
     return _NOT_WORD.sub(" ", text).strip()
+
+
+def count_words(text: str) -> float:
+    """Words of a text; where they are not parted by spaces, two characters count as one."""
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    if not wide:
+        return len(text.split())
+    return wide / 2 + len(_WIDE.sub(" ", text).split())
+
+
+def undoubled_front(text: str) -> str:
+    """A text whose beginning stands twice, once: a picture's text before the headline it shortens.
+
+    The second time it must begin a word glued to the first, or, behind a space, be words enough
+    that nobody says them twice; and end where a word ends.
+
+    >>> undoubled_front("Snow in KelmSnow in Kelm stops the trains")
+    'Snow in Kelm stops the trains'
+    >>> undoubled_front("John Johnson sees Baden-Baden")
+    'John Johnson sees Baden-Baden'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        return text
+    for size in range(min(len(text) // 2, _DOUBLED_MOST), _DOUBLED_LEAST - 1, -1):
+        if low.startswith(low[:size], size) and _meets(text, size):
+            start = size
+        elif low.startswith(f" {low[:size]}", size) and len(low[:size].split()) > 1:
+            start = size + 1
+        else:
+            continue
+        if _word_ends(text, start + size) and not low[:size].isdigit():
+            return text[start:]
+    return text
+
+
+def _meets(text: str, at: int) -> bool:
+    """Whether a new word may begin here: with a capital behind a small letter, or in a script that
+    has no capitals."""
+    before, behind = text[at - 1], text[at]
+    if before.isspace() or behind.isspace():
+        return False
+    return behind.isupper() or behind.lower() == behind.upper()
+
+
+def _word_ends(text: str, at: int) -> bool:
+    behind = text[at : at + 1]
+    if not behind.isalnum() or not text[at - 1].isalnum():
+        return True
+    return _meets(text, at) and not (text[at - 1].isdigit() and behind.isdigit())

@@ -1,0 +1,181 @@
+"""What is glued to a headline and is none of it: time, age, rank, source.
+
+Flattening puts side by side what a page sets apart with styles alone: "1Headline",
+"13:20 Headline", "Headline – Source – 2 h". A number, a time or a dash may as well belong to the
+headline, so that most of what is taken off here is taken off a whole list or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from clipper.related.lines import Form, Line
+from clipper.words import dates
+from clipper.words.keys import count_words, key_of, undoubled_front
+
+_LEAST = 3
+"""Words that must be left of a headline, and lines of a list that must look alike."""
+_LONGEST = 250
+"""Characters of the longest line that is looked at."""
+_CLOCK = r"(?:[01]?\d|2[0-3])[:٫][0-5]\d(?::[0-5]\d)?"
+_CLOCK_FIRST = re.compile(rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?=[^\d.,:])\s*[-–—|·•]?\s*")
+_CLOCK_LAST = re.compile(rf"[ \u00a0]?[-–—|·•(\[]?[ \u00a0]?(?<!\d)(?:{_CLOCK})[)\]]?$")
+_SIGNS = " -–—|·•∙⋅,;:(（["
+_PARTING = "-–—|·•(（["
+_TAIL_MOST = 5
+"""Words of the longest source behind a headline."""
+_RANK = re.compile(r"(?P<n>\d{1,2})(?P<sign>[.)、]\s*|:\s+|\s+|)(?=[^\W\d]|[\"“'‘«„「『【])")
+
+
+class _Cut(NamedTuple):
+    """A time that may be taken off a line."""
+
+    side: str
+    rest: str
+    taken: str
+    """The age or date it says; "" for a time of day or a length."""
+    apart: bool
+    """Set apart by a sign or a bracket: no list has to say the same."""
+
+
+def without_affixes(section: Sequence[Line]) -> list[Line]:
+    """The lines of one list, those that are text without what is glued to their headlines."""
+    lines = _without_times([_undoubled(line) for line in section])
+    return _without_sources(_without_ranks(lines))
+
+
+def with_text(line: Line, text: str) -> Line:
+    """The line with another text, and what follows from it."""
+    text = text.strip()
+    return replace(line, text=text, key=key_of(text), words=count_words(text))
+
+
+def cut_date(text: str) -> tuple[str, str | None]:
+    """A headline without the date or age that is set apart behind it, and that.
+
+    >>> cut_date("Ferry runs aground off Kelm – 2 hours ago")
+    ('Ferry runs aground off Kelm', '2 hours ago')
+    >>> cut_date("The man who vanished 20 years ago")
+    ('The man who vanished 20 years ago', None)
+    """
+    cut = _date_behind(text) if len(text) <= _LONGEST else None
+    return (cut.rest, cut.taken) if cut is not None and cut.apart else (text, None)
+
+
+def _undoubled(line: Line) -> Line:
+    text = undoubled_front(line.text) if _is_text(line) else line.text
+    return line if text == line.text else with_text(line, text)
+
+
+def _is_text(line: Line) -> bool:
+    return line.form is Form.TEXT and len(line.text) <= _LONGEST
+
+
+def _without_times(lines: list[Line]) -> list[Line]:
+    cuts = [_cuts(line.text) if _is_text(line) else [] for line in lines]
+    texts = sum(map(_is_text, lines))
+    sides = Counter(cut.side for found in cuts for cut in found)
+    often = {side for side, count in sides.items() if count >= max(_LEAST, texts / 2)}
+    made = []
+    for line, found in zip(lines, cuts, strict=True):
+        cut = next((cut for cut in found if cut.apart or cut.side in often), None)
+        if cut is not None:
+            line = replace(with_text(line, cut.rest), date=line.date or cut.taken or None)
+        made.append(line)
+    return made
+
+
+def _cuts(text: str) -> list[_Cut]:
+    """What may be taken off a line, the surest first."""
+    found = [_date_behind(text), _date_before(text)]
+    if match := _CLOCK_FIRST.match(text):
+        found.append(_Cut("clock before", text[match.end() :], match[0].strip(_SIGNS), False))
+    if (match := _CLOCK_LAST.search(text)) and match.start():
+        found.append(_Cut("clock behind", text[: match.start()].rstrip(_SIGNS), "", False))
+    return [cut for cut in found if cut is not None and count_words(cut.rest) >= _LEAST]
+
+
+def _date_behind(text: str) -> _Cut | None:
+    date = dates.find(text)
+    if date is None or text[date.end :].strip(" )）]"):
+        return None
+    if date.ago is None and (date.day is None or date.month is None):
+        return None
+    before = text[: date.start].rstrip()
+    head = before.rstrip(_SIGNS)
+    if count_words(head) < _LEAST:
+        return None
+    whole = date.ago is None and date.year is not None and before[-1:] not in (":", ",")
+    apart = before[-1:] in _PARTING or whole or _is_glued(text, date.start)
+    return _Cut("date behind", head, text[date.start : date.end], apart)
+
+
+def _date_before(text: str) -> _Cut | None:
+    date = dates.find(text)
+    if date is None or date.ago is None or text[: date.start].strip(_SIGNS):
+        return None
+    rest = text[date.end :]
+    apart = rest.lstrip()[:1] in _PARTING or _is_glued(text, date.end)
+    return _Cut("date before", rest.lstrip(_SIGNS), date.text, apart)
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether two words meet here without a space, as their letters show it."""
+    before, behind = text[at - 1 : at], text[at : at + 1]
+    return before.islower() and (behind.isupper() or behind.isdigit())
+
+
+def _without_ranks(lines: list[Line]) -> list[Line]:
+    """Takes off the numbers that count a list's lines from 1, and marks the lines as ranked."""
+    matches = [_RANK.match(line.text) if _is_text(line) else None for line in lines]
+    ranked = [(at, int(match["n"]), match) for at, match in enumerate(matches) if match]
+    numbers = [number for _, number, _ in ranked]
+    if len(numbers) < 2 or any(b not in (a + 1, 1) for a, b in pairwise(numbers)):
+        return lines
+    glued = any(not match["sign"] for _, _, match in ranked)
+    if glued and (numbers[0] != 1 or len(numbers) < _LEAST):
+        return lines
+    made = list(lines)
+    for at, _, match in ranked:
+        made[at] = replace(with_text(lines[at], lines[at].text[match.end() :]), ranked=True)
+    return made
+
+
+def _without_sources(lines: list[Line]) -> list[Line]:
+    """Takes off the short names behind headlines, where most have one and some name comes again."""
+    texts = [line for line in lines if _is_text(line) and line.words >= _LEAST]
+    tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
+    if not tails:
+        return lines
+    sign = Counter(sign for _, sign, _ in tails.values()).most_common(1)[0][0]
+    chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
+    names = Counter(key_of(name) for _, _, name in chosen.values())
+    heads = {key_of(head) for head, _, _ in chosen.values()}
+    if len(chosen) < max(_LEAST, 0.6 * len(texts)) or max(names.values()) < 2:
+        return lines
+    if len(names) < 2 or len(heads) < len({line.key for line in texts if id(line) in chosen}):
+        return lines
+    return [
+        replace(with_text(line, chosen[id(line)][0]), source=chosen[id(line)][2])
+        if id(line) in chosen
+        else line
+        for line in lines
+    ]
+
+
+def _tail(text: str) -> tuple[str, str, str] | None:
+    """(headline, sign, name) of a line with a short name behind a sign, or in brackets."""
+    if text[-1:] in ")）】]":
+        at = max(text.rfind(sign) for sign in "(（【[")
+        sign, head, name = text[at : at + 1], text[:at], text[at + 1 : -1]
+    else:
+        at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
+        head, name = text[:at], text[at + 3 :]
+    if at <= 0 or not name or any(map(str.isdigit, name)) or count_words(name) > _TAIL_MOST:
+        return None
+    return (head.rstrip(), sign, name.strip()) if count_words(head) >= _LEAST else None
