@@ -1,7 +1,8 @@
 """Takes, in this process, the models of one fold of the cross-validation.
 
 A folder of `python -m training.train CACHE --folds 5 --models FOLDER` holds them: `fold0.npz` ...,
-and beside them what `training.headline` and `training.brand` left there for the same folds.
+and beside them what `training.headline`, `training.brand` and `training.related` left there for the
+same folds.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 from pathlib import Path
 
 from clipper.metadata import brand
+from clipper.related import headlines
 from clipper.segment import headline, labeller
 
 
@@ -25,6 +27,10 @@ def use(model: Path) -> None:
     """The models of the fold that `model`, a `foldN.npz`, is for."""
     labeller.use(model)
     number = model.stem.removeprefix("fold")
-    for ranking, name in ((headline, f"headline{number}.json"), (brand, f"brand{number}.npz")):
+    for ranking, name in (
+        (headline, f"headline{number}.json"),
+        (brand, f"brand{number}.npz"),
+        (headlines, f"related{number}.npz"),
+    ):
         place = model.with_name(name)
         ranking.use(place if place.exists() else None)

@@ -1,18 +1,20 @@
 """Trains the model that tells headlines in lists of teasers (`clipper/related/headlines.npz`).
 
-    python -m training.related
+    python -m training.related FOLDER
 
 Learns from the related lines of the role pages (`benchmarks.data.roles_pages`), where a line is a
 headline if its text is among the page's unique related titles, of the development pages whose
 headlines are marked line by line (`training.labels`), and of invented ones (`training.written`).
 Every page is seen twice, the second time without capitals behind the first letter of a line, as
 most languages write headlines. Prints the F1 of unique titles by five-fold cross-validation grouped
-by site (of invented pages, by group of languages), on each kind of pages, then trains on all pages
-and writes the weights. Needs scikit-learn; the same input gives the same file.
+by site (of invented pages, by group of languages), on each kind of pages, and leaves the trees of
+each fold in FOLDER, beside its labeller (`related0.npz`); then trains on all pages and writes the
+weights. Needs scikit-learn; the same input gives the same file.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +22,8 @@ from typing import Any
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.model_selection import GroupKFold
 
-from benchmarks.data import roles_pages, site, wcxb_pages
+from benchmarks.data import fold, roles_pages, site, wcxb_pages
 from clipper.page import Block, Role
 from clipper.related.cards import sections
 from clipper.related.headlines import MODEL, features
@@ -36,20 +37,24 @@ from training.views import flatten
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / MODEL
 TREES = 400
+FOLDS = 5
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("models", type=Path)
+    models = parser.parse_args().models
     every = (*map(_prepare, roles_pages()), *_own(), *_invented())
     pages = [page for page in every if page["sections"]]
-    groups = np.array([page["site"] for page in pages])
     found: dict[tuple[str, float], list[tuple[int, int, int]]] = {}
-    for train, test in GroupKFold(5).split(pages, groups=groups):
-        model = _fit([pages[at] for at in train])
-        for at in test:
-            surely = [_probabilities(section, model) for section in pages[at]["sections"]]
+    for number in range(FOLDS):
+        model = _fit([page for page in pages if page["fold"] != number])
+        np.savez_compressed(models / f"related{number}.npz", **boosting.arrays(model))
+        for page in [page for page in pages if page["fold"] == number]:
+            surely = [_probabilities(section, model) for section in page["sections"]]
             for threshold in np.arange(0.25, 0.8, 0.05):
-                found.setdefault((pages[at]["kind"], round(float(threshold), 2)), []).append(
-                    _score(pages[at], surely, threshold)
+                found.setdefault((page["kind"], round(float(threshold), 2)), []).append(
+                    _score(page, surely, threshold)
                 )
     for (kind, threshold), counts in sorted(found.items()):
         hit, missed, wrong = (sum(column) for column in zip(*counts, strict=True))
@@ -92,7 +97,7 @@ def _invented() -> Iterator[dict[str, Any]]:
         if facts is None:
             continue
         rest = {
-            "site": page.id.split("/")[0],
+            "fold": page.fold,
             "titles": {key_of(title) for title in facts.related},
         }
         flat = text_blocks.read(flatten(page.html, "resiliparse"))
@@ -112,7 +117,7 @@ def _labelled(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Block]:
 
 def _page(address: str, text: str, roles: Sequence[str]) -> dict[str, Any]:
     blocks = _labelled(text_blocks.read(text), [Role(role) for role in roles])
-    return {"site": site(address)} | _seen(blocks)
+    return {"fold": fold(site(address), FOLDS)} | _seen(blocks)
 
 
 def _seen(blocks: Sequence[Block]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 A line is seen with the two before and the two behind it, and against its whole section, so that
 "picture text, headline, picture text, headline" and "headline, description, headline" are told
-apart. Trained by `training/related.py` on the related lines of some 900 pages, each also with its
+apart. Trained by `training/related.py` on the related lines of some 1,300 pages, each also with its
 capitals taken away, so that headlines in languages and houses without title case count as much.
 """
 
@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -115,9 +116,21 @@ def _contrast(section: Sequence[Line], at: int) -> list[float]:
     return row
 
 
+_path: Path | None = None
+
+
+def use(path: Path | None) -> None:
+    """Takes another model file in this process (`None`: the shipped one); for evaluation."""
+    global _path
+    if path != _path:
+        _path = path
+        _trees.cache_clear()
+
+
 @cache
 def _trees() -> trees.Trees:
-    with files("clipper.related").joinpath(MODEL).open("rb") as file, np.load(file) as data:
+    place = _path or files("clipper.related").joinpath(MODEL)
+    with place.open("rb") as file, np.load(file) as data:
         return trees.read(data)
 
 
