@@ -304,10 +304,7 @@ def _collect(blocks: Sequence[Block], page: _Page) -> dict[str, _Name]:
                 get(parts[-1]).suffix += 1
 
     def held(key: str) -> int:
-        return sum(
-            _lines_with(key, text, _MOST_LINES, whole=True)
-            for text in (page.around_text, page.body_text)
-        )
+        return _lines_with(key, page.text, _MOST_LINES, whole=True)
 
     for at, name, aged in name_places.fronts(blocks, key_of, held):
         record = get(name)

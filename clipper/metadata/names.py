@@ -46,8 +46,13 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def _picture_words() -> tuple[str, ...]:
+    return tuple(word.lower() for word in (*_words()["logo"], *_words()["icon"]))
+
+
+@cache
 def _pictures() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, [*_words()["logo"], *_words()["icon"]]))
+    words = "|".join(map(re.escape, _picture_words()))
     return re.compile(rf"(?<!\w)(?:{words})(?:\s+{_OF})?[\s:]*|\s*(?:{words})", re.I)
 
 
@@ -65,12 +70,19 @@ def without_logo(text: str) -> str:
     """
     if len(text) > _LONGEST_LOGO:
         return text
+    low = text.lower()
+    # Neither begins it again anywhere, nor with such a word: nearly all texts.
+    if low.find(low[:4], 4) < 0 and not low.startswith(_picture_words()):
+        return text
     single = undoubled_front(text)
     if single != text:
         return single
+    match = _pictures().search(text)
+    if match is None:
+        return text
     # Names may hold such a word ("Icon Park"): it goes where the name stands again behind it.
-    plain = _pictures().sub("", text, count=1)
-    if plain != text and (single := undoubled_front(plain)) != plain:
+    plain = text[: match.start()] + text[match.end() :]
+    if (single := undoubled_front(plain)) != plain:
         return single
     return _logo_first().sub("", text)
 

@@ -151,7 +151,10 @@ class Writer:
 
     def _note_link(self) -> None:
         assert self.href is not None
-        text = "\n".join(filter(None, (fold(part).strip() for part in _parted(self.anchor))))
+        if len(self.anchor) == 1:
+            text = fold(self.anchor[0]).strip()
+        else:
+            text = "\n".join(filter(None, [fold(part).strip() for part in _parted(self.anchor)]))
         if text or self.href:
             self.links.append((text, self.href))
         if (marked := self._marked_link()) is not None:
@@ -265,12 +268,15 @@ def fold(text: str) -> str:
 def _parted(pieces: list[str]) -> list[str]:
     """The text of a link, cut where two elements meet without a space and a new word begins, as
     its capital or its number shows: a headline and what is printed under it."""
-    starts = [0] + [
+    starts = [
         at
-        for at, (before, piece) in enumerate(pairwise(pieces), 1)
-        if before[-1:].islower() and (piece[:1].isupper() or (piece[:1].isdigit() and " " in piece))
+        for at in range(1, len(pieces))
+        if pieces[at - 1][-1:].islower()
+        and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
     ]
-    return ["".join(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
+    if not starts:
+        return ["".join(pieces)]
+    return ["".join(pieces[a:b]) for a, b in pairwise([0, *starts, len(pieces)])]
 
 
 def _tidy(text: str) -> str:

@@ -43,7 +43,7 @@ def undoubled_front(text: str) -> str:
     'John Johnson sees Baden-Baden'
     """
     low = text.lower()
-    if len(low) != len(text):
+    if len(low) != len(text) or low.find(low[:_DOUBLED_LEAST], _DOUBLED_LEAST) < 0:
         return text
     for size in range(min(len(text) // 2, _DOUBLED_MOST), _DOUBLED_LEAST - 1, -1):
         if low.startswith(low[:size], size) and _meets(text, size):
