@@ -59,8 +59,8 @@ _DOMAIN = re.compile(
     r"|\b(?P<b>[a-z0-9-]{3,})\.(?:com|org|net|io|co|de|fr|nl|ru|jp|cn|kr|it|es|pt|blog|news|info)\b",
     re.I,
 )
-_MOST_TEXT, _MOST_LONGER = 50_000, 8
-"""Characters of a page, and longer names, that a name is counted in."""
+_MOST_TEXT, _MOST_LONGER, _MOST_OWNERS = 50_000, 8, 100
+"""Characters of a page, longer names, and owners and domains that a name is held against."""
 _MOST_LINES = 4
 """Lines up to which it counts how many others hold a name."""
 CLOSE = {20: 4, 21: 4, 22: 1, 23: 1, 29: 1, 30: 1, 43: 1, 47: 1, 58: 4, 63: 1, 64: 5}
@@ -121,7 +121,7 @@ class _Page:
             if "." in block.text and _DOTTED.search(block.text)
             for match in _DOMAIN.finditer(block.text)
         }
-        self.long_domains = [name for name in self.domains if len(name) > 3]
+        self.long_domains = sorted(name for name in self.domains if len(name) > 3)[:_MOST_OWNERS]
         self.sources = name_places.sources(blocks, key_of)
         self.said = {
             "publisher": _keys(said.publisher),
@@ -210,7 +210,8 @@ class Names:
         """By what `shown` and `description` know each name."""
         met = [name.first for name in self._found.values() if name.first >= 0]
         self._top = min(met, default=0)
-        self._owned = [key for key, name in self._found.items() if name.copyright]
+        owned = [key for key, name in self._found.items() if name.copyright]
+        self._owned = owned[:_MOST_OWNERS]
         lined = [key for key, name in self._found.items() if name.lines and len(key) > 3]
         self._lined = sorted(lined, key=len)
 

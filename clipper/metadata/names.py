@@ -56,12 +56,6 @@ def _pictures() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?:\s+{_OF})?[\s:]*|\s*(?:{words})", re.I)
 
 
-@cache
-def _logo_first() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _words()["logo"]))
-    return re.compile(rf"^(?:{words})(?:\s+{_OF})?(?:\s+|\s*:\s*)(?=\S)", re.I)
-
-
 def without_logo(text: str) -> str:
     """A text without what stands twice in front, and the words of pictures there.
 
@@ -82,9 +76,8 @@ def without_logo(text: str) -> str:
         return text
     # Names may hold such a word ("Icon Park"): it goes where the name stands again behind it.
     plain = text[: match.start()] + text[match.end() :]
-    if (single := undoubled_front(plain)) != plain:
-        return single
-    return _logo_first().sub("", text)
+    single = undoubled_front(plain)
+    return single if single != plain else text
 
 
 @cache

@@ -23,10 +23,14 @@ _LEAST = 3
 _LONGEST = 250
 """Characters of the longest line that is looked at."""
 _CLOCK = r"(?:[01]?\d|2[0-3])[:٫][0-5]\d(?::[0-5]\d)?"
-_CLOCK_FIRST = re.compile(rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?=[^\d.,:])\s*[-–—|·•]?\s*")
-_CLOCK_LAST = re.compile(rf"[ \u00a0]?[-–—|·•(\[]?[ \u00a0]?(?<!\d)(?:{_CLOCK})[)\]]?$")
+_CLOCK_FIRST = re.compile(
+    rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
+)
+_CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
 _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
+_GLUED_LEAST = 4
+"""Lines that numbers must count that are glued to them: "1Password" and "2Pac" are names."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 _RANK = re.compile(r"(?P<n>\d{1,2})(?P<sign>[.)、]\s*|:\s+|\s+|)(?=[^\W\d]|[\"“'‘«„「『【])")
@@ -93,7 +97,8 @@ def _without_times(lines: list[Line]) -> list[Line]:
 def _cuts(text: str) -> list[_Cut]:
     """What may be taken off a line, the surest first."""
     found = [_date_behind(text), _date_before(text)]
-    if match := _CLOCK_FIRST.match(text):
+    match = _CLOCK_FIRST.match(text)
+    if match and not text[match.end() :][:1].islower():  # "10.50 euros"
         found.append(_Cut("clock before", text[match.end() :], match[0].strip(_SIGNS), False))
     if (match := _CLOCK_LAST.search(text)) and match.start():
         found.append(_Cut("clock behind", text[: match.start()].rstrip(_SIGNS), "", False))
@@ -110,7 +115,9 @@ def _date_behind(text: str) -> _Cut | None:
     head = before.rstrip(_SIGNS)
     if count_words(head) < _LEAST:
         return None
-    whole = date.ago is None and date.year is not None and before[-1:] not in (":", ",")
+    # "… in Hiroshima on 6 August 1945": the sentence needs it.
+    leads = before[-1:] in (":", ",") or (len(last := before.split()[-1]) < 5 and last.islower())
+    whole = date.ago is None and date.year is not None and not leads
     apart = before[-1:] in _PARTING or whole or _is_glued(text, date.start)
     return _Cut("date behind", head, text[date.start : date.end], apart)
 
@@ -138,7 +145,11 @@ def _without_ranks(lines: list[Line]) -> list[Line]:
     if len(numbers) < 2 or any(b not in (a + 1, 1) for a, b in pairwise(numbers)):
         return lines
     glued = any(not match["sign"] for _, _, match in ranked)
-    if glued and (numbers[0] != 1 or len(numbers) < _LEAST):
+    if glued and (
+        numbers[0] != 1
+        or len(numbers) < max(_GLUED_LEAST, sum(map(_is_text, lines)) / 2)
+        or any(lines[at].text[match.end()].islower() for at, _, match in ranked)  # "1st", "2e"
+    ):
         return lines
     made = list(lines)
     for at, _, match in ranked:
@@ -147,7 +158,7 @@ def _without_ranks(lines: list[Line]) -> list[Line]:
 
 
 def _without_sources(lines: list[Line]) -> list[Line]:
-    """Takes off the short names behind headlines, where most have one and some name comes again."""
+    """Takes off the short names behind headlines, where most have one that comes again."""
     texts = [line for line in lines if _is_text(line) and line.words >= _LEAST]
     tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
     if not tails:
@@ -156,7 +167,8 @@ def _without_sources(lines: list[Line]) -> list[Line]:
     chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
     names = Counter(key_of(name) for _, _, name in chosen.values())
     heads = {key_of(head) for head, _, _ in chosen.values()}
-    if len(chosen) < max(_LEAST, 0.6 * len(texts)) or max(names.values()) < 2:
+    again = sum(count for count in names.values() if count > 1)
+    if len(chosen) < max(_GLUED_LEAST, 0.6 * len(texts)) or again <= len(chosen) / 2:
         return lines
     if len(names) < 2 or len(heads) < len({line.key for line in texts if id(line) in chosen}):
         return lines
@@ -176,6 +188,8 @@ def _tail(text: str) -> tuple[str, str, str] | None:
     else:
         at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
         head, name = text[:at], text[at + 3 :]
-    if at <= 0 or not name or any(map(str.isdigit, name)) or count_words(name) > _TAIL_MOST:
+    if at <= 0 or not name or name[0].islower() or any(map(str.isdigit, name)):
+        return None
+    if count_words(name) > _TAIL_MOST:
         return None
     return (head.rstrip(), sign, name.strip()) if count_words(head) >= _LEAST else None

@@ -18,6 +18,8 @@ MAX_HINTS = 48
 _WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
 SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
 """White space that is not a single space already: what there is to fold."""
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
+"""A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _FORMS = {
     **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
@@ -271,7 +273,7 @@ def _parted(pieces: list[str]) -> list[str]:
     starts = [
         at
         for at in range(1, len(pieces))
-        if pieces[at - 1][-1:].islower()
+        if _LAST_WORD.search(pieces[at - 1])
         and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
     ]
     if not starts:

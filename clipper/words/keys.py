@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DOUBLED_LEAST, _DOUBLED_MOST = 4, 120
-"""Characters of the shortest and of the longest text that is seen to stand twice in front."""
+_DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
+"""Characters of the shortest text that is seen to stand twice in front, glued and with a space
+between, and of the longest."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -34,8 +35,8 @@ def count_words(text: str) -> float:
 def undoubled_front(text: str) -> str:
     """A text whose beginning stands twice, once: a picture's text before the headline it shortens.
 
-    The second time it must begin a word glued to the first, or, behind a space, be words enough
-    that nobody says them twice; and end where a word ends.
+    The second time it must begin a word glued to the first, or stand behind a space and be long
+    enough that it is said twice by no one ("New York New York"); and end where a word ends.
 
     >>> undoubled_front("Snow in KelmSnow in Kelm stops the trains")
     'Snow in Kelm stops the trains'
@@ -48,13 +49,18 @@ def undoubled_front(text: str) -> str:
     for size in range(min(len(text) // 2, _DOUBLED_MOST), _DOUBLED_LEAST - 1, -1):
         if low.startswith(low[:size], size) and _meets(text, size):
             start = size
-        elif low.startswith(f" {low[:size]}", size) and len(low[:size].split()) > 1:
+        elif size >= _SPACED_LEAST and low.startswith(f" {low[:size]}", size):
             start = size + 1
         else:
             continue
-        if _word_ends(text, start + size) and not low[:size].isdigit():
+        if _word_ends(text, start + size) and _says_once(low[:size]):
             return text[start:]
     return text
+
+
+def _says_once(front: str) -> bool:
+    """Whether a text is no sign and no repetition itself."""
+    return any(map(str.isalpha, front)) and (front + front).find(front, 1) == len(front)
 
 
 def _meets(text: str, at: int) -> bool:

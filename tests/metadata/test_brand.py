@@ -102,6 +102,7 @@ def test_sources_of_teasers_are_counted() -> None:
         ("HARBOUR POST Harbour Post", "Harbour Post"),
         ("Logos and their makers", "Logos and their makers"),
         ("Icon Park", "Icon Park"),
+        ("Logo Design Studio", "Logo Design Studio"),
         ("Kelm Avatar Weekly", "Kelm Avatar Weekly"),
         ("アイコン新聞", "アイコン新聞"),
     ],
