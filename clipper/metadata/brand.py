@@ -30,9 +30,10 @@ ENOUGH = 0.1
 SURE = 0.15
 """Probability from which it goes before a name that the byline has without a word on it."""
 SURER = 0.3
-"""Probability from which it goes before what the byline says in so many words."""
-SUREST = 0.5
-"""Probability from which it goes before what the head of an HTML page says."""
+"""Probability from which a byline's name goes before another that it says in so many words."""
+SUREST = 0.6
+"""Probability from which any other name does, and a byline's before what the head of an HTML page
+says."""
 SHOWN = 0.2
 """Probability from which a site shows what the byline says another published."""
 KEPT = 24

@@ -72,7 +72,7 @@ class Byline:
 
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    text = names.tidy(_BREAKS.sub(" | ", text.strip(EDGE[:3])))
+    text = names.tidy(names.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = names.without_colon(text)
     spans = dates.find_all(text) if len(text) <= LONGEST else []
     start = 0

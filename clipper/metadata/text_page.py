@@ -144,7 +144,9 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         found["aggregator"] = (byline.aggregator, "byline")
         return
     said = byline.publisher or byline.likely_publisher
-    least = brand.SURER if byline.publisher else brand.SURE if said else brand.ENOUGH
+    least = brand.SURE if said else brand.ENOUGH
+    if own and byline.publisher:
+        least = brand.SURER if own.signed else brand.SUREST
     if own and own.publisher_sure >= least:
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clipper.metadata import brand, brand_names, name_places, names
+from clipper.metadata import brand, brand_names, name_places, names, text_page
 from clipper.page import Block, Role
 
 BLOCKS = [
@@ -64,9 +64,9 @@ def test_an_aggregator_shows_what_another_published() -> None:
         ("© 2024 Kettle Reader. All rights reserved.", Role.NOTICE),
     ]
     blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
-    found = brand.find(blocks)
-    assert found is not None
-    assert (found.site, found.publisher, found.signed) == ("Kettle Reader", "Tea Gazette", True)
+    found = text_page.read(blocks, "", None)
+    assert found["publisher"] == ("Tea Gazette", "byline")
+    assert found["aggregator"] == ("Kettle Reader", "page's own name")
 
 
 def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -> None:
