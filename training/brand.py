@@ -28,7 +28,8 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper.metadata import brand, text_page
-from clipper.metadata.brand_names import Names, key_of
+from clipper.metadata.brand_names import Names
+from clipper.metadata.name_columns import key_of
 from clipper.segment import labeller, segment, text_blocks
 from training import boosting, labels, written
 from training.views import flatten
@@ -87,8 +88,8 @@ def _noted() -> dict[str, dict[str, Any]]:
     return {page["id"]: page for page in roles_pages()}
 
 
-def _found(models: Path, page: WcxbPage) -> Iterator[Case]:
-    return iter(list(_of_page(models, page)))
+def _found(models: Path, page: WcxbPage) -> list[Case]:
+    return list(_of_page(models, page))
 
 
 def _of_page(models: Path, page: WcxbPage) -> Iterator[Case]:

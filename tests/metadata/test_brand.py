@@ -2,7 +2,7 @@
 
 import pytest
 
-from clipper.metadata import brand, brand_names, name_places, names, text_page
+from clipper.metadata import brand, brand_names, name_columns, name_places, names, text_page
 from clipper.page import Block, Role
 
 BLOCKS = [
@@ -26,8 +26,8 @@ def test_a_glance_leaves_out_the_close_columns_alone() -> None:
         glance = found.description(key, closely=False)
         close = found.description(key)
         for at, (seen, known) in enumerate(zip(glance, close, strict=True)):
-            if at in brand_names.CLOSE:
-                assert seen == 0 <= known <= brand_names.CLOSE[at]
+            if at in name_columns.CLOSE:
+                assert seen == 0 <= known <= name_columns.CLOSE[at]
             else:
                 assert seen == known, at
 
@@ -79,19 +79,19 @@ def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -
         ("저작권자 © 새벽녘신문", Role.NOTICE),
     ]
     blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
-    keys = [brand_names.key_of(text) for text, _ in lines]
+    keys = [name_columns.key_of(text) for text, _ in lines]
 
     def held(key: str) -> int:
         return sum(key in other for other in keys)
 
-    found = set(name_places.fronts(blocks, brand_names.key_of, held))
+    found = set(name_places.fronts(blocks, name_columns.key_of, held))
     assert {(0, "Harbour Post", False), (2, "Tea Gazette", True), (4, "새벽녘신문", False)} <= found
 
 
 def test_sources_of_teasers_are_counted() -> None:
     lines = ("Snow in Kelm stops all trains", "Harbour Post5 hours ago", "Kelm Mail", "Kelm Mail")
     blocks = [Block(text, n, role=Role.RELATED) for n, text in enumerate(lines)]
-    assert name_places.sources(blocks, brand_names.key_of) == {"harbourpost": 1, "kelmmail": 2}
+    assert name_places.sources(blocks, name_columns.key_of) == {"harbourpost": 1, "kelmmail": 2}
 
 
 @pytest.mark.parametrize(
