@@ -27,10 +27,10 @@ def use(model: Path) -> None:
     """The models of the fold that `model`, a `foldN.npz`, is for."""
     labeller.use(model)
     number = model.stem.removeprefix("fold")
-    for ranking, name in (
-        (headline, f"headline{number}.json"),
-        (brand, f"brand{number}.npz"),
-        (headlines, f"related{number}.npz"),
+    for trees, name in (
+        (headline.MODEL, "headline"),
+        (brand.MODEL, "brand"),
+        (headlines.MODEL, "related"),
     ):
-        place = model.with_name(name)
-        ranking.use(place if place.exists() else None)
+        place = model.with_name(f"{name}{number}.npz")
+        trees.use(place if place.exists() else None)

@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "10"
+PIPELINE = "11"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
@@ -152,6 +152,17 @@ class Markup:
     """Numbers (document order) of the ancestor elements, outermost first, aligned with `path`."""
 
 
+class Mentions(NamedTuple):
+    """Whose names the labeller thinks that a block holds, whatever its role; probabilities."""
+
+    publisher: float = 0.0
+    """That of all blocks of its page this one says who published it."""
+    site: float = 0.0
+    """… that it names the site the page stands on."""
+    headline: float = 0.5
+    """That it is the headline of a related item, where it is related."""
+
+
 @_many
 class Block:
     """A stretch of text that a reader sees as one: a paragraph, a line, a heading, an item."""
@@ -175,6 +186,8 @@ class Block:
     """Probability of `role` as the labeller sees it, 0 to 1."""
     why: str = ""
     """What decided the role, in a few words."""
+    mentions: Mentions = field(default=Mentions(), compare=False)
+    """Read by what reads off names and related items; not kept in an archive."""
 
 
 @dataclass(frozen=True, slots=True)

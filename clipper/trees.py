@@ -7,6 +7,8 @@ Gradient boosting after Friedman, "Greedy Function Approximation", Annals of Sta
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +28,36 @@ class Trees(NamedTuple):
     """`(trees, inner nodes)`: what is greater goes on to the right."""
     values: npt.NDArray[np.float32]
     """`(trees, leaves)`: log odds that a leaf adds."""
+
+
+class Model:
+    """The trees of a file that ships inside a package; read when they are needed, and once."""
+
+    def __init__(self, package: str, name: str, prefixes: tuple[str, ...] = ("",)) -> None:
+        self.name = name
+        self._package = package
+        self._prefixes = prefixes
+        self._path: Path | None = None
+        self._trees: tuple[Trees, ...] | None = None
+
+    def use(self, path: Path | None) -> None:
+        """Takes another file in this process (`None`: the shipped one); for evaluation."""
+        if path != self._path:
+            self._path, self._trees = path, None
+
+    def trees(self) -> tuple[Trees, ...]:
+        """Those under each of the prefixes, in their order."""
+        if self._trees is None:
+            place = self._path or files(self._package).joinpath(self.name)
+            with place.open("rb") as file, np.load(file) as data:
+                self._trees = tuple(read(data, prefix) for prefix in self._prefixes)
+        return self._trees
+
+
+def relative(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Rows that compete, `(rows, columns)`, and behind each how far it is from the largest in every
+    column."""
+    return np.hstack([rows, rows - rows.max(axis=0)])
 
 
 def read(arrays: Mapping[str, Any], prefix: str = "") -> Trees:

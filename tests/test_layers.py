@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "readers": {"page", "errors"},
     "decode": {"page", "errors"},
     "words": {"page"},
-    "segment": {"page", "errors", "inline", "words"},
+    "segment": {"page", "errors", "inline", "trees", "words"},
     "metadata": {"page", "segment", "trees", "words"},
     "related": {"page", "segment", "trees", "words"},
     "render": {"page", "inline", "words"},

@@ -297,3 +297,75 @@ def test_words_that_point_are_no_part_of_a_headline(text: str) -> None:
 
 def test_half_a_name_does_not_point() -> None:
     assert without_pointer("MoreThan insurer sold") == ("MoreThan insurer sold", False)
+
+
+OWLS, COD = "Owls move into the hall", "Cod is dearer than ever"
+
+
+@pytest.mark.parametrize(
+    ("names", "heads"),
+    [
+        (("Sport", "Sport", "Sport"), (FERRY, SNOW, MILL)),
+        (("Sport", "Culture", "Sport", "Culture"), (FERRY, SNOW, MILL, OWLS)),
+        (("Harbour Post", "Kelm Mail", "Salt Daily", "Mill and Weir"), (FERRY, SNOW, MILL, OWLS)),
+        (
+            ("Спорт", "Спорт", "Культура", "Культура"),
+            (
+                "Паром сел на мель",
+                "Снег остановил поезда",
+                "Сова живёт в зале",
+                "Треска стала дороже",
+            ),
+        ),
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True])
+def test_what_is_glued_to_the_headlines_of_a_list_is_none_of_them(
+    names: tuple[str, ...], heads: tuple[str, ...], behind: bool
+) -> None:
+    lines = [f"{b}{a}" if behind else f"{a}{b}" for a, b in zip(names, heads, strict=True)]
+    assert [text for text, _ in trimmed(*lines)] == list(heads)
+
+
+def test_capitals_inside_words_glue_nothing() -> None:
+    for lines in (
+        ["JavaScript for the mill", "JavaScript in the snow", "JavaScript on a ferry of Kelm"],
+        ["iPhone found on the ferry", "McDonald sees the snow", "The eBay of old mills is shut"],
+        ["SportFerry runs aground off Kelm", SNOW, MILL],
+        ["YouTube star on the ferry", "LinkedIn in the snow", MILL, FERRY],
+        ["OpenAI sells the ferry", "TikTok stops in the snow", "SpaceX goes to the mill"],
+        ["Everybody is leaving YouTube", "The look of ChatGPT", "The story behind WhatsApp"],
+        [
+            "Mort d’Alain Delon, dit-on",
+            "Dell’Utri torna a casa",
+            "O’Brien sees the snow",
+            "L’Aquila",
+        ],
+        ["The U.S. ferry runs aground", "J.K. Rowling in the snow", "The U.N. keeps the mill"],
+        [
+            "Snow stops trainsThe line stays closed until Monday.",
+            "Ferry runs agroundNobody was hurt, and the cod is safe.",
+            "Mill to stayThe council voted late on Tuesday night.",
+            "Owls move inThe hall had been empty for nine years.",
+        ],
+    ):
+        assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_what_is_said_behind_a_dash_is_no_source() -> None:
+    lines = [
+        "We keep the old mill – Okonkwo",
+        "The ferry must leave again – Brandt",
+        "Why I left the snow party – Osei",
+        "No owl was ever in the hall – Raman",
+        "Cod will be dearer still – Akerman",
+    ]
+    assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_names_behind_all_headlines_of_a_longer_list_need_not_come_again() -> None:
+    names = ("Harbour Post", "Kelm Mail", "The Owl", "Mill & Weir", "Salt Daily")
+    heads = (FERRY, SNOW, MILL, OWLS, COD)
+    lines = [f"{head}（{name}）" for head, name in zip(heads, names, strict=True)]
+    items = from_text("\n".join(("Most read", *lines)))
+    assert [(item.title, item.source) for item in items] == list(zip(heads, names, strict=True))

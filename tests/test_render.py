@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper import render
-from clipper.page import Block, BlockKind, Clip, Markup, RelatedItem, Role
+from clipper.page import Block, BlockKind, Clip, Markup, Mentions, RelatedItem, Role
 from clipper.segment import html_blocks, text_blocks
 
 
@@ -179,7 +179,15 @@ def clip(**changes: object) -> Clip:
         "attribution": ("Note.",),
         "related": (RelatedItem("Other", url="/o", seen=2),),
         "blocks": (
-            Block("Story.", 0, role=Role.BODY, confidence=0.5, why="model", markup=markup),
+            Block(
+                "Story.",
+                0,
+                role=Role.BODY,
+                confidence=0.5,
+                why="model",
+                markup=markup,
+                mentions=Mentions(0.2, 0.3, 0.4),  # in no record
+            ),
             Block("  • x", 1, BlockKind.LIST_ITEM, 1, gap=2, joins=True, markdown="x"),
         ),
         "provenance": {"title": "h1"},

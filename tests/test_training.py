@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from clipper.page import Role
-from clipper.segment import features, labeller
-from training import align, written
+from clipper.segment import features, labeller, lexicon
+from training import align, mentions, written
 
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
 
@@ -86,7 +86,7 @@ def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
     finally:
         labeller.use(None)
     with torch.no_grad():
-        main, roles, kinds = network(
+        main, roles, found, kinds = network(
             torch.tensor(dense)[None],
             torch.tensor(words.astype(np.int64))[None],
             torch.tensor(hints.astype(np.int64))[None],
@@ -96,4 +96,34 @@ def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
     shares = torch.softmax(roles, -1)[0].numpy()
     assert np.allclose(got.roles, shares, atol=1e-3)
     assert np.allclose(got.main, labeller.main_content(main[0].numpy(), shares), atol=1e-3)
+    assert np.allclose(got.mentions, found[0].numpy(), atol=1e-3)
     assert np.allclose(got.page_type, torch.softmax(kinds, -1)[0].numpy(), atol=1e-3)
+
+
+def test_units_that_mention_a_name_or_a_headline() -> None:
+    texts = [
+        ("Tea Gazette", "navigation"),
+        ("The Gazette of tea", "navigation"),
+        ("Snow in Kelm", "title"),
+        ("Tea Gazette5 hours ago", "byline"),
+        ("Snow in Kelm", "related"),
+        ("Owls move into the old hall 3h", "related"),
+        ("Tea Gazette", "related"),
+        (f"{'word ' * 20}Tea Gazette", "body"),
+    ]
+    units = [lexicon.tokens(text) for text, _ in texts]
+    told = mentions.noted(
+        ["Snow in Kelm"], "Tea Gazette", "Kettle", ["Snow in Kelm", "Owls move into the old hall"]
+    )
+    made = mentions.arrays(units, [role for _, role in texts], told)
+    assert made.shape == (len(texts), len(labeller.MENTIONS))
+    columns = dict(zip(labeller.MENTIONS, made.T.tolist(), strict=True))
+    assert columns["title"] == [0, 0, 1, 0, 1, 0, 0, 0]
+    assert columns["publisher"] == [1, 0, 0, 1, 0, 0, 1, 0]
+    assert columns["site"] == [0] * len(texts)
+    assert columns["headline"] == [-1, -1, -1, -1, 1, 1, 0, -1]
+
+
+def test_what_was_not_noted_is_not_known() -> None:
+    made = mentions.arrays([["tea"]], ["related"], mentions.noted(["Snow"]))
+    assert made.tolist() == [[0, -1, -1, -1]]

@@ -15,6 +15,7 @@ import torch
 
 from clipper.page import Role
 from clipper.segment import container, features, markup, whole_page
+from clipper.segment.labeller import MENTIONS
 from training.network import PAGE_TYPES
 
 ROLES = tuple(Role)
@@ -31,7 +32,7 @@ MARKED = [
     if n in markup.COLUMNS or n in container.COLUMNS or n.startswith(("in_", "hint_", "up"))
 ]
 SAID = [i for i, n in enumerate(features.DENSE) if n in whole_page.COLUMNS]
-_BY_UNIT = ("dense", "words", "hints", "main", "role", "size")
+_BY_UNIT = ("dense", "words", "hints", "main", "role", "mentions", "size")
 
 
 def without_spans(view: dict[str, Any], dice: random.Random) -> dict[str, Any]:
@@ -97,6 +98,7 @@ class Batch:
         self.told = torch.ones(count)
         self.main = torch.full((count, longest), -1.0)
         self.role = torch.full((count, longest), -1, dtype=torch.long)
+        self.mentions = torch.full((count, longest, len(MENTIONS)), -1, dtype=torch.int8)
         self.size = torch.zeros(count, longest)
         self.gold = torch.zeros(count)
         self.kind = torch.zeros(count, dtype=torch.long)
@@ -108,6 +110,7 @@ class Batch:
             self.mask[at, :n] = 1
             self.main[at, :n] = torch.from_numpy(view["main"][cut].astype(np.float32))
             self.role[at, :n] = torch.from_numpy(view["role"][cut].astype(np.int64))
+            self.mentions[at, :n] = torch.from_numpy(view["mentions"][cut])
             self.size[at, :n] = torch.from_numpy(view["size"][cut].astype(np.float32))
             whole = float(view["size"].sum()) or 1.0
             self.gold[at] = len(page["gold"]) * float(view["size"][cut].sum()) / whole

@@ -3,12 +3,13 @@
     python -m training.brand MODELS
 
 `MODELS` is the folder of the five fold models (`python -m training.train ... --models MODELS`):
-each page is flattened and labelled by the one that has not seen its site. Right is the publisher
-noted by reading: of the role pages (`benchmarks.data.roles_pages`), of the other development pages
-(`training.labels`), and of the invented ones (`training.written`), whose aggregators are noted,
-too. Development pages are seen twice, with and without the host of their address. Prints, by
-five-fold cross-validation grouped by site, the share of pages whose best name is right, and leaves
-the models of each fold beside its labeller (`brand0.npz`); then trains on all pages and writes
+each page is flattened and labelled by the one that has not seen its site, its headline told by the
+trees of `training.headline`, which comes first. Right is the publisher noted by reading: of the
+role pages (`benchmarks.data.roles_pages`), of the other development pages (`training.labels`), and
+of the invented ones (`training.written`), whose aggregators are noted, too. Development pages are
+seen twice, with and without the host of their address. Prints, by five-fold cross-validation
+grouped by site, the share of pages whose best name is right, and leaves the models of each fold
+beside its labeller (`brand0.npz`); then trains on all pages and writes
 `clipper/metadata/brand.npz`. Needs scikit-learn; the same input gives the same file.
 """
 
@@ -24,19 +25,18 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
+from benchmarks import held_out
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
+from clipper import trees
 from clipper.metadata import brand, text_page
 from clipper.metadata.brand_names import Names
 from clipper.metadata.name_columns import key_of
-from clipper.segment import labeller, segment, text_blocks
+from clipper.segment import segment, text_blocks
 from training import boosting, labels, written
 from training.views import flatten
 
-OUT = Path(brand.__file__).with_name(brand.MODEL)
-STRENGTH = 0.2
-"""Inverse of the ridge penalty of the glance; .1 to .5 do as well."""
+OUT = Path(brand.__file__).with_name(brand.MODEL.name)
 FOLDS = 5
 TREES, DEPTH, RATE = 250, 4, 0.06
 
@@ -66,7 +66,7 @@ def main() -> None:
         made = _fit([case for case in cases if case.fold != number])
         place = models / f"brand{number}.npz"
         np.savez_compressed(place, **made)
-        brand.use(place)
+        brand.MODEL.use(place)
         for case in cases:
             if case.fold == number:
                 right[case.kind].append(_answer(case))
@@ -99,7 +99,7 @@ def _of_page(models: Path, page: WcxbPage) -> Iterator[Case]:
     publisher = noted["meta"]["publisher"] if noted else labels.publishers().get(page.id)
     if not publisher:
         return
-    labeller.use(models / f"fold{number}.npz")
+    held_out.use(models / f"fold{number}.npz")
     blocks = text_blocks.read(noted["text"] if noted else flatten(page.html, "resiliparse"))
     if not blocks:
         return
@@ -114,7 +114,7 @@ def _invented(models: Path, page: written.WrittenPage) -> list[Case]:
     facts = written.facts().get(page.id)
     if facts is None or not facts.publisher:
         return []
-    labeller.use(models / f"fold{page.fold}.npz")
+    held_out.use(models / f"fold{page.fold}.npz")
     flat = text_blocks.read(flatten(page.html, "resiliparse"))
     blocks, byline = text_page.prepared(segment(flat, "text"))
     own = facts.aggregator or facts.publisher
@@ -124,37 +124,23 @@ def _invented(models: Path, page: written.WrittenPage) -> list[Case]:
 
 def _fit(cases: Sequence[Case]) -> dict[str, Any]:
     used = [case for case in cases if case.names.keys]
-    glance = _glance(used)
     rows, publisher, own, weights = [], [], [], []
     for case in used:
-        keys = brand.glanced(case.names, glance)
-        made = np.array([case.names.description(key) for key in keys], np.float32)
-        rows.append(brand.relative(made))
+        keys = case.names.keys
+        described = np.array([case.names.description(key) for key in keys], np.float32)
+        rows.append(trees.relative(described))
         publisher += [key == case.publisher for key in keys]
         own += [key == case.site for key in keys]
         # Development pages stand here twice.
         weights += [1.0 if case.kind.startswith("other") else 2.0] * len(keys)
     matrix = np.vstack(rows)
-    made = {"glance": glance}
+    made: dict[str, Any] = {}
     for prefix, told in (("site_", own), ("publisher_", publisher)):
         grown = boosting.fit(
             matrix, np.array(told), np.array(weights), trees=TREES, depth=DEPTH, rate=RATE
         )
         made |= boosting.arrays(grown, prefix)
     return made
-
-
-def _glance(cases: Sequence[Case]) -> np.ndarray:
-    """Weights of the columns that need no close look."""
-    rows = np.vstack(
-        [[case.names.description(key, closely=False) for key in case.names.keys] for case in cases]
-    )
-    told = np.concatenate(
-        [[key in (case.publisher, case.site) for key in case.names.keys] for case in cases]
-    )
-    scale = rows.std(axis=0) + 0.05
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(rows / scale, told)
-    return np.asarray(model.coef_[0] / scale, np.float32)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Trains the model that ranks the candidates for the headline of a flattened page.
+"""Trains the trees that rank the candidates for the headline of a flattened page.
 
     python -m training.headline MODELS
 
@@ -6,15 +6,14 @@
 each page is labelled by the one that has not seen its site. The right candidate is the one with the
 words of the reviewed title: of the role pages the noted one, of the other development pages that
 of WCXB. Prints, by five-fold cross-validation grouped by site, the share of pages whose best
-candidate is right, and leaves the weights of each fold beside its model (`headline0.json`); then
-trains on all and writes `clipper/segment/headline.json`. Needs PyTorch; the same input gives the
-same file.
+candidate is right, and leaves the trees of each fold beside its model (`headline0.npz`); then
+trains on all and writes `clipper/segment/headline.npz`. Needs scikit-learn; the same input gives
+the same file.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -22,22 +21,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import torch
+from sklearn.ensemble import GradientBoostingClassifier
 
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
+from clipper import trees
 from clipper.page import Role
 from clipper.segment import features, headline, labeller, lexicon, sections, text_blocks
 from clipper.segment.judged import Page
-from training import written
+from training import boosting, written
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import flatten
 
-OUT = Path(headline.__file__).with_name("headline.json")
+OUT = Path(headline.__file__).with_name(headline.MODEL.name)
 FOLDS = 5
 VIEWS = ("resiliparse", "inscriptis")
 SYNTHETIC = 200
 """Pages of `training.synthesise` a fold: other languages, aggregators."""
-EPOCHS, RATE, PENALTY = 80, 1e-2, 3e-4
+TREES, DEPTH, RATE = 200, 4, 0.06
 
 
 class Case(NamedTuple):
@@ -56,7 +56,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("models", type=Path)
     models = parser.parse_args().models
-    torch.set_num_threads(1)
     with ProcessPoolExecutor() as pool:
         found = pool.map(partial(read_cases, models), wcxb_pages(None), chunksize=8)
         cases = [case for page in found for case in page]
@@ -67,23 +66,23 @@ def main() -> None:
         cases += [case for page in invented for case in page]
     hits: dict[str, list[bool]] = {}
     for number in range(FOLDS):
-        weights = fit([case for case in cases if case.fold != number])
-        write(weights, models / f"headline{number}.json")
+        made = boosting.arrays(fit([case for case in cases if case.fold != number]))
+        np.savez_compressed(models / f"headline{number}.npz", **made)
+        grown = trees.read(made)
         for case in cases:
             if case.fold == number:
-                hit = bool(len(case.right) and case.right[(case.rows @ weights).argmax()])
+                hit = bool(len(case.right) and case.right[_best(case.rows, grown)])
                 hits.setdefault(case.view, []).append(hit)
                 if case.reviewed and case.view == VIEWS[0]:
                     hits.setdefault("role pages", []).append(hit)
     for name, answers in hits.items():
         print(f"{name}: {np.mean(answers):.3f} of {len(answers)}")
     print(f"the title is a line of {np.mean([case.on_page for case in cases]):.3f}")
-    write(fit(cases), OUT)
+    np.savez_compressed(OUT, **boosting.arrays(fit(cases)))
 
 
-def write(weights: np.ndarray, place: Path) -> None:
-    record = {name: round(float(w), 4) for name, w in zip(headline.COLUMNS, weights, strict=True)}
-    place.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+def _best(rows: np.ndarray, grown: trees.Trees) -> int:
+    return int(trees.log_odds(trees.relative(rows), grown).argmax())
 
 
 def read_cases(models: Path, page: WcxbPage) -> list[Case]:
@@ -155,32 +154,12 @@ def _noted() -> dict[str, dict]:
     return _pages
 
 
-def fit(cases: Sequence[Case]) -> np.ndarray:
-    """Weights that make the right candidate of each page likely among its candidates."""
-    torch.manual_seed(1)
+def fit(cases: Sequence[Case]) -> GradientBoostingClassifier:
+    """Trees that tell the right candidate of a page from its others."""
     used = [case for case in cases if case.right.any() and not case.right.all()]
-    scale = np.vstack([case.rows for case in used]).std(axis=0) + 0.05
-    longest = max(len(case.rows) for case in used)
-    rows = torch.zeros(len(used), longest, len(scale))
-    absent = torch.full((len(used), longest), -1e9)
-    right = torch.zeros(len(used), longest, dtype=torch.bool)
-    for at, case in enumerate(used):
-        rows[at, : len(case.rows)] = torch.tensor(case.rows / scale, dtype=torch.float32)
-        absent[at, : len(case.rows)] = 0
-        right[at, : len(case.rows)] = torch.tensor(case.right)
-    weights = torch.zeros(len(scale), requires_grad=True)
-    optimiser = torch.optim.Adam([weights], lr=RATE)
-    for _ in range(EPOCHS):
-        order = torch.randperm(len(used))
-        for start in range(0, len(used), 128):
-            batch = order[start : start + 128]
-            scores = rows[batch] @ weights + absent[batch]
-            hit = torch.logsumexp(scores.masked_fill(~right[batch], -1e9), 1)
-            loss = (torch.logsumexp(scores, 1) - hit).mean() + PENALTY * (weights**2).sum()
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-    return weights.detach().numpy() / scale
+    rows = np.vstack([trees.relative(case.rows) for case in used])
+    right = np.concatenate([case.right for case in used])
+    return boosting.fit(rows, right, np.ones(len(rows)), trees=TREES, depth=DEPTH, rate=RATE)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 sums with NumPy; `export` writes the arrays it reads.
 
 What a unit says is told in four ways: by the words of its head and tail, its first two, its last
-one, and its pairs of words, each a mean of learned rows. Roles are told all of it, and under which
-heading a unit stands; main content is a matter of layout more than of words, and learns pages by
-heart where it is told too much.
+one, and its pairs of words, each a mean of learned rows. Roles and mentions are told all of it, and
+under which heading a unit stands; main content is a matter of layout more than of words, and learns
+pages by heart where it is told too much.
 
 A stack of residual dilated convolutions over the sequence of units (Yu and Koltun, "Multi-Scale
 Context Aggregation by Dilated Convolutions", ICLR 2016), so that each unit sees some sixty
-neighbours on either side, and a summary of the whole page. Three outputs: roles of each unit,
-whether it is main content, and the type of the page. Half of the layers serve all three; then
-roles and main content part, for each learned worse where it had to share them all.
+neighbours on either side, and a summary of the whole page. Four outputs: roles of each unit, its
+mentions (which names it bears), whether it is main content, and the type of the page. Half of the
+layers serve all; then roles, mentions and main content part, for each learned worse where it had to
+share them all.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from torch import Tensor, nn
 
 from clipper.page import Role
 from clipper.segment.features import BUCKETS, FIRST, PAIRS, UNDER, pairs
+from clipper.segment.labeller import MENTIONS
 
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 
@@ -36,6 +38,8 @@ class Shape:
     hint_embedding: int = 16
     page: int = 24
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+    mention_hidden: int = 64
+    mention_dilations: tuple[int, ...] = (1, 4, 16)
 
 
 def _table(rows: int, width: int) -> nn.Embedding:
@@ -91,14 +95,23 @@ class Network(nn.Module):
         self.role_norm = nn.LayerNorm(shape.hidden)
         self.role_in = nn.Linear(shape.hidden, shape.hidden)
         self.role = nn.Linear(shape.hidden, len(Role))
+        self.mention_in = nn.Linear(
+            shape.hidden + 4 * shape.embedding + UNDER, shape.mention_hidden
+        )
+        self.mention_layers = nn.ModuleList(
+            Layer(shape.mention_hidden, d) for d in shape.mention_dilations
+        )
+        self.mention_norm = nn.LayerNorm(shape.mention_hidden)
+        self.mention = nn.Linear(shape.mention_hidden, len(MENTIONS))
         self.drop = nn.Dropout(0.2)
 
     def forward(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)`, `told
         (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
-        role logits `(pages, units, roles)`, page type logits `(pages, types)`."""
+        role logits `(pages, units, roles)`, mention logits `(pages, units, mentions)`, page type
+        logits `(pages, types)`."""
         mask3 = mask.unsqueeze(2)
         x = ((dense - self.mean) * self.scale).clamp(-4, 4)
         word = self.drop(_mean(self.words, words))
@@ -127,13 +140,17 @@ class Network(nn.Module):
         page = torch.tanh(self.page(pooled))
         x = (x + self.page_back(page).unsqueeze(1)) * mask3
         roles = (x + torch.relu(self.said(said))) * mask3
+        mentions = torch.relu(self.mention_in(torch.cat((x, said), 2))) * mask3
         for layer, role_layer in zip(self.layers[half:], self.role_layers, strict=True):
             x = self.drop(layer(x, mask3))
             roles = self.drop(role_layer(roles, mask3))
+        for mention_layer in self.mention_layers:
+            mentions = self.drop(mention_layer(mentions, mask3))
         roles = torch.relu(self.role_in(self.role_norm(roles)))
         return (
             self.main(self.norm(x)).squeeze(2),
             self.role(self.drop(roles)),
+            self.mention(self.mention_norm(mentions)),
             self.page_type(page),
         )
 

@@ -3,8 +3,8 @@
     python -m training.prepare FOLDER [--limit N]
 
 One pickle a page: `{id, domain, type, gold: ids, views: {name: View}}`, where a `View` holds
-`features`, `main` (share of each unit that is content, or -1), `role` (index of `Role`, or -1) and
-the hashed words of each unit, for scoring.
+`features`, `main` (share of each unit that is content, or -1), `role` (index of `Role`, or -1),
+`mentions` (`training.mentions`) and the hashed words of each unit, for scoring.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from clipper.metadata import page_head
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
-from training import align, labels, written
+from training import align, labels, mentions, written
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import disturb, views
@@ -43,8 +43,10 @@ def word_ids(text: str) -> np.ndarray:
     return np.array([zlib.crc32(w.encode()) for w in _WORD.findall(text.lower())], np.uint32)
 
 
-def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[str, Any]:
-    id, data, truth, lines = page
+def one(
+    page: tuple[str, bytes, dict[str, Any], list[dict[str, str]], mentions.Noted],
+) -> dict[str, Any]:
+    id, data, truth, lines, told = page
     tree = parse(data)
     content = truth.get("main_content") or ""
     gold = lexicon.tokens(content)
@@ -62,9 +64,12 @@ def one(page: tuple[str, bytes, dict[str, Any], list[dict[str, str]]]) -> dict[s
         weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
         main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
         role = align.carry_roles(source, tokens) if source else [None] * len(groups)
-        out[name] = view(groups, kind, said if kind == "html" else NOTHING_SAID, main, role)
+        mentioned = mentions.arrays(tokens, role, told)
+        out[name] = view(
+            groups, kind, said if kind == "html" else NOTHING_SAID, main, role, mentioned
+        )
         if name in ("html", "resiliparse"):
-            out[f"{name}@"] = foreign(groups, kind, said, main, role, seed)
+            out[f"{name}@"] = foreign(groups, kind, said, main, role, mentioned, seed)
     return {
         "id": id,
         "domain": truth["domain"],
@@ -80,6 +85,7 @@ def view(
     said: PageHead,
     main: Sequence[float],
     role: Sequence[str | None],
+    mentioned: np.ndarray,
 ) -> dict[str, Any]:
     made = features.extract(groups, kind, said)
     words = [word_ids(features.unit_text(group)) for group in groups]
@@ -89,6 +95,7 @@ def view(
         "hints": made.hints.astype(np.uint16),
         "main": np.array(main, np.float16),
         "role": np.array([-1 if r is None else ROLES.index(Role(r)) for r in role], np.int8),
+        "mentions": mentioned,
         "size": np.array([len(w) for w in words], np.int32),
         "ids": np.concatenate(words) if words else np.zeros(0, np.uint32),
     }
@@ -100,13 +107,15 @@ def foreign(
     said: PageHead,
     main: Sequence[float],
     role: Sequence[str | None],
+    mentioned: np.ndarray,
     seed: int,
 ) -> dict[str, Any]:
     """The same page in a pseudo-language; its labels are those of the page."""
     language = random.Random(seed).choice([code for code in languages() if code != "en"])
     translate = Translator(language, seed)
     told = [[replace(block, text=translate(block.text)) for block in group] for group in groups]
-    made = view(told, kind, abroad(said, translate) if kind == "html" else NOTHING_SAID, main, role)
+    head = abroad(said, translate) if kind == "html" else NOTHING_SAID
+    made = view(told, kind, head, main, role, mentioned)
     # Unspaced scripts make one word of many; the weight of a unit stays that of its source.
     made["size"] = np.array(
         [len(word_ids(features.unit_text(group))) for group in groups], np.int32
@@ -132,6 +141,8 @@ def seed_page(folder: Path) -> dict[str, Any]:
     source = [
         (" ".join(lexicon.tokens(line)), role) for line, role in zip(lines, roles, strict=True)
     ]
+    headlines = [item["title"] for item in told["related"]]
+    names = mentions.noted([told["title"]], told["publisher"], told["aggregator"], headlines)
     out = {}
     for number in range(4):
         shown = text if number == 0 else disturb(text, number)
@@ -139,7 +150,8 @@ def seed_page(folder: Path) -> dict[str, Any]:
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
         carried = roles if number == 0 else align.carry_roles(source, tokens)
         main = [float(role == "body") for role in carried]
-        out[f"text~{number}"] = view(groups, "text", NOTHING_SAID, main, carried)
+        mentioned = mentions.arrays(tokens, carried, names)
+        out[f"text~{number}"] = view(groups, "text", NOTHING_SAID, main, carried, mentioned)
     body = " ".join(line for line, role in zip(lines, roles, strict=True) if role == "body")
     return {
         "id": "seed",
@@ -157,6 +169,9 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
     source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
     body = " ".join(text for text, role in page.lines if role is Role.BODY)
     said = page_head.summary(page_head.read(tree))
+    facts = written.facts()[page.id]
+    titles = [text for text, role in page.lines if role is Role.TITLE]
+    told = mentions.noted(titles, facts.publisher, facts.aggregator, facts.related)
     out: dict[str, Any] = {}
     for name, blocks in views(page.html, tree, zlib.crc32(page.id.encode())):
         groups = features.units(blocks)
@@ -167,7 +182,9 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
         else:
             carried = align.carry_roles(source, tokens)
         main = [-1.0 if role is None else float(role == "body") for role in carried]
-        out[name] = view(groups, kind, said if kind == "html" else NOTHING_SAID, main, carried)
+        mentioned = mentions.arrays(tokens, carried, told)
+        head = said if kind == "html" else NOTHING_SAID
+        out[name] = view(groups, kind, head, main, carried, mentioned)
     return {
         "id": page.id.replace("/", "-"),
         "domain": "",
@@ -191,6 +208,8 @@ def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
         roles = align.carry_roles(source, tokens)
     main = [float(role == "body") for role in roles]
     body = " ".join(line for line, role in lines if role is Role.BODY)
+    told = mentions.noted([line for line, role in lines if role is Role.TITLE])
+    mentioned = mentions.arrays(tokens, roles, told)
     return {
         "id": f"synthetic-{fold_number}-{seed}",
         "domain": "",
@@ -198,7 +217,7 @@ def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
         "type": "article",
         "language": language,
         "gold": word_ids(body),
-        "views": {"synthetic": view(groups, "text", NOTHING_SAID, main, roles)},
+        "views": {"synthetic": view(groups, "text", NOTHING_SAID, main, roles, mentioned)},
     }
 
 
@@ -210,20 +229,32 @@ def main() -> None:
     parser.add_argument("--synthetic", type=int, default=1500, help="pages to put together")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    roles = {page["id"]: page["lines"] for page in roles_pages()}
-    own = labels.read()
+    reviewed = {page["id"]: page for page in roles_pages()}
+    own, own_titles = labels.read(), labels.titles()
     pools = [Pool() for _ in range(FOLDS)]
 
     def pages() -> Any:
         for page in wcxb_pages(options.limit, with_content=False):
             truth = {**page.truth, "domain": site(page.truth.get("url") or page.id)}
-            told = roles.get(page.id) or labels.lines(page.html, own.get(page.id, []))
+            noted = reviewed.get(page.id)
+            told = noted["lines"] if noted else labels.lines(page.html, own.get(page.id, []))
             if truth.get("main_content") or told:
                 pool = pools[fold(truth["domain"], FOLDS)]
                 add_content(pool, truth)
                 if told:
                     add_roles(pool, told)
-                yield page.id, page.html, truth, told
+                if noted:
+                    meta, heads = noted["meta"], noted["related_titles"]
+                    names = mentions.noted([meta["title"] or ""], meta["publisher"], None, heads)
+                else:
+                    numbers = own_titles.get(page.id)
+                    names = mentions.noted(
+                        [truth.get("title") or ""],
+                        labels.publishers().get(page.id),
+                        None,
+                        [told[n - 1]["text"] for n in numbers] if told and numbers else None,
+                    )
+                yield page.id, page.html, truth, told, names
 
     if (SHARED / "seed" / "expected.json").is_file():
         made = seed_page(SHARED / "seed")

@@ -6,10 +6,11 @@ Learns from the related lines of the role pages (`benchmarks.data.roles_pages`),
 headline if its text is among the page's unique related titles, of the development pages whose
 headlines are marked line by line (`training.labels`), and of invented ones (`training.written`).
 Every page is seen twice, the second time without capitals behind the first letter of a line, as
-most languages write headlines. Prints the F1 of unique titles by five-fold cross-validation grouped
-by site (of invented pages, by group of languages), on each kind of pages, and leaves the trees of
-each fold in FOLDER, beside its labeller (`related0.npz`); then trains on all pages and writes the
-weights. Needs scikit-learn; the same input gives the same file.
+most languages write headlines, and without what the labeller says of it. Prints the F1 of unique
+titles by five-fold cross-validation grouped by site (of invented pages, by group of languages), on
+each kind of pages, and leaves the trees of each fold in FOLDER, beside its labeller
+(`related0.npz`); then trains on all pages and writes the weights. Needs scikit-learn; the same
+input gives the same file.
 """
 
 from __future__ import annotations
@@ -23,19 +24,21 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
+from benchmarks import held_out
 from benchmarks.data import fold, roles_pages, site, wcxb_pages
-from clipper.page import Block, Role
+from clipper.metadata import page_head
+from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.related.cards import sections
 from clipper.related.headlines import MODEL, features
 from clipper.related.lines import Form, Line, read_runs
-from clipper.segment import html_blocks, lexicon, text_blocks
+from clipper.segment import html_blocks, lexicon, segment, text_blocks
 from clipper.segment.html_tree import parse
 from clipper.words.keys import key_of
 from training import boosting, labels, written
 from training.align import carry_roles
 from training.views import flatten
 
-OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / MODEL
+OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / MODEL.name
 TREES = 400
 FOLDS = 5
 
@@ -44,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("models", type=Path)
     models = parser.parse_args().models
-    every = (*map(_prepare, roles_pages()), *_own(), *_invented())
+    every = (*_noted(models), *_own(models), *_invented(models))
     pages = [page for page in every if page["sections"]]
     found: dict[tuple[str, float], list[tuple[int, int, int]]] = {}
     for number in range(FOLDS):
@@ -62,16 +65,15 @@ def main() -> None:
     np.savez_compressed(OUT, **boosting.arrays(_fit(pages)))
 
 
-def _prepare(page: Any) -> dict[str, Any]:
-    roles = [line["role"] for line in page["lines"]]
-    titles = {key_of(title) for title in page["related_titles"]}
-    return _page(page["url"] or page["id"], page["text"], roles) | {
-        "titles": titles,
-        "kind": "roles",
-    }
+def _noted(models: Path) -> Iterator[dict[str, Any]]:
+    for page in roles_pages():
+        roles = [line["role"] for line in page["lines"]]
+        titles = {key_of(title) for title in page["related_titles"]}
+        made = _page(models, page["url"] or page["id"], page["text"], roles)
+        yield made | {"titles": titles, "kind": "roles"}
 
 
-def _own() -> Iterator[dict[str, Any]]:
+def _own(models: Path) -> Iterator[dict[str, Any]]:
     """The development pages whose related headlines this project marked itself."""
     roles, titles = labels.read(), labels.titles()
     for page in wcxb_pages(with_content=False):
@@ -80,7 +82,7 @@ def _own() -> Iterator[dict[str, Any]]:
         text = flatten(page.html, "resiliparse")
         if len(text_blocks.read(text)) != len(roles[page.id]):
             continue  # another version of that program flattens it in another way
-        made = _page(page.truth.get("url") or page.id, text, roles[page.id])
+        made = _page(models, page.truth.get("url") or page.id, text, roles[page.id])
         told = {
             line.key
             for section in made["sections"]
@@ -90,7 +92,7 @@ def _own() -> Iterator[dict[str, Any]]:
         yield made | {"titles": told, "kind": "own"}
 
 
-def _invented() -> Iterator[dict[str, Any]]:
+def _invented(models: Path) -> Iterator[dict[str, Any]]:
     """The invented pages whose related headlines are marked, flattened and as HTML."""
     for page in written.pages():
         facts = written.facts().get(page.id)
@@ -100,35 +102,38 @@ def _invented() -> Iterator[dict[str, Any]]:
             "fold": page.fold,
             "titles": {key_of(title) for title in facts.related},
         }
+        held_out.use(models / f"fold{page.fold}.npz")
         flat = text_blocks.read(flatten(page.html, "resiliparse"))
         source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
         carried = carry_roles(source, [lexicon.tokens(block.text) for block in flat])
         roles = [Role(role or "label") for role in carried]
-        yield _seen(_labelled(flat, roles)) | rest | {"kind": "invented"}
-        blocks = html_blocks.read(parse(page.html))
+        yield _seen(flat, roles, "text") | rest | {"kind": "invented"}
+        tree = parse(page.html)
+        said = page_head.summary(page_head.read(tree))
+        blocks = html_blocks.read(tree)
         if len(blocks) == len(page.lines):
             roles = [role or Role.LABEL for _, role in page.lines]
-            yield _seen(_labelled(blocks, roles)) | rest | {"kind": "invented, HTML"}
+            yield _seen(blocks, roles, "html", said) | rest | {"kind": "invented, HTML"}
 
 
-def _labelled(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Block]:
-    return [replace(block, role=role) for block, role in zip(blocks, roles, strict=True)]
+def _page(models: Path, address: str, text: str, roles: Sequence[str]) -> dict[str, Any]:
+    number = fold(site(address), FOLDS)
+    held_out.use(models / f"fold{number}.npz")
+    blocks = text_blocks.read(text)
+    return {"fold": number} | _seen(blocks, [Role(role) for role in roles], "text")
 
 
-def _page(address: str, text: str, roles: Sequence[str]) -> dict[str, Any]:
-    blocks = _labelled(text_blocks.read(text), [Role(role) for role in roles])
-    return {"fold": fold(site(address), FOLDS)} | _seen(blocks)
+def _seen(
+    blocks: Sequence[Block], roles: Sequence[Role], kind: Kind, said: PageHead = NOTHING_SAID
+) -> dict[str, Any]:
+    told = segment(blocks, kind, said=said)
+    plain = [replace(block, text=_without_capitals(block.text)) for block in blocks]
+    return {"sections": _sections(told, roles), "plain": _sections(plain, roles)}
 
 
-def _seen(blocks: Sequence[Block]) -> dict[str, Any]:
-    return {
-        "sections": _sections(blocks),
-        "plain": _sections([replace(b, text=_without_capitals(b.text)) for b in blocks]),
-    }
-
-
-def _sections(blocks: Sequence[Block]) -> list[list[Line]]:
-    return [section for run in read_runs(blocks) for section in sections(run)]
+def _sections(blocks: Sequence[Block], roles: Sequence[Role]) -> list[list[Line]]:
+    told = [replace(block, role=role) for block, role in zip(blocks, roles, strict=True)]
+    return [section for run in read_runs(told) for section in sections(run)]
 
 
 def _without_capitals(text: str) -> str:

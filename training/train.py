@@ -30,6 +30,8 @@ from training.network import PAGE_TYPES, Network, Shape, export
 
 SEED = 7
 BODY = ROLES.index(Role.BODY)
+HEADLINE = labeller.MENTIONS.index("headline")
+NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
 SCORED = ("html", "resiliparse", "inscriptis", "lines")
 """Views that held-out pages are scored on."""
 
@@ -59,7 +61,7 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
 def loss_of(
     out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor
 ) -> torch.Tensor:
-    main, role, kinds = out
+    main, role, mention, kinds = out
     known = (batch.main >= 0) & (batch.mask > 0)
     share = batch.main.clamp(min=0)
     weight = batch.size.clamp(min=0.5).pow(0.7) * known
@@ -78,7 +80,31 @@ def loss_of(
         w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.3)
         loss_role = (F.cross_entropy(role[told], target, reduction="none") * w).sum() / w.sum()
     loss_kind = F.cross_entropy(kinds, batch.kind)
-    return loss_main + 0.7 * loss_f1 + loss_role + 0.05 * loss_kind
+    loss_mentions = loss_of_mentions(mention, batch)
+    return loss_main + 0.7 * loss_f1 + loss_role + loss_mentions + 0.05 * loss_kind
+
+
+def loss_of_mentions(mention: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """A name stands somewhere on its page, so its units compete (a conditional logit); headlines
+    are told one by one from the other related units."""
+    there = batch.mask > 0
+    total = mention.new_zeros(())
+    for at in range(HEADLINE):
+        right = (batch.mentions[:, :, at] == 1) & there
+        has = right.any(1)
+        if has.any():
+            scores = mention[:, :, at].masked_fill(~there, -1e4)
+            hit = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+            missed = torch.logsumexp(scores, 1) - hit
+            total = total + NAMES_WEIGH[at] * missed[has].mean()
+    told = (batch.mentions[:, :, HEADLINE] >= 0) & there
+    if told.any():
+        # Long lists would otherwise drown the others.
+        w = told / told.sum(1, keepdim=True).clamp(min=10).sqrt()
+        truth = batch.mentions[:, :, HEADLINE].clamp(min=0).float()
+        bce = F.binary_cross_entropy_with_logits(mention[:, :, HEADLINE], truth, reduction="none")
+        total = total + HEADLINES_WEIGH * (bce * w).sum() / w.sum()
+    return total
 
 
 def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "") -> Network:
@@ -129,7 +155,7 @@ def predict(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities of main content, of roles and of page types, as the labeller has them."""
     batch = Batch([(page, view)], None)
-    main, role, kinds = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
+    main, role, _, kinds = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
     roles = torch.softmax(role, -1)[0].numpy()
     return (
         labeller.main_content(main[0].numpy(), roles),

@@ -1,30 +1,26 @@
 """Who published a page, and whose site it stands on, in the page's own words.
 
-`brand_names` collects the names a page may mean and describes each. A linear glance leaves the
-likeliest of them; boosted trees, which see each against the others, say how surely it is that of
-the site, and that of who published the story: on most pages the same, on an aggregator's not.
+`brand_names` collects the names a page may mean and describes each. Boosted trees, which see each
+against the others, say how surely it is that of the site, and that of who published the story: on
+most pages the same, on an aggregator's not.
 Trained by `training/brand.py` on flattened pages, with and without the host of their address.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper import trees
 from clipper.metadata.brand_names import Names, spoken
 from clipper.metadata.bylines import Byline
 from clipper.page import Block
 
-__all__ = ["Brands", "find", "glanced", "relative", "spoken"]
+__all__ = ["Brands", "find", "spoken"]
 
-MODEL = "brand.npz"
+MODEL = trees.Model("clipper.metadata", "brand.npz", ("site_", "publisher_"))
 ENOUGH = 0.1
 """Probability from which a name is believed where nothing else says who published the page."""
 SURE = 0.15
@@ -36,12 +32,8 @@ SUREST = 0.6
 says."""
 SHOWN = 0.2
 """Probability from which a site shows what the byline says another published."""
-KEPT = 24
-"""Names that are left after a glance."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
-Rows = npt.NDArray[np.float32]
-_path: Path | None = None
 
 
 class Brands(NamedTuple):
@@ -55,31 +47,6 @@ class Brands(NamedTuple):
     """Whether the publisher stands in a byline, or before an age."""
 
 
-class _Model(NamedTuple):
-    glance: Rows
-    site: trees.Trees
-    publisher: trees.Trees
-
-
-def use(path: Path | None) -> None:
-    """Takes another model file in this process (`None`: the shipped one); for evaluation."""
-    global _path
-    if path != _path:
-        _path = path
-        _model.cache_clear()
-
-
-@cache
-def _model() -> _Model:
-    place = _path or files("clipper.metadata").joinpath(MODEL)
-    with place.open("rb") as file, np.load(file) as data:
-        return _Model(
-            data["glance"].astype(np.float32),
-            trees.read(data, "site_"),
-            trees.read(data, "publisher_"),
-        )
-
-
 def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) -> Brands | None:
     """The names of a labelled page; `host` is that of its address, `byline` what its bylines say,
     if read already. `None` where it has none."""
@@ -88,15 +55,14 @@ def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) 
 
 def best(found: Names) -> Brands | None:
     """The likeliest of a page's names."""
-    model = _model()
-    keys = glanced(found, model.glance)
+    keys = found.keys
     if not keys:
         return None
-    rows = relative(np.array([found.description(key) for key in keys], np.float32))
+    described = [found.description(key) for key in keys]
+    rows = trees.relative(np.array(described, np.float32))
     least = min(1.0, found.lines / _LINES)
     site, publisher = (
-        least / (1 + np.exp(-trees.log_odds(rows, grown)))
-        for grown in (model.site, model.publisher)
+        least / (1 + np.exp(-trees.log_odds(rows, grown))) for grown in MODEL.trees()
     )
     a, b = int(site.argmax()), int(publisher.argmax())
     return Brands(
@@ -106,17 +72,3 @@ def best(found: Names) -> Brands | None:
         float(publisher[b]),
         found.signed(keys[b]),
     )
-
-
-def glanced(found: Names, weights: Rows) -> list[str]:
-    """Keys of the names that are likeliest without a close look, in the order of the page."""
-    if len(found.keys) <= KEPT:
-        return found.keys
-    rows = np.array([found.description(key, closely=False) for key in found.keys], np.float32)
-    best = np.argsort(-(rows @ weights), kind="stable")[:KEPT]
-    return [found.keys[at] for at in sorted(best.tolist())]
-
-
-def relative(rows: Rows) -> Rows:
-    """Descriptions, `(names, columns)`, and behind each how far it is from the page's largest."""
-    return np.hstack([rows, rows - rows.max(axis=0)])

@@ -1,8 +1,9 @@
 """Names that a page may have for the site it stands on, and what speaks for each.
 
-A name is taken from wherever a site speaks of itself: a short line of its header, of its footer,
-a part of such a line, "© 2025 Name", "Name logo", a capitalised word inside a notice. Each is then
-described by numbers (`name_columns`), which `brand` weighs.
+The labeller says on which lines to look: those that most likely bear the name of the publisher or
+of the site. A name is taken from wherever a site speaks of itself: a short line of its header, of
+its footer, a part of such a line, "© 2025 Name", "Name logo", a capitalised word inside a notice.
+Each is then described by numbers (`name_columns`), which `brand` weighs.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ _LOGO = re.compile(
 )
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
+_KEPT = 20
+"""Names of a page that are looked at."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -97,7 +100,7 @@ class Names:
     ) -> None:
         self.lines = len(blocks)
         self._page = Page(blocks, host, said or bylines.read(blocks))
-        self._found = _collect(blocks, self._page)
+        self._found = _likeliest(_collect(blocks, self._page), self._page)
         self.keys = self._page.keys = list(self._found)
         """By what `shown` and `description` know each name."""
         met = [name.first for name in self._found.values() if name.first >= 0]
@@ -117,11 +120,9 @@ class Names:
             key in said[kind] for kind in ("publisher", "likely", "others")
         )
 
-    def description(self, key: str, *, closely: bool = True) -> list[float]:
-        """What speaks for a name; unless seen `closely`, the columns of `CLOSE` are 0."""
-        return columns(
-            key, self._found[key], self._page, self._top, self._owned, self._lined, closely
-        )
+    def description(self, key: str) -> list[float]:
+        """What speaks for a name."""
+        return columns(key, self._found[key], self._page, self._top, self._owned, self._lined)
 
 
 def spoken(blocks: Sequence[Block]) -> str | None:
@@ -149,11 +150,25 @@ def spoken(blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _likeliest(found: dict[str, Name], page: Page) -> dict[str, Name]:
+    """The names on the likeliest lines, and those of bylines, in the order of the page."""
+    if len(found) <= _KEPT or not page.told:
+        return found
+
+    def likely(key: str) -> tuple[bool, float]:
+        met = found[key].met
+        return key in page.printed, sum([page.publisher[at] + page.site[at] for at in met])
+
+    kept = set(sorted(found, key=likely, reverse=True)[:_KEPT])
+    return {key: name for key, name in found.items() if key in kept}
+
+
 def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     found: dict[str, Name] = {}
 
-    def get(text: str) -> Name:
-        """The record of a name; one that is thrown away where the text can be none."""
+    def get(text: str, at: int | None = None) -> Name:
+        """The record of a name met on a line; one that is thrown away where the text can be
+        none."""
         shown = " ".join(text.split()).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
         fits = 2 <= len(shown) <= _MOST_CHARS and len(shown.split()) <= _MOST_WORDS
         if not fits or len(_WIDE.findall(shown)) > _MOST_WIDE:
@@ -161,9 +176,14 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         key = key_of(shown)
         if not any(map(str.isalpha, key)) or _is_menu(shown):
             return Name("")
-        return found.setdefault(key, Name(shown))
+        record = found.setdefault(key, Name(shown))
+        if at is not None:
+            record.met.add(at)
+        return record
 
-    for at, block in enumerate(blocks):
+    places = page.naming()
+    for at in places:
+        block = blocks[at]
         if len(block.text) > LONGEST_LINE:
             continue
         text = block.text
@@ -175,37 +195,38 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
             owned = "©" in text or "ⓒ" in text or "(c)" in low or "copyright" in low
             for mark in _COPYRIGHT.finditer(text) if owned else ():
                 rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
-                get(_NAME_END.sub("", f"{rest} ")).copyright += 1
+                get(_NAME_END.sub("", f"{rest} "), at).copyright += 1
             if ("log" in low or "home" in low) and (match := _LOGO.match(text)):
-                get(match["before"] or match["after"]).logo += 1
+                get(match["before"] or match["after"], at).logo += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
-            record = get(text)
+            record = get(text, at)
             record.places.append(at)
             _note_line(record, at, block, behind)
             parts = _parts(text)
             if 1 < len(parts) < 6:
-                get(parts[0]).heads += 1
-                get(parts[-1]).tails += 1
+                get(parts[0], at).heads += 1
+                get(parts[-1], at).tails += 1
         if block.role in _SPEAKING:
             for name in _names_in_prose(text):
-                record = get(name)
+                record = get(name, at)
                 record.prose += 1
                 record.spoken += block.role in _SELF
         elif block.role is Role.TITLE:
             parts = _parts(text)
             if len(parts) > 1:
-                get(parts[-1]).suffix += 1
+                get(parts[-1], at).suffix += 1
 
     def held(key: str) -> int:
         return lines_with(key, page.text, MOST_LINES, whole=True)
 
-    for at, name, aged in name_places.fronts(blocks, key_of, held):
-        record = get(name)
+    for at, name, aged in name_places.fronts(blocks, places, key_of, held):
+        record = get(name, at)
         record.fronts += 1
         record.aged += aged
         record.places.append(at)
-    for name in page.printed:
-        get(name)
+    for key, name in page.printed.items():
+        record = get(name)
+        record.met |= {at for at in page.bylines if key in key_of(blocks[at].text)}
     return found
 
 

@@ -149,33 +149,41 @@ def _said_titles(page: Signals) -> list[tuple[str, str]]:
 
 
 def _set_publisher(found: Found, page: Signals) -> None:
-    own, byline = page.own, page.byline
-    host = next((name for name, signal in own if signal == "host"), "")
-    for name, signal in own:
+    """Who published: the site, as the head or the title element names it, unless a byline surely
+    names another; where neither names the site, as on a text page."""
+    host = next((name for name, signal in page.own if signal == "host"), "")
+    if own := _own_name(found, page):
+        found["publisher"] = own
+        if page.byline.publisher or page.byline.likely_publisher:
+            least = brand.SURER if own[1] == "title element" else brand.SUREST
+            _set_source(found, page, host, least)
+    else:
+        said = brand.find(page.blocks, host, page.byline)
+        text_page.set_publisher(found, page.byline, said)
+
+
+def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
+    """The name of the site and the signal that gives it."""
+    for name, signal in page.own:
         if signal != "host" and 1 < len(name) < 60:
-            found["publisher"] = (name, signal)
-            if byline.publisher:
-                _set_source(found, page, host)
-            return
-    if byline.publisher:
-        found["publisher"] = (byline.publisher, "byline")
-        return
+            return name, signal
     title, _ = found.get("title", ("", ""))
     suffix = titles.site_part(page.said.title, title)
     if suffix and (name := _repeated(suffix, page.blocks)):
-        found["publisher"] = (name, "title element")
-        return
-    if (said := brand.find(page.blocks, host, byline)) and said.publisher_sure >= brand.ENOUGH:
-        found["publisher"] = (said.publisher, "page's own name")
+        return name, "title element"
+    return None
 
 
-def _set_source(found: Found, page: Signals, host: str) -> None:
-    """Where a byline surely names another than the site, that one published, and the site shows."""
+def _set_source(found: Found, page: Signals, host: str, least: float) -> None:
+    """Where a byline names another than the site, that one published, and the site shows."""
     said = brand.find(page.blocks, host, page.byline)
-    if said is None or not said.signed or said.publisher_sure < brand.SUREST:
+    if said is None or not said.signed or said.publisher_sure < least:
         return
     key = key_of(said.publisher)
     if any(key in key_of(name) or key_of(name) in key for name, _ in page.own):
+        return
+    site, _ = found["publisher"]
+    if key in key_of(site) or key_of(site) in key:
         return
     found["aggregator"] = found["publisher"]
     found["publisher"] = (said.publisher, "byline")

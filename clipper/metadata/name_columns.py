@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from math import log
 
 from clipper.metadata import bylines, name_places, names
 from clipper.page import Block, Role
@@ -20,10 +22,12 @@ _DOMAIN = re.compile(
 )
 _MOST_TEXT, _MOST_LONGER, MOST_OWNERS = 50_000, 8, 100
 """Characters of a page, longer names, and owners and domains that a name is held against."""
+_DOUBT = 1e-4
+"""Below what a probability makes no difference."""
 MOST_LINES = 4
 """Lines up to which it counts how many others hold a name."""
-CLOSE = {20: 4, 21: 4, 22: 1, 23: 1, 29: 1, 30: 1, 43: 1, 47: 1, 58: 4, 63: 1, 64: 5}
-"""Columns of a description that take long to find, and the largest value of each."""
+MOST_NAMING = 20
+"""Lines on which the name of the publisher is looked for, and as many for that of the site."""
 SENTENCE = re.compile(r"[.!?:]\s+|\n")
 _MARKS = ".,;:!?()[]\"'“”„«»‘’…"
 _NOT_WORD = re.compile(r"^the\s|[\W_]+")
@@ -65,6 +69,8 @@ class Name:
     """Of these, lines that go on with a date."""
     places: list[int] = field(default_factory=list)
     """Numbers of the lines it was met on, but for prose."""
+    met: set[int] = field(default_factory=set)
+    """Numbers of all lines it was met on."""
 
 
 class Page:
@@ -88,8 +94,9 @@ class Page:
             "others": _keys(*said.others, *said.handles),
             "authors": _keys(*said.authors, *said.likely_authors, *said.helpers),
         }
-        self.printed = [n for n in (said.publisher, said.likely_publisher, *said.others) if n]
-        """Names of bylines that are not those of authors."""
+        printed = [n for n in (said.publisher, said.likely_publisher, *said.others) if n]
+        self.printed = {key_of(name): name for name in printed}
+        """Names of bylines that are not those of authors, by their keys."""
         self.aggregated = float(said.published is not None and said.published.ago is not None)
         self.bylines = {at for at, b in enumerate(blocks) if b.role is Role.BYLINE}
         credits_ = (Role.CAPTION, Role.ATTRIBUTION)
@@ -98,6 +105,7 @@ class Page:
         self.around: list[str] = []
         self.body: list[str] = []
         self.titles: set[str] = set()
+        self.about_title = name_places.about_title(blocks)
         self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
         for block in blocks:
             if len(block.text) < LONGEST_LINE:
@@ -106,12 +114,26 @@ class Page:
                 if block.role is Role.TITLE:
                     self.titles.add(key)
         self.capitals = capitals(blocks)
+        self.publisher = [block.mentions.publisher for block in blocks]
+        self.site = [block.mentions.site for block in blocks]
+        self.told = any(self.publisher)
+        """Whether a labeller has said where names stand."""
         # Keys hold letters and digits alone, so a line break parts them.
         self.around_text = "\n".join(self.around)
         self.body_text = "\n".join(self.body)
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
         self.keys: list[str] = []
         """Those of its names."""
+
+    def naming(self) -> list[int]:
+        """The lines that most likely hold a name, bylines and those about the headline among them;
+        all of them, where no labeller has said."""
+        if not self.told:
+            return list(range(self.size))
+        places = {*self.about_title, *sorted(self.bylines)[:MOST_NAMING]}
+        for mentions in (self.publisher, self.site):
+            places |= set(nlargest(MOST_NAMING, range(self.size), key=mentions.__getitem__))
+        return sorted(places)
 
 
 def _keys(*names_: str | None) -> set[str]:
@@ -154,16 +176,14 @@ def columns(
     top: int,
     owned: Sequence[str],
     lined: Sequence[str],
-    closely: bool,
 ) -> list[float]:
     shown, tokens = name.shown, TOKEN.findall(name.shown)
     coined = float(COINED.search(shown) is not None)
     known = float(page.small.issuperset(map(str.lower, tokens)))
     long = len(key) > 3
-    near = long and closely
-    inside = lines_with(key, page.around_text, MOST_LINES, whole=False) if near else 0
-    in_body = lines_with(key, page.body_text, MOST_LINES, whole=True) if near else 0
-    shorter = lined[: bisect_left(lined, len(key), key=len)] if closely else ()
+    inside = lines_with(key, page.around_text, MOST_LINES, whole=False) if long else 0
+    in_body = lines_with(key, page.body_text, MOST_LINES, whole=True) if long else 0
+    shorter = lined[: bisect_left(lined, len(key), key=len)]
     head = [float(0 <= name.first < limit) for limit in (3, 8, 20)]
     foot = float(name.last > page.size * 0.8)
     return [
@@ -194,8 +214,8 @@ def columns(
         float(len(tokens) == 2),
         float(len(tokens) >= 4),
         len(key) / 20,
-        float(closely and names.is_organisation(shown)),
-        float(closely and names.is_person(shown)),
+        float(names.is_organisation(shown)),
+        float(names.is_person(shown)),
         coined,
         float(shown.isupper()),
         float(long and any(key in name or name in key for name in page.long_domains)),
@@ -212,7 +232,7 @@ def columns(
         float(0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first < page.title_at),
         float(name.opens and 0 <= name.first == top),
-        float(closely and any(map(key.__contains__, shorter))),
+        float(any(map(key.__contains__, shorter))),
         min(name.fronts, 3),
         min(name.aged, 3),
         float(name.aged > 0) * page.aggregated,
@@ -223,14 +243,21 @@ def columns(
         float(key in page.said["authors"]),
         min(page.sources[key], 3),
         float(page.sources[key] > 0) * page.aggregated,
-        lines_with(key, page.credits, MOST_LINES, whole=True) if near else 0,
+        lines_with(key, page.credits, MOST_LINES, whole=True) if long else 0,
         float(any(abs(at - page.title_at) <= 4 for at in name.places)),
         float(any(at in page.bylines for at in name.places)),
         page.aggregated * head[1],
         page.aggregated * float(name.spoken > 0),
-        _fragment(key, page) if near else 0.0,
-        min(5, sum(key != other and other in key for other in page.keys)) if closely else 0,
+        _fragment(key, page) if long else 0.0,
+        min(5, sum(key != other and other in key for other in page.keys)),
+        _told(page.publisher, name.met),
+        _told(page.site, name.met),
     ]
+
+
+def _told(mentions: Sequence[float], places: set[int]) -> float:
+    """What the labeller thinks of the lines a name stands on: log of the sum."""
+    return log(sum([mentions[at] for at in places]) + _DOUBT)
 
 
 def _fragment(key: str, page: Page) -> float:

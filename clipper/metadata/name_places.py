@@ -25,11 +25,8 @@ _FRONTED = (
     Role.LABEL,
     Role.SHARING,
 )
-_SAYING = _FRONTED[:5]
-_HEAD, _FOOT, _REST = 12, 10, 16
-"""Lines at the top, at the foot, and between them that are looked at."""
 _ABOVE, _BELOW = 4, 8
-"""Lines above and below the headline that are looked at, whatever their role."""
+"""Lines above and below the headline that are looked at, though their role be another."""
 _LONGEST = 160
 _MOST_TEASERS = 200
 """Lines of teasers that are looked at for their sources."""
@@ -43,46 +40,68 @@ _WIDE_END = re.compile("(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a
 
 
 def fronts(
-    blocks: Sequence[Block], key_of: Callable[[str], str], held: Callable[[str], int]
+    blocks: Sequence[Block],
+    lines: Sequence[int],
+    key_of: Callable[[str], str],
+    held: Callable[[str], int],
 ) -> Iterator[tuple[int, str, bool]]:
-    """(place, name, whether an age or a date follows) of what lines begin with.
+    """(place, name, whether an age or a date follows) of what these lines begin with.
 
     `held` says how many lines of the page hold a key, the line itself among them.
     """
-    for at in _places(blocks):
+    for at in _places(blocks, lines):
         text = without_logo(blocks[at].text.strip(_EDGE))
         date = dates.find(text)
         aged = text[: date.start].strip(_EDGE) if date is not None else ""
         if aged and _fits(aged):
             yield at, aged, True
         best = 1
-        for end in reversed(_ends(text)):
-            name = text[:end].strip(_EDGE)
-            key = key_of(name)
-            if len(key) < (2 if _WIDE.search(key) else 3) or name == aged:
-                continue
-            count = held(key)
-            if count > best and end < len(text):
+        for end, name, count in reversed(_held(text, key_of, held)):
+            if count > best and end < len(text) and name != aged:
                 yield at, name, date is not None and not text[end : date.start].strip(_EDGE)
                 if best > 1 or count > 3:
                     break
                 best = count
 
 
-def _places(blocks: Sequence[Block]) -> list[int]:
-    places = [
+def _held(
+    text: str, key_of: Callable[[str], str], held: Callable[[str], int]
+) -> list[tuple[int, str, int]]:
+    """(end, name, how many lines hold it) of what a text begins with that other lines hold, too:
+    the shortest first, for where one is held by none, no longer one is."""
+    found = []
+    for end in _ends(text):
+        name = text[:end].strip(_EDGE)
+        key = key_of(name)
+        if len(key) < (2 if _WIDE.search(key) else 3):
+            continue
+        if name.casefold() == "the":  # keys are without it
+            continue
+        count = held(key)
+        if count < 2:
+            break
+        found.append((end, name, count))
+    return found
+
+
+def about_title(blocks: Sequence[Block]) -> range:
+    """The lines about the headline; none where there is none."""
+    at = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), None)
+    return range(0) if at is None else range(max(0, at - _ABOVE), min(len(blocks), at + _BELOW))
+
+
+def _places(blocks: Sequence[Block], lines: Sequence[int]) -> list[int]:
+    """Of these lines those that may begin with a name."""
+    near = about_title(blocks)
+    return [
         at
-        for at, block in enumerate(blocks)
-        if block.role in _FRONTED and len(block.text) <= _LONGEST
+        for at in lines
+        if len(blocks[at].text) <= _LONGEST
+        and (
+            blocks[at].role in _FRONTED
+            or (at in near and blocks[at].role not in (Role.TITLE, Role.BODY))
+        )
     ]
-    title = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), -_BELOW)
-    near = [
-        at
-        for at in range(max(0, title - _ABOVE), min(len(blocks), title + _BELOW))
-        if len(blocks[at].text) <= _LONGEST and blocks[at].role not in (Role.TITLE, Role.BODY)
-    ]
-    middle = [at for at in places[_HEAD:-_FOOT] if blocks[at].role in _SAYING]
-    return sorted({*near, *places[:_HEAD], *middle[:_REST], *places[-_FOOT:]})
 
 
 def _fits(name: str) -> bool:

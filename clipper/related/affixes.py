@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from clipper.related.lines import Form, Line
+from clipper.related.lines import Form, Line, is_sentence
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of, undoubled_front
 
@@ -31,6 +31,11 @@ _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
 _GLUED_LEAST = 4
 """Lines that numbers must count that are glued to them: "1Password" and "2Pac" are names."""
+_GLUED_MOST = 4
+"""Words of the longest section or source that is glued to a headline."""
+_ENDS = "?!…”»)"
+_ALL_LEAST = 4
+"""Lines of a list that all have a name beside their headlines, though no name comes again."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 _RANK = re.compile(r"(?P<n>\d{1,2})(?P<sign>[.)、]\s*|:\s+|\s+|)(?=[^\W\d]|[\"“'‘«„「『【])")
@@ -50,7 +55,10 @@ class _Cut(NamedTuple):
 def without_affixes(section: Sequence[Line]) -> list[Line]:
     """The lines of one list, those that are text without what is glued to their headlines."""
     lines = _without_times([_undoubled(line) for line in section])
-    return _without_sources(_without_ranks(lines))
+    lines = _without_ranks(lines)
+    for behind in (False, True):
+        lines = _without_glued(lines, behind=behind)
+    return _without_sources(lines)
 
 
 def with_text(line: Line, text: str) -> Line:
@@ -157,8 +165,80 @@ def _without_ranks(lines: list[Line]) -> list[Line]:
     return made
 
 
+def _without_glued(lines: list[Line], *, behind: bool) -> list[Line]:
+    """Takes off the section or source that is glued to a list's headlines.
+
+    Names hold capitals of their own ("YouTube", "OpenAI"), so that a list has to show it: by a name
+    that is glued to one word and to another, or by nearly all of its lines.
+    """
+    texts = [line for line in lines if _is_text(line)]
+    seams = {id(line): seam for line in texts if (seam := _seam(line.text, behind=behind))}
+    words: dict[str, set[str]] = {}
+    for seam in seams.values():
+        words.setdefault(key_of(seam.name), set()).add(seam.word)
+    counts = Counter(seam.word for seam in seams.values())
+    again = {at for at, seam in seams.items() if len(words[key_of(seam.name)]) > 1}
+    alone = {at for at, seam in seams.items() if counts[seam.word] == 1} - again
+    if len(again) + len(alone) >= max(_ALL_LEAST, 0.9 * len(texts)) and not _glue_teasers(
+        [seams[at] for at in alone]
+    ):
+        cut = again | alone
+    elif len(again) >= max(_LEAST, 0.6 * len(texts)):
+        cut = again
+    else:
+        return lines
+    made = []
+    for line in lines:
+        if id(line) not in cut:
+            made.append(line)
+            continue
+        seam = seams[id(line)]
+        source = line.source or (seam.name if behind else None)
+        made.append(replace(with_text(line, seam.head), source=source))
+    return made
+
+
+def _glue_teasers(seams: Sequence[_Seam]) -> bool:
+    """Whether it is rather short headlines that are glued to their teasers."""
+    return 2 * sum(is_sentence(seam.head) for seam in seams) > len(seams)
+
+
+class _Seam(NamedTuple):
+    """A place in a line where a new word begins without a space."""
+
+    word: str
+    """The two words, as they stand."""
+    name: str
+    """The shorter side."""
+    head: str
+
+
+def _seam(text: str, *, behind: bool) -> _Seam | None:
+    """The seam nearest to this end of a line; `None` unless a name of few words and a headline may
+    meet there."""
+    places = [at for at in range(3, len(text) - 1) if _begins(text, at)]
+    if not places:
+        return None
+    at = places[-1 if behind else 0]
+    name, head = (text[at:], text[:at]) if behind else (text[:at], text[at:])
+    if count_words(name) > _GLUED_MOST or count_words(head) < _LEAST:
+        return None
+    word = text[text.rfind(" ", 0, at) + 1 :].split(" ", 1)[0]
+    return _Seam(word, name.strip(), head.strip())
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word begins here that is glued to a whole one: "SportsThe", not "iPhone"."""
+    if not text[at].isupper():
+        return False
+    if text[at - 1] in _ENDS:
+        return True
+    return text[at - 3 : at].isalpha() and text[at - 2 : at].islower()
+
+
 def _without_sources(lines: list[Line]) -> list[Line]:
-    """Takes off the short names behind headlines, where most have one that comes again."""
+    """Takes off the short names behind headlines, where most have one that comes again, or all have
+    one in wide brackets."""
     texts = [line for line in lines if _is_text(line) and line.words >= _LEAST]
     tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
     if not tails:
@@ -168,7 +248,10 @@ def _without_sources(lines: list[Line]) -> list[Line]:
     names = Counter(key_of(name) for _, _, name in chosen.values())
     heads = {key_of(head) for head, _, _ in chosen.values()}
     again = sum(count for count in names.values() if count > 1)
-    if len(chosen) < max(_GLUED_LEAST, 0.6 * len(texts)) or again <= len(chosen) / 2:
+    every = sign == "（" and len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
+    if (again <= len(chosen) / 2 and not every) or len(chosen) < max(
+        _GLUED_LEAST, 0.6 * len(texts)
+    ):
         return lines
     if len(names) < 2 or len(heads) < len({line.key for line in texts if id(line) in chosen}):
         return lines

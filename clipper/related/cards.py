@@ -1,9 +1,9 @@
 """Cards of a text page, found by their shape.
 
 A list of cards is lines in a repeating order: headline, source, age, teaser, some of them twice,
-some of them missing. Where ages stand, they part the cards: as many lines before each age belong
-to its card as stand before the first one. Elsewhere the model of `headlines` says which lines are
-headlines, and each begins a card.
+some of them missing. The model of `headlines` says how surely a line is a headline. Where ages
+stand, they part the cards: as many lines before each age belong to its card as stand before the
+first one, and one of them is the headline. Elsewhere each headline begins a card.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from clipper.related.affixes import without_affixes
-from clipper.related.headlines import probabilities
+from clipper.related.headlines import log_odds, probabilities
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_sentence
 
@@ -28,6 +28,8 @@ _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
 _SURE = 0.4
 """Probability from which a line is a headline; the best of `training/related.py`'s table."""
+_LEARNED = 2.0
+"""Weight of the log odds of a headline beside what a card's lines look like."""
 _NEAR = 8
 """Lines within which the repetitions of one card's headline stand."""
 
@@ -38,10 +40,12 @@ def find_cards(run: Sequence[Line]) -> list[Card]:
     for section in sections(run):
         ages = [at for at, line in enumerate(section) if line.form is Form.AGE]
         texts = sum(line.form is Form.TEXT for line in section)
-        if ages and len(ages) * 8 >= texts:
-            cards += _by_ages(section, ages)
+        if ages and len(ages) == len(section):
+            cards += _aged(section)
+        elif ages and len(ages) * 8 >= texts:
+            cards += _by_ages(section, ages, probabilities(section))
         else:
-            cards += _by_headlines(section)
+            cards += _by_headlines(section, probabilities(section))
     return cards
 
 
@@ -77,20 +81,23 @@ def _mark_ranked(run: Sequence[Line]) -> None:
             line.ranked = True
 
 
-def _by_ages(section: list[Line], ages: list[int]) -> list[Card]:
-    if len(ages) == len(section):
-        return _aged(section)
+def _by_ages(section: list[Line], ages: list[int], surely: list[float]) -> list[Card]:
     lead = _lead(section, ages)
     starts = [max(0, at - lead) for at in ages]
     # What stands before the first card is a list of another kind, or a heading.
-    cards = _by_headlines(section[: starts[0]]) if starts[0] > 1 else []
+    cards = _by_headlines(section[: starts[0]], surely[: starts[0]]) if starts[0] > 1 else []
     tail = max((b - lead - a for a, b in pairwise(ages)), default=len(section))
     end = min(len(section), ages[-1] + tail)
-    parts = [section[start:stop] for start, stop in pairwise([*starts, end]) if start < stop]
+    ends = [*starts, end]
     if end < len(section):
-        parts.append(section[end:])  # a last card whose age is missing
+        ends.append(len(section))  # a last card whose age is missing
+    places = [(start, stop) for start, stop in pairwise(ends) if start < stop]
+    parts = [section[start:stop] for start, stop in places]
     sources = _sources(parts)
-    return cards + [card for part in parts if (card := _card(part, sources))]
+    for part, (start, stop) in zip(parts, places, strict=True):
+        if card := _card(part, sources, surely[start:stop]):
+            cards.append(card)
+    return cards
 
 
 def _aged(section: Sequence[Line]) -> list[Card]:
@@ -155,12 +162,17 @@ def _sources(parts: Sequence[Sequence[Line]]) -> set[str]:
     return {key for key, cards in seen.items() if len(cards) > 1}
 
 
-def _card(part: Sequence[Line], sources: set[str]) -> Card | None:
+def _card(part: Sequence[Line], sources: set[str], surely: Sequence[float]) -> Card | None:
     texts = [line for line in part if line.form is Form.TEXT]
     if not texts:
         return None
     counts = Counter(line.key for line in texts)
-    title = max(texts, key=lambda line: _headline_score(line, counts, sources, texts))
+    scores = [
+        _headline_score(line, counts, sources, texts) + _LEARNED * log_odds(p)
+        for line, p in zip(part, surely, strict=True)
+        if line.form is Form.TEXT
+    ]
+    title = texts[scores.index(max(scores))]
     if title.words > _TITLE_MOST + 10:
         return None
     age = next((line for line in part if line.form is Form.AGE), None)
@@ -213,11 +225,11 @@ def _headline_score(
     return score + min(line.words, 10) * 0.12
 
 
-def _by_headlines(section: Sequence[Line]) -> list[Card]:
+def _by_headlines(section: Sequence[Line], surely: Sequence[float]) -> list[Card]:
     cards: list[Card] = []
     last_key, last_at = "", -_NEAR
     texts = {line.key for line in section if line.form is Form.TEXT}
-    for at, (line, p) in enumerate(zip(section, probabilities(section), strict=True)):
+    for at, (line, p) in enumerate(zip(section, surely, strict=True)):
         if line.form is Form.AGE:
             _fill(cards, at - last_at, line)
         elif line.key == last_key and at - last_at <= _NEAR:

@@ -1,9 +1,10 @@
 """How surely each line of a list of teasers is the headline of one: boosted trees.
 
-A line is seen with the two before and the two behind it, and against its whole section, so that
-"picture text, headline, picture text, headline" and "headline, description, headline" are told
-apart. Trained by `training/related.py` on the related lines of some 1,300 pages, each also with its
-capitals taken away, so that headlines in languages and houses without title case count as much.
+A line is seen as the labeller sees it, with the two before and the two behind it, and against its
+whole section, so that "picture text, headline, picture text, headline" and "headline, description,
+headline" are told apart. Trained by `training/related.py` on the related lines of some 1,300 pages,
+each also with its capitals taken away, so that headlines in languages and houses without title case
+count as much.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from math import log
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +20,7 @@ import numpy.typing as npt
 from clipper import trees
 from clipper.related.lines import Form, Line, is_sentence
 
-MODEL = "headlines.npz"
+MODEL = trees.Model("clipper.related", "headlines.npz")
 _REACH = (-2, -1, 1, 2)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg)\b|\d{3,}x\d{2,}|\bimg\b|\w_\w|\d{6,}", re.I)
@@ -68,7 +67,14 @@ def own_features(line: Line, counts: Counter[str], near: int) -> list[float]:
         sum(map(str.isdigit, text)) / max(1, len(text)),
         sum(map(str.isdigit, tokens)) / max(1, len(tokens)),
         float("," in text),
+        log_odds(line.headline),
     ]
+
+
+def log_odds(p: float) -> float:
+    """Of a probability, which 0 and 1 are none of."""
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return log(p / (1 - p))
 
 
 def features(section: Sequence[Line]) -> Matrix:
@@ -116,28 +122,10 @@ def _contrast(section: Sequence[Line], at: int) -> list[float]:
     return row
 
 
-_path: Path | None = None
-
-
-def use(path: Path | None) -> None:
-    """Takes another model file in this process (`None`: the shipped one); for evaluation."""
-    global _path
-    if path != _path:
-        _path = path
-        _trees.cache_clear()
-
-
-@cache
-def _trees() -> trees.Trees:
-    place = _path or files("clipper.related").joinpath(MODEL)
-    with place.open("rb") as file, np.load(file) as data:
-        return trees.read(data)
-
-
 def probabilities(section: Sequence[Line]) -> list[float]:
     """For each line of a section the probability that it is a headline; 0 for what is no text."""
     if not section:
         return []
-    z = trees.log_odds(features(section), _trees())
+    z = trees.log_odds(features(section), *MODEL.trees())
     p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
     return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]

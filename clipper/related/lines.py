@@ -75,6 +75,8 @@ class Line:
     url: str | None = None
     """Address that a dump's list of references has under the number before the text."""
     gap: int = 0
+    headline: float = 0.5
+    """Probability of a headline as the labeller sees it."""
     links: tuple[tuple[str, str], ...] = ()
     heading: bool = False
     """Typeset as a heading."""
@@ -206,6 +208,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         pointed=pointed,
         url=addresses.get(int(number[1])) if number else None,
         gap=block.gap,
+        headline=block.mentions.headline,
         links=() if markup is None else markup.links,
         heading=block.kind is BlockKind.HEADING,
         parents=() if markup is None else markup.parents,

@@ -11,7 +11,8 @@ from typing import Any
 from clipper.page import Block, BlockKind, Clip, Markup, RelatedItem, Role
 
 _ALWAYS = ("n", "role", "text", "confidence", "why")
-_BLOCK_FIELDS = tuple(f for f in fields(Block) if f.name not in _ALWAYS)
+_NEVER = ("mentions",)
+_BLOCK_FIELDS = tuple(f for f in fields(Block) if f.name not in (*_ALWAYS, *_NEVER))
 _MARKUP_FIELDS = tuple(f for f in fields(Markup))
 _RELATED_FIELDS = tuple(f.name for f in fields(RelatedItem))
 _CLIP_FIELDS = tuple(f.name for f in fields(Clip))

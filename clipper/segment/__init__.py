@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import NOTHING_SAID, Block, Kind, PageHead
+from clipper.page import NOTHING_SAID, Block, Kind, Mentions, PageHead
 from clipper.segment import features, labeller, sections
 
 __all__ = ["segment"]
@@ -22,13 +22,23 @@ def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAI
         return []
     groups = features.units(blocks)
     made = features.extract(groups, kind, said)
-    decisions = sections.decide(groups, labeller.predict(made), made, kind, said.title)
+    prediction = labeller.predict(made)
+    decisions = sections.decide(groups, prediction, made, kind, said.title)
+    mentions = [
+        # A name stands on one of a unit's lines.
+        Mentions(publisher / len(group), site / len(group), headline)
+        for group, (_, publisher, site, headline) in zip(
+            groups, labeller.mentions(prediction).tolist(), strict=True
+        )
+    ]
     return [
-        _labelled(block, d) for group, d in zip(groups, decisions, strict=True) for block in group
+        _labelled(block, decision, mention)
+        for group, decision, mention in zip(groups, decisions, mentions, strict=True)
+        for block in group
     ]
 
 
-def _labelled(block: Block, decision: sections.Decision) -> Block:
+def _labelled(block: Block, decision: sections.Decision, mentions: Mentions) -> Block:
     # Written out: `dataclasses.replace` takes ten times as long, and a page has hundreds of blocks.
     return Block(
         block.text,
@@ -42,4 +52,5 @@ def _labelled(block: Block, decision: sections.Decision) -> Block:
         decision.role,
         decision.confidence,
         decision.why,
+        mentions,
     )

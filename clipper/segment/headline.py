@@ -3,27 +3,26 @@
 The labeller judges each line in its neighbourhood, and takes a site's name at the head of a page
 for a headline, a headline under a picture for a subtitle. Here the candidates are set against each
 other: each is described by what the labeller thinks of it and by where it stands to the prose, to
-bylines and to its own repetitions, and a linear model, trained by `training/headline.py` on the
-reviewed titles of the development pages, ranks them (a conditional logit: McFadden 1974).
+bylines and to its own repetitions, and boosted trees, trained by `training/headline.py` on the
+reviewed titles of the development pages, rank them, each seen against the others.
 """
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import log, log1p
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from clipper import trees
 from clipper.page import Role
+from clipper.segment import labeller
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
 
+MODEL = trees.Model("clipper.segment", "headline.npz")
 _MOST_WORDS = 45
 _LEAST = 0.004
 """Probability of a title from which a text is looked at wherever it stands."""
@@ -39,26 +38,11 @@ COLUMNS = (
     "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year times "
     "at_foot held_in_prose held_around owned shared heading gap_before gap_after begins_other ago "
     "digits glued date clock bars only_body follows_title twice_at_start repeated short_at_start "
-    "short_before_longer"
+    "short_before_longer mention_sum mention_max mention_likeliest"
 ).split()
 
 
-_path: Path | None = None
-
-
-def use(path: Path | None) -> None:
-    """Takes other weights in this process (`None`: the shipped ones); for evaluation."""
-    global _path
-    if path != _path:
-        _path = path
-        _weights.cache_clear()
-
-
-@cache
-def _weights() -> npt.NDArray[np.float64]:
-    place = _path or files("clipper.segment").joinpath("headline.json")
-    data = json.loads(place.read_text("utf-8"))
-    return np.array([data[name] for name in COLUMNS])
+_TITLE = labeller.MENTIONS.index("title")
 
 
 def best(page: Page) -> tuple[str, float] | None:
@@ -66,7 +50,7 @@ def best(page: Page) -> tuple[str, float] | None:
     keys, rows = describe(page)
     if not keys:
         return None
-    scores = rows @ _weights()
+    scores = trees.log_odds(trees.relative(rows), *MODEL.trees())
     odds = np.exp(scores - scores.max())
     at = int(odds.argmax())
     return keys[at], float(odds[at] / odds.sum())
@@ -79,7 +63,8 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     title = roles[:, AT[Role.TITLE]]
     long = words >= LONG
     prose = next((at for at in range(count) if long[at] and page.roles[at] is Role.BODY), count)
-    looked = (title >= _LEAST) & (words <= _MOST_WORDS)
+    mentions = labeller.mentions(page.prediction)[:, _TITLE]
+    looked = ((title >= _LEAST) | (mentions >= _LEAST)) & (words <= _MOST_WORDS)
     looked[max(0, prose - _ABOVE) : prose] |= words[max(0, prose - _ABOVE) : prose] <= _MOST_WORDS
     places: dict[str, list[int]] = {}
     for at in np.flatnonzero(looked).tolist():
@@ -88,10 +73,16 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     if not places:
         return [], np.zeros((0, len(COLUMNS)))
     sums = {key: float(title[at].sum()) for key, at in places.items()}
-    likeliest = max(sums, key=lambda key: sums[key])
+    mentioned = {key: float(mentions[at].sum()) for key, at in places.items()}
+    likeliest, likely = max(sums, key=sums.__getitem__), max(mentioned, key=mentioned.__getitem__)
     shown = _Shown(page, title, prose)
     rows = [
-        shown.row(key, at, sums[key], float(key == likeliest), list(places))
+        [
+            *shown.row(key, at, sums[key], float(key == likeliest), list(places)),
+            _log(mentioned[key]),
+            _log(float(mentions[at].max())),
+            float(key == likely),
+        ]
         for key, at in places.items()
     ]
     return list(places), np.array(rows)

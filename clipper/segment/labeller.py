@@ -22,6 +22,8 @@ from clipper.segment.features import FIRST, UNDER, Features, pairs
 Floats = npt.NDArray[np.float32]
 MODEL = "model.npz"
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+MENTIONS = ("title", "publisher", "site", "headline")
+"""What a unit may mention, whatever its role."""
 
 _BODY = tuple(Role).index(Role.BODY)
 _AT_ONCE = 4096
@@ -37,6 +39,9 @@ class Prediction:
     """`(units,)`: probability that a unit belongs to the main content."""
     roles: Floats
     """`(units, 14)`: probability of each `Role`, in the order of the enumeration."""
+    mentions: Floats
+    """`(units, 4)`: log odds of each of `MENTIONS`; those of names and titles against the other
+    units of the page, those of headlines each by itself, among related units."""
     page_type: Floats
     """`(7,)`: probability of each of `PAGE_TYPES`."""
 
@@ -100,20 +105,35 @@ def _predict(features: Features) -> Prediction:
     pooled = np.concatenate((x.mean(axis=0), x.max(axis=0)))
     page = np.tanh(w["page.weight"] @ pooled + w["page.bias"])
     x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
+    mentions = np.concatenate((x, said), axis=1) @ w["mention_in.weight"].T + w["mention_in.bias"]
+    np.maximum(mentions, 0, out=mentions)
     roles = x + np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
     for at, dilation in enumerate(dilations[half:]):
         x = _layer(x, w, f"layers.{half + at}", dilation)
         roles = _layer(roles, w, f"role_layers.{at}", dilation)
     x = _normal(x, w["norm.weight"], w["norm.bias"])
     main = x @ w["main.weight"][0] + w["main.bias"][0]
+    for at, dilation in enumerate(w["shape.mention_dilations"].astype(int).tolist()):
+        mentions = _layer(mentions, w, f"mention_layers.{at}", dilation)
+    mentions = _normal(mentions, w["mention_norm.weight"], w["mention_norm.bias"])
     roles = _normal(roles, w["role_norm.weight"], w["role_norm.bias"])
     roles = np.maximum(roles @ w["role_in.weight"].T + w["role_in.bias"], 0)
+    mentions = mentions @ w["mention.weight"].T + w["mention.bias"]
     roles = _softmax(roles @ w["role.weight"].T + w["role.bias"])
     return Prediction(
         main=main_content(main, roles),
         roles=roles,
+        mentions=mentions,
         page_type=_softmax(w["page_type.weight"] @ page + w["page_type.bias"]),
     )
+
+
+def mentions(prediction: Prediction) -> Floats:
+    """`(units, 4)`: probabilities of `MENTIONS`; those of names and of the title are 1 a page."""
+    odds = prediction.mentions
+    headline = 1 / (1 + np.exp(-np.clip(odds[:, 3:], -30, 30)))
+    out: Floats = np.concatenate((_softmax(odds[:, :3].T).T, headline), axis=1)
+    return out
 
 
 def main_content(main: Floats, roles: Floats) -> Floats:

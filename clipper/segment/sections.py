@@ -43,6 +43,8 @@ _CLEAR, _CLEAR_CUT = 0.75, 0.55
 """Expected F1 from which the content of a page is clear, and what its units need at least."""
 _FLATTEN = 0.5
 """Exponent on the odds of content: the network was trained to be surer than it is right."""
+_GOES_ON = 0.75
+"""Confidence below which prose behind prose is content, on a small page."""
 _SMALL = 150
 """Words of a page up to which it is small."""
 _PHRASE = 5
@@ -234,14 +236,20 @@ def _reasons(page: Page) -> list[str]:
 
 def small_page(page: Page) -> None:
     """The labeller has seen hardly any page of a few lines: it doubts all of it. There, prose is
-    content, and a short line right above it is its headline."""
+    content, prose behind prose too, and a short line right above it is its headline."""
     words = page.words()
     if float(words.sum()) > _SMALL:
         return
     ends = page.column("ends_stop")
     prose = [at for at in range(len(page.groups)) if ends[at] and words[at] >= _PHRASE]
     prose = [at for at in prose if page.column("lex_notice")[at] < 0.2]
-    if not prose or any(page.roles[at] is Role.BODY for at in prose):
+    if any(page.roles[at] is Role.BODY for at in prose):
+        for at in prose:
+            goes_on = at > 0 and page.roles[at - 1] is Role.BODY
+            if goes_on and page.roles[at] is not Role.BODY and page.confidence[at] < _GOES_ON:
+                page.set(at, Role.BODY, "goes on the prose of a small page", 0.5)
+        return
+    if not prose:
         return
     for at, role in enumerate(page.roles):
         if role is Role.BODY:

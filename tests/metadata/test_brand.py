@@ -1,9 +1,11 @@
-"""Names of the site and of the publisher: candidates, what a glance leaves out, and the best."""
+"""Names of the site and of the publisher: candidates, and the best."""
+
+from dataclasses import replace
 
 import pytest
 
 from clipper.metadata import brand, brand_names, name_columns, name_places, names, text_page
-from clipper.page import Block, Role
+from clipper.page import Block, Mentions, Role
 
 BLOCKS = [
     Block(text, n, role=role)
@@ -20,18 +22,6 @@ BLOCKS = [
 ]
 
 
-def test_a_glance_leaves_out_the_close_columns_alone() -> None:
-    found = brand_names.Names(BLOCKS)
-    for key in found.keys:
-        glance = found.description(key, closely=False)
-        close = found.description(key)
-        for at, (seen, known) in enumerate(zip(glance, close, strict=True)):
-            if at in name_columns.CLOSE:
-                assert seen == 0 <= known <= name_columns.CLOSE[at]
-            else:
-                assert seen == known, at
-
-
 def test_site_and_publisher_are_the_same_on_a_site_of_its_own() -> None:
     found = brand.find(BLOCKS)
     assert found is not None
@@ -40,15 +30,18 @@ def test_site_and_publisher_are_the_same_on_a_site_of_its_own() -> None:
     assert brand.find([]) is None
 
 
-def test_a_glance_leaves_the_likeliest_names() -> None:
+def test_names_are_looked_for_where_the_labeller_sees_them() -> None:
     more = [
         Block(f"Bert Berry {chr(97 + n // 26)}{chr(97 + n % 26)}", len(BLOCKS) + n, role=Role.LABEL)
         for n in range(100)
     ]
-    found = brand_names.Names([*BLOCKS, *more])
-    left = brand.glanced(found, brand._model().glance)
-    assert len(left) == brand.KEPT < len(found.keys)
-    assert "teagazette" in left
+    told = [
+        replace(block, mentions=Mentions(publisher=0.3, site=0.3))
+        for block in (BLOCKS[0], BLOCKS[5])
+    ]
+    keys = brand_names.Names([told[0], *BLOCKS[1:5], told[1], *more]).keys
+    assert "teagazette" in keys
+    assert len(keys) < 30 < len(more)
 
 
 def test_an_aggregator_shows_what_another_published() -> None:
@@ -84,7 +77,7 @@ def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -
     def held(key: str) -> int:
         return sum(key in other for other in keys)
 
-    found = set(name_places.fronts(blocks, name_columns.key_of, held))
+    found = set(name_places.fronts(blocks, range(len(blocks)), name_columns.key_of, held))
     assert {(0, "Harbour Post", False), (2, "Tea Gazette", True), (4, "새벽녘신문", False)} <= found
 
 
@@ -109,3 +102,25 @@ def test_sources_of_teasers_are_counted() -> None:
 )
 def test_words_of_pictures_are_no_part_of_a_name(text: str, plain: str) -> None:
     assert names.without_logo(text) == plain
+
+
+def test_names_of_bylines_are_kept_whatever_the_labeller_thinks() -> None:
+    menu = [
+        Block(f"Bert Berry {chr(97 + n // 26)}{chr(97 + n % 26)}", n, role=Role.NAVIGATION)
+        for n in range(60)
+    ]
+    menu = [replace(block, mentions=Mentions(0.01, 0.01)) for block in menu]
+    byline = Block("Mary Long | Harbour Post | 5 hours ago", 60, role=Role.BYLINE)
+    assert "harbourpost" in brand_names.Names([*menu, byline]).keys
+
+
+def test_an_article_before_a_name_hides_it_not() -> None:
+    lines = ("The HeraldAnmelden", "Wetter", "Berichte des Herald", "The Herald", "Theater in Kelm")
+    blocks = [Block(text, n, role=Role.NAVIGATION) for n, text in enumerate(lines)]
+    keys = [name_columns.key_of(text) for text in lines]
+
+    def held(key: str) -> int:
+        return sum(key in other for other in keys)
+
+    found = name_places.fronts(blocks, range(len(blocks)), name_columns.key_of, held)
+    assert (0, "The Herald", False) in set(found)

@@ -32,7 +32,8 @@ def predicted(
         content[at] = p
         roles[at] = (1 - share) / len(Role)
         roles[at, AT[role]] = share
-    return Prediction(content, roles, page_type)
+    mentions = np.zeros((len(roles), 4), np.float32)
+    return Prediction(content, roles, mentions, page_type)
 
 
 def of_html(body: str, **given: object) -> dict[str, tuple[Role, str]]:

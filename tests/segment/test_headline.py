@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -70,13 +69,15 @@ def test_a_page_without_lines_has_no_candidate() -> None:
     assert headline.best(judged("—\n")) is None
 
 
-def test_other_weights(tmp_path: Path) -> None:
-    flat = tmp_path / "flat.json"
-    flat.write_text(json.dumps(dict.fromkeys(headline.COLUMNS, 0.0)), encoding="utf-8")
+def test_other_trees(tmp_path: Path) -> None:
+    flat = tmp_path / "flat.npz"
+    np.savez(
+        flat, bias=0.0, columns=np.zeros((1, 1)), cuts=np.zeros((1, 1)), values=np.ones((1, 2))
+    )
     page = judged(MASTHEAD)
     keys, _ = headline.describe(page)
-    headline.use(flat)
+    headline.MODEL.use(flat)
     try:
         assert headline.best(page) == pytest.approx((keys[0], 1 / len(keys)))
     finally:
-        headline.use(None)
+        headline.MODEL.use(None)

@@ -23,7 +23,8 @@ def predicted(roles: list[Role], sure: float = 0.9) -> Prediction:
         table[row, AT[role]] = sure
         if role is Role.BODY:
             main[row] = 0.95
-    return Prediction(main, table, np.full(7, 1 / 7, np.float32))
+    mentions = np.zeros((len(roles), 4), np.float32)
+    return Prediction(main, table, mentions, np.full(7, 1 / 7, np.float32))
 
 
 def decide(lines: list[tuple[str, Role]]) -> list[Role]:
