@@ -28,7 +28,7 @@ from clipper.segment import features, labeller, sections
 from training.batches import ROLES, Batch, batches, draw
 from training.network import PAGE_TYPES, Network, Shape, export
 
-SEED = 7
+SEED = 8
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
