@@ -7,13 +7,12 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 2. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
 3. `small_page`: a page of a few lines has content if it has prose at all;
 4. `headline`: one headline a page, with each repetition at its head;
-5. `alike_cards`: a list of alike cards is related as a whole, its long teasers too;
-6. `related_sections`: what stands in a section headed as related is related, unless its own words
+5. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise;
-7. `inline_teasers`: a line of an article that sends the reader to another page is related;
-8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-10. `whole_tables`: the rows of a table that is mostly content are content.
+6. `inline_teasers`: a line of an article that sends the reader to another page is related;
+7. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+8. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+9. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -35,7 +34,7 @@ from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
-from clipper.segment.teasers import alike_cards, inline_teasers, related_sections
+from clipper.segment.teasers import inline_teasers, related_sections
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -365,7 +364,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     lone_doubts,
     small_page,
     headline,
-    alike_cards,
     related_sections,
     inline_teasers,
     invitations,

@@ -42,7 +42,6 @@ def test_order_of_steps() -> None:
         "lone_doubts",
         "small_page",
         "headline",
-        "alike_cards",
         "related_sections",
         "inline_teasers",
         "invitations",
@@ -124,29 +123,25 @@ def test_a_small_page_has_its_prose() -> None:
     assert got[1:] == [Role.TITLE, Role.BODY, Role.NOTICE]
 
 
-def card(title: str, teaser: str) -> list[tuple[str, Role]]:
-    return [
-        (title, Role.RELATED),
-        (title, Role.RELATED),
-        ("Harbour Times", Role.RELATED),
-        ("time3 hours ago", Role.RELATED),
-        (teaser, Role.BODY),
-    ]
-
-
-def test_teasers_of_alike_cards_are_related_however_long() -> None:
-    page: list[tuple[str, Role]] = [
+@pytest.mark.parametrize(
+    ("sure", "wanted"), [(0.6, Role.RELATED), (0.8, Role.PROMOTION), (0.95, Role.PROMOTION)]
+)
+def test_an_offer_in_a_section_of_teasers_holds_where_it_is_sure(sure: float, wanted: Role) -> None:
+    lines = [
         ("Storm closes the northern harbour", Role.TITLE),
         (PROSE, Role.BODY),
         ("Related Articles", Role.RELATED),
-        *card("Ferry line opens again after the winter", PROSE * 5),
-        *card("Council votes on the new sea wall", PROSE * 6),
-        ("Get the app", Role.APP_BANNER),
+        ("Ferry line opens again after the winter", Role.RELATED),
+        ("Boots that keep out every sea", Role.PROMOTION),
+        ("Council votes on the new wall", Role.RELATED),
     ]
-    got = decide(page)
-    assert got[1] is Role.BODY
-    assert set(got[2:13]) == {Role.RELATED}
-    assert got[13] is Role.APP_BANNER
+    groups = features.units(text_blocks.read("\n".join(text for text, _ in lines)))
+    prediction = predicted([role for _, role in lines])
+    prediction.roles[4] = (1 - sure) / (len(Role) - 1)
+    prediction.roles[4, AT[Role.PROMOTION]] = sure
+    made = features.extract(groups, "text")
+    got = [d.role for d in sections.decide(groups, prediction, made, "text")]
+    assert got == [*[role for _, role in lines[:4]], wanted, Role.RELATED]
 
 
 def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
