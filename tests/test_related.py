@@ -191,6 +191,7 @@ def trimmed(*texts: str) -> list[tuple[str, str | None]]:
         ("どんどんどんどん値上がりする物価と冬の灯油", False, None),
         ("What became of the ferry of Kelm on 6 August 1945", False, None),
         ("2:1 for Kelm after the ferry brought in the others", False, None),
+        ("[What the ferry of Kelm is to be (and what not)]", False, None),
     ],
 )
 def test_one_line_loses_only_what_is_set_apart(
@@ -198,6 +199,13 @@ def test_one_line_loses_only_what_is_set_apart(
 ) -> None:
     plain = "Ferry runs aground off the cape of Kelm" if headline else text
     assert trimmed(text) == [(plain, taken)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ferry of Kelm at last]", "(Ferry of Kelm at last", "Ferry of Kelm at last）"]
+)
+def test_half_a_bracket_is_none(text: str) -> None:
+    assert trimmed(text) == [("Ferry of Kelm at last", None)]
 
 
 FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Council keeps the mill"

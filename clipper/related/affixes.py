@@ -34,6 +34,7 @@ _GLUED_LEAST = 4
 _GLUED_MOST = 4
 """Words of the longest section or source that is glued to a headline."""
 _ENDS = "?!…”»)"
+_BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"))
 _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
 _TAIL_MOST = 5
@@ -58,7 +59,18 @@ def without_affixes(section: Sequence[Line]) -> list[Line]:
     lines = _without_ranks(lines)
     for behind in (False, True):
         lines = _without_glued(lines, behind=behind)
-    return _without_sources(lines)
+    return [_without_half(line) for line in _without_sources(lines)]
+
+
+def _without_half(line: Line) -> Line:
+    """A line without a bracket of which the other half was taken off, or stands elsewhere."""
+    text = line.text
+    for opens, closes in _BRACKETS:
+        if text.endswith(closes) and opens not in text:
+            text = text[:-1]
+        elif text.startswith(opens) and closes not in text:
+            text = text[1:]
+    return line if text == line.text else with_text(line, text)
 
 
 def with_text(line: Line, text: str) -> Line:
