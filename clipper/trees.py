@@ -77,12 +77,17 @@ def log_odds(rows: npt.NDArray[Any], trees: Trees) -> npt.NDArray[np.float32]:
 
 
 def _log_odds(rows: npt.NDArray[Any], trees: Trees) -> npt.NDArray[np.float32]:
-    seen = rows.astype(np.float32)
-    lines, each = np.arange(len(rows))[:, None], np.arange(len(trees.columns))[None, :]
-    node = np.zeros((len(rows), len(trees.columns)), np.int64)
-    inner = trees.columns.shape[1]
-    while inner > node[0, 0]:
-        right = seen[lines, trees.columns[each, node]] > trees.cuts[each, node]
+    # Places in the flat arrays: to take by one number is twice as fast as by two.
+    flat = rows.astype(np.float32).ravel()
+    lines = np.arange(len(rows))[:, None] * rows.shape[1]
+    count, inner = trees.columns.shape
+    starts = np.arange(count)[None, :] * inner
+    columns, cuts = trees.columns.ravel(), trees.cuts.ravel()
+    node = np.zeros((len(rows), count), np.int64)
+    for _ in range((inner + 1).bit_length() - 1):
+        at = node + starts
+        right = flat.take(lines + columns.take(at)) > cuts.take(at)
         node = 2 * node + 1 + right
-    total: npt.NDArray[np.float32] = trees.bias + trees.values[each, node - inner].sum(axis=1)
+    leaves = node - inner + np.arange(count)[None, :] * (inner + 1)
+    total: npt.NDArray[np.float32] = trees.bias + trees.values.ravel().take(leaves).sum(axis=1)
     return total

@@ -6,7 +6,7 @@ import re
 
 _ENOUGH = 200
 """Characters from which the text is trusted over the markup."""
-_SAMPLE = 1_200
+_SAMPLE = 600
 _GLANCE = 200
 """Characters that do where they agree with the markup."""
 _CODE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
