@@ -192,6 +192,9 @@ def trimmed(*texts: str) -> list[tuple[str, str | None]]:
         ("What became of the ferry of Kelm on 6 August 1945", False, None),
         ("2:1 for Kelm after the ferry brought in the others", False, None),
         ("[What the ferry of Kelm is to be (and what not)]", False, None),
+        ("The ferry of Kelm is back again at last :)", False, None),
+        ("The ferry of Kelm: a) big b) small c)", False, None),
+        ("渡轮在凯尔姆海角搁浅一整天(图）", False, None),
     ],
 )
 def test_one_line_loses_only_what_is_set_apart(

@@ -39,6 +39,8 @@ from training.views import flatten
 OUT = Path(brand.__file__).with_name(brand.MODEL.name)
 FOLDS = 5
 TREES, DEPTH, RATE = 250, 4, 0.06
+_WEIGHTS = {"other": 1.0, "aggregator": 4.0}
+"""Weight of each page, if not 2: development pages stand here twice, and aggregators are few."""
 
 
 class Case(NamedTuple):
@@ -131,8 +133,7 @@ def _fit(cases: Sequence[Case]) -> dict[str, Any]:
         rows.append(trees.relative(described))
         publisher += [key == case.publisher for key in keys]
         own += [key == case.site for key in keys]
-        # Development pages stand here twice.
-        weights += [1.0 if case.kind.startswith("other") else 2.0] * len(keys)
+        weights += [_WEIGHTS.get(case.kind.removesuffix(", host"), 2.0)] * len(keys)
     matrix = np.vstack(rows)
     made: dict[str, Any] = {}
     for prefix, told in (("site_", own), ("publisher_", publisher)):

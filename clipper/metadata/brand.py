@@ -32,6 +32,9 @@ SUREST = 0.6
 says."""
 SHOWN = 0.2
 """Probability from which a site shows what the byline says another published."""
+SHOWN_UNSIGNED = 0.5
+"""The same where no byline names the other: of 322 invented aggregators .48 are told then instead
+of .42, of 1,146 other pages 81 instead of 62 are taken for one."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
 

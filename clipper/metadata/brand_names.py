@@ -46,8 +46,6 @@ _SELF = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE)
 _SPEAKING = (*_AROUND[:4], Role.SHARING, Role.ATTRIBUTION, Role.BYLINE, Role.COMMENTS)
 _NOUN_CAPITALS = 0.27
 """Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
-_MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
-_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _COPYRIGHT = re.compile(r"(?:[©ⓒ]|\(c\)\s*(?=\d)|\bcopyright\b)[\s©ⓒ]*", re.I)
 _YEARS = re.compile(
     r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
@@ -67,8 +65,8 @@ _LOGO = re.compile(
 )
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
-_KEPT = 20
-"""Names of a page that are looked at."""
+_KEPT, _KEPT_INSIDE = 20, 8
+"""Names of a page that are looked at; and of those that only stand inside of lines."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -159,7 +157,11 @@ def _likeliest(found: dict[str, Name], page: Page) -> dict[str, Name]:
         met = found[key].met
         return key in page.printed, sum([page.publisher[at] + page.site[at] for at in met])
 
-    kept = set(sorted(found, key=likely, reverse=True)[:_KEPT])
+    ranked = sorted(found, key=likely, reverse=True)
+    own = [key for key in ranked if not found[key].only_inside() or key in page.printed]
+    # A line has one such name, or many pieces that are none.
+    inside = [key for key in ranked if found[key].only_inside() and key not in page.printed]
+    kept = {*own[:_KEPT], *inside[:_KEPT_INSIDE]}
     return {key: name for key, name in found.items() if key in kept}
 
 
@@ -170,8 +172,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         """The record of a name met on a line; one that is thrown away where the text can be
         none."""
         shown = " ".join(text.split()).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
-        fits = 2 <= len(shown) <= _MOST_CHARS and len(shown.split()) <= _MOST_WORDS
-        if not fits or len(_WIDE.findall(shown)) > _MOST_WIDE:
+        if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
         key = key_of(shown)
         if not any(map(str.isalpha, key)) or _is_menu(shown):
@@ -224,9 +225,14 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         record.fronts += 1
         record.aged += aged
         record.places.append(at)
+    for at, name, how in name_places.inside(blocks, places, key_of):
+        if key_of(name) in page.said["authors"]:
+            continue
+        record = get(name, at)
+        record.inside[how] += 1
+    said = [(at, key_of(blocks[at].text[:LONGEST_LINE])) for at in sorted(page.bylines)]
     for key, name in page.printed.items():
-        record = get(name)
-        record.met |= {at for at in page.bylines if key in key_of(blocks[at].text)}
+        get(name).met |= {at for at, text in said if key in text}
     return found
 
 

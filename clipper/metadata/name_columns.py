@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from math import log
 
@@ -67,10 +69,17 @@ class Name:
     """Longer lines that begin with it."""
     aged: int = 0
     """Of these, lines that go on with a date."""
+    inside: Counter[str] = field(default_factory=Counter)
+    """How often it stands in a line in each of the ways of `name_places.inside`."""
     places: list[int] = field(default_factory=list)
     """Numbers of the lines it was met on, but for prose."""
     met: set[int] = field(default_factory=set)
     """Numbers of all lines it was met on."""
+
+    def only_inside(self) -> bool:
+        """Whether it was met in no other way than inside of lines."""
+        met = (self.lines, self.copyright, self.logo, self.prose, self.heads, self.tails)
+        return not any(met) and not self.suffix and not self.fronts
 
 
 class Page:
@@ -98,6 +107,9 @@ class Page:
         self.printed = {key_of(name): name for name in printed}
         """Names of bylines that are not those of authors, by their keys."""
         self.aggregated = float(said.published is not None and said.published.ago is not None)
+        often = sum(count > 1 for count in self.sources.values())
+        self.of_others = (self.aggregated, min(6, len(self.sources)), min(6, often))
+        """How much of other sites the page shows; the same for all of its names."""
         self.bylines = {at for at, b in enumerate(blocks) if b.role is Role.BYLINE}
         credits_ = (Role.CAPTION, Role.ATTRIBUTION)
         self.credits = "\n".join(key_of(b.text[:300]) for b in blocks if b.role in credits_)
@@ -107,6 +119,7 @@ class Page:
         self.titles: set[str] = set()
         self.about_title = name_places.about_title(blocks)
         self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
+        self.near_title = {at for at in self.about_title if abs(at - self.title_at) <= 2}
         for block in blocks:
             if len(block.text) < LONGEST_LINE:
                 key = key_of(block.text)
@@ -160,6 +173,10 @@ def capitals(blocks: Sequence[Block]) -> float:
 
 def key_of(name: str) -> str:
     """Letters and digits of a name, lower case, without spaces and article."""
+    return _short_key(name) if len(name) <= LONGEST_LINE else _key(name)
+
+
+def _key(name: str) -> str:
     name = name.casefold()
     if not name.isascii():
         return _NOT_WORD.sub("", name)
@@ -167,6 +184,9 @@ def key_of(name: str) -> str:
     if name.startswith("the") and name[3:4].isspace():
         name = name[4:]
     return name.translate(_ASCII_SIGNS)
+
+
+_short_key = lru_cache(maxsize=8192)(_key)
 
 
 def columns(
@@ -252,6 +272,9 @@ def columns(
         min(5, sum(key != other and other in key for other in page.keys)),
         _told(page.publisher, name.met),
         _told(page.site, name.met),
+        *[min(name.inside[how], 3) for how in name_places.WAYS],
+        float(any(at in page.near_title for at in name.met)),
+        *page.of_others,
     ]
 
 

@@ -1,7 +1,8 @@
 """Names inside longer lines: before an age, glued to a menu, as the source of teasers.
 
 Flattening leaves many a name on no line of its own ("Harbour Post5 hours ago", "Harbour PostSign
-in"). What a line begins with, and another line of the page holds, is read as a name.
+in"). What a line begins with, and another line of the page holds, is read as a name (`fronts`), and
+what stands in a line between signs or is a line elsewhere (`inside`).
 """
 
 from __future__ import annotations
@@ -30,13 +31,29 @@ _ABOVE, _BELOW = 4, 8
 _LONGEST = 160
 _MOST_TEASERS = 200
 """Lines of teasers that are looked at for their sources."""
-_MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 12
+_MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
+"""Of the longest name: words, characters, and characters of scripts without spaces."""
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGE = " \t\u00a0\u3000|·・•∙⋅,;:–—-()[]（）【】/\"'“”„«»"
 _WORD_END = re.compile(
     r"(?<=\S)(?=\s|$)|(?<=[^\W\dA-Z_])(?=[A-Z\d])|(?<=[a-zß-ÿа-яα-ω])(?=[А-ЯΑ-Ω])"
 )
 _WIDE_END = re.compile("(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+WAYS = ("whole", "quoted", "part", "colon", "held")
+"""How a name may stand inside a line."""
+_QUOTED = re.compile(
+    "«([^«»]{2,40})»|»([^«»]{2,40})«|„([^„“”]{2,40})[“”]|“([^“”]{2,40})”|”([^“”]{2,40})”"
+    "|「([^「」]{2,40})」|『([^『』]{2,40})』|〈([^〈〉]{2,40})〉|《([^《》]{2,40})》"
+    '|(?<!\\w)"([^"]{2,40})"(?!\\w)'
+)
+_SIGNS = re.compile(r"\s+[|·•–—»«:›‹~/-]+\s+|\s*[|｜»›‹()（）\t\n]\s*|[,，、]\s*")
+_COLON = re.compile(r"(?<!\d)[:：]|[:：](?!\d)")
+_STORY = (Role.BODY, Role.TITLE)
+_MOST_PARTS, _LEAD, _MOST_INSIDE = 6, 30, 80
+"""Parts of a line that are looked at, characters before a colon, and lines of a page."""
+_MOST_SHORT = 250
+"""Short lines from each end of a page that others are held against."""
 
 
 def fronts(
@@ -53,7 +70,7 @@ def fronts(
         text = without_logo(blocks[at].text.strip(_EDGE))
         date = dates.find(text)
         aged = text[: date.start].strip(_EDGE) if date is not None else ""
-        if aged and _fits(aged):
+        if aged and fits(aged):
             yield at, aged, True
         best = 1
         for end, name, count in reversed(_held(text, key_of, held)):
@@ -84,6 +101,68 @@ def _held(
     return found
 
 
+def inside(
+    blocks: Sequence[Block], lines: Sequence[int], key_of: Callable[[str], str]
+) -> Iterator[tuple[int, str, str]]:
+    """(place, name, how it stands there) of what else these lines may name, whatever their role if
+    they are none of the story: the whole line, what follows a colon, stands between quotation marks
+    or other signs, and what is a line of its own elsewhere on the page."""
+    lone = _lone(blocks, key_of)
+    outside = (at for at in lines if blocks[at].role not in _STORY)
+    for at in islice(outside, _MOST_INSIDE):
+        if len(blocks[at].text) > _LONGEST:
+            continue
+        for match in _QUOTED.finditer(blocks[at].text):
+            yield at, match[match.lastindex or 0], "quoted"
+        text = without_logo(blocks[at].text.strip(_EDGE))
+        if fits(text):
+            yield at, text, "whole"
+        parts = [part.strip(_EDGE) for part in _SIGNS.split(text)]
+        for part in parts[:_MOST_PARTS] if len(parts) > 1 else ():
+            yield at, part, "part"
+        if (colon := _COLON.search(text, 0, _LEAD)) and (name := _said(text[colon.end() :])):
+            yield at, name, "colon"
+        for name in lone:
+            if name in text and name != text and _stands(name, text):
+                yield at, name, "held"
+
+
+def _lone(blocks: Sequence[Block], key_of: Callable[[str], str]) -> list[str]:
+    """The short texts that are lines of their own outside of the story, each once; of a long page
+    those near its ends."""
+    found: dict[str, str] = {}
+    for way in (blocks, blocks[::-1]):
+        full = len(found) + _MOST_SHORT
+        for block in way:
+            if len(block.text) > _MOST_CHARS or block.role in _STORY:
+                continue
+            text = without_logo(block.text.strip(_EDGE))
+            if fits(text) and len(key := key_of(text)) >= (3 if _WIDE.search(text) else 4):
+                found.setdefault(key, text)
+                if len(found) >= full:
+                    break
+    return list(found.values())
+
+
+def _said(text: str) -> str:
+    """The name that a text behind a colon begins with, a date left aside."""
+    date = dates.find(text)
+    if date is not None:
+        text = text[: date.start].strip(_EDGE) or text[date.end :]
+    return _SIGNS.split(text.strip(_EDGE), maxsplit=1)[0].strip(_EDGE)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a text holds a name that is not part of a longer word; it may be glued to others, as
+    a capital or a digit shows."""
+    at = text.find(name)
+    before, after = text[at - 1 : at] if at else "", text[at + len(name) :][:1]
+    if _WIDE.match(name):
+        return True
+    begins = not before.isalpha() or (before.islower() and name[0].isupper())
+    return begins and not (after.isalpha() and not after.isupper())
+
+
 def about_title(blocks: Sequence[Block]) -> range:
     """The lines about the headline; none where there is none."""
     at = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), None)
@@ -104,8 +183,11 @@ def _places(blocks: Sequence[Block], lines: Sequence[int]) -> list[int]:
     ]
 
 
-def _fits(name: str) -> bool:
-    return len(name) <= _MOST_CHARS and len(name.split()) <= _MOST_WORDS
+def fits(name: str) -> bool:
+    """Whether a text is short enough for a name."""
+    if len(name) > _MOST_CHARS or len(name.split()) > _MOST_WORDS:
+        return False
+    return name.isascii() or len(_UNSPACED.findall(name)) <= _MOST_WIDE
 
 
 def _ends(text: str) -> list[int]:
@@ -113,7 +195,7 @@ def _ends(text: str) -> list[int]:
     text = text[: _MOST_CHARS + 1]
     ends = {match.start() for match in _WORD_END.finditer(text)}
     ends |= {match.start() for match in _WIDE_END.finditer(text[: _MOST_WIDE + 1])}
-    return [end for end in sorted(ends) if _fits(text[:end]) and end > 1]
+    return [end for end in sorted(ends) if fits(text[:end]) and end > 1]
 
 
 def sources(blocks: Sequence[Block], key_of: Callable[[str], str]) -> Counter[str]:
@@ -125,12 +207,12 @@ def sources(blocks: Sequence[Block], key_of: Callable[[str], str]) -> Counter[st
         text = without_logo(block.text.strip(_EDGE))
         date = dates.find(text)
         if date is None:
-            if _fits(text):
+            if fits(text):
                 short[key_of(text)] += 1
             continue
         for part in (text[: date.start], text[date.end :]):
             name = part.strip(_EDGE)
-            if name and _fits(name):
+            if name and fits(name):
                 beside[key_of(name)] += 1
     beside.update({key: count for key, count in short.items() if count > 1})
-    return beside
+    return Counter({key: n for key, n in beside.items() if any(map(str.isalpha, key))})

@@ -123,7 +123,7 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     if not titles:
         return None
     counts = Counter(key_of(title) for title in titles)
-    return max(titles, key=lambda title: (counts[key_of(title)], -titles.index(title)))
+    return max(titles, key=lambda title: counts[key_of(title)])  # the first of the most
 
 
 def join_role(blocks: Sequence[Block], role: Role) -> str | None:
@@ -151,14 +151,15 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:
         found["publisher"] = (said, "byline")
-    if own and own.site_sure >= brand.SHOWN and found.get("publisher", ("", ""))[1] == "byline":
-        set_aggregator(found, found["publisher"][0], own.site)
+    publisher, signal = found.get("publisher", ("", ""))
+    if own and own.site_sure >= (brand.SHOWN if signal == "byline" else brand.SHOWN_UNSIGNED):
+        set_aggregator(found, publisher, own.site)
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:
     """Who shows the page, if that is another than who published it."""
     a, b = key_of(publisher), key_of(name)
-    if a not in b and b not in a:
+    if a and a not in b and b not in a:
         found["aggregator"] = (name, "page's own name")
 
 

@@ -34,7 +34,8 @@ _GLUED_LEAST = 4
 _GLUED_MOST = 4
 """Words of the longest section or source that is glued to a headline."""
 _ENDS = "?!…”»)"
-_BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"))
+_BRACKETS = (("[【", "]】"), ("(（", ")）"))
+_CLOSED = re.compile(r"[^\W\d_]{2}\W?$")
 _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
 _TAIL_MOST = 5
@@ -63,12 +64,16 @@ def without_affixes(section: Sequence[Line]) -> list[Line]:
 
 
 def _without_half(line: Line) -> Line:
-    """A line without a bracket of which the other half was taken off, or stands elsewhere."""
+    """A line without a bracket at its end or front of which it does not hold the other half."""
+    if not _is_text(line):
+        return line
     text = line.text
-    for opens, closes in _BRACKETS:
-        if text.endswith(closes) and opens not in text:
-            text = text[:-1]
-        elif text.startswith(opens) and closes not in text:
+    for opening, closing in _BRACKETS:
+        # "a) big b) small c)" and ":)" hold no half.
+        if text[-1:] in tuple(closing) and not any(map(text.__contains__, opening)):
+            if _CLOSED.search(text) and sum(map(text.count, closing)) == 1:
+                text = text[:-1]
+        elif text[:1] in tuple(opening) and not any(map(text.__contains__, closing)):
             text = text[1:]
     return line if text == line.text else with_text(line, text)
 

@@ -8,7 +8,7 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 3. `small_page`: a page of a few lines has content if it has prose at all;
 4. `headline`: one headline a page, with each repetition at its head;
 5. `related_sections`: what stands in a section headed as related is related, unless its own words
-   or the content say otherwise;
+   or the content say otherwise, or it surely is an offer or a comment;
 6. `inline_teasers`: a line of an article that sends the reader to another page is related;
 7. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 8. `boxes`: HTML elements of an article that say what they hold are taken at their word;

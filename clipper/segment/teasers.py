@@ -11,10 +11,8 @@ from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, COLUMN, Page
 from clipper.segment.markup import LONG
 
-_CARD_REACH = 9
+_AGES_REACH = 9
 """Units behind a heading in which the ages of its teasers stand."""
-
-
 _UNSURE = {
     Role.COMMENTS: "comments",
     Role.PROMOTION: "promotion",
@@ -28,7 +26,8 @@ _UNSURE = {
 """Roles that teasers are taken for, with the word list that would speak for them."""
 _HEADING_WORDS = 8
 _SURE = 0.7
-"""Probability of a role from which it holds in a section of teasers."""
+"""Probability from which a line of one of `_SECTIONS` stands among teasers and is none."""
+_SECTIONS = (Role.PROMOTION, Role.APP_BANNER, Role.COMMENTS)
 _DOUBTFUL = 3
 """Units that the labeller has to call related in a section it took for another, before its word on
 the section's end counts."""
@@ -53,9 +52,9 @@ def related_sections(page: Page) -> None:
             inside = False
         elif inside and role is Role.RELATED:
             doubtful -= 1
+        elif inside and role in _SECTIONS and page.prediction.roles[at, AT[role]] >= _SURE:
+            continue
         elif inside and role in _UNSURE and page.roles[at - 1] is Role.RELATED:
-            if page.prediction.roles[at, AT[role]] >= _SURE:
-                continue
             spoken = _UNSURE[role]
             if not spoken or page.column(f"lex_{spoken}")[at] < 0.34 or words[at] >= LONG:
                 page.set(at, Role.RELATED, "in a section of related pages", 0.6)
@@ -72,7 +71,7 @@ def _heads_cards(page: Page, at: int) -> bool:
         return False
     if page.column("lex_related")[at] < 0.8 and page.column("lex_readmore")[at] < 0.8:
         return False
-    behind = slice(at + 1, at + 1 + _CARD_REACH)
+    behind = slice(at + 1, at + 1 + _AGES_REACH)
     aged = page.column("lex_ago") + page.column("lex_months") + page.column("date") > 0
     # An age may be glued to its source, and known by its bullet and number alone.
     aged |= (page.column("bullet") > 0) & (page.column("digits") > 0)

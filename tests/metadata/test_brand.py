@@ -62,6 +62,61 @@ def test_an_aggregator_shows_what_another_published() -> None:
     assert found["aggregator"] == ("Kettle Reader", "page's own name")
 
 
+def test_names_inside_a_line_whatever_its_role() -> None:
+    lines = [
+        ("The cape of Kelm", Role.TITLE),
+        ("Harbour Post", Role.RELATED),
+        ("Source: Tea Gazette, by Jane Doe", Role.BYLINE),
+        ("Jane DoeHarbour Post5 hours ago", Role.LABEL),
+        ("First printed in «Kettle Week» and here in part", Role.ATTRIBUTION),
+        ("記事提供：山里タイムス（8月20日付）", Role.PROMOTION),
+        ("Harbour Post is a word of the story", Role.BODY),
+    ]
+    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    found = set(name_places.inside(blocks, range(len(blocks)), name_columns.key_of))
+    assert {
+        (1, "Harbour Post", "whole"),
+        (2, "Tea Gazette", "colon"),
+        (3, "Harbour Post", "held"),
+        (4, "Kettle Week", "quoted"),
+        (5, "山里タイムス", "colon"),
+    } <= found
+    assert {how for _, _, how in found} <= set(name_places.WAYS)
+    assert not [at for at, _, _ in found if at in (0, 6)]
+
+
+@pytest.mark.parametrize(
+    ("line", "how", "names"),
+    [
+        ("«Kettle Week» says", "quoted", {"Kettle Week"}),
+        ("»Kettle Week« und »Tea Post«", "quoted", {"Kettle Week", "Tea Post"}),
+        ('"Kettle Week" and "Tea Post"', "quoted", {"Kettle Week", "Tea Post"}),
+        ("”Kettle Week” i dag", "quoted", {"Kettle Week"}),
+        ('צה"ל ושות ארה"ב', "quoted", set()),
+        ("Published 12:30 by Jane", "colon", set()),
+        ("Updated: 12 June 2025 Harbour Post", "colon", {"Harbour Post"}),
+        ("Posted by a transport office", "held", set()),
+        ("More from Post", "held", {"Post"}),
+        ("Jane DoePost5 hours ago", "held", {"Post"}),
+    ],
+)
+def test_how_names_stand_inside_a_line(line: str, how: str, names: set[str]) -> None:
+    lines = [(line, Role.LABEL), ("Post", Role.RELATED), ("Sport", Role.NAVIGATION)]
+    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    found = name_places.inside(blocks, [0], name_columns.key_of)
+    assert {name for _, name, way in found if way == how} == names
+
+
+def test_the_pieces_of_a_long_row_do_not_displace_the_name_of_the_site() -> None:
+    towns = [f"Nether{chr(97 + n)}ton" for n in range(25)]
+    row = Block(" | ".join(towns), 0, role=Role.NAVIGATION, mentions=Mentions(site=0.2))
+    menu = [Block(town, 1 + n, role=Role.NAVIGATION) for n, town in enumerate(towns)]
+    owner = "© 2025 Harbour Post"
+    foot = Block(owner, 30, role=Role.NOTICE, mentions=Mentions(publisher=0.3, site=0.35))
+    names = brand_names.Names([row, *menu, replace(row, n=29), foot])
+    assert "harbourpost" in names.keys
+
+
 def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -> None:
     lines = [
         ("Harbour PostSign inSubscribe", Role.NAVIGATION),
