@@ -67,8 +67,9 @@ def test_cards_that_begin_with_their_age() -> None:
 
 
 def test_source_and_age_on_one_line() -> None:
-    text = "Лоси вышли к станции\nЛесная газета · 12 минут назад\n" + TEASER
-    text += "\nОткрыт музей перчаток\nГородские вести · час назад\n" + TEASER
+    teaser = "{} в городе почти никого не видно, но вечером у моря всё равно собираются люди."
+    text = "Лоси вышли к станции\nЛесная газета · 12 минут назад\n" + teaser.format("Зимой")
+    text += "\nОткрыт музей перчаток\nГородские вести · час назад\n" + teaser.format("Летом")
     items = from_text(text)
     assert titles(items) == ["Лоси вышли к станции", "Открыт музей перчаток"]
     assert [item.source for item in items] == ["Лесная газета", "Городские вести"]

@@ -43,7 +43,8 @@ _CLEAR, _CLEAR_CUT = 0.75, 0.55
 _FLATTEN = 0.5
 """Exponent on the odds of content: the network was trained to be surer than it is right."""
 _GOES_ON = 0.75
-"""Confidence below which prose behind prose is content, on a small page."""
+"""Confidence below which prose behind prose is content, on a small page; a caption that has no word
+of one is so whatever its confidence."""
 _SMALL = 150
 """Words of a page up to which it is small."""
 _PHRASE = 5
@@ -246,7 +247,9 @@ def small_page(page: Page) -> None:
     if any(page.roles[at] is Role.BODY for at in prose):
         for at in prose:
             goes_on = at > 0 and page.roles[at - 1] is Role.BODY
-            if goes_on and page.roles[at] is not Role.BODY and page.confidence[at] < _GOES_ON:
+            silent = page.roles[at] is Role.CAPTION and page.column("lex_caption")[at] == 0
+            doubted = silent or page.confidence[at] < _GOES_ON
+            if goes_on and page.roles[at] is not Role.BODY and doubted:
                 page.set(at, Role.BODY, "goes on the prose of a small page", 0.5)
         return
     if not prose:

@@ -123,6 +123,16 @@ def test_a_small_page_has_its_prose() -> None:
     assert got[1:] == [Role.TITLE, Role.BODY, Role.NOTICE]
 
 
+def test_prose_behind_the_prose_of_a_small_page_is_no_caption_unless_it_says_so() -> None:
+    lines = [
+        ("Library closed", Role.TITLE),
+        ("The reading room will be closed on Thursday.", Role.BODY),
+        ("The children may come to the shed instead.", Role.CAPTION),
+        ("Photo: the shed of the library in the rain.", Role.CAPTION),
+    ]
+    assert decide(lines)[1:] == [Role.BODY, Role.BODY, Role.CAPTION]
+
+
 @pytest.mark.parametrize(
     ("sure", "wanted"), [(0.6, Role.RELATED), (0.8, Role.PROMOTION), (0.95, Role.PROMOTION)]
 )
