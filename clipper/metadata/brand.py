@@ -27,9 +27,11 @@ SURE = 0.15
 """Probability from which it goes before a name that the byline has without a word on it."""
 SURER = 0.3
 """Probability from which a byline's name goes before another that it says in so many words."""
+UNSIGNED = 0.2
+"""The same for a name that no byline has (.2 to .4 do alike; .6: .589 of invented pages' publishers
+for .594, .678 of found ones' for .685, and a quarter more are taken for aggregators)."""
 SUREST = 0.6
-"""Probability from which any other name does, and a byline's before what the head of an HTML page
-says."""
+"""Probability from which a byline's name goes before what the head of an HTML page says."""
 SHOWN = 0.2
 """Probability from which a site shows what the byline says another published."""
 SHOWN_UNSIGNED = 0.5

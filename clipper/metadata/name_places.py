@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from clipper.metadata.names import without_logo
+from clipper.metadata.names import is_about_reading, without_logo
 from clipper.page import Block, Role
 from clipper.words import dates
 
@@ -115,7 +115,8 @@ def inside(
         for match in _QUOTED.finditer(blocks[at].text):
             yield at, match[match.lastindex or 0], "quoted"
         text = without_logo(blocks[at].text.strip(_EDGE))
-        if fits(text):
+        counted = any(map(str.isdigit, text)) and is_about_reading(text)
+        if fits(text) and not counted:
             yield at, text, "whole"
         parts = [part.strip(_EDGE) for part in _SIGNS.split(text)]
         for part in parts[:_MOST_PARTS] if len(parts) > 1 else ():

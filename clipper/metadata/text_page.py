@@ -146,7 +146,7 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     said = byline.publisher or byline.likely_publisher
     least = brand.SURE if said else brand.ENOUGH
     if own and byline.publisher:
-        least = brand.SURER if own.signed else brand.SUREST
+        least = brand.SURER if own.signed else brand.UNSIGNED
     if own and own.publisher_sure >= least:
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:

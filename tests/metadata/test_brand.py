@@ -97,6 +97,9 @@ def test_names_inside_a_line_whatever_its_role() -> None:
         ("Updated: 12 June 2025 Harbour Post", "colon", {"Harbour Post"}),
         ("Posted by a transport office", "held", set()),
         ("More from Post", "held", {"Post"}),
+        ("Viewed 3k times", "whole", set()),
+        ("20 Minutes to Kelm Post", "whole", set()),
+        ("Studio 24", "whole", {"Studio 24"}),
         ("Jane DoePost5 hours ago", "held", {"Post"}),
     ],
 )
