@@ -225,6 +225,17 @@ FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Cou
         ("{}0:38", None),
         ("{} (0:38)", None),
         ("3 hours ago {}", "3 hours ago"),
+        ("٢١:٤٠ {}", "٢١:٤٠"),
+        ("31 Oct {}", "31 Oct"),
+        ("11.02. {}", "11.02."),
+        ("{}13.05", "13.05"),
+        ("{} (03/11)", "03/11"),
+        ("{} 14 min", None),
+        ("{}3 h", None),
+        ("{} (41k)", None),
+        ("{} · 260", None),
+        ("{} - $31,000", None),
+        ("{}$79.00", None),
     ],
 )
 def test_a_list_loses_what_most_of_its_lines_have(form: str, taken: str | None) -> None:
@@ -241,8 +252,29 @@ def test_numbers_that_do_not_count_stay() -> None:
         ["1Password for the Mac", "2Pac trial set for June", "3M to pay for water"],
         ["The meaning of John 3:16", "The meaning of Romans 8:28", "The meaning of Ruth 1:16"],
         ["10.50 euros for a beer", "12.30 dollars for a beer", "11.20 francs for a beer"],
+        ["The new Kelm phone 15", "The new Kelm phone 16", "The new Kelm phone 17"],
+        ["Green tea of Kelm 500 g", "Black tea of Kelm 500 g", "Rye bread of Kelm 1 kg"],
+        ["Storms of the year 2019", "Storms of the year 2020", "Storms of the year 2021"],
+        ["Ferries (1994) and after", "Ferries of Kelm (1994)", "Ferries of Hoorn (1996)"],
     ):
         assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_the_first_cell_of_a_row_is_the_headline() -> None:
+    rows = [f"{text}\t\t12\t\t840\t\t3 May 2025" for text in (FERRY, SNOW)]
+    assert [text for text, _ in trimmed(*rows)] == [FERRY, SNOW]
+    assert trimmed(f"{FERRY}\tand all that it means for us") == [
+        (f"{FERRY} and all that it means for us", None)
+    ]
+
+
+def test_signs_that_count_are_no_part_of_a_headline() -> None:
+    assert [text for text, _ in trimmed(f"① {FERRY}", f"②{SNOW}")] == [FERRY, SNOW]
+
+
+def test_headlines_between_two_ages_are_all_items() -> None:
+    lines = ["Most read just now", FERRY, SNOW, MILL, "Bakery burns down again", "2 hours ago"]
+    assert titles(from_text("\n".join(lines))) == [FERRY, SNOW, MILL, "Bakery burns down again"]
 
 
 def test_tails_that_tell_lines_apart_are_no_sources() -> None:
@@ -301,7 +333,14 @@ def test_headlines_keep_their_digits_and_dashes_where_no_list_says_otherwise() -
 
 @pytest.mark.parametrize(
     "text",
-    ["LEES OOKFerry loopt vast", "Soma pia: Ferry loopt vast", "[Related] Ferry loopt vast"],
+    [
+        "LEES OOKFerry loopt vast",
+        "Soma pia: Ferry loopt vast",
+        "[Related] Ferry loopt vast",
+        "Older: Ferry loopt vast",
+        "See also on our site: Ferry loopt vast",
+        "Lire aussi | Ferry loopt vast",
+    ],
 )
 def test_words_that_point_are_no_part_of_a_headline(text: str) -> None:
     assert without_pointer(text) == ("Ferry loopt vast", True)

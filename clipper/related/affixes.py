@@ -22,11 +22,31 @@ _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
 _LONGEST = 250
 """Characters of the longest line that is looked at."""
-_CLOCK = r"(?:[01]?\d|2[0-3])[:٫][0-5]\d(?::[0-5]\d)?"
+_CLOCK = r"\d{1,2}[:٫]\d\d(?::\d\d)?"
 _CLOCK_FIRST = re.compile(
     rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
 )
 _CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
+_DAY = (
+    r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))(?:[./](?:\d\d){1,2}|\.)?"
+)
+_DAY_FIRST = re.compile(rf"{_DAY}(?:,?\s{_CLOCK})?\s*[-–—|·•]?\s*(?=[^\d\s.,:%])")
+_DAY_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|\s|(?<=[^\W\d])){_DAY}(?:,?\s{_CLOCK})?[)\]]?$")
+_NUMBER = r"\d(?:[\d.,\u00a0\u202f]|\s(?=\d{3}\b))*"
+_UNIT = (
+    r"(?:min|mins|minutes|h|hrs?|d|fa|мин|ч|分|分钟|分鐘|분|초|阅|阅读|views?|reads?|likes?|comments?|"
+    r"comm|комм|replies|kommentare|comentarios|commenti|commentaires|aperture)"
+)
+_COUNT_LAST = re.compile(
+    rf"(?:\s[-–—|·•]\s?{_NUMBER}[kKmM]?(?:\s?{_UNIT}\.?)?|\s?[(\[](?!(?:19|20)\d\d\W){_NUMBER}[kKmM]?"
+    rf"(?:\s?{_UNIT}\.?)?[)\]]|(?:\s|(?<=[^\W\d])){_NUMBER}(?:[kKmM万千]|[kKmM万千]?\s?{_UNIT}\.?))$",
+    re.I,
+)
+"""How long, how often read, how many comments, with a sign or a word that says so: "Model 3" and
+"Tea, 500 g" are names."""
+_PRICE_LAST = re.compile(
+    r"(?P<sign>\s[-–—|·•]\s|\s)?(?:[$€£¥₹₽₩]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[$€£¥₹₽₩])$"
+)
 _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
 _GLUED_LEAST = 4
@@ -107,7 +127,7 @@ def _is_text(line: Line) -> bool:
 
 def _without_times(lines: list[Line]) -> list[Line]:
     cuts = [_cuts(line.text) if _is_text(line) else [] for line in lines]
-    texts = sum(map(_is_text, lines))
+    texts = sum(_is_text(line) and line.words >= _LEAST for line in lines)
     sides = Counter(cut.side for found in cuts for cut in found)
     often = {side for side, count in sides.items() if count >= max(_LEAST, texts / 2)}
     made = []
@@ -127,6 +147,17 @@ def _cuts(text: str) -> list[_Cut]:
         found.append(_Cut("clock before", text[match.end() :], match[0].strip(_SIGNS), False))
     if (match := _CLOCK_LAST.search(text)) and match.start():
         found.append(_Cut("clock behind", text[: match.start()].rstrip(_SIGNS), "", False))
+    if (match := _DAY_FIRST.match(text)) and not text[match.end() :][:1].islower():
+        found.append(_Cut("day before", text[match.end() :], match[0].strip(_SIGNS), False))
+    if match := _DAY_LAST.search(text):
+        taken = match[0].strip(_SIGNS + ")]")
+        apart = match[0].strip()[0] in "(["
+        found.append(_Cut("day behind", text[: match.start()].rstrip(_SIGNS), taken, apart))
+    if (match := _PRICE_LAST.search(text)) and match.start():
+        rest = text[: match.start()].rstrip(_SIGNS)
+        found.append(_Cut("price behind", rest, "", match["sign"] is None))
+    if match := _COUNT_LAST.search(text):
+        found.append(_Cut("count behind", text[: match.start()].rstrip(_SIGNS), "", False))
     return [cut for cut in found if cut is not None and count_words(cut.rest) >= _LEAST]
 
 
@@ -149,16 +180,21 @@ def _date_behind(text: str) -> _Cut | None:
 
 def _date_before(text: str) -> _Cut | None:
     date = dates.find(text)
-    if date is None or date.ago is None or text[: date.start].strip(_SIGNS):
+    if date is None or text[: date.start].strip(_SIGNS):
+        return None
+    if date.ago is None and (date.day is None or date.month is None):
         return None
     rest = text[date.end :]
-    apart = rest.lstrip()[:1] in _PARTING or _is_glued(text, date.end)
+    glued = _is_glued(text, date.end)
+    apart = date.ago is not None and (rest.lstrip()[:1] in _PARTING or glued)
     return _Cut("date before", rest.lstrip(_SIGNS), date.text, apart)
 
 
 def _is_glued(text: str, at: int) -> bool:
     """Whether two words meet here without a space, as their letters show it."""
     before, behind = text[at - 1 : at], text[at : at + 1]
+    if before.isalpha() and before.lower() == before.upper():  # a script without capitals
+        return behind.isdigit()
     return before.islower() and (behind.isupper() or behind.isdigit())
 
 

@@ -31,6 +31,8 @@ _SURE = 0.4
 _LEARNED = 2.0
 """Weight of the log odds of a headline beside what a card's lines look like."""
 _NEAR = 8
+_SEVERAL = 0.7
+"""Probability from which two lines between two ages are two headlines (.5 to .85 do alike)."""
 """Lines within which the repetitions of one card's headline stand."""
 
 
@@ -95,7 +97,10 @@ def _by_ages(section: list[Line], ages: list[int], surely: list[float]) -> list[
     parts = [section[start:stop] for start, stop in places]
     sources = _sources(parts)
     for part, (start, stop) in zip(parts, places, strict=True):
-        if card := _card(part, sources, surely[start:stop]):
+        sure = surely[start:stop]
+        if len({line.key for line, p in zip(part, sure, strict=True) if p >= _SEVERAL}) > 1:
+            cards += _by_headlines(part, sure)
+        elif card := _card(part, sources, sure):
             cards.append(card)
     return cards
 

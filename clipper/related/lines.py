@@ -16,7 +16,7 @@ from clipper.words.keys import count_words, key_of
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[①-⑳⑴-⒇❶-❿]\s*)(?=\S)")
 _ICON = re.compile(r"^[a-z]+(?:[-_ ][a-z]+)?$")
 """An icon's name, glued before an age: "time21 minutes ago"."""
 _COUNT = re.compile(
@@ -37,6 +37,9 @@ _TALLY = re.compile(
     r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b.*$"
 )
 _BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
+_CELLS = re.compile(r"\t+")
+_CELL_MOST = 4
+_POINTER_MOST = 6
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -186,7 +189,7 @@ def _append(line: Line, rest: Line) -> None:
 
 
 def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
-    text = block.text.replace("\n", " ")
+    text = _first_cell(block.text).replace("\n", " ")
     bullet = _BULLET.match(text) or _NUMBERED.match(text)
     if bullet:
         text = text[bullet.end() :]
@@ -215,6 +218,14 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     )
     _set_form(line, block)
     return line
+
+
+def _first_cell(text: str) -> str:
+    """Of the row of a table, "Headline<tab>12<tab>3 May", what stands before short other cells."""
+    cells = [cell for cell in _CELLS.split(text) if cell.strip()] if "\t" in text.strip() else []
+    if len(cells) > 1 and all(count_words(cell) <= _CELL_MOST for cell in cells[1:]):
+        return cells[0]
+    return text
 
 
 def _set_form(line: Line, block: Block) -> None:
@@ -268,17 +279,25 @@ def without_pointer(text: str) -> tuple[str, bool]:
     """
     match = _BRACKETED.match(text)
     head, colon, rest = match.groups() if match else text.partition(":")
-    if not colon:
-        head, colon, rest = text.partition("：")
+    for sign in ("：", " | "):
+        if not colon:
+            head, colon, rest = text.partition(sign)
     if colon and rest.strip():
         key = key_of(head)
-        known = key in _words()["pointers"] or key in _words()["headings"]
+        known = any(key in _words()[name] for name in ("pointers", "headings", "steps"))
+        known = known or (count_words(head) <= _POINTER_MOST and f"{key} ".startswith(_pointing()))
         if known or (key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]):
             return rest.strip(), True
     match = _steps().match(text)
     if match and match.end() < len(text):
         return _steps_behind().sub("", text[match.end() :]).strip(), True
     return text, False
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    """What words that point may begin with before they name a place: "See also on our site"."""
+    return tuple(f"{key_of(form)} " for form in _forms("pointers") if " " in form)
 
 
 @cache
