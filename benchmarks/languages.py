@@ -50,7 +50,13 @@ def measure(page: written.WrittenPage, kind: Kind) -> Result:
     f1 = 2 * (kept & gold).total() / max(1, kept.total() + gold.total())
     tokens = [lexicon.tokens(block.text) for block in clip.blocks]
     lines, words = tally(clip.blocks, carry_roles(source, tokens))
-    return page.id.split("/")[0], kind, f1, lines, words, read_off(page, clip)
+    return group_of(page.id), kind, f1, lines, words, read_off(page, clip)
+
+
+def group_of(id: str) -> str:
+    """Row of the table in which a page counts: its languages, or what else it is."""
+    group = id.split("/")[0]
+    return "other kinds of sites" if group.startswith("world-") else group
 
 
 def read_off(page: written.WrittenPage, clip: Clip) -> Counter[str]:

@@ -161,6 +161,8 @@ class Mentions(NamedTuple):
     """… that it names the site the page stands on."""
     headline: float = 0.5
     """That it is the headline of a related item, where it is related."""
+    shown: float = 0.5
+    """That its page shows what another published."""
 
 
 @_many

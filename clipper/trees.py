@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,6 +53,12 @@ class Model:
             with place.open("rb") as file, np.load(file) as data:
                 self._trees = tuple(read(data, prefix) for prefix in self._prefixes)
         return self._trees
+
+
+def logit(p: float) -> float:
+    """Log odds of a probability, which 0 and 1 are none of."""
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return log(p / (1 - p))
 
 
 def relative(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from clipper.page import Block, RelatedItem, Role
+from clipper.page import Block, Mentions, RelatedItem, Role
 from clipper.related import related_items
 from clipper.related.cards import sections
 from clipper.related.lines import read_runs, without_pointer
@@ -230,6 +230,7 @@ FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Cou
         ("11.02. {}", "11.02."),
         ("{}13.05", "13.05"),
         ("{} (03/11)", "03/11"),
+        ("{}5/3 23:11", "5/3 23:11"),
         ("{} 14 min", None),
         ("{}3 h", None),
         ("{} (41k)", None),
@@ -256,6 +257,27 @@ def test_numbers_that_do_not_count_stay() -> None:
         ["Green tea of Kelm 500 g", "Black tea of Kelm 500 g", "Rye bread of Kelm 1 kg"],
         ["Storms of the year 2019", "Storms of the year 2020", "Storms of the year 2021"],
         ["Ferries (1994) and after", "Ferries of Kelm (1994)", "Ferries of Hoorn (1996)"],
+        ["What is new in Kelm 3.10", "What is new in Kelm 3.11", "What is new in Kelm 3.12"],
+        ["Report of Kelm council – 2021", "Report of Kelm council – 2022", "Report of Kelm 2023"],
+        ["History of the ferry (1)", "History of the ferry (2)", "History of the ferry (1/3)"],
+        ["Cable braided black 1m", "Cable braided black 2m", "Cable braided black 3m"],
+        ["Ferry soup on Ubuntu 20.04", "Ferry stew on Ubuntu 22.04", "Ferry pie on Ubuntu 18.04"],
+        ["Best phones under $500", "Best phones of all for $300", "Best of phones under $100"],
+        ["Pasta of Kelm in 20 minutes", "Ramen of Kelm in 30 minutes", "Bread of Kelm in 1 h"],
+        ["Films are shot in 8K", "Movies to watch in 4K", "Old photos of Kelm in 3D"],
+        ["Theories about 9/11", "What we know about 9/11", "Children born after 9/11"],
+        ["O dólar de Kelm fecha a R$ 5,20", "Best hotels of Kelm for €500-€700"],
+        ["Ferry review of Kelm (4/5)", "Locksmith in Kelm is open (24/7)"],
+        ["渡轮展览开幕式定于7月26日", "凯尔姆渡轮全天停运"],
+        ["October 7 hostages return home", "October 7 families sue the state of Kelm"],
+        ["2 bedroom flat in Kelm", "3 bedroom flat in Kelm", "Studio near the harbour"],
+        ["3 killed in Kelm crash", "4 arrested over Kelm riot", "Snow stops all trains"],
+        ["渡轮销量突破30万", "2024年渡轮考试题公布", "渡轮砍下30分"],
+        ["$5 million raised for a school", "Flüge nach Kelm ab 9,99 €", "£20m bridge for Kelm"],
+        ["How a post with 500 likes started a war", "Harbour mail"],
+        ["Más de 200 muertos en Kelm", "Plus de 200 morts à Kelm", "Top ferries of Kelm"],
+        ["À Kelm : trois blessés", "Mehr Geld: Was Rentner jetzt tun", "Zum Thema Rente: das Neue"],
+        ["Read more books in 2025: five tips", "Check out the new ferry | Harbour Post"],
     ):
         assert [text for text, _ in trimmed(*lines)] == lines
 
@@ -266,6 +288,12 @@ def test_the_first_cell_of_a_row_is_the_headline() -> None:
     assert trimmed(f"{FERRY}\tand all that it means for us") == [
         (f"{FERRY} and all that it means for us", None)
     ]
+    rows = [f"3 May\t{FERRY}", f"2\t{SNOW}\tHoorn"]
+    assert [text for text, _ in trimmed(*rows)] == [FERRY, SNOW]
+
+
+def test_a_short_word_tied_to_the_next_is_no_badge() -> None:
+    assert trimmed("В\u00a0Кельме прошёл митинг") == [("В Кельме прошёл митинг", None)]
 
 
 def test_signs_that_count_are_no_part_of_a_headline() -> None:
@@ -273,8 +301,15 @@ def test_signs_that_count_are_no_part_of_a_headline() -> None:
 
 
 def test_headlines_between_two_ages_are_all_items() -> None:
-    lines = ["Most read just now", FERRY, SNOW, MILL, "Bakery burns down again", "2 hours ago"]
-    assert titles(from_text("\n".join(lines))) == [FERRY, SNOW, MILL, "Bakery burns down again"]
+    heads = [FERRY, SNOW, MILL, "Bakery burns down again"]
+    lines = ["Most read just now", *heads, "2 hours ago"]
+    blocks = [
+        Block(
+            text, n, role=Role.RELATED, mentions=Mentions(headline=0.99 if text in heads else 0.01)
+        )
+        for n, text in enumerate(lines)
+    ]
+    assert titles(related_items(blocks)) == heads
 
 
 def test_tails_that_tell_lines_apart_are_no_sources() -> None:

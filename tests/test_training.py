@@ -86,7 +86,7 @@ def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
     finally:
         labeller.use(None)
     with torch.no_grad():
-        main, roles, found, kinds = network(
+        main, roles, found, kinds, shown = network(
             torch.tensor(dense)[None],
             torch.tensor(words.astype(np.int64))[None],
             torch.tensor(hints.astype(np.int64))[None],
@@ -96,8 +96,9 @@ def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
     shares = torch.softmax(roles, -1)[0].numpy()
     assert np.allclose(got.roles, shares, atol=1e-3)
     assert np.allclose(got.main, labeller.main_content(main[0].numpy(), shares), atol=1e-3)
-    assert np.allclose(got.mentions, found[0].numpy(), atol=1e-3)
+    assert np.allclose(got.mentions, found[0].numpy(), atol=3e-3)  # log odds, of halved weights
     assert np.allclose(got.page_type, torch.softmax(kinds, -1)[0].numpy(), atol=1e-3)
+    assert np.isclose(got.shown, torch.sigmoid(shown)[0].item(), atol=1e-3)
 
 
 def test_units_that_mention_a_name_or_a_headline() -> None:

@@ -102,6 +102,7 @@ class Batch:
         self.size = torch.zeros(count, longest)
         self.gold = torch.zeros(count)
         self.kind = torch.zeros(count, dtype=torch.long)
+        self.shown = torch.full((count,), -1.0)
         for at, ((page, view), cut) in enumerate(zip(rows, cuts, strict=True)):
             n = cut.stop - cut.start
             self.dense[at, :n] = torch.from_numpy(view["dense"][cut].astype(np.float32))
@@ -114,6 +115,7 @@ class Batch:
             self.size[at, :n] = torch.from_numpy(view["size"][cut].astype(np.float32))
             whole = float(view["size"].sum()) or 1.0
             self.gold[at] = len(page["gold"]) * float(view["size"][cut].sum()) / whole
+            self.shown[at] = page["shown"]
             self.kind[at] = PAGE_TYPES.index(page["type"]) if page["type"] in PAGE_TYPES else 0
         if dice:
             withhold(self, dice)

@@ -8,10 +8,11 @@ pages by heart where it is told too much.
 
 A stack of residual dilated convolutions over the sequence of units (Yu and Koltun, "Multi-Scale
 Context Aggregation by Dilated Convolutions", ICLR 2016), so that each unit sees some sixty
-neighbours on either side, and a summary of the whole page. Four outputs: roles of each unit, its
-mentions (which names it bears), whether it is main content, and the type of the page. Half of the
-layers serve all; then roles, mentions and main content part, for each learned worse where it had to
-share them all.
+neighbours on either side, and a summary of the whole page. Five outputs: roles of each unit, its
+mentions (which names it bears), whether it is main content, the type of the page, and whether it
+shows what another published. Three layers serve all; then roles, mentions and main content part,
+for each learned worse where it had to share them all. Words are told to roles and mentions only
+there, so that their layers look near and far again.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "pro
 class Shape:
     columns: int
     hidden: int = 96
+    role_hidden: int = 128
     embedding: int = 24
     hint_embedding: int = 16
     page: int = 24
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+    role_dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
     mention_hidden: int = 64
     mention_dilations: tuple[int, ...] = (1, 4, 16)
 
@@ -83,18 +86,18 @@ class Network(nn.Module):
         self.enter = nn.Linear(
             shape.columns - UNDER + shape.embedding + shape.hint_embedding, shape.hidden
         )
-        self.said = nn.Linear(4 * shape.embedding + UNDER, shape.hidden)
+        self.said = nn.Linear(4 * shape.embedding + UNDER, shape.role_hidden)
+        self.role_enter = nn.Linear(shape.hidden, shape.role_hidden)
         self.layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations)
-        half = len(shape.dilations) // 2
-        self.role_layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations[half:])
+        self.role_layers = nn.ModuleList(Layer(shape.role_hidden, d) for d in shape.role_dilations)
         self.page = nn.Linear(2 * shape.hidden, shape.page)
         self.page_type = nn.Linear(shape.page, len(PAGE_TYPES))
         self.page_back = nn.Linear(shape.page, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden)
         self.main = nn.Linear(shape.hidden, 1)
-        self.role_norm = nn.LayerNorm(shape.hidden)
-        self.role_in = nn.Linear(shape.hidden, shape.hidden)
-        self.role = nn.Linear(shape.hidden, len(Role))
+        self.role_norm = nn.LayerNorm(shape.role_hidden)
+        self.role_in = nn.Linear(shape.role_hidden, shape.role_hidden)
+        self.role = nn.Linear(shape.role_hidden, len(Role))
         self.mention_in = nn.Linear(
             shape.hidden + 4 * shape.embedding + UNDER, shape.mention_hidden
         )
@@ -103,15 +106,17 @@ class Network(nn.Module):
         )
         self.mention_norm = nn.LayerNorm(shape.mention_hidden)
         self.mention = nn.Linear(shape.mention_hidden, len(MENTIONS))
+        self.shown_in = nn.Linear(2 * shape.mention_hidden + shape.page, shape.page)
+        self.shown = nn.Linear(shape.page, 1)
         self.drop = nn.Dropout(0.2)
 
     def forward(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, ...]:
         """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)`, `told
         (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
         role logits `(pages, units, roles)`, mention logits `(pages, units, mentions)`, page type
-        logits `(pages, types)`."""
+        logits `(pages, types)`, logits of what another published `(pages,)`."""
         mask3 = mask.unsqueeze(2)
         x = ((dense - self.mean) * self.scale).clamp(-4, 4)
         word = self.drop(_mean(self.words, words))
@@ -139,19 +144,25 @@ class Network(nn.Module):
         )
         page = torch.tanh(self.page(pooled))
         x = (x + self.page_back(page).unsqueeze(1)) * mask3
-        roles = (x + torch.relu(self.said(said))) * mask3
+        roles = (self.role_enter(x) + torch.relu(self.said(said))) * mask3
         mentions = torch.relu(self.mention_in(torch.cat((x, said), 2))) * mask3
-        for layer, role_layer in zip(self.layers[half:], self.role_layers, strict=True):
+        for layer in self.layers[half:]:
             x = self.drop(layer(x, mask3))
+        for role_layer in self.role_layers:
             roles = self.drop(role_layer(roles, mask3))
         for mention_layer in self.mention_layers:
             mentions = self.drop(mention_layer(mentions, mask3))
         roles = torch.relu(self.role_in(self.role_norm(roles)))
+        mentions = self.mention_norm(mentions)
+        whole = (mentions * mask3).sum(1) / mask.sum(1, keepdim=True)
+        most = (mentions - (1 - mask3) * 1e4).amax(1)
+        shown = torch.relu(self.shown_in(torch.cat((whole, most, page), 1)))
         return (
             self.main(self.norm(x)).squeeze(2),
             self.role(self.drop(roles)),
-            self.mention(self.mention_norm(mentions)),
+            self.mention(mentions),
             self.page_type(page),
+            self.shown(self.drop(shown)).squeeze(1),
         )
 
 

@@ -2,9 +2,10 @@
 
     python -m training.prepare FOLDER [--limit N]
 
-One pickle a page: `{id, domain, type, gold: ids, views: {name: View}}`, where a `View` holds
-`features`, `main` (share of each unit that is content, or -1), `role` (index of `Role`, or -1),
-`mentions` (`training.mentions`) and the hashed words of each unit, for scoring.
+One pickle a page: `{id, domain, type, shown, gold: ids, views: {name: View}}`. `shown` is 1 where
+it shows what another published, 0 where not, -1 where that is not known; a `View` holds `features`,
+`main` (share of each unit that is content, or -1), `role` (index of `Role`, or -1), `mentions`
+(`training.mentions`) and the hashed words of each unit, for scoring.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ def word_ids(text: str) -> np.ndarray:
 
 
 def one(
-    page: tuple[str, bytes, dict[str, Any], list[dict[str, str]], mentions.Noted],
+    page: tuple[str, bytes, dict[str, Any], list[dict[str, str]], mentions.Noted, int],
 ) -> dict[str, Any]:
-    id, data, truth, lines, told = page
+    id, data, truth, lines, told, shown = page
     tree = parse(data)
     content = truth.get("main_content") or ""
     gold = lexicon.tokens(content)
@@ -74,6 +75,7 @@ def one(
         "id": id,
         "domain": truth["domain"],
         "type": truth.get("page_type") or "article",
+        "shown": shown,
         "gold": word_ids(content),
         "views": out,
     }
@@ -158,6 +160,7 @@ def seed_page(folder: Path) -> dict[str, Any]:
         "domain": "",
         "fold": -1,
         "type": "article",
+        "shown": 1,
         "gold": word_ids(body),
         "views": out,
     }
@@ -190,6 +193,7 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
         "domain": "",
         "fold": page.fold,
         "type": page.type,
+        "shown": -1 if facts.publisher is None else int(facts.aggregator is not None),
         "gold": word_ids(body),
         "views": out,
     }
@@ -215,6 +219,7 @@ def synthetic(job: tuple[Pool, int, int]) -> dict[str, Any]:
         "domain": "",
         "fold": fold_number,
         "type": "article",
+        "shown": -1,
         "language": language,
         "gold": word_ids(body),
         "views": {"synthetic": view(groups, "text", NOTHING_SAID, main, roles, mentioned)},
@@ -254,7 +259,9 @@ def main() -> None:
                         None,
                         [told[n - 1]["text"] for n in numbers] if told and numbers else None,
                     )
-                yield page.id, page.html, truth, told, names
+                # Of the pages that were reviewed for their publisher none shows another's story.
+                shown = 0 if noted or page.id in labels.publishers() else -1
+                yield page.id, page.html, truth, told, names, shown
 
     if (SHARED / "seed" / "expected.json").is_file():
         made = seed_page(SHARED / "seed")

@@ -61,7 +61,7 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
 def loss_of(
     out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor
 ) -> torch.Tensor:
-    main, role, mention, kinds = out
+    main, role, mention, kinds, shown = out
     known = (batch.main >= 0) & (batch.mask > 0)
     share = batch.main.clamp(min=0)
     weight = batch.size.clamp(min=0.5).pow(0.7) * known
@@ -79,9 +79,11 @@ def loss_of(
         target = batch.role[told]
         w = class_weights[target] * batch.size[told].clamp(min=1).pow(0.3)
         loss_role = (F.cross_entropy(role[told], target, reduction="none") * w).sum() / w.sum()
-    loss_kind = F.cross_entropy(kinds, batch.kind)
+    loss_page = F.cross_entropy(kinds, batch.kind)
+    if (noted := batch.shown >= 0).any():
+        loss_page = loss_page + F.binary_cross_entropy_with_logits(shown[noted], batch.shown[noted])
     loss_mentions = loss_of_mentions(mention, batch)
-    return loss_main + 0.7 * loss_f1 + loss_role + loss_mentions + 0.05 * loss_kind
+    return loss_main + 0.7 * loss_f1 + loss_role + loss_mentions + 0.05 * loss_page
 
 
 def loss_of_mentions(mention: torch.Tensor, batch: Batch) -> torch.Tensor:
@@ -155,7 +157,7 @@ def predict(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities of main content, of roles and of page types, as the labeller has them."""
     batch = Batch([(page, view)], None)
-    main, role, _, kinds = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
+    main, role, _, kinds, _ = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
     roles = torch.softmax(role, -1)[0].numpy()
     return (
         labeller.main_content(main[0].numpy(), roles),

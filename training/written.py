@@ -1,4 +1,4 @@
-"""Pages written for training and testing, in languages the development pages lack.
+"""Pages written for training and testing: languages and kinds that the development pages lack.
 
 `training/pages/GROUP/*.html` are whole pages, invented from the first word to the last by language
 models, each element marked with its role (`data-role`, its own or its nearest ancestor's; the

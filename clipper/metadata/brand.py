@@ -33,10 +33,10 @@ for .594, .678 of found ones' for .685, and a quarter more are taken for aggrega
 SUREST = 0.6
 """Probability from which a byline's name goes before what the head of an HTML page says."""
 SHOWN = 0.2
-"""Probability from which a site shows what the byline says another published."""
-SHOWN_UNSIGNED = 0.5
-"""The same where no byline names the other: of 322 invented aggregators .48 are told then instead
-of .42, of 1,146 other pages 81 instead of 62 are taken for one."""
+"""Probability from which a site shows what another published."""
+SHOWS, SHOWS_UNSIGNED = 0.1, 0.3
+"""The same for what the labeller says of the page as a whole, where a byline names the other, and
+where none does."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
 
@@ -49,7 +49,9 @@ class Brands(NamedTuple):
     publisher: str
     publisher_sure: float
     signed: bool
-    """Whether the publisher stands in a byline, or before an age."""
+    """Whether the publisher stands in a byline, before an age, or behind words for a source."""
+    shows: float
+    """How surely the page shows what another published, whoever that is."""
 
 
 def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) -> Brands | None:
@@ -76,4 +78,5 @@ def best(found: Names) -> Brands | None:
         found.shown(keys[b]),
         float(publisher[b]),
         found.signed(keys[b]),
+        found.shows,
     )

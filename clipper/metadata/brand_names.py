@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from clipper.metadata import bylines, name_places
+from clipper.metadata import bylines, name_places, sourced
 from clipper.metadata.name_columns import (
     COINED,
     LONGEST_LINE,
@@ -44,6 +44,7 @@ _AROUND = (
 _SELF = (Role.PROMOTION, Role.APP_BANNER, Role.NOTICE)
 """Where a site speaks of itself."""
 _SPEAKING = (*_AROUND[:4], Role.SHARING, Role.ATTRIBUTION, Role.BYLINE, Role.COMMENTS)
+_SIGNED = (Role.BYLINE, Role.ATTRIBUTION, Role.CAPTION)
 _NOUN_CAPITALS = 0.27
 """Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
 _COPYRIGHT = re.compile(r"(?:[©ⓒ]|\(c\)\s*(?=\d)|\bcopyright\b)[\s©ⓒ]*", re.I)
@@ -65,8 +66,9 @@ _LOGO = re.compile(
 )
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
-_KEPT, _KEPT_INSIDE = 20, 8
-"""Names of a page that are looked at; and of those that only stand inside of lines."""
+_KEPT, _KEPT_INSIDE, _KEPT_SOURCED = 20, 8, 6
+"""Names of a page that are looked at; of those that only stand inside of lines; and of those behind
+words for a source."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -97,6 +99,8 @@ class Names:
         self, blocks: Sequence[Block], host: str = "", said: bylines.Byline | None = None
     ) -> None:
         self.lines = len(blocks)
+        self.shows = blocks[0].mentions.shown if blocks else 0.0
+        """How surely the page shows what another published."""
         self._page = Page(blocks, host, said or bylines.read(blocks))
         self._found = _likeliest(_collect(blocks, self._page), self._page)
         self.keys = self._page.keys = list(self._found)
@@ -112,9 +116,9 @@ class Names:
         return self._found[key].shown
 
     def signed(self, key: str) -> bool:
-        """Whether a name stands in a byline, or before an age."""
-        said = self._page.said
-        return self._found[key].aged > 0 or any(
+        """Whether a name stands in a byline, before an age, or behind words for a source."""
+        said, name = self._page.said, self._found[key]
+        return bool(name.aged or name.sourced) or any(
             key in said[kind] for kind in ("publisher", "likely", "others")
         )
 
@@ -161,7 +165,8 @@ def _likeliest(found: dict[str, Name], page: Page) -> dict[str, Name]:
     own = [key for key in ranked if not found[key].only_inside() or key in page.printed]
     # A line has one such name, or many pieces that are none.
     inside = [key for key in ranked if found[key].only_inside() and key not in page.printed]
-    kept = {*own[:_KEPT], *inside[:_KEPT_INSIDE]}
+    told = [key for key in ranked if found[key].sourced]
+    kept = {*own[:_KEPT], *inside[:_KEPT_INSIDE], *told[:_KEPT_SOURCED]}
     return {key: name for key, name in found.items() if key in kept}
 
 
@@ -230,6 +235,10 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
             continue
         record = get(name, at)
         record.inside[how] += 1
+    for at, name in sourced.names(blocks):
+        record = get(name, at)
+        record.sourced += 1
+        record.signed += blocks[at].role in _SIGNED
     said = [(at, key_of(blocks[at].text[:LONGEST_LINE])) for at in sorted(page.bylines)]
     for key, name in page.printed.items():
         get(name).met |= {at for at, text in said if key in text}

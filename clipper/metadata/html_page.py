@@ -154,8 +154,10 @@ def _set_publisher(found: Found, page: Signals) -> None:
     host = next((name for name, signal in page.own if signal == "host"), "")
     if own := _own_name(found, page):
         found["publisher"] = own
-        if page.byline.publisher or page.byline.likely_publisher:
-            least = brand.SURER if own[1] == "title element" else brand.SUREST
+        shows = page.blocks[0].mentions.shown if page.blocks else 0.0
+        if page.byline.publisher or page.byline.likely_publisher or shows >= brand.SHOWS_UNSIGNED:
+            sure = own[1] == "title element" or shows >= brand.SHOWS_UNSIGNED
+            least = brand.SURER if sure else brand.SUREST
             _set_source(found, page, host, least)
     else:
         said = brand.find(page.blocks, host, page.byline)

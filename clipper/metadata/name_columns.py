@@ -14,6 +14,7 @@ from functools import lru_cache
 from heapq import nlargest
 from math import log
 
+from clipper import trees
 from clipper.metadata import bylines, name_places, names
 from clipper.page import Block, Role
 
@@ -69,6 +70,10 @@ class Name:
     """Longer lines that begin with it."""
     aged: int = 0
     """Of these, lines that go on with a date."""
+    sourced: int = 0
+    """How often it stands behind words that tell whose story this is."""
+    signed: int = 0
+    """Of these, in a byline or a note on the story."""
     inside: Counter[str] = field(default_factory=Counter)
     """How often it stands in a line in each of the ways of `name_places.inside`."""
     places: list[int] = field(default_factory=list)
@@ -108,7 +113,8 @@ class Page:
         """Names of bylines that are not those of authors, by their keys."""
         self.aggregated = float(said.published is not None and said.published.ago is not None)
         often = sum(count > 1 for count in self.sources.values())
-        self.of_others = (self.aggregated, min(6, len(self.sources)), min(6, often))
+        self.shown = trees.logit(blocks[0].mentions.shown) if blocks else 0.0
+        self.of_others = (self.aggregated, min(6, len(self.sources)), min(6, often), self.shown)
         """How much of other sites the page shows; the same for all of its names."""
         self.bylines = {at for at, b in enumerate(blocks) if b.role is Role.BYLINE}
         credits_ = (Role.CAPTION, Role.ATTRIBUTION)
@@ -275,6 +281,9 @@ def columns(
         *[min(name.inside[how], 3) for how in name_places.WAYS],
         float(any(at in page.near_title for at in name.met)),
         *page.of_others,
+        min(name.sourced, 3),
+        min(name.signed, 2),
+        float(name.sourced > 0) * page.aggregated,
     ]
 
 

@@ -39,8 +39,9 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
     publisher, signal = found.get("publisher", ("", ""))
-    if signal == "byline" and "aggregator" not in found and (other := brand.spoken(blocks)):
-        set_aggregator(found, publisher, other)
+    told = own is not None and own.shows >= brand.SHOWS
+    if told and signal == "byline" and "aggregator" not in found:
+        set_aggregator(found, publisher, brand.spoken(blocks) or "")
     unwanted = [name for name in (publisher, byline.publisher, own.site if own else None) if name]
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
@@ -152,14 +153,15 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     elif said:
         found["publisher"] = (said, "byline")
     publisher, signal = found.get("publisher", ("", ""))
-    if own and own.site_sure >= (brand.SHOWN if signal == "byline" else brand.SHOWN_UNSIGNED):
+    shows = brand.SHOWS if signal == "byline" else brand.SHOWS_UNSIGNED
+    if own and own.site_sure >= brand.SHOWN and own.shows >= shows:
         set_aggregator(found, publisher, own.site)
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:
     """Who shows the page, if that is another than who published it."""
     a, b = key_of(publisher), key_of(name)
-    if a and a not in b and b not in a:
+    if a and b and a not in b and b not in a:
         found["aggregator"] = (name, "page's own name")
 
 

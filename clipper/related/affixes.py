@@ -27,25 +27,41 @@ _CLOCK_FIRST = re.compile(
     rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
 )
 _CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
-_DAY = (
-    r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))(?:[./](?:\d\d){1,2}|\.)?"
+_TWO = r"(?:0[1-9]|[12]\d|3[01])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
+_DAY_FIRST = re.compile(
+    rf"(?:{_TWO}\.{_TWO}\.|{_TWO}[./]{_TWO},?\s{_CLOCK}|{_DAY},?\s{_CLOCK})\s*[-–—|·•]?\s*"
 )
-_DAY_FIRST = re.compile(rf"{_DAY}(?:,?\s{_CLOCK})?\s*[-–—|·•]?\s*(?=[^\d\s.,:%])")
-_DAY_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|\s|(?<=[^\W\d])){_DAY}(?:,?\s{_CLOCK})?[)\]]?$")
+_DAY_LAST = re.compile(
+    rf"(?:\s?\({_TWO}/{_TWO}\)|(?<=[^\W\d]){_TWO}\.{_TWO}\.?"
+    rf"|\s?(?:{_TWO}\.{_TWO}\.?|{_DAY}),?\s{_CLOCK})$"
+)
+"""Days without a year, where no version, score, fraction or part is written so."""
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]|\s(?=\d{3}\b))*"
 _UNIT = (
-    r"(?:min|mins|minutes|h|hrs?|d|fa|мин|ч|分|分钟|分鐘|분|초|阅|阅读|views?|reads?|likes?|comments?|"
-    r"comm|комм|replies|kommentare|comentarios|commenti|commentaires|aperture)"
+    r"(?:min|mins|minutes|h|hrs?|fa|мин|ч|分|分钟|分鐘|분|초|阅|阅读|views?|reads?|likes?|comments?|"
+    r"comm|комм|replies|kommentare|comentarios|commenti|commentaires|aperture)\.?"
 )
 _COUNT_LAST = re.compile(
-    rf"(?:\s[-–—|·•]\s?{_NUMBER}[kKmM]?(?:\s?{_UNIT}\.?)?|\s?[(\[](?!(?:19|20)\d\d\W){_NUMBER}[kKmM]?"
-    rf"(?:\s?{_UNIT}\.?)?[)\]]|(?:\s|(?<=[^\W\d])){_NUMBER}(?:[kKmM万千]|[kKmM万千]?\s?{_UNIT}\.?))$",
+    rf"(?:\s[|·•]\s?(?!(?:1\d|20)\d\d$){_NUMBER}k?(?:\s?{_UNIT})?"
+    rf"|\s?[(\[]{_NUMBER}(?:k|\s?{_UNIT})[)\]]"
+    rf"|(?:\s|(?<=[^\W\d])){_NUMBER}[万千]?\s?{_UNIT})$",
     re.I,
 )
 """How long, how often read, how many comments, with a sign or a word that says so: "Model 3" and
 "Tea, 500 g" are names."""
+_LEADING = re.compile(
+    r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
+    r"until|till|since|than|just|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
+    r"le|à|dès|pour|sous|depuis|jusqu['’]au|el|por|desde|hasta|bajo|em|até|sob|da|di|per|dal|fino|"
+    r"sotto|op|voor|vanaf|tot|sinds|onder|på|til|fra|för|från|na|do|za|od|w|в|на|до|за|с|от|к|по|"
+    r"без|через|после)$",
+    re.I,
+)
+"""A word behind which a headline does not end."""
 _PRICE_LAST = re.compile(
-    r"(?P<sign>\s[-–—|·•]\s|\s)?(?:[$€£¥₹₽₩]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[$€£¥₹₽₩])$"
+    r"(?:(?P<glued>(?<=[a-zß-ÿа-я)!?]))|\s[-–—|·•]\s|\s)"
+    r"(?:[$€£¥₹₽₩]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[$€£¥₹₽₩])$"
 )
 _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
@@ -151,14 +167,20 @@ def _cuts(text: str) -> list[_Cut]:
         found.append(_Cut("day before", text[match.end() :], match[0].strip(_SIGNS), False))
     if match := _DAY_LAST.search(text):
         taken = match[0].strip(_SIGNS + ")]")
-        apart = match[0].strip()[0] in "(["
+        apart = match[0].strip()[0] == "("
         found.append(_Cut("day behind", text[: match.start()].rstrip(_SIGNS), taken, apart))
     if (match := _PRICE_LAST.search(text)) and match.start():
         rest = text[: match.start()].rstrip(_SIGNS)
-        found.append(_Cut("price behind", rest, "", match["sign"] is None))
+        found.append(_Cut("price behind", rest, "", match["glued"] is not None))
     if match := _COUNT_LAST.search(text):
         found.append(_Cut("count behind", text[: match.start()].rstrip(_SIGNS), "", False))
-    return [cut for cut in found if cut is not None and count_words(cut.rest) >= _LEAST]
+    return [
+        cut
+        for cut in found
+        if cut is not None
+        and count_words(cut.rest) >= _LEAST
+        and not (cut.side.endswith("behind") and _LEADING.search(cut.rest))
+    ]
 
 
 def _date_behind(text: str) -> _Cut | None:
@@ -174,7 +196,8 @@ def _date_behind(text: str) -> _Cut | None:
     # "… in Hiroshima on 6 August 1945": the sentence needs it.
     leads = before[-1:] in (":", ",") or (len(last := before.split()[-1]) < 5 and last.islower())
     whole = date.ago is None and date.year is not None and not leads
-    apart = before[-1:] in _PARTING or whole or _is_glued(text, date.start)
+    glued = _is_glued(text, date.start) and (before[-1:].islower() or date.ago is not None)
+    apart = before[-1:] in _PARTING or whole or glued
     return _Cut("date behind", head, text[date.start : date.end], apart)
 
 
@@ -185,6 +208,8 @@ def _date_before(text: str) -> _Cut | None:
     if date.ago is None and (date.day is None or date.month is None):
         return None
     rest = text[date.end :]
+    if date.ago is None and rest.lstrip()[:1].islower():  # "7 October hostages return"
+        return None
     glued = _is_glued(text, date.end)
     apart = date.ago is not None and (rest.lstrip()[:1] in _PARTING or glued)
     return _Cut("date before", rest.lstrip(_SIGNS), date.text, apart)
@@ -205,6 +230,10 @@ def _without_ranks(lines: list[Line]) -> list[Line]:
     numbers = [number for _, number, _ in ranked]
     if len(numbers) < 2 or any(b not in (a + 1, 1) for a, b in pairwise(numbers)):
         return lines
+    if not any(match["sign"].strip() for _, _, match in ranked) and (
+        numbers[0] != 1 or len(numbers) < _LEAST
+    ):
+        return lines  # "2 bedroom flat", "3 bedroom flat"
     glued = any(not match["sign"] for _, _, match in ranked)
     if glued and (
         numbers[0] != 1

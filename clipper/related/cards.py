@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from clipper import trees
 from clipper.related.affixes import without_affixes
-from clipper.related.headlines import log_odds, probabilities
+from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_sentence
 
@@ -31,7 +32,7 @@ _SURE = 0.4
 _LEARNED = 2.0
 """Weight of the log odds of a headline beside what a card's lines look like."""
 _NEAR = 8
-_SEVERAL = 0.7
+_SEVERAL = 0.75
 """Probability from which two lines between two ages are two headlines (.5 to .85 do alike)."""
 """Lines within which the repetitions of one card's headline stand."""
 
@@ -173,7 +174,7 @@ def _card(part: Sequence[Line], sources: set[str], surely: Sequence[float]) -> C
         return None
     counts = Counter(line.key for line in texts)
     scores = [
-        _headline_score(line, counts, sources, texts) + _LEARNED * log_odds(p)
+        _headline_score(line, counts, sources, texts) + _LEARNED * trees.logit(p)
         for line, p in zip(part, surely, strict=True)
         if line.form is Form.TEXT
     ]

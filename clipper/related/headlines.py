@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from math import log
 
 import numpy as np
 import numpy.typing as npt
@@ -67,14 +66,8 @@ def own_features(line: Line, counts: Counter[str], near: int) -> list[float]:
         sum(map(str.isdigit, text)) / max(1, len(text)),
         sum(map(str.isdigit, tokens)) / max(1, len(tokens)),
         float("," in text),
-        log_odds(line.headline),
+        trees.logit(line.headline),
     ]
-
-
-def log_odds(p: float) -> float:
-    """Of a probability, which 0 and 1 are none of."""
-    p = min(max(p, 1e-3), 1 - 1e-3)
-    return log(p / (1 - p))
 
 
 def features(section: Sequence[Line]) -> Matrix:

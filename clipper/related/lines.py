@@ -30,16 +30,17 @@ _TALLIES = re.compile(
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
 _SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
-_BADGE = re.compile(r"^[^\W\d_]+\u00a0(?=[^\W\d_]|[\"“'‘«„])")
+_BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=[^\W\d_]|[\"“'‘«„])")
 """A word in front that a no-break space ties to the text: the kind of a thread, a button."""
 _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
-    r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b.*$"
+    r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
 )
 _BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
 _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _POINTER_MOST = 6
+_COUNT_MOST = 3
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -120,8 +121,8 @@ def is_heading(text: str) -> bool:
     if count_words(low) > 6:
         return False
     low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
-    if low.startswith(_openings()):
-        return True
+    if opening := next((words for words in _openings() if low.startswith(words)), ""):
+        return not low[len(opening) :][:1].isdigit()  # "más de 200", "plus de 200": how many
     tokens = key_of(low).split()
     return (
         1 < len(tokens) <= 5
@@ -221,10 +222,12 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
 
 
 def _first_cell(text: str) -> str:
-    """Of the row of a table, "Headline<tab>12<tab>3 May", what stands before short other cells."""
+    """Of the row of a table, "Headline<tab>12<tab>3 May", the one long cell."""
     cells = [cell for cell in _CELLS.split(text) if cell.strip()] if "\t" in text.strip() else []
-    if len(cells) > 1 and all(count_words(cell) <= _CELL_MOST for cell in cells[1:]):
-        return cells[0]
+    sizes = sorted(map(count_words, cells))
+    if len(cells) > 1 and sizes[-1] > sizes[-2] and sizes[-2] <= _CELL_MOST:
+        best = max(cells, key=count_words)
+        return text if dates.find(best) is not None else best
     return text
 
 
@@ -240,8 +243,10 @@ def _set_form(line: Line, block: Block) -> None:
 
 
 def _is_count(text: str) -> bool:
-    digits = any(map(str.isdigit, text))
-    return digits and bool(_COUNT.search(text) or _TALLIES.match(text))
+    if not any(map(str.isdigit, text)):
+        return False
+    # Text without spaces is one "word"; and a price may begin or end a headline.
+    return bool((count_words(text) <= _COUNT_MOST and _COUNT.search(text)) or _TALLIES.match(text))
 
 
 def _read_age(line: Line) -> None:
@@ -282,11 +287,15 @@ def without_pointer(text: str) -> tuple[str, bool]:
     for sign in ("：", " | "):
         if not colon:
             head, colon, rest = text.partition(sign)
+    piped = colon == " | "
     if colon and rest.strip():
         key = key_of(head)
         known = any(key in _words()[name] for name in ("pointers", "headings", "steps"))
-        known = known or (count_words(head) <= _POINTER_MOST and f"{key} ".startswith(_pointing()))
-        if known or (key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]):
+        if not known and not piped and count_words(head) <= _POINTER_MOST:
+            known = f"{key} ".startswith(_pointing())
+        if known or (
+            not piped and key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]
+        ):
             return rest.strip(), True
     match = _steps().match(text)
     if match and match.end() < len(text):
@@ -297,7 +306,9 @@ def without_pointer(text: str) -> tuple[str, bool]:
 @cache
 def _pointing() -> tuple[str, ...]:
     """What words that point may begin with before they name a place: "See also on our site"."""
-    return tuple(f"{key_of(form)} " for form in _forms("pointers") if " " in form)
+    also = set(_lists()["also"]["all"])
+    forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
+    return tuple(f"{key_of(form)} " for form in forms if " " in form)
 
 
 @cache

@@ -26,7 +26,7 @@ def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAI
     decisions = sections.decide(groups, prediction, made, kind, said.title)
     mentions = [
         # A name stands on one of a unit's lines.
-        Mentions(publisher / len(group), site / len(group), headline)
+        Mentions(publisher / len(group), site / len(group), headline, prediction.shown)
         for group, (_, publisher, site, headline) in zip(
             groups, labeller.mentions(prediction).tolist(), strict=True
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,8 @@ class Prediction:
     units of the page, those of headlines each by itself, among related units."""
     page_type: Floats
     """`(7,)`: probability of each of `PAGE_TYPES`."""
+    shown: float = 0.0
+    """Probability that the page shows what another published."""
 
 
 _path: Path | None = None
@@ -107,9 +110,11 @@ def _predict(features: Features) -> Prediction:
     x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
     mentions = np.concatenate((x, said), axis=1) @ w["mention_in.weight"].T + w["mention_in.bias"]
     np.maximum(mentions, 0, out=mentions)
-    roles = x + np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
+    roles = x @ w["role_enter.weight"].T + w["role_enter.bias"]
+    roles += np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
     for at, dilation in enumerate(dilations[half:]):
         x = _layer(x, w, f"layers.{half + at}", dilation)
+    for at, dilation in enumerate(w["shape.role_dilations"].astype(int).tolist()):
         roles = _layer(roles, w, f"role_layers.{at}", dilation)
     x = _normal(x, w["norm.weight"], w["norm.bias"])
     main = x @ w["main.weight"][0] + w["main.bias"][0]
@@ -118,6 +123,9 @@ def _predict(features: Features) -> Prediction:
     mentions = _normal(mentions, w["mention_norm.weight"], w["mention_norm.bias"])
     roles = _normal(roles, w["role_norm.weight"], w["role_norm.bias"])
     roles = np.maximum(roles @ w["role_in.weight"].T + w["role_in.bias"], 0)
+    whole = np.concatenate((mentions.mean(axis=0), mentions.max(axis=0), page))
+    shown = np.maximum(w["shown_in.weight"] @ whole + w["shown_in.bias"], 0)
+    shown = float(w["shown.weight"][0] @ shown + w["shown.bias"][0])
     mentions = mentions @ w["mention.weight"].T + w["mention.bias"]
     roles = _softmax(roles @ w["role.weight"].T + w["role.bias"])
     return Prediction(
@@ -125,6 +133,7 @@ def _predict(features: Features) -> Prediction:
         roles=roles,
         mentions=mentions,
         page_type=_softmax(w["page_type.weight"] @ page + w["page_type.bias"]),
+        shown=1 / (1 + exp(-shown)),
     )
 
 

@@ -30,9 +30,12 @@ def _any_cue() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(cues))))
 
 
+def may_hold(low: str) -> bool:
+    """Whether a line, in lower case, has a word that `find_ago` or `find_phrase` looks for."""
+    return _any_cue().search(low) is not None
+
+
 def find_ago(line: str, low: str) -> DateText | None:
-    if not _any_cue().search(low):
-        return None
     best: DateText | None = None
     for language in tables()[0]:
         if not any(cue in low for cue in language.cues):
@@ -89,8 +92,6 @@ def find_short(line: str) -> DateText | None:
 
 
 def find_phrase(line: str, low: str) -> DateText | None:
-    if not _any_cue().search(low):
-        return None
     for phrase, ago in tables()[2].items():
         at = low.rfind(phrase)
         if at < 0 or len(low) != len(line):

@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from clipper.page import Precision
-from clipper.words.ago import find_ago, find_phrase, find_short
+from clipper.words.ago import find_ago, find_phrase, find_short, may_hold
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
 
 __all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
@@ -58,11 +58,12 @@ def find(line: str) -> DateText | None:
     if len(line) > LONGEST:
         return None
     low = line.lower()
-    found = find_ago(line, low)
+    told = may_hold(low)
+    found = find_ago(line, low) if told else None
     if found is None and any(map(str.isdecimal, line)):
         found = _find_written(line, low)
     if found is None:
-        found = find_phrase(line, low) or find_short(line)
+        found = (find_phrase(line, low) if told else None) or find_short(line)
     return found
 
 
