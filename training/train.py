@@ -181,7 +181,7 @@ def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray, kind: Kind) -> 
     rest[:, BODY] = 0
     best = rest.argmax(1)
     firm = sections.holds(rest, kind)
-    cut = sections.content_cut(main, size.astype(np.float32))
+    cut = sections.content_cut(main, size.astype(np.float32), kind)
     return np.where((main >= cut) & ~firm, BODY, best)
 
 

@@ -166,14 +166,16 @@ def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
 def test_the_cut_is_near_one_half_on_a_page_of_clear_prose() -> None:
     main = np.array([0.99, 0.98, 0.97, 0.55, 0.3, 0.02], np.float32)
     words = np.array([60, 80, 70, 9, 9, 9], np.float32)
-    assert 0.3 < sections.content_cut(main, words) < 0.56
+    assert 0.3 < sections.content_cut(main, words, "text") < 0.56
 
 
 def test_the_cut_is_lower_where_all_is_doubt() -> None:
     main = np.array([0.3, 0.25, 0.28, 0.27, 0.01], np.float32)
     words = np.array([20, 20, 20, 20, 20], np.float32)
-    assert sections.content_cut(main, words) <= 0.25
-    assert sections.content_cut(main / 10, words) == 0.1  # a page with nothing likely has nothing
+    assert sections.content_cut(main, words, "text") <= 0.25
+    assert (
+        sections.content_cut(main / 10, words, "text") == 0.1
+    )  # a page with nothing likely has nothing
 
 
 def test_rows_of_a_table_of_content_stay_together() -> None:
