@@ -85,6 +85,11 @@ def test_buttons_and_headings_are_no_items() -> None:
     assert titles(from_text(text)) == ["Swimming pool to reopen in May"]
 
 
+def test_a_button_that_leads_to_all_is_no_item() -> None:
+    lines = "Related\nRain in Kelm stops the trains\nView all related articles"
+    assert titles(from_text(lines)) == ["Rain in Kelm stops the trains"]
+
+
 def test_the_page_itself_is_no_item() -> None:
     assert from_text("Read more: Tea is hot at last", own="Tea is hot at last") == ()
 

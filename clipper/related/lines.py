@@ -134,7 +134,12 @@ def is_heading(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Whether a line is what a button, a badge or a counter says."""
     key = key_of(text)
-    return not key or key in _words()["buttons"]
+    if not key or key in _words()["buttons"]:
+        return True
+    if not key.startswith(tuple(_words()["all_of"])):
+        return False
+    tokens = key.split()  # "View all related articles"
+    return len(tokens) <= 6 and tokens[-1] in _words()["heading_last"]
 
 
 def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
