@@ -9,7 +9,7 @@ import pytest
 
 from clipper.page import Block, Mentions, RelatedItem, Role
 from clipper.related import related_items
-from clipper.related.lines import without_pointer
+from clipper.related.lines import is_button, without_pointer
 from clipper.segment import html_blocks, text_blocks
 from clipper.words.keys import key_of
 
@@ -88,6 +88,7 @@ def test_buttons_and_headings_are_no_items() -> None:
 def test_a_button_that_leads_to_all_is_no_item() -> None:
     lines = "Related\nRain in Kelm stops the trains\nView all related articles"
     assert titles(from_text(lines)) == ["Rain in Kelm stops the trains"]
+    assert not is_button("Alle lieben diese Rezepte")
 
 
 def test_the_page_itself_is_no_item() -> None:

@@ -102,7 +102,9 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     return {
-        name: frozenset(key_of(word) if name != "heading_openings" else word for word in words)
+        name: frozenset(
+            word if name in ("heading_openings", "all_of") else key_of(word) for word in words
+        )
         for name, lists in _lists().items()
         for words in [[word for of in lists.values() for word in of]]
     }
@@ -136,7 +138,7 @@ def is_button(text: str) -> bool:
     key = key_of(text)
     if not key or key in _words()["buttons"]:
         return True
-    if not key.startswith(tuple(_words()["all_of"])):
+    if not text.casefold().startswith(tuple(_words()["all_of"])):
         return False
     tokens = key.split()  # "View all related articles"
     return len(tokens) <= 6 and tokens[-1] in _words()["heading_last"]
