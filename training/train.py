@@ -109,9 +109,11 @@ def loss_of_mentions(mention: torch.Tensor, batch: Batch) -> torch.Tensor:
     return total
 
 
-def fit(pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "") -> Network:
-    torch.manual_seed(SEED)
-    dice = random.Random(SEED)
+def fit(
+    pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "", seed: int = SEED
+) -> Network:
+    torch.manual_seed(seed)
+    dice = random.Random(seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(mean), hidden=hidden), mean, scale)
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
@@ -237,6 +239,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--hidden", type=int, default=96)
+    parser.add_argument("--seed", type=int, default=SEED, help="another one, to compare")
     parser.add_argument("--only", type=int, help="run this fold alone")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--models", type=Path, help="write each fold's model into this folder")
@@ -251,20 +254,20 @@ def main() -> None:
     store: dict[str, Any] = {}
     for at in range(options.folds) if options.only is None else [options.only]:
         learned = [page for page in pages if fold_of(page) != at]
-        network = fit(learned, options.epochs, options.hidden, f"fold {at} ")
+        network = fit(learned, options.epochs, options.hidden, f"fold {at} ", options.seed)
+        if options.models:  # before they are scored: a fault there must not cost the training
+            options.models.mkdir(parents=True, exist_ok=True)
+            np.savez_compressed(options.models / f"fold{at}.npz", **export(network))
         result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values
         confusion += result["confusion"]
         invented += result["invented"]
         report(scores, confusion, invented)
-        if options.models:
-            options.models.mkdir(parents=True, exist_ok=True)
-            np.savez_compressed(options.models / f"fold{at}.npz", **export(network))
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        network = fit(pages, options.epochs, options.hidden)
+        network = fit(pages, options.epochs, options.hidden, seed=options.seed)
         np.savez_compressed(options.export, **export(network))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 
