@@ -28,7 +28,6 @@ from clipper.segment import lexicon
 from clipper.words.keys import key_of
 from training import written
 from training.align import carry_roles
-from training.views import flatten
 
 KINDS: tuple[Kind, ...] = ("html", "text")
 Result = tuple[str, Kind, float, Counter[str], Counter[str], Counter[str]]
@@ -38,14 +37,13 @@ Result = tuple[str, Kind, float, Counter[str], Counter[str], Counter[str]]
 def read_page(job: tuple[written.WrittenPage, str]) -> list[Result]:
     page, model = job
     held_out.use(Path(model))
-    return [measure(page, kind) for kind in KINDS]
+    return [measure(page, kind) for kind in KINDS if kind == "text" or page.html is not None]
 
 
 def measure(page: written.WrittenPage, kind: Kind) -> Result:
     source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
     gold = _words([text for text, role in page.lines if role is Role.BODY])
-    data = page.html if kind == "html" else flatten(page.html, "resiliparse")
-    clip = clean(data, kind=kind)
+    clip = clean(page.html or b"" if kind == "html" else page.flattened(), kind=kind)
     kept = _words([block.text for block in clip.blocks if block.role is Role.BODY])
     f1 = 2 * (kept & gold).total() / max(1, kept.total() + gold.total())
     tokens = [lexicon.tokens(block.text) for block in clip.blocks]
@@ -126,7 +124,8 @@ def table(results: list[Result]) -> str:
             right = words["words right"] / max(1, words["words"])
             cells += [mean([result[2] for result in mine]), right, mean(macro)]
         told = " | ".join(f"{cell:.3f}" for cell in cells)
-        rows.append(f"| {group} | {len(found) // len(KINDS)} | {told} |")
+        pages = sum(result[1] == "text" for result in found)
+        rows.append(f"| {group} | {pages} | {told} |")
     return "\n".join(rows)
 
 

@@ -117,7 +117,7 @@ def _invented(models: Path, page: written.WrittenPage) -> list[Case]:
     if facts is None or not facts.publisher:
         return []
     held_out.use(models / f"fold{page.fold}.npz")
-    flat = text_blocks.read(flatten(page.html, "resiliparse"))
+    flat = text_blocks.read(page.flattened())
     blocks, byline = text_page.prepared(segment(flat, "text"))
     own = facts.aggregator or facts.publisher
     kind = "aggregator" if facts.aggregator else "own site"

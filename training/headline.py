@@ -114,8 +114,10 @@ def written_cases(models: Path, page: written.WrittenPage) -> list[Case]:
     title = next((text for text, role in page.lines if role is Role.TITLE), "")
     truth = " ".join(lexicon.tokens(title))
     cases = []
+    if page.html is None:
+        return _case(page.fold, "invented as text", False, page.text, truth)
     for view in VIEWS:
-        cases += _case(page.fold, f"invented, {view}", False, flatten(page.html, view), truth)
+        cases += _case(page.fold, f"invented, {view}", False, page.flattened(view), truth)
     return cases
 
 

@@ -32,7 +32,7 @@ from clipper.segment.html_tree import parse
 from training import align, labels, mentions, written
 from training.pseudo import Translator, languages
 from training.synthesise import Pool, add_content, add_roles, compose
-from training.views import disturb, views
+from training.views import text_views, views
 
 ROLES = tuple(Role)
 FOLDS = 5
@@ -146,14 +146,13 @@ def seed_page(folder: Path) -> dict[str, Any]:
     headlines = [item["title"] for item in told["related"]]
     names = mentions.noted([told["title"]], told["publisher"], told["aggregator"], headlines)
     out = {}
-    for number in range(4):
-        shown = text if number == 0 else disturb(text, number)
-        groups = features.units(text_blocks.read(shown))
+    for name, blocks in text_views(text):
+        groups = features.units(blocks)
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
-        carried = roles if number == 0 else align.carry_roles(source, tokens)
+        carried = roles if name == "text" else align.carry_roles(source, tokens)
         main = [float(role == "body") for role in carried]
         mentioned = mentions.arrays(tokens, carried, names)
-        out[f"text~{number}"] = view(groups, "text", NOTHING_SAID, main, carried, mentioned)
+        out[name] = view(groups, "text", NOTHING_SAID, main, carried, mentioned)
     body = " ".join(line for line, role in zip(lines, roles, strict=True) if role == "body")
     return {
         "id": "seed",
@@ -168,19 +167,22 @@ def seed_page(folder: Path) -> dict[str, Any]:
 
 def written_page(page: written.WrittenPage) -> dict[str, Any]:
     """An invented page in another language; its folds are those of its group of languages."""
-    tree = parse(page.html)
     source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
     body = " ".join(text for text, role in page.lines if role is Role.BODY)
-    said = page_head.summary(page_head.read(tree))
+    said, shown = NOTHING_SAID, text_views(page.text)
+    if page.html is not None:
+        tree = parse(page.html)
+        said = page_head.summary(page_head.read(tree))
+        shown = views(page.html, tree, zlib.crc32(page.id.encode()))
     facts = written.facts()[page.id]
     titles = [text for text, role in page.lines if role is Role.TITLE]
     told = mentions.noted(titles, facts.publisher, facts.aggregator, facts.related)
     out: dict[str, Any] = {}
-    for name, blocks in views(page.html, tree, zlib.crc32(page.id.encode())):
+    for name, blocks in shown:
         groups = features.units(blocks)
         kind: Kind = "html" if name == "html" else "text"
         tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
-        if kind == "html" and len(groups) == len(page.lines):
+        if name in ("html", "text") and len(groups) == len(page.lines):
             carried = [role.value if role else None for _, role in page.lines]
         else:
             carried = align.carry_roles(source, tokens)

@@ -103,11 +103,13 @@ def _invented(models: Path) -> Iterator[dict[str, Any]]:
             "titles": {key_of(title) for title in facts.related},
         }
         held_out.use(models / f"fold{page.fold}.npz")
-        flat = text_blocks.read(flatten(page.html, "resiliparse"))
+        flat = text_blocks.read(page.flattened())
         source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
         carried = carry_roles(source, [lexicon.tokens(block.text) for block in flat])
         roles = [Role(role or "label") for role in carried]
         yield _seen(flat, roles, "text") | rest | {"kind": "invented"}
+        if page.html is None:
+            continue
         tree = parse(page.html)
         said = page_head.summary(page_head.read(tree))
         blocks = html_blocks.read(tree)

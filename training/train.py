@@ -32,7 +32,7 @@ SEED = 8
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
-SCORED = ("html", "resiliparse", "inscriptis", "lines")
+SCORED = ("html", "resiliparse", "inscriptis", "lines", "text")
 """Views that held-out pages are scored on."""
 
 
@@ -207,7 +207,7 @@ def evaluate(
                 shown = f"{name}, invented" if invented else name
                 scores[shown, page["type"]].append(f1)
                 scores[shown, "all"].append(f1)
-            if name == "resiliparse":
+            if name in ("resiliparse", "text"):
                 told = view["role"] >= 0
                 np.add.at(
                     invented_confusion if invented else confusion,

@@ -123,3 +123,10 @@ def views(data: bytes, tree: Any, seed: int) -> Iterator[tuple[str, list[Block]]
         yield how, text_blocks.read(text)
         if how in ("resiliparse", "inscriptis"):
             yield f"{how}~", text_blocks.read(disturb(text, seed))
+
+
+def text_views(text: str) -> Iterator[tuple[str, list[Block]]]:
+    """The same of a page that is flattened text already."""
+    yield "text", text_blocks.read(text)
+    for seed in (1, 2, 3):
+        yield f"text~{seed}", text_blocks.read(disturb(text, seed))

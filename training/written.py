@@ -3,7 +3,8 @@
 `training/pages/GROUP/*.html` are whole pages, invented from the first word to the last by language
 models, each element marked with its role (`data-role`, its own or its nearest ancestor's; the
 rules are those of the labelled development pages). The labeller sees them without the marks, as
-HTML and in every flattening.
+HTML and in every flattening. `training/pages/GROUP/*.txt` are pages written as programs leave
+them that flatten them: each line its role, a tab, the line.
 
     python -m training.written FILE ...     # the blocks of pages with the role that each has
 """
@@ -23,6 +24,7 @@ import lxml.html
 from clipper.page import Role
 from clipper.segment import html_blocks
 from clipper.segment.html_tree import parse
+from training.views import flatten
 
 FOLDER = Path(__file__).with_name("pages")
 MARK = "data-role"
@@ -56,21 +58,30 @@ class WrittenPage:
     """Fold of the cross-validation: whole groups, so that a model is tried on other languages."""
     type: str
     """As the labeller knows types of pages, from the last part of the name."""
-    html: bytes
-    """The page without its marks."""
+    html: bytes | None
+    """The page without its marks; `None` if it was written as flattened text."""
     lines: list[tuple[str, Role | None]]
     """Text of each of its blocks, and its role."""
+    text: str = ""
+    """The page as flattened text, if it was written so."""
+
+    def flattened(self, how: str = "resiliparse") -> str:
+        """The page as text, flattened by one of `training.views.TRAINED`, if it is HTML."""
+        return self.text if self.html is None else flatten(self.html, how)
 
 
 def pages(folds: int = 5, folder: Path = FOLDER) -> Iterator[WrittenPage]:
     groups = sorted(path for path in folder.glob("*") if path.is_dir())
     for number, group in enumerate(groups):
-        for path in sorted(group.glob("*.html")):
+        for path in sorted((*group.glob("*.html"), *group.glob("*.txt"))):
             data = path.read_bytes()
-            id = f"{group.name}/{path.stem}"
-            yield WrittenPage(
-                id, number % folds, type_of(path.stem), without_marks(data), labelled(data)
-            )
+            rest = f"{group.name}/{path.stem}", number % folds, type_of(path.stem)
+            if path.suffix == ".html":
+                yield WrittenPage(*rest, without_marks(data), labelled(data))
+            else:
+                lines = told_lines(data.decode())
+                text = "\n".join(line for line, _ in lines)
+                yield WrittenPage(*rest, None, [line for line in lines if line[0].strip()], text)
 
 
 @cache
@@ -103,6 +114,16 @@ def without_marks(data: bytes) -> bytes:
         if isinstance(element.tag, str):
             element.attrib.pop(MARK, None)
     return bytes(lxml.html.tostring(tree, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def told_lines(text: str) -> list[tuple[str, Role | None]]:
+    """The lines of a page written as flattened text, empty ones among them, and their roles.
+    Raises `ValueError` for a role there is not."""
+    found: list[tuple[str, Role | None]] = []
+    for line in text.splitlines():
+        role, _, told = line.partition("\t")
+        found.append((told, Role(role)) if told.strip() else ("", None))
+    return found
 
 
 def labelled(data: bytes) -> list[tuple[str, Role | None]]:
@@ -138,8 +159,10 @@ def _wrapped(element: Any) -> Any:
 
 
 def main() -> None:
-    for name in sys.argv[1:]:
-        for text, role in labelled(Path(name).read_bytes()):
+    for path in map(Path, sys.argv[1:]):
+        data = path.read_bytes()
+        lines = labelled(data) if path.suffix == ".html" else told_lines(data.decode())
+        for text, role in lines:
             print(f"{role or '(none)':12} {text.strip()[:100]}")
 
 
