@@ -50,7 +50,7 @@ _PLACE = (
 ).split()
 _WINDOWS = (2, 6, 16)
 _STANDING = ("related", "comments", "promotion", "sharing", "notice", "attribution", "references",
-             "navigation", "forum", "docs")  # fmt: skip
+             "navigation", "forum", "docs", "topics", "sponsored")  # fmt: skip
 """Categories of words that head a section, which goes on below them."""
 UNDER = len(_STANDING)
 """How many of the columns, the last ones, tell under which heading a unit stands."""

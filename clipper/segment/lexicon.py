@@ -46,6 +46,8 @@ CATEGORIES: tuple[str, ...] = (
     "recipe",
     "docs",
     "references",
+    "topics",
+    "sponsored",
 )
 
 TRIE = Path(__file__).with_name("words.json")
