@@ -41,6 +41,8 @@ _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _POINTER_MOST = 6
 _COUNT_MOST = 3
+_AGE_MOST = 5
+"""Words of the longest line that a word like "today" makes an age."""
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -261,6 +263,8 @@ def _read_age(line: Line) -> None:
     date = dates.find(line.text)
     if date is None or (date.year is None and date.ago is None and line.words > 4):
         return
+    if line.words > _AGE_MOST and not any(map(str.isdigit, date.text)):
+        return  # "What is open today, the first of May"
     before, after = line.text[: date.start], line.text[date.end :]
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
