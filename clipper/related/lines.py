@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
+from clipper.segment import lexicon
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of
 
@@ -124,6 +125,9 @@ def is_heading(text: str) -> bool:
         return True
     if count_words(low) > 6:
         return False
+    tokens = lexicon.tokens(low)
+    if lexicon.load().match(tokens).get("related", (0.0,))[0] == 1:
+        return True
     low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
     if opening := next((words for words in _openings() if low.startswith(words)), ""):
         return not low[len(opening) :][:1].isdigit()  # "más de 200", "plus de 200": how many
