@@ -122,6 +122,14 @@ class Names:
             key in said[kind] for kind in ("publisher", "likely", "others")
         )
 
+    def whole(self, key: str) -> str:
+        """The name that this one is a part of, where only that is a line of its own: "Harbour" of
+        "Harbour Post"."""
+        if self._found[key].lines:
+            return key
+        longer = (other for other in self._lined if other.startswith(f"{key} "))
+        return next(longer, key)
+
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""
         return columns(key, self._found[key], self._page, self._top, self._owned, self._lined)
