@@ -37,6 +37,9 @@ SHOWN = 0.2
 SHOWS, SHOWS_UNSIGNED = 0.1, 0.3
 """The same for what the labeller says of the page as a whole, where a byline names the other, and
 where none does."""
+SHOWS_SURELY, SIGNED = 0.6, 0.05
+"""Probability of that from which the site is not believed to be the publisher, and the least one of
+a name that a byline has instead."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
 
@@ -72,6 +75,12 @@ def best(found: Names) -> Brands | None:
         least / (1 + np.exp(-trees.log_odds(rows, grown))) for grown in MODEL.trees()
     )
     a, b = int(site.argmax()), int(publisher.argmax())
+    if a == b and found.shows >= SHOWS_SURELY:
+        others = np.array([found.signed(key) for key in keys]) * publisher
+        others[a] = 0
+        if others.max() >= SIGNED:
+            b = int(others.argmax())
+    a, b = keys.index(found.whole(keys[a])), keys.index(found.whole(keys[b]))
     return Brands(
         found.shown(keys[a]),
         float(site[a]),

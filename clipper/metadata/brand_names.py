@@ -69,6 +69,8 @@ _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
 _KEPT, _KEPT_INSIDE, _KEPT_SOURCED = 20, 8, 6
 """Names of a page that are looked at; of those that only stand inside of lines; and of those behind
 words for a source."""
+_MAY_SHOW = 0.02
+"""Probability of such a page from which it is looked at for names inside of lines."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -121,6 +123,14 @@ class Names:
         return bool(name.aged or name.sourced) or any(
             key in said[kind] for kind in ("publisher", "likely", "others")
         )
+
+    def whole(self, key: str) -> str:
+        """The name that this one is a part of, where only that is a line of its own: "Harbour" of
+        "Harbour Post"."""
+        if self._found[key].lines:
+            return key
+        longer = (other for other in self._lined if other.startswith(f"{key} "))
+        return next(longer, key)
 
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""
@@ -230,12 +240,14 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         record.fronts += 1
         record.aged += aged
         record.places.append(at)
-    for at, name, how in name_places.inside(blocks, places, key_of):
+    # Only a page that shows what another published names that one in the midst of a line.
+    shows = bool(blocks) and blocks[0].mentions.shown >= _MAY_SHOW
+    for at, name, how in name_places.inside(blocks, places, key_of) if shows else ():
         if key_of(name) in page.said["authors"]:
             continue
         record = get(name, at)
         record.inside[how] += 1
-    for at, name in sourced.names(blocks):
+    for at, name in sourced.names(blocks) if shows else ():
         record = get(name, at)
         record.sourced += 1
         record.signed += blocks[at].role in _SIGNED

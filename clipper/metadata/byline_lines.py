@@ -270,7 +270,7 @@ def _source(byline: Byline, name: str) -> None:
     """Files the name behind a word for source, or beside an age; "via" names who shows it."""
     name, _, shower = name.partition(" via ")
     name = name.strip(EDGE + _QUOTES)
-    if name and len(name) < 60 and not name[0].islower() and byline.publisher is None:
+    if 1 < len(name) < 60 and not name[0].islower() and byline.publisher is None:
         byline.publisher, byline.aggregator = name, shower.strip(EDGE + _QUOTES) or None
 
 

@@ -82,7 +82,9 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
             byline.named_at = byline.dated_at
         return
     known = [name for name in byline.likely_authors if name.casefold() in sources]
-    candidates = known or byline.others or ([] if byline.authors else byline.handles)
+    # One word on another line than the age does not go before the name beside it.
+    apart = byline.named_at == byline.dated_at != byline.handled_at
+    candidates = known or byline.others or ([] if byline.authors or apart else byline.handles)
     if candidates:
         byline.publisher = candidates[0]
         for names_ in (byline.likely_authors, byline.handles):

@@ -18,6 +18,9 @@ from clipper.related.linked import find_linked
 
 __all__ = ["related_items"]
 
+_NAME_MOST = 5
+"""Words of the longest line that may be a source's name."""
+
 
 def related_items(
     blocks: Sequence[Block], *, base_url: str | None = None
@@ -28,12 +31,15 @@ def related_items(
     other fields are those of the first card that has them. The page's own headline is no item.
     """
     cards: list[Card] = []
-    for run in read_runs(blocks):
-        cards += _cards(run, base_url)
+    runs = read_runs(blocks)
+    lines = [line for run in runs for line in run]
+    names = frozenset(line.key for line in lines if 0 < line.words <= _NAME_MOST and line.key)
+    for run in runs:
+        cards += _cards(run, base_url, names)
     return merge(cards, blocks)
 
 
-def _cards(run: list[Line], base_url: str | None) -> list[Card]:
+def _cards(run: list[Line], base_url: str | None, names: frozenset[str]) -> list[Card]:
     if any(line.links for line in run):
         return find_linked(run, base_url)
-    return find_cards(run)
+    return find_cards(run, names)

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.related.lines import Form, Line, is_sentence
@@ -74,9 +73,18 @@ _BRACKETS = (("[【", "]】"), ("(（", ")）"))
 _CLOSED = re.compile(r"[^\W\d_]{2}\W?$")
 _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
+_SMALL_WORD = 3
+"""Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
-_RANK = re.compile(r"(?P<n>\d{1,2})(?P<sign>[.)、]\s*|:\s+|\s+|)(?=[^\W\d]|[\"“'‘«„「『【])")
+_OPENS = "\"“'‘«„「『【["
+_RANK = re.compile(
+    rf"(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
+    rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
+)
+
+
+_IN_ROWS = ("clock before", "day before")
 
 
 class _Cut(NamedTuple):
@@ -90,13 +98,16 @@ class _Cut(NamedTuple):
     """Set apart by a sign or a bracket: no list has to say the same."""
 
 
-def without_affixes(section: Sequence[Line]) -> list[Line]:
-    """The lines of one list, those that are text without what is glued to their headlines."""
+def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Line]:
+    """The lines of one list, those that are text without what is glued to their headlines.
+
+    `names` are keys of short lines of the page: what stands behind a headline, too, is a source.
+    """
     lines = _without_times([_undoubled(line) for line in section])
     lines = _without_ranks(lines)
     for behind in (False, True):
         lines = _without_glued(lines, behind=behind)
-    return [_without_half(line) for line in _without_sources(lines)]
+    return [_without_half(line) for line in _without_sources(lines, names)]
 
 
 def _without_half(line: Line) -> Line:
@@ -146,13 +157,31 @@ def _without_times(lines: list[Line]) -> list[Line]:
     texts = sum(_is_text(line) and line.words >= _LEAST for line in lines)
     sides = Counter(cut.side for found in cuts for cut in found)
     often = {side for side, count in sides.items() if count >= max(_LEAST, texts / 2)}
+    rows = {side: _rows(lines, cuts, side) for side in _IN_ROWS}
     made = []
-    for line, found in zip(lines, cuts, strict=True):
-        cut = next((cut for cut in found if cut.apart or cut.side in often), None)
+    for at, (line, found) in enumerate(zip(lines, cuts, strict=True)):
+        cut = next(
+            (c for c in found if c.apart or c.side in often or at in rows.get(c.side, ())), None
+        )
         if cut is not None:
             line = replace(with_text(line, cut.rest), date=line.date or cut.taken or None)
         made.append(line)
     return made
+
+
+def _rows(lines: Sequence[Line], cuts: Sequence[Sequence[_Cut]], side: str) -> set[int]:
+    """Lines that have a time at this side, at least `_LEAST` of them one below the other: such a
+    list may stand among others."""
+    found: set[int] = set()
+    row: list[int] = []
+    for at, line in enumerate(lines):
+        if any(cut.side == side for cut in cuts[at]):
+            row.append(at)
+        elif _is_text(line):
+            row = []
+        if len(row) >= _LEAST:
+            found.update(row)
+    return found
 
 
 def _cuts(text: str) -> list[_Cut]:
@@ -224,27 +253,60 @@ def _is_glued(text: str, at: int) -> bool:
 
 
 def _without_ranks(lines: list[Line]) -> list[Line]:
-    """Takes off the numbers that count a list's lines from 1, and marks the lines as ranked."""
-    matches = [_RANK.match(line.text) if _is_text(line) else None for line in lines]
-    ranked = [(at, int(match["n"]), match) for at, match in enumerate(matches) if match]
-    numbers = [number for _, number, _ in ranked]
-    if len(numbers) < 2 or any(b not in (a + 1, 1) for a, b in pairwise(numbers)):
-        return lines
-    if not any(match["sign"].strip() for _, _, match in ranked) and (
-        numbers[0] != 1 or len(numbers) < _LEAST
-    ):
-        return lines  # "2 bedroom flat", "3 bedroom flat"
-    glued = any(not match["sign"] for _, _, match in ranked)
-    if glued and (
-        numbers[0] != 1
-        or len(numbers) < max(_GLUED_LEAST, sum(map(_is_text, lines)) / 2)
-        or any(lines[at].text[match.end()].islower() for at, _, match in ranked)  # "1st", "2e"
-    ):
-        return lines
+    """Takes off the numbers that count lines of a list from 1, and marks the lines as ranked."""
+    texts = [at for at, line in enumerate(lines) if _is_text(line)]
     made = list(lines)
-    for at, _, match in ranked:
-        made[at] = replace(with_text(lines[at], lines[at].text[match.end() :]), ranked=True)
+    for ranks in _counts(lines, texts):
+        numbers = [rank.number for rank in ranks]
+        signed = any(rank.sign.strip() for rank in ranks)
+        if len(ranks) < (2 if signed and len(ranks) * 2 > len(texts) else _LEAST):
+            continue
+        if numbers[0] != 1 and not (signed and len(ranks) * 2 > len(texts)):
+            continue  # "2 bedroom flat", "3 bedroom flat"
+        if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines, texts):
+            continue
+        for rank in ranks:
+            line = lines[rank.at]
+            made[rank.at] = replace(with_text(line, line.text[rank.end :]), ranked=True)
     return made
+
+
+class _Rank(NamedTuple):
+    """A number that a line begins with."""
+
+    at: int
+    number: int
+    sign: str
+    """What parts it from the text."""
+    end: int
+
+
+def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
+    """The numbers that lines begin with, by sequences that count up."""
+    found: list[list[_Rank]] = []
+    for at in texts:
+        match = _RANK.match(lines[at].text)
+        if match is None:
+            continue
+        sign = match["apart"] or match["sign"] or ""
+        rank = _Rank(at, int(match["n"]), sign, match.end())
+        if found and rank.number == found[-1][-1].number + 1:
+            found[-1].append(rank)
+        else:
+            found.append([rank])
+    return found
+
+
+def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line], texts: Sequence[int]) -> bool:
+    """Whether numbers that are glued to their lines count them: most of a list, or line by line;
+    "1st" and "2e" do not."""
+    if ranks[0].number != 1 or len(ranks) < _GLUED_LEAST:
+        return False
+    if any(lines[rank.at].text[rank.end].islower() for rank in ranks):
+        return False
+    first = texts.index(ranks[0].at)
+    together = [rank.at for rank in ranks] == list(texts[first : first + len(ranks)])
+    return together or len(ranks) * 2 >= len(texts)
 
 
 def _without_glued(lines: list[Line], *, behind: bool) -> list[Line]:
@@ -318,9 +380,9 @@ def _begins(text: str, at: int) -> bool:
     return text[at - 3 : at].isalpha() and text[at - 2 : at].islower()
 
 
-def _without_sources(lines: list[Line]) -> list[Line]:
-    """Takes off the short names behind headlines, where most have one that comes again, or all have
-    one in wide brackets."""
+def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
+    """Takes off the short names behind headlines, where most have one that comes again or is a line
+    of its own elsewhere, or nearly all have one."""
     texts = [line for line in lines if _is_text(line) and line.words >= _LEAST]
     tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
     if not tails:
@@ -329,20 +391,31 @@ def _without_sources(lines: list[Line]) -> list[Line]:
     chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
     names = Counter(key_of(name) for _, _, name in chosen.values())
     heads = {key_of(head) for head, _, _ in chosen.values()}
-    again = sum(count for count in names.values() if count > 1)
-    every = sign == "（" and len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
-    if (again <= len(chosen) / 2 and not every) or len(chosen) < max(
-        _GLUED_LEAST, 0.6 * len(texts)
-    ):
+    known = frozenset(key for key in known if " " in key or not key.isascii())  # not "Opinion"
+    told = {key for key, count in names.items() if count > 1 or key in known}
+    again = sum(names[key] for key in told)
+    every = sign == "（" or _are_names([name for _, _, name in chosen.values()])
+    every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
+    most = again > len(chosen) / 2 and len(chosen) >= max(_GLUED_LEAST, 0.6 * len(texts))
+    if len(heads) < len({line.key for line in texts if id(line) in chosen}):
         return lines
-    if len(names) < 2 or len(heads) < len({line.key for line in texts if id(line) in chosen}):
-        return lines
+    if len(names) < 2 or not (every or most):
+        chosen = {at: tail for at, tail in chosen.items() if key_of(tail[2]) in known}
     return [
         replace(with_text(line, chosen[id(line)][0]), source=chosen[id(line)][2])
         if id(line) in chosen
         else line
         for line in lines
     ]
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether each longer word begins with a capital, where there are capitals, and most have
+    several: "We keep the mill – Okonkwo" says who speaks."""
+    words = [text.split() for text in texts]
+    if any(word[0].islower() and len(word) > _SMALL_WORD for text in words for word in text):
+        return False
+    return 2 * sum(len(text) > 1 for text in words) > len(words)
 
 
 def _tail(text: str) -> tuple[str, str, str] | None:

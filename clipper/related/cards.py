@@ -24,6 +24,11 @@ _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
+_HEADING_MOST, _BULLETED = 7, 4
+"""Words of the longest heading in unknown words, and how many lines with bullets make one of a line
+that has none."""
+_LISTED = 3
+"""Words that the first two lines of such a list have at least."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
@@ -37,10 +42,10 @@ _SEVERAL = 0.75
 """Lines within which the repetitions of one card's headline stand."""
 
 
-def find_cards(run: Sequence[Line]) -> list[Card]:
-    """Cards of one run of related lines."""
+def find_cards(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Card]:
+    """Cards of one run of related lines; `names` are keys of short lines of the page."""
     cards: list[Card] = []
-    for section in sections(run):
+    for section in sections(run, names):
         ages = [at for at, line in enumerate(section) if line.form is Form.AGE]
         texts = sum(line.form is Form.TEXT for line in section)
         if ages and len(ages) == len(section):
@@ -52,17 +57,37 @@ def find_cards(run: Sequence[Line]) -> list[Card]:
     return cards
 
 
-def sections(run: Sequence[Line]) -> list[list[Line]]:
+def sections(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
     found: list[list[Line]] = [[]]
     _mark_ranked(run)
+    unknown = _unknown_headings(run)
+    headed = False
     for line in run:
-        if line.form is Form.HEADING:
+        if line.form is Form.HEADING or id(line) in unknown:
             found.append([])
+            headed = headed or line.form is Form.HEADING
         elif line.form is not Form.OTHER:
-            line.headed = len(found) > 1
+            line.headed = headed
             found[-1].append(line)
-    return [without_affixes(section) for section in found if section]
+    return [without_affixes(section, names) for section in found if section]
+
+
+def _unknown_headings(run: Sequence[Line]) -> set[int]:
+    """Identities of the few short lines between lines with bullets that have none: they head lists,
+    in whatever words."""
+    texts = [line for line in run if line.form is Form.TEXT]
+    bare = [at for at, line in enumerate(texts) if not line.bulleted]
+    if not bare or len(bare) * _BULLETED > len(texts):
+        return set()
+    if any(line.bulleted for line in run if line.form is Form.AGE):
+        return set()  # the bullets are those of what stands below each headline
+    return {
+        id(texts[at])
+        for at in bare
+        if texts[at].words <= _HEADING_MOST
+        and all(line.bulleted and line.words >= _LISTED for line in texts[at + 1 : at + 3])
+    }
 
 
 def _mark_ranked(run: Sequence[Line]) -> None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from clipper.page import Block, RelatedItem, Role
 from clipper.words.keys import key_of
 
+_LONG = 4
+"""Words of a headline from which a text that ends with it is about it."""
+
 
 @dataclass(slots=True)
 class Card:
@@ -28,7 +31,9 @@ def merge(cards: Iterable[Card], blocks: Sequence[Block]) -> tuple[RelatedItem, 
         key = key_of(card.title)
         if key and key not in own:
             groups.setdefault(key, []).append(card)
-    return tuple(_item(group) for group in groups.values())
+    # "5 thoughts on ...", "Ann on ...": what ends with a headline speaks of that page.
+    long = tuple(f" {key}" for key in own | groups.keys() if len(key.split()) >= _LONG)
+    return tuple(_item(group) for key, group in groups.items() if not key.endswith(long))
 
 
 def _item(group: Sequence[Card]) -> RelatedItem:

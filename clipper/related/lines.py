@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
+from clipper.segment import lexicon
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of
 
@@ -41,6 +42,8 @@ _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _POINTER_MOST = 6
 _COUNT_MOST = 3
+_AGE_MOST = 5
+"""Words of the longest line that a word like "today" makes an age."""
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -122,6 +125,9 @@ def is_heading(text: str) -> bool:
         return True
     if count_words(low) > 6:
         return False
+    tokens = lexicon.tokens(low)
+    if lexicon.load().match(tokens).get("related", (0.0,))[0] == 1:
+        return True
     low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
     if opening := next((words for words in _openings() if low.startswith(words)), ""):
         return not low[len(opening) :][:1].isdigit()  # "más de 200", "plus de 200": how many
@@ -261,6 +267,8 @@ def _read_age(line: Line) -> None:
     date = dates.find(line.text)
     if date is None or (date.year is None and date.ago is None and line.words > 4):
         return
+    if line.words > _AGE_MOST and not any(map(str.isdigit, date.text)):
+        return  # "What is open today, the first of May"
     before, after = line.text[: date.start], line.text[date.end :]
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]

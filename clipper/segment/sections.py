@@ -65,6 +65,12 @@ FIRM: dict[Kind, dict[Role, float]] = {
 }
 """Roles of lines that stand in the midst of content or at its head, or read like it, as the text of
 a cookie wall does; and the probability from which they hold, however much else says content."""
+_NOTED, _APART = 0.9, 0.15
+"""Probability from which a closing paragraph is a note about the article though no word says so, and
+that of main content below which it has to be."""
+_CAPTIONED = 0.2
+"""Probability of main content from which a line of flattened text behind content is no caption that
+has no word of one."""
 _FAR = 100
 """Units below the head of a list of sources down to which its entries are believed."""
 _IN_RUNS = frozenset(Role) - {
@@ -163,7 +169,11 @@ def first_guess(page: Page) -> None:
     # A note about the article says so; a last paragraph that does not is the article's.
     silent = (page.words() >= LONG) & (page.column("lex_attribution") == 0)
     silent &= ~_sources(page)
+    silent &= (page.prediction.roles[:, AT[Role.ATTRIBUTION]] < _NOTED) | (main >= _APART)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
+    wordless = (best == AT[Role.CAPTION]) & (page.column("lex_caption") == 0)
+    wordless &= (main >= _CAPTIONED) & (page.words() >= _PHRASE) & (page.kind == "text")
+    firm &= ~wordless
     firm |= _doubted(page)
     body = ~firm & (main >= page.cut)
     confidence = np.where(body, main, (1 - main) * shares)
@@ -173,7 +183,8 @@ def first_guess(page: Page) -> None:
         Role.BODY if is_body else ROLES[other]
         for is_body, other in zip(body.tolist(), best.tolist(), strict=True)
     ]
-    for at in np.flatnonzero(silent & ~body & (best == AT[Role.ATTRIBUTION])).tolist():
+    goes_on = (silent & (best == AT[Role.ATTRIBUTION])) | wordless
+    for at in np.flatnonzero(goes_on & ~body).tolist():
         if at and page.roles[at - 1] is Role.BODY:
             page.roles[at], page.confidence[at] = Role.BODY, 0.5
     page.why = _reasons(page)
