@@ -258,3 +258,59 @@ def test_names_behind_all_headlines_of_a_longer_list_need_not_come_again() -> No
     lines = [f"{head}（{name}）" for head, name in zip(heads, names, strict=True)]
     items = from_text("\n".join(("Most read", *lines)))
     assert [(item.title, item.source) for item in items] == list(zip(heads, names, strict=True))
+
+
+def test_what_ends_with_a_headline_speaks_of_that_page() -> None:
+    own = "Owls move into the hall at last"
+    text = f"""
+5 thoughts on “{own}”
+Ann on {own}
+Council keeps the mill for another year
+Bert on Council keeps the mill for another year
+"""
+    assert titles(from_text(text, own)) == ["Council keeps the mill for another year"]
+
+
+def test_a_line_without_a_bullet_between_lines_with_bullets_heads_a_list() -> None:
+    text = """
+* Ferry runs aground off the cape of Kelm - The Harbour Post
+* Snow stops all trains of the valley - Hill Courier
+* Council keeps the mill for a year - Daily Bell
+* Owls move into the hall at last - The Harbour Post
+The best of this week
+* Cod is dearer than it ever was
+* Nobody comes to fetch the boats
+* Bakers want their flour back
+* Rain in May and in June
+"""
+    assert titles(from_text(text)) == [
+        "Ferry runs aground off the cape of Kelm",
+        "Snow stops all trains of the valley",
+        "Council keeps the mill for a year",
+        "Owls move into the hall at last",
+        "Cod is dearer than it ever was",
+        "Nobody comes to fetch the boats",
+        "Bakers want their flour back",
+        "Rain in May and in June",
+    ]
+
+
+def test_a_word_for_a_day_in_a_headline_is_no_age() -> None:
+    text = "Latest news\nWhat is open and what is closed today, the first of May\n"
+    assert titles(from_text(text)) == ["What is open and what is closed today, the first of May"]
+
+
+def test_a_name_that_is_a_line_elsewhere_is_a_source_behind_one_headline() -> None:
+    text = """
+Read also
+Owls move into the hall at last (The Harbour Post)
+Ten days on the river (and no fish)
+More stories
+The Harbour Post
+Council keeps the mill for another year
+5 hours ago
+"""
+    assert titles(from_text(text))[:2] == [
+        "Owls move into the hall at last",
+        "Ten days on the river (and no fish)",
+    ]

@@ -212,3 +212,27 @@ def test_what_is_said_behind_a_dash_is_no_source() -> None:
         "Cod will be dearer still – Akerman",
     ]
     assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_a_list_among_others_counts_and_tells_the_time() -> None:
+    others = ["Rain in May and in June", "Nobody fetches the boats", "The bell is to ring"]
+    others += ["Bakers want their flour back", "No one to mend the roof", "Geese on the green"]
+    clock = [f"14:5{n} {text}" for n, text in enumerate((FERRY, SNOW, MILL))]
+    assert [text for text, _ in trimmed(*others, *clock)] == [*others, FERRY, SNOW, MILL]
+    ranks = [f"{n}{text}" for n, text in enumerate((FERRY, SNOW, MILL, OWLS), 1)]
+    assert [text for text, _ in trimmed(*others, *ranks)] == [*others, FERRY, SNOW, MILL, OWLS]
+
+
+def test_a_headline_behind_its_rank_may_begin_with_a_number() -> None:
+    lines = [f"1 {FERRY}", "2 30 years of snow and trains", f"3 {MILL}"]
+    texts = [text for text, _ in trimmed(*lines)]
+    assert texts == [FERRY, "30 years of snow and trains", MILL]
+    thousands = ["1 000 geese on the green", "2 000 owls in the hall", "3 000 boats gone"]
+    assert [text for text, _ in trimmed(*thousands)] == thousands
+
+
+@pytest.mark.parametrize("sign", [" - ", " — ", " | "])
+def test_names_of_several_words_behind_all_headlines_need_not_come_again(sign: str) -> None:
+    names = ("The Harbour Post", "Hill Courier", "Daily Bell", "Boer & Streek")
+    lines = [sign.join(pair) for pair in zip((FERRY, SNOW, MILL, OWLS), names, strict=True)]
+    assert [text for text, _ in trimmed(*lines)] == [FERRY, SNOW, MILL, OWLS]

@@ -127,9 +127,11 @@ class Names:
     def whole(self, key: str) -> str:
         """The name that this one is a part of, where only that is a line of its own: "Harbour" of
         "Harbour Post"."""
-        if self._found[key].lines:
+        name = self._found[key]
+        if name.lines or name.logo or name.copyright:
             return key
-        longer = (other for other in self._lined if other.startswith(f"{key} "))
+        part = f"{self.shown(key)} "
+        longer = (other for other in self._lined if self.shown(other).startswith(part))
         return next(longer, key)
 
     def description(self, key: str) -> list[float]:

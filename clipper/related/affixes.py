@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from clipper.related.lines import Form, Line, is_sentence
+from clipper.related.lines import LONGEST, Line, is_sentence, is_text, with_text
+from clipper.related.ranks import without_ranks
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of, undoubled_front
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
-_LONGEST = 250
-"""Characters of the longest line that is looked at."""
 _CLOCK = r"\d{1,2}[:٫]\d\d(?::\d\d)?"
 _CLOCK_FIRST = re.compile(
     rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
@@ -77,11 +76,6 @@ _SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
-_OPENS = "\"“'‘«„「『【["
-_RANK = re.compile(
-    rf"(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
-    rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
-)
 
 
 _IN_ROWS = ("clock before", "day before")
@@ -104,7 +98,7 @@ def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()
     `names` are keys of short lines of the page: what stands behind a headline, too, is a source.
     """
     lines = _without_times([_undoubled(line) for line in section])
-    lines = _without_ranks(lines)
+    lines = without_ranks(lines)
     for behind in (False, True):
         lines = _without_glued(lines, behind=behind)
     return [_without_half(line) for line in _without_sources(lines, names)]
@@ -112,7 +106,7 @@ def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()
 
 def _without_half(line: Line) -> Line:
     """A line without a bracket at its end or front of which it does not hold the other half."""
-    if not _is_text(line):
+    if not is_text(line):
         return line
     text = line.text
     for opening, closing in _BRACKETS:
@@ -125,12 +119,6 @@ def _without_half(line: Line) -> Line:
     return line if text == line.text else with_text(line, text)
 
 
-def with_text(line: Line, text: str) -> Line:
-    """The line with another text, and what follows from it."""
-    text = text.strip()
-    return replace(line, text=text, key=key_of(text), words=count_words(text))
-
-
 def cut_date(text: str) -> tuple[str, str | None]:
     """A headline without the date or age that is set apart behind it, and that.
 
@@ -139,22 +127,18 @@ def cut_date(text: str) -> tuple[str, str | None]:
     >>> cut_date("The man who vanished 20 years ago")
     ('The man who vanished 20 years ago', None)
     """
-    cut = _date_behind(text) if len(text) <= _LONGEST else None
+    cut = _date_behind(text) if len(text) <= LONGEST else None
     return (cut.rest, cut.taken) if cut is not None and cut.apart else (text, None)
 
 
 def _undoubled(line: Line) -> Line:
-    text = undoubled_front(line.text) if _is_text(line) else line.text
+    text = undoubled_front(line.text) if is_text(line) else line.text
     return line if text == line.text else with_text(line, text)
 
 
-def _is_text(line: Line) -> bool:
-    return line.form is Form.TEXT and len(line.text) <= _LONGEST
-
-
 def _without_times(lines: list[Line]) -> list[Line]:
-    cuts = [_cuts(line.text) if _is_text(line) else [] for line in lines]
-    texts = sum(_is_text(line) and line.words >= _LEAST for line in lines)
+    cuts = [_cuts(line.text) if is_text(line) else [] for line in lines]
+    texts = sum(is_text(line) and line.words >= _LEAST for line in lines)
     sides = Counter(cut.side for found in cuts for cut in found)
     often = {side for side, count in sides.items() if count >= max(_LEAST, texts / 2)}
     rows = {side: _rows(lines, cuts, side) for side in _IN_ROWS}
@@ -177,7 +161,7 @@ def _rows(lines: Sequence[Line], cuts: Sequence[Sequence[_Cut]], side: str) -> s
     for at, line in enumerate(lines):
         if any(cut.side == side for cut in cuts[at]):
             row.append(at)
-        elif _is_text(line):
+        elif is_text(line):
             row = []
         if len(row) >= _LEAST:
             found.update(row)
@@ -252,70 +236,13 @@ def _is_glued(text: str, at: int) -> bool:
     return before.islower() and (behind.isupper() or behind.isdigit())
 
 
-def _without_ranks(lines: list[Line]) -> list[Line]:
-    """Takes off the numbers that count lines of a list from 1, and marks the lines as ranked."""
-    texts = [at for at, line in enumerate(lines) if _is_text(line)]
-    made = list(lines)
-    for ranks in _counts(lines, texts):
-        numbers = [rank.number for rank in ranks]
-        signed = any(rank.sign.strip() for rank in ranks)
-        if len(ranks) < (2 if signed and len(ranks) * 2 > len(texts) else _LEAST):
-            continue
-        if numbers[0] != 1 and not (signed and len(ranks) * 2 > len(texts)):
-            continue  # "2 bedroom flat", "3 bedroom flat"
-        if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines, texts):
-            continue
-        for rank in ranks:
-            line = lines[rank.at]
-            made[rank.at] = replace(with_text(line, line.text[rank.end :]), ranked=True)
-    return made
-
-
-class _Rank(NamedTuple):
-    """A number that a line begins with."""
-
-    at: int
-    number: int
-    sign: str
-    """What parts it from the text."""
-    end: int
-
-
-def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
-    """The numbers that lines begin with, by sequences that count up."""
-    found: list[list[_Rank]] = []
-    for at in texts:
-        match = _RANK.match(lines[at].text)
-        if match is None:
-            continue
-        sign = match["apart"] or match["sign"] or ""
-        rank = _Rank(at, int(match["n"]), sign, match.end())
-        if found and rank.number == found[-1][-1].number + 1:
-            found[-1].append(rank)
-        else:
-            found.append([rank])
-    return found
-
-
-def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line], texts: Sequence[int]) -> bool:
-    """Whether numbers that are glued to their lines count them: most of a list, or line by line;
-    "1st" and "2e" do not."""
-    if ranks[0].number != 1 or len(ranks) < _GLUED_LEAST:
-        return False
-    if any(lines[rank.at].text[rank.end].islower() for rank in ranks):
-        return False
-    first = texts.index(ranks[0].at)
-    together = [rank.at for rank in ranks] == list(texts[first : first + len(ranks)])
-    return together or len(ranks) * 2 >= len(texts)
-
-
 def _without_glued(lines: list[Line], *, behind: bool) -> list[Line]:
     """Takes off the section or source that is glued to a list's headlines.
 
     Names hold capitals of their own ("YouTube", "OpenAI"), so that a list has to show it: by a name
     that is glued to one word and to another, or by nearly all of its lines.
     """
-    texts = [line for line in lines if _is_text(line)]
+    texts = [line for line in lines if is_text(line)]
     seams = {id(line): seam for line in texts if (seam := _seam(line.text, behind=behind))}
     words: dict[str, set[str]] = {}
     for seam in seams.values():
@@ -383,7 +310,7 @@ def _begins(text: str, at: int) -> bool:
 def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     """Takes off the short names behind headlines, where most have one that comes again or is a line
     of its own elsewhere, or nearly all have one."""
-    texts = [line for line in lines if _is_text(line) and line.words >= _LEAST]
+    texts = [line for line in lines if is_text(line) and line.words >= _LEAST]
     tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
     if not tails:
         return lines

@@ -47,6 +47,10 @@ _AGE_MOST = 5
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
+LONGEST = 250
+"""Characters of the longest line that is looked at."""
+
+
 class Form(Enum):
     """What a line can be in a card."""
 
@@ -95,6 +99,17 @@ class Line:
 def is_sentence(text: str) -> bool:
     """Whether a text ends as prose does, or as prose that was cut off."""
     return bool(_SENTENCE_END.search(text))
+
+
+def with_text(line: Line, text: str) -> Line:
+    """The line with another text, and what follows from it."""
+    text = text.strip()
+    return replace(line, text=text, key=key_of(text), words=count_words(text))
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line is text, and short enough to be looked at for what is glued to it."""
+    return line.form is Form.TEXT and len(line.text) <= LONGEST
 
 
 @cache

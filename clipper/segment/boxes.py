@@ -9,7 +9,7 @@ by its place more than by its words. Three signs need no language that the word 
   section 4.3.2, has it for comments; sites use it for teasers as well), unless most of the
   content stands in such articles: then they are its entries.
 
-Only what was taken for content is changed.
+Only what was taken for content is changed. The rows of one table share its role (`whole_tables`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from clipper.page import Markup, Role
+from clipper.page import Block, BlockKind, Markup, Role
 from clipper.segment.judged import Page
 from clipper.segment.markup import markup_of
 
@@ -136,3 +136,25 @@ def _innermost(mark: Markup, tag: str) -> int | None:
         if name == tag:
             return number
     return None
+
+
+def whole_tables(page: Page) -> None:
+    """Rows of one table share its role: most of its words decide whether it is content."""
+    at = 0
+    count = len(page.groups)
+    while at < count:
+        end = at
+        while end < count and _has_cells(page.groups[end][0]):
+            end += 1
+        if end - at > 2:
+            words = page.words()[at:end]
+            body = np.array([page.roles[n] is Role.BODY for n in range(at, end)])
+            if (words * body).sum() > 0.6 * words.sum():
+                for n in range(at, end):
+                    page.set(n, Role.BODY, "in a table of content", 0.5)
+        at = max(end, at + 1)
+
+
+def _has_cells(block: Block) -> bool:
+    """Whether it is a row of several cells; rows of one lay out a page."""
+    return block.kind is BlockKind.TABLE_ROW and "\t" in block.text.strip()

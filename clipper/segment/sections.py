@@ -7,12 +7,13 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 2. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
 3. `small_page`: a page of a few lines has content if it has prose at all;
 4. `headline`: one headline a page, with each repetition at its head;
-5. `related_sections`: what stands in a section headed as related is related, unless its own words
+5. `above_comments`: what stands right above the heading of the comments is none;
+6. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
-6. `inline_teasers`: a line of an article that sends the reader to another page is related;
-7. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-8. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-9. `whole_tables`: the rows of a table that is mostly content are content.
+7. `inline_teasers`: a line of an article that sends the reader to another page is related;
+8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+10. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -26,7 +27,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, BlockKind, Kind, Role
+from clipper.page import Block, Kind, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment import headline as ranking
 from clipper.segment.features import REACH, Features
@@ -65,12 +66,14 @@ FIRM: dict[Kind, dict[Role, float]] = {
 }
 """Roles of lines that stand in the midst of content or at its head, or read like it, as the text of
 a cookie wall does; and the probability from which they hold, however much else says content."""
-_NOTED, _APART = 0.9, 0.15
-"""Probability from which a closing paragraph is a note about the article though no word says so, and
+_NOTED, _APART = 0.95, 0.15
+"""Probability from which a closing paragraph is a note about the article without a word of one, and
 that of main content below which it has to be."""
 _CAPTIONED = 0.2
 """Probability of main content from which a line of flattened text behind content is no caption that
 has no word of one."""
+_EAGER = 4
+"""Lines above the heading of the comments that are looked at."""
 _FAR = 100
 """Units below the head of a list of sources down to which its entries are believed."""
 _IN_RUNS = frozenset(Role) - {
@@ -354,26 +357,20 @@ def lone_doubts(page: Page) -> None:
             page.set(at, second, "beside others of its kind")
 
 
-def whole_tables(page: Page) -> None:
-    """Rows of one table share its role: most of its words decide whether it is content."""
-    at = 0
-    count = len(page.groups)
-    while at < count:
-        end = at
-        while end < count and _has_cells(page.groups[end][0]):
-            end += 1
-        if end - at > 2:
-            words = page.words()[at:end]
-            body = np.array([page.roles[n] is Role.BODY for n in range(at, end)])
-            if (words * body).sum() > 0.6 * words.sum():
-                for n in range(at, end):
-                    page.set(n, Role.BODY, "in a table of content", 0.5)
-        at = max(end, at + 1)
-
-
-def _has_cells(block: Block) -> bool:
-    """Whether it is a row of several cells; rows of one lay out a page."""
-    return block.kind is BlockKind.TABLE_ROW and "\t" in block.text.strip()
+def above_comments(page: Page) -> None:
+    """A few lines right above the heading of the comments, without a word of comments, are none:
+    the labeller looks ahead too eagerly."""
+    words = page.column("lex_comments")
+    heads = (page.column("under_comments") == 1).nonzero()[0].tolist()
+    for head in heads:
+        first = head
+        while first > 0 and page.roles[first - 1] is Role.COMMENTS and words[first - 1] == 0:
+            first -= 1
+        above = page.roles[first - 1] if first else None
+        if head - first > _EAGER or above is Role.COMMENTS or page.roles[head] is not Role.COMMENTS:
+            continue
+        for at in range(first, head):
+            page.set(at, _second_best(page, at, Role.COMMENTS), "above the heading of comments")
 
 
 STEPS: tuple[Callable[[Page], None], ...] = (
@@ -381,10 +378,11 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     lone_doubts,
     small_page,
     headline,
+    above_comments,
     related_sections,
     inline_teasers,
     invitations,
     boxes.named_elements,
     boxes.related_links,
-    whole_tables,
+    boxes.whole_tables,
 )

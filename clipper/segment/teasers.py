@@ -28,6 +28,8 @@ _HEADING_WORDS = 8
 _SURE = 0.7
 """Probability from which a line of one of `_SECTIONS` stands among teasers and is none."""
 _SECTIONS = (Role.PROMOTION, Role.APP_BANNER, Role.COMMENTS)
+_MENU = 0.9
+"""Probability from which a line is part of a menu, whatever stands below it."""
 _DOUBTFUL = 3
 """Units that the labeller has to call related in a section it took for another, before its word on
 the section's end counts."""
@@ -69,6 +71,8 @@ def _heads_cards(page: Page, at: int) -> bool:
     dates of teasers right behind it."""
     if page.roles[at] is Role.BODY:
         return False
+    if page.prediction.roles[at, AT[Role.NAVIGATION]] >= _MENU:
+        return False  # "More" at the end of a menu
     if page.column("lex_related")[at] < 0.8 and page.column("lex_readmore")[at] < 0.8:
         return False
     behind = slice(at + 1, at + 1 + _AGES_REACH)

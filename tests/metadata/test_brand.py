@@ -182,3 +182,50 @@ def test_an_article_before_a_name_hides_it_not() -> None:
 
     found = name_places.fronts(blocks, range(len(blocks)), name_columns.key_of, held)
     assert (0, "The Herald", False) in set(found)
+
+
+def aggregator(byline: str, *more: tuple[str, Role], shown: float = 0.9) -> list[Block]:
+    lines = [
+        ("Kettle Reader", Role.NAVIGATION),
+        ("Home", Role.NAVIGATION),
+        ("Leaves of the North", Role.TITLE),
+        (byline, Role.BYLINE),
+        *[("Jane Doe walked up the hill with two baskets and a kettle.", Role.BODY)] * 16,
+        ("Get Kettle Reader for your phone.", Role.APP_BANNER),
+        ("© 2024 Kettle Reader. All rights reserved.", Role.NOTICE),
+        *more,
+    ]
+    told = Mentions(shown=shown)
+    return [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
+
+
+def test_the_site_is_no_publisher_where_the_page_surely_shows_another() -> None:
+    read = {
+        shown: text_page.read(aggregator("«Tea Gazette»", shown=shown), "", None)
+        for shown in (0.0, 0.9)
+    }
+    assert read[0.9]["publisher"][0] == "Tea Gazette"
+    assert read[0.9]["aggregator"][0] == "Kettle Reader"
+    assert "aggregator" not in read[0.0]
+
+
+def test_a_part_of_a_name_gives_way_to_the_whole_line() -> None:
+    lines = [("Harbour Post", Role.NAVIGATION), ("Harbour Press Ltd", Role.NOTICE)]
+    found = brand_names.Names([Block(text, n, role=role) for n, (text, role) in enumerate(lines)])
+    assert "harbour" in found.keys
+    assert found.whole("harbour") == "harbourpost"
+    assert found.whole("harbourpost") == "harbourpost"
+
+
+def test_one_word_on_another_line_than_the_age_is_no_publisher() -> None:
+    found = text_page.read(
+        [
+            Block("Leaves of the North", 0, role=Role.TITLE),
+            Block("Tea Gazette • 4 hours ago", 1, role=Role.BYLINE),
+            Block("Titelbild", 2, role=Role.BYLINE),
+            Block("Jane Doe walked up the hill.", 3, role=Role.BODY),
+        ],
+        "",
+        None,
+    )
+    assert found.get("publisher", ("",))[0] != "Titelbild"

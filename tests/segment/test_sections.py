@@ -42,6 +42,7 @@ def test_order_of_steps() -> None:
         "lone_doubts",
         "small_page",
         "headline",
+        "above_comments",
         "related_sections",
         "inline_teasers",
         "invitations",
@@ -218,3 +219,31 @@ def test_a_doubted_unit_of_an_article_takes_the_role_it_looks_like() -> None:
     assert of_html(body, others=doubted, page_type=LISTING)[TEASER][0] is Role.BODY
     sure = {2: (0.85, Role.RELATED, 0.6)}
     assert of_html(body, others=sure)[TEASER][0] is Role.BODY
+
+
+def test_a_line_behind_content_is_no_caption_without_a_word_of_one() -> None:
+    lines = [10 * PROSE, "The rock has a name that nobody in the village knows today.", PROSE]
+    for main, wanted in ((0.3, Role.BODY), (0.1, Role.CAPTION)):
+        told = of_text(lines, others={1: (main, Role.CAPTION, 0.9)})
+        assert told[lines[1]][0] is wanted
+
+
+def test_a_sure_closing_note_needs_no_word_for_it() -> None:
+    note = "The owls of the first draft were geese, as a reader who had counted them wrote to us."
+    for main, wanted in ((0.02, Role.ATTRIBUTION), (0.4, Role.BODY)):
+        told = of_text([10 * PROSE, note], others={1: (main, Role.ATTRIBUTION, 0.97)})
+        assert told[note][0] is wanted
+
+
+def test_what_stands_above_the_heading_of_comments_is_none() -> None:
+    lines = [PROSE, "Try what our machine can do", "Comments", "No comments yet"]
+    others = dict.fromkeys((1, 2, 3), (0.01, Role.COMMENTS, 0.8))
+    told = of_text(lines, others=others)
+    assert told[lines[1]][0] is not Role.COMMENTS
+    assert [told[line][0] for line in lines[2:]] == [Role.COMMENTS] * 2
+
+
+def test_the_last_word_of_a_menu_heads_no_list() -> None:
+    lines = ["Sport", "More", "Search", "3 hours ago", "2 hours ago", PROSE]
+    others = dict.fromkeys(range(5), (0.01, Role.NAVIGATION, 0.97))
+    assert of_text(lines, others=others)["More"][0] is Role.NAVIGATION

@@ -1,0 +1,76 @@
+"""Numbers that lines of a list begin with and that count them: "1Headline", "2. Headline"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from clipper.related.lines import Line, is_text, with_text
+
+_LEAST, _GLUED_LEAST = 3, 4
+"""Lines that numbers must count, and lines they must count that are glued to them: "1Password" and
+"2Pac" are names."""
+_OPENS = "\"“'‘«„「『【["
+_RANK = re.compile(
+    rf"(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
+    rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
+)
+
+
+def without_ranks(lines: list[Line]) -> list[Line]:
+    """Takes off the numbers that count lines of a list from 1, and marks the lines as ranked."""
+    texts = [at for at, line in enumerate(lines) if is_text(line)]
+    made = list(lines)
+    for ranks in _counts(lines, texts):
+        numbers = [rank.number for rank in ranks]
+        signed = any(rank.sign.strip() for rank in ranks)
+        if len(ranks) < (2 if signed and len(ranks) * 2 > len(texts) else _LEAST):
+            continue
+        if numbers[0] != 1 and not (signed and len(ranks) * 2 > len(texts)):
+            continue  # "2 bedroom flat", "3 bedroom flat"
+        if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines, texts):
+            continue
+        for rank in ranks:
+            line = lines[rank.at]
+            made[rank.at] = replace(with_text(line, line.text[rank.end :]), ranked=True)
+    return made
+
+
+class _Rank(NamedTuple):
+    """A number that a line begins with."""
+
+    at: int
+    number: int
+    sign: str
+    """What parts it from the text."""
+    end: int
+
+
+def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
+    """The numbers that lines begin with, by sequences that count up."""
+    found: list[list[_Rank]] = []
+    for at in texts:
+        match = _RANK.match(lines[at].text)
+        if match is None:
+            continue
+        sign = match["apart"] or match["sign"] or ""
+        rank = _Rank(at, int(match["n"]), sign, match.end())
+        if found and rank.number == found[-1][-1].number + 1:
+            found[-1].append(rank)
+        else:
+            found.append([rank])
+    return found
+
+
+def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line], texts: Sequence[int]) -> bool:
+    """Whether numbers that are glued to their lines count them: most of a list, or line by line;
+    "1st" and "2e" do not."""
+    if ranks[0].number != 1 or len(ranks) < _GLUED_LEAST:
+        return False
+    if any(lines[rank.at].text[rank.end].islower() for rank in ranks):
+        return False
+    first = texts.index(ranks[0].at)
+    together = [rank.at for rank in ranks] == list(texts[first : first + len(ranks)])
+    return together or len(ranks) * 2 >= len(texts)
