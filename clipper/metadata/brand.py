@@ -80,11 +80,10 @@ def best(found: Names) -> Brands | None:
         others[a] = 0
         if others.max() >= SIGNED:
             b = int(others.argmax())
-    a, b = keys.index(found.whole(keys[a])), keys.index(found.whole(keys[b]))
     return Brands(
-        found.shown(keys[a]),
+        found.shown(found.whole(keys[a])),
         float(site[a]),
-        found.shown(keys[b]),
+        found.shown(found.whole(keys[b])),
         float(publisher[b]),
         found.signed(keys[b]),
         found.shows,

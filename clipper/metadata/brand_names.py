@@ -69,6 +69,7 @@ _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
 _KEPT, _KEPT_INSIDE, _KEPT_SOURCED = 20, 8, 6
 """Names of a page that are looked at; of those that only stand inside of lines; and of those behind
 words for a source."""
+_SIGN = re.compile(r"[|·•–—»«:›‹©/]")
 _MAY_SHOW = 0.02
 """Probability of such a page from which it is looked at for names inside of lines."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
@@ -128,11 +129,15 @@ class Names:
         """The name that this one is a part of, where only that is a line of its own: "Harbour" of
         "Harbour Post"."""
         name = self._found[key]
-        if name.lines or name.logo or name.copyright:
+        if name.lines or name.logo or name.copyright or name.heads or name.tails:
             return key
-        part = f"{self.shown(key)} "
-        longer = (other for other in self._lined if self.shown(other).startswith(part))
-        return next(longer, key)
+        part = f"{name.shown} "
+        longer = [
+            other
+            for other in self._lined
+            if self.shown(other).startswith(part) and not _SIGN.search(self.shown(other))
+        ]
+        return longer[0] if longer else key
 
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""

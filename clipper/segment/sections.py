@@ -7,13 +7,14 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 2. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
 3. `small_page`: a page of a few lines has content if it has prose at all;
 4. `headline`: one headline a page, with each repetition at its head;
-5. `above_comments`: what stands right above the heading of the comments is none;
-6. `related_sections`: what stands in a section headed as related is related, unless its own words
+5. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+6. `above_comments`: what stands right above the heading of the comments is none;
+7. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
-7. `inline_teasers`: a line of an article that sends the reader to another page is related;
-8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-10. `whole_tables`: the rows of a table that is mostly content are content.
+8. `inline_teasers`: a line of an article that sends the reader to another page is related;
+9. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+10. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+11. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -35,6 +36,7 @@ from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
+from clipper.segment.own_headline import own_headline
 from clipper.segment.teasers import inline_teasers, related_sections
 
 _LEAST = 0.1
@@ -378,6 +380,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     lone_doubts,
     small_page,
     headline,
+    own_headline,
     above_comments,
     related_sections,
     inline_teasers,

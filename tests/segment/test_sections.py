@@ -42,6 +42,7 @@ def test_order_of_steps() -> None:
         "lone_doubts",
         "small_page",
         "headline",
+        "own_headline",
         "above_comments",
         "related_sections",
         "inline_teasers",
@@ -247,3 +248,18 @@ def test_the_last_word_of_a_menu_heads_no_list() -> None:
     lines = ["Sport", "More", "Search", "3 hours ago", "2 hours ago", PROSE]
     others = dict.fromkeys(range(5), (0.01, Role.NAVIGATION, 0.97))
     assert of_text(lines, others=others)["More"][0] is Role.NAVIGATION
+
+
+def test_lines_that_end_with_the_headline_lead_to_it_or_count_its_comments() -> None:
+    head = "Owls move into the hall"
+    lines = [f"Home › Town › {head}", head, 10 * PROSE, f"5 thoughts on “{head}”", "Nice owls"]
+    others = {
+        0: (0.01, Role.RELATED, 0.7),
+        1: (0.01, Role.TITLE, 0.97),
+        3: (0.01, Role.RELATED, 0.7),
+        4: (0.01, Role.COMMENTS, 0.9),
+    }
+    told = of_text(lines, others=others)
+    assert told[lines[0]][0] is Role.NAVIGATION
+    assert told[head][0] is Role.TITLE
+    assert told[lines[3]][0] is Role.COMMENTS
