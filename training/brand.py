@@ -8,16 +8,17 @@ trees of `training.headline`, which comes first. Right is the publisher noted by
 role pages (`benchmarks.data.roles_pages`), of the other development pages (`training.labels`), and
 of the invented ones (`training.written`), whose aggregators are noted, too. Development pages are
 seen twice, with and without the host of their address. Prints, by five-fold cross-validation
-grouped by site, the share of pages whose best name is right, and leaves the models of each fold
-beside its labeller (`brand0.npz`); then trains on all pages and writes
-`clipper/metadata/brand.npz`. Needs scikit-learn; the same input gives the same file.
+grouped by site, the share of pages whose best name is right, and how many of the aggregators are
+told as such, and leaves the models of each fold beside its labeller (`brand0.npz`); then trains on
+all pages and writes `clipper/metadata/brand.npz`. What tells aggregators is learned from what the
+models of the folds say of names they have not seen. Needs scikit-learn; the same input gives the same file.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
@@ -39,6 +40,8 @@ from training.views import flatten
 OUT = Path(brand.__file__).with_name(brand.MODEL.name)
 FOLDS = 5
 TREES, DEPTH, RATE = 250, 4, 0.06
+SHOWS_TREES, SHOWS_DEPTH = 100, 3
+"""Of the trees that tell an aggregator, whose columns are few."""
 _WEIGHTS = {"other": 1.0, "aggregator": 4.0}
 """Weight of each page, if not 2: development pages stand here twice, and aggregators are few."""
 
@@ -63,26 +66,51 @@ def main() -> None:
         cases = [case for page in found for case in page]
         found = pool.map(partial(_invented, models), written.pages(FOLDS), chunksize=8)
         cases += [case for page in found for case in page]
-    right: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    cases = [case for case in cases if case.names.keys]
+    made = {}
+    rows: dict[int, list[float]] = {}
     for number in range(FOLDS):
-        made = _fit([case for case in cases if case.fold != number])
+        made[number] = _fit([case for case in cases if case.fold != number])
+        grown = [trees.read(made[number], prefix) for prefix in ("site_", "publisher_")]
+        for at, case in enumerate(cases):
+            if case.fold == number:
+                rows[at] = brand.page_columns(case.names, brand.weigh(case.names, grown))
+    right: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
+    for number in range(FOLDS):
+        learned = [at for at, case in enumerate(cases) if case.fold != number]
         place = models / f"brand{number}.npz"
-        np.savez_compressed(place, **made)
+        np.savez_compressed(place, **made[number], **_fit_shows(cases, rows, learned))
         brand.MODEL.use(place)
         for case in cases:
             if case.fold == number:
                 right[case.kind].append(_answer(case))
     for kind, answers in sorted(right.items()):
-        publisher, own = np.mean(answers, axis=0)
-        print(f"{kind:18} {len(answers):5} pages: publisher {publisher:.3f}, site {own:.3f}")
-    np.savez_compressed(OUT, **_fit(cases))
+        publisher, own, shows = np.mean(answers, axis=0)
+        print(
+            f"{kind:18} {len(answers):5} pages: publisher {publisher:.3f}, site {own:.3f},"
+            f" taken for an aggregator {shows:.3f}"
+        )
+    np.savez_compressed(OUT, **_fit(cases), **_fit_shows(cases, rows, range(len(cases))))
 
 
-def _answer(case: Case) -> tuple[bool, bool]:
+def _answer(case: Case) -> tuple[bool, bool, bool]:
     best = brand.best(case.names)
     if best is None:
-        return False, False
-    return key_of(best.publisher) == case.publisher, key_of(best.site) == case.site
+        return False, False, False
+    publisher, own = key_of(best.publisher) == case.publisher, key_of(best.site) == case.site
+    return publisher, own, best.shows >= brand.SHOWS
+
+
+def _fit_shows(
+    cases: Sequence[Case], rows: Mapping[int, Sequence[float]], learned: Iterable[int]
+) -> dict[str, Any]:
+    """Trees that tell which pages show what another published."""
+    used = list(learned)
+    matrix = np.array([rows[at] for at in used], np.float32)
+    shows = np.array([cases[at].kind == "aggregator" for at in used])
+    weights = np.array([1.0 if cases[at].kind.startswith("other") else 2.0 for at in used])
+    grown = boosting.fit(matrix, shows, weights, trees=SHOWS_TREES, depth=SHOWS_DEPTH, rate=RATE)
+    return boosting.arrays(grown, "shows_")
 
 
 @cache

@@ -2,7 +2,8 @@
 
 `brand_names` collects the names a page may mean and describes each. Boosted trees, which see each
 against the others, say how surely it is that of the site, and that of who published the story: on
-most pages the same, on an aggregator's not.
+most pages the same, on an aggregator's not. Which of the two a page is, a third lot of trees says,
+by how sure the first two are of different names, and by what the page shows of other sites.
 Trained by `training/brand.py` on flattened pages, with and without the host of their address.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from clipper import trees
 from clipper.metadata.brand_names import Names, spoken
@@ -20,7 +22,7 @@ from clipper.page import Block
 
 __all__ = ["Brands", "find", "spoken"]
 
-MODEL = trees.Model("clipper.metadata", "brand.npz", ("site_", "publisher_"))
+MODEL = trees.Model("clipper.metadata", "brand.npz", ("site_", "publisher_", "shows_"))
 ENOUGH = 0.1
 """Probability from which a name is believed where nothing else says who published the page."""
 SURE = 0.15
@@ -32,14 +34,10 @@ UNSIGNED = 0.2
 for .594, .678 of found ones' for .685, and a quarter more are taken for aggregators)."""
 SUREST = 0.6
 """Probability from which a byline's name goes before what the head of an HTML page says."""
-SHOWN = 0.2
-"""Probability from which a site shows what another published."""
-SHOWS, SHOWS_UNSIGNED = 0.1, 0.3
-"""The same for what the labeller says of the page as a whole, where a byline names the other, and
-where none does."""
-SHOWS_SURELY, SIGNED = 0.6, 0.05
-"""Probability of that from which the site is not believed to be the publisher, and the least one of
-a name that a byline has instead."""
+SHOWS = 0.5
+"""Probability from which a page shows what another than its site published."""
+SHOWS_UNSIGNED = 0.3
+"""The same for what the labeller says of an HTML page, where no byline names the other."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
 
@@ -54,7 +52,21 @@ class Brands(NamedTuple):
     signed: bool
     """Whether the publisher stands in a byline, before an age, or behind words for a source."""
     shows: float
-    """How surely the page shows what another published, whoever that is."""
+    """How surely the page shows what another than its site published."""
+
+
+class Weighed(NamedTuple):
+    """The names of a page, weighed; arrays in the order of its keys."""
+
+    site: npt.NDArray[np.float32]
+    """`(names,)`: probability of being the name of the site."""
+    publisher: npt.NDArray[np.float32]
+    a: int
+    """The likeliest name of the site."""
+    b: int
+    """The likeliest publisher."""
+    c: int
+    """The likeliest publisher of another name than the site; -1 where there is none."""
 
 
 def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) -> Brands | None:
@@ -65,26 +77,56 @@ def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) 
 
 def best(found: Names) -> Brands | None:
     """The likeliest of a page's names."""
-    keys = found.keys
-    if not keys:
+    if not found.keys:
         return None
+    names = weigh(found)
+    rows = np.array([page_columns(found, names)], np.float32)
+    shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
+    at = names.c if shows >= SHOWS and names.c >= 0 else names.b
+    least = min(1.0, found.lines / _LINES)
+    keys = found.keys
+    return Brands(
+        found.shown(found.whole(keys[names.a])),
+        least * float(names.site[names.a]),
+        found.shown(found.whole(keys[at])),
+        least * float(names.publisher[at]),
+        found.signed(keys[at]),
+        shows,
+    )
+
+
+def weigh(found: Names, grown: Sequence[trees.Trees] | None = None) -> Weighed:
+    """Weighs the names of a page that has some; by other trees than the model's, if given."""
+    keys = found.keys
     described = [found.description(key) for key in keys]
     rows = trees.relative(np.array(described, np.float32))
-    least = min(1.0, found.lines / _LINES)
-    site, publisher = (
-        least / (1 + np.exp(-trees.log_odds(rows, grown))) for grown in MODEL.trees()
-    )
+    site, publisher = (_probability(trees.log_odds(rows, t)) for t in (grown or MODEL.trees())[:2])
     a, b = int(site.argmax()), int(publisher.argmax())
-    if a == b and found.shows >= SHOWS_SURELY:
-        others = np.array([found.signed(key) for key in keys]) * publisher
-        others[a] = 0
-        if others.max() >= SIGNED:
-            b = int(others.argmax())
-    return Brands(
-        found.shown(found.whole(keys[a])),
-        float(site[a]),
-        found.shown(found.whole(keys[b])),
-        float(publisher[b]),
-        found.signed(keys[b]),
-        found.shows,
+    others = [at for at, key in enumerate(keys) if key not in keys[a] and keys[a] not in key]
+    c = max(others, key=publisher.__getitem__, default=-1)
+    return Weighed(site, publisher, a, b, c)
+
+
+def page_columns(found: Names, names: Weighed) -> list[float]:
+    """What tells whether a page shows what another than its site published."""
+    keys, a, c = found.keys, names.a, names.c
+    other = (
+        [
+            trees.logit(float(names.publisher[c])),
+            trees.logit(float(names.site[c])),
+            float(found.signed(keys[c])),
+        ]
+        if c >= 0
+        else [trees.logit(0.0), trees.logit(0.0), 0.0]
     )
+    return [
+        trees.logit(float(names.site[a])),
+        trees.logit(float(names.publisher[a])),
+        float(found.signed(keys[a])),
+        *other,
+        *found.of_others,
+    ]
+
+
+def _probability(log_odds: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)

@@ -102,9 +102,9 @@ class Names:
         self, blocks: Sequence[Block], host: str = "", said: bylines.Byline | None = None
     ) -> None:
         self.lines = len(blocks)
-        self.shows = blocks[0].mentions.shown if blocks else 0.0
-        """How surely the page shows what another published."""
         self._page = Page(blocks, host, said or bylines.read(blocks))
+        self.of_others = self._page.of_others
+        """How much of other sites the page shows."""
         self._found = _likeliest(_collect(blocks, self._page), self._page)
         self.keys = self._page.keys = list(self._found)
         """By what `shown` and `description` know each name."""

@@ -152,9 +152,8 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:
         found["publisher"] = (said, "byline")
-    publisher, signal = found.get("publisher", ("", ""))
-    shows = brand.SHOWS if signal == "byline" else brand.SHOWS_UNSIGNED
-    if own and own.site_sure >= brand.SHOWN and own.shows >= shows:
+    publisher, _ = found.get("publisher", ("", ""))
+    if own and own.shows >= brand.SHOWS:
         set_aggregator(found, publisher, own.site)
 
 
