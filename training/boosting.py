@@ -18,14 +18,15 @@ def fit(
     trees: int = 200,
     depth: int = 5,
     rate: float = 0.08,
+    features: float = 0.1,
 ) -> GradientBoostingClassifier:
     """Trees that tell which rows, `(rows, columns)`, have a label; the same input gives the same
-    trees."""
+    trees. `features` is the share of the columns that each split looks at."""
     model = GradientBoostingClassifier(
         n_estimators=trees,
         max_depth=depth,
         learning_rate=rate,
-        max_features=0.1,
+        max_features=features,
         subsample=0.5,
         min_samples_leaf=20,
         random_state=SEED,

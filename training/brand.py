@@ -11,7 +11,8 @@ seen twice, with and without the host of their address. Prints, by five-fold cro
 grouped by site, the share of pages whose best name is right, and how many of the aggregators are
 told as such, and leaves the models of each fold beside its labeller (`brand0.npz`); then trains on
 all pages and writes `clipper/metadata/brand.npz`. What tells aggregators is learned from what the
-models of the folds say of names they have not seen. Needs scikit-learn; the same input gives the same file.
+models of the folds say of names they have not seen. Needs scikit-learn; the same input gives the
+same file.
 """
 
 from __future__ import annotations
@@ -109,7 +110,9 @@ def _fit_shows(
     matrix = np.array([rows[at] for at in used], np.float32)
     shows = np.array([cases[at].kind == "aggregator" for at in used])
     weights = np.array([1.0 if cases[at].kind.startswith("other") else 2.0 for at in used])
-    grown = boosting.fit(matrix, shows, weights, trees=SHOWS_TREES, depth=SHOWS_DEPTH, rate=RATE)
+    grown = boosting.fit(
+        matrix, shows, weights, trees=SHOWS_TREES, depth=SHOWS_DEPTH, rate=RATE, features=0.5
+    )
     return boosting.arrays(grown, "shows_")
 
 
