@@ -38,11 +38,11 @@ COLUMNS = (
     "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year times "
     "at_foot held_in_prose held_around owned shared heading gap_before gap_after begins_other ago "
     "digits glued date clock bars only_body follows_title twice_at_start repeated short_at_start "
-    "short_before_longer mention_sum mention_max mention_likeliest"
+    "short_before_longer label mention_sum mention_max mention_likeliest publisher_named site_named"
 ).split()
 
 
-_TITLE = labeller.MENTIONS.index("title")
+_TITLE, _PUBLISHER, _SITE = map(labeller.MENTIONS.index, ("title", "publisher", "site"))
 
 
 def best(page: Page) -> tuple[str, float] | None:
@@ -63,7 +63,8 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     title = roles[:, AT[Role.TITLE]]
     long = words >= LONG
     prose = next((at for at in range(count) if long[at] and page.roles[at] is Role.BODY), count)
-    mentions = labeller.mentions(page.prediction)[:, _TITLE]
+    told = labeller.mentions(page.prediction)
+    mentions = told[:, _TITLE]
     looked = ((title >= _LEAST) | (mentions >= _LEAST)) & (words <= _MOST_WORDS)
     looked[max(0, prose - _ABOVE) : prose] |= words[max(0, prose - _ABOVE) : prose] <= _MOST_WORDS
     places: dict[str, list[int]] = {}
@@ -82,6 +83,8 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
             _log(mentioned[key]),
             _log(float(mentions[at].max())),
             float(key == likely),
+            _log(float(told[at, _PUBLISHER].max())),
+            _log(float(told[at, _SITE].max())),
         ]
         for key, at in places.items()
     ]
@@ -117,6 +120,7 @@ class _Shown:
                 Role.NAVIGATION,
                 Role.CAPTION,
                 Role.RELATED,
+                Role.LABEL,
             )
         }
         long_heads = (page.words() > 5) & ((title > 0.1) | (roles[:, AT[Role.SUBTITLE]] > 0.2))
@@ -219,6 +223,7 @@ class _Shown:
             float(again and words > 5),
             float(first < 3 and words <= 5),
             float(words <= 5 and any(self.long_heads[longer])),
+            likely(Role.LABEL),
         ]
 
 
