@@ -49,6 +49,21 @@ def test_marks_of_a_written_page_become_the_roles_of_its_blocks() -> None:
     ]
 
 
+def test_a_page_may_be_written_as_text(tmp_path: Path) -> None:
+    page = tmp_path / "slavic" / "1-pl-aggregator.txt"
+    page.parent.mkdir()
+    page.write_text("navigation\tStart\n\ntitle\t  The pier\nbody\tIt rained.\n", "utf-8")
+    (read,) = written.pages(folder=tmp_path)
+    assert read.id == "slavic/1-pl-aggregator"
+    assert read.html is None
+    assert read.lines == [
+        ("Start", Role.NAVIGATION),
+        ("  The pier", Role.TITLE),
+        ("It rained.", Role.BODY),
+    ]
+    assert read.flattened() == "Start\n\n  The pier\nIt rained."
+
+
 def test_the_labeller_never_sees_the_marks() -> None:
     assert b"data-role" not in written.without_marks(MARKED.encode())
     assert b'class="head"' in written.without_marks(MARKED.encode())

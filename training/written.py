@@ -24,7 +24,6 @@ import lxml.html
 from clipper.page import Role
 from clipper.segment import html_blocks
 from clipper.segment.html_tree import parse
-from training.views import flatten
 
 FOLDER = Path(__file__).with_name("pages")
 MARK = "data-role"
@@ -67,7 +66,11 @@ class WrittenPage:
 
     def flattened(self, how: str = "resiliparse") -> str:
         """The page as text, flattened by one of `training.views.TRAINED`, if it is HTML."""
-        return self.text if self.html is None else flatten(self.html, how)
+        if self.html is None:
+            return self.text
+        from training.views import flatten  # its programs are needed for training alone
+
+        return flatten(self.html, how)
 
 
 def pages(folds: int = 5, folder: Path = FOLDER) -> Iterator[WrittenPage]:
