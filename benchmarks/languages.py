@@ -30,6 +30,7 @@ from training import written
 from training.align import carry_roles
 
 KINDS: tuple[Kind, ...] = ("html", "text")
+AS_TEXT = "written as flattened text"
 Result = tuple[str, Kind, float, Counter[str], Counter[str], Counter[str]]
 """Group, kind, word F1, `{"gold>got": lines}`, counts of words, counts of what is read off."""
 
@@ -48,12 +49,14 @@ def measure(page: written.WrittenPage, kind: Kind) -> Result:
     f1 = 2 * (kept & gold).total() / max(1, kept.total() + gold.total())
     tokens = [lexicon.tokens(block.text) for block in clip.blocks]
     lines, words = tally(clip.blocks, carry_roles(source, tokens))
-    return group_of(page.id), kind, f1, lines, words, read_off(page, clip)
+    return group_of(page), kind, f1, lines, words, read_off(page, clip)
 
 
-def group_of(id: str) -> str:
+def group_of(page: written.WrittenPage) -> str:
     """Row of the table in which a page counts: its languages, or what else it is."""
-    group = id.split("/")[0]
+    if page.html is None:
+        return AS_TEXT
+    group = page.id.split("/")[0]
     return "other kinds of sites" if group.startswith("world-") else group
 
 
@@ -84,8 +87,13 @@ def fields_table(results: list[Result]) -> str:
         "| read off | title | publisher | aggregator | related titles, F1 | (precision, recall) |",
         "|---|---|---|---|---|---|",
     ]
-    for kind in KINDS:
-        counts: Counter[str] = sum((r[5] for r in results if r[1] == kind), Counter())
+    lots = {
+        "HTML": [r for r in results if r[1] == "html"],
+        "text": [r for r in results if r[1] == "text" and r[0] != AS_TEXT],
+        AS_TEXT: [r for r in results if r[0] == AS_TEXT],
+    }
+    for name, lot in lots.items():
+        counts: Counter[str] = sum((r[5] for r in lot), Counter())
         cells = [
             f"{counts[f'{field} right'] / max(1, counts[f'{field} wanted']):.3f}"
             f" of {counts[f'{field} wanted']}"
@@ -96,7 +104,7 @@ def fields_table(results: list[Result]) -> str:
             f"{2 * right / max(1, found + wanted):.3f} of {wanted}",
             f"{right / max(1, found):.3f}, {right / max(1, wanted):.3f}",
         ]
-        rows.append(f"| {'HTML' if kind == 'html' else 'text'} | " + " | ".join(cells) + " |")
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(rows)
 
 
@@ -115,15 +123,19 @@ def table(results: list[Result]) -> str:
         "|---|---|---|---|---|---|---|---|",
     ]
     for group, found in sorted(groups.items(), key=lambda item: (item[0] != "all", item[0])):
-        cells = []
+        cells: list[str] = []
         for kind in KINDS:
             mine = [result for result in found if result[1] == kind]
+            if not mine:
+                cells += ["–"] * 3
+                continue
             lines: Counter[str] = sum((result[3] for result in mine), Counter())
             words: Counter[str] = sum((result[4] for result in mine), Counter())
             macro = [f1 for f1, count in scores(lines).values() if count >= ENOUGH]
             right = words["words right"] / max(1, words["words"])
-            cells += [mean([result[2] for result in mine]), right, mean(macro)]
-        told = " | ".join(f"{cell:.3f}" for cell in cells)
+            scored = mean([result[2] for result in mine]), right, mean(macro)
+            cells += [f"{cell:.3f}" for cell in scored]
+        told = " | ".join(cells)
         pages = sum(result[1] == "text" for result in found)
         rows.append(f"| {group} | {pages} | {told} |")
     return "\n".join(rows)

@@ -277,7 +277,7 @@ def test_a_line_without_a_bullet_between_lines_with_bullets_heads_a_list() -> No
 * Snow stops all trains of the valley - Hill Courier
 * Council keeps the mill for a year - Daily Bell
 * Owls move into the hall at last - The Harbour Post
-The best of this week
+Best of this week
 * Cod is dearer than it ever was
 * Nobody comes to fetch the boats
 * Bakers want their flour back
@@ -314,3 +314,30 @@ Council keeps the mill for another year
         "Owls move into the hall at last",
         "Ten days on the river (and no fish)",
     ]
+
+
+@pytest.mark.parametrize(
+    "age", ["Süddeutsche Harbour Zeitung of Kelm · vor einer Stunde", "The Post · an hour ago"]
+)
+def test_an_age_in_words_behind_a_sign_is_one(age: str) -> None:
+    (item,) = from_text(f"Owls move into the hall at last\n{age}\n")
+    assert (item.title, item.source) == ("Owls move into the hall at last", age.split(" · ")[0])
+
+
+def test_headlines_may_end_with_what_another_is_about() -> None:
+    text = """
+How to choose a good mattress
+Why so many people get it wrong how to choose a good mattress
+Geese on the green of Kelm
+"""
+    told = titles(from_text(text, "The owls of Kelm are back"))
+    assert "Why so many people get it wrong how to choose a good mattress" in told
+
+
+def test_a_paper_may_have_a_name_that_heads_lists() -> None:
+    cards = [
+        (head, "Breaking News", f"{n} hours ago")
+        for n, head in enumerate(("Owls move into the hall", "Council keeps the mill"), 2)
+    ]
+    items = from_text("\n".join(line for card in cards for line in card))
+    assert [(item.title, item.published_text) for item in items] == [(c[0], c[2]) for c in cards]

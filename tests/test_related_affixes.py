@@ -232,7 +232,21 @@ def test_a_headline_behind_its_rank_may_begin_with_a_number() -> None:
 
 
 @pytest.mark.parametrize("sign", [" - ", " — ", " | "])
-def test_names_of_several_words_behind_all_headlines_need_not_come_again(sign: str) -> None:
-    names = ("The Harbour Post", "Hill Courier", "Daily Bell", "Boer & Streek")
+def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(sign: str) -> None:
+    names = ("The Harbour Post", "Hill Courier", "Daily Bell", "The Harbour Post")
     lines = [sign.join(pair) for pair in zip((FERRY, SNOW, MILL, OWLS), names, strict=True)]
     assert [text for text, _ in trimmed(*lines)] == [FERRY, SNOW, MILL, OWLS]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"Where to see Real {a} - Atlético {b}" for a, b in ("KM", "LN", "OP", "QR")],
+        [f"{n} dead in the storm off Kelm" if n < 4 else f"Owls {n} in the hall" for n in range(9)],
+        [f"3{n}:25-Sieg gegen die Eulen von Kelm" for n in range(4)],
+        [f"{text} - कील्म की पूरी खबर यहाँ" for text in (FERRY, SNOW, MILL, OWLS)],
+    ],
+)
+def test_parts_of_headlines_stay(lines: list[str]) -> None:
+    lines = [*lines[1:2], *lines[4:6], *lines[2:3], *lines[6:], *lines[3:4], *lines[:1]]
+    assert [text for text, _ in trimmed(*lines)] == lines

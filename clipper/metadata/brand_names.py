@@ -132,13 +132,15 @@ class Names:
         name = self._found[key]
         if name.lines or name.logo or name.copyright or name.heads or name.tails:
             return key
+        if name.aged or name.sourced or key in self._page.printed:
+            return key
         part = f"{name.shown} "
         longer = [
             other
             for other in self._lined
             if self.shown(other).startswith(part) and not _SIGN.search(self.shown(other))
         ]
-        return longer[0] if longer else key
+        return longer[0] if len(longer) == 1 else key
 
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""

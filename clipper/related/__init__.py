@@ -8,12 +8,12 @@ by their links (HTML), `cards` by their shape (text). `items` makes one item of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clipper.page import Block, RelatedItem
 from clipper.related.cards import find_cards
 from clipper.related.items import Card, merge
-from clipper.related.lines import Line, read_runs
+from clipper.related.lines import Form, Line, read_runs
 from clipper.related.linked import find_linked
 
 __all__ = ["related_items"]
@@ -32,11 +32,19 @@ def related_items(
     """
     cards: list[Card] = []
     runs = read_runs(blocks)
-    lines = [line for run in runs for line in run]
-    names = frozenset(line.key for line in lines if 0 < line.words <= _NAME_MOST and line.key)
+    names = frozenset(name for run in runs for name in _sources(run))
     for run in runs:
         cards += _cards(run, base_url, names)
     return merge(cards, blocks)
+
+
+def _sources(run: list[Line]) -> Iterator[str]:
+    """Keys of the names that stand beside ages: on their lines, or on the two lines before."""
+    for at, line in enumerate(run):
+        if line.form is Form.AGE:
+            for name in [line] if line.text else run[max(0, at - 2) : at]:
+                if 1 < name.words <= _NAME_MOST and name.form is not Form.HEADING:
+                    yield name.key
 
 
 def _cards(run: list[Line], base_url: str | None, names: frozenset[str]) -> list[Card]:

@@ -78,6 +78,8 @@ _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
 
+_SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
+"""What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
 _IN_ROWS = ("clock before", "day before")
 
 
@@ -95,7 +97,7 @@ class _Cut(NamedTuple):
 def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Line]:
     """The lines of one list, those that are text without what is glued to their headlines.
 
-    `names` are keys of short lines of the page: what stands behind a headline, too, is a source.
+    `names` are keys of the page's sources: what stands behind a headline, too, is one.
     """
     lines = _without_times([_undoubled(line) for line in section])
     lines = without_ranks(lines)
@@ -164,7 +166,7 @@ def _rows(lines: Sequence[Line], cuts: Sequence[Sequence[_Cut]], side: str) -> s
         elif is_text(line):
             row = []
         if len(row) >= _LEAST:
-            found.update(row)
+            found.update(row if len(row) == _LEAST else row[-1:])
     return found
 
 
@@ -172,7 +174,7 @@ def _cuts(text: str) -> list[_Cut]:
     """What may be taken off a line, the surest first."""
     found = [_date_behind(text), _date_before(text)]
     match = _CLOCK_FIRST.match(text)
-    if match and not text[match.end() :][:1].islower():  # "10.50 euros"
+    if match and not _SCORE.match(text) and not text[match.end() :][:1].islower():  # "10.50 euros"
         found.append(_Cut("clock before", text[match.end() :], match[0].strip(_SIGNS), False))
     if (match := _CLOCK_LAST.search(text)) and match.start():
         found.append(_Cut("clock behind", text[: match.start()].rstrip(_SIGNS), "", False))
@@ -318,10 +320,9 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
     names = Counter(key_of(name) for _, _, name in chosen.values())
     heads = {key_of(head) for head, _, _ in chosen.values()}
-    known = frozenset(key for key in known if " " in key or not key.isascii())  # not "Opinion"
     told = {key for key, count in names.items() if count > 1 or key in known}
     again = sum(names[key] for key in told)
-    every = sign == "（" or _are_names([name for _, _, name in chosen.values()])
+    every = sign == "（" or (again > 0 and _are_names([n for _, _, n in chosen.values()]))
     every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
     most = again > len(chosen) / 2 and len(chosen) >= max(_GLUED_LEAST, 0.6 * len(texts))
     if len(heads) < len({line.key for line in texts if id(line) in chosen}):
@@ -337,10 +338,11 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    """Whether each longer word begins with a capital, where there are capitals, and most have
-    several: "We keep the mill – Okonkwo" says who speaks."""
+    """Whether each longer word begins with a capital, and most have several: "We keep the mill –
+    Okonkwo" says who speaks. Scripts without capitals do not tell."""
     words = [text.split() for text in texts]
-    if any(word[0].islower() and len(word) > _SMALL_WORD for text in words for word in text):
+    longer = [word for text in words for word in text if len(word) > _SMALL_WORD]
+    if not longer or not all(word[0].isupper() for word in longer):
         return False
     return 2 * sum(len(text) > 1 for text in words) > len(words)
 

@@ -19,12 +19,15 @@ from clipper.related.affixes import without_affixes
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_sentence
+from clipper.segment import lexicon
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
 _SOURCE_MOST = 6
 """Words of the longest name of a source."""
-_HEADING_MOST, _BULLETED = 7, 4
+_KNOWN_MOST = 6
+"""Words of the longest heading in known words."""
+_HEADING_MOST, _BULLETED = 4, 4
 """Words of the longest heading in unknown words, and how many lines with bullets make one of a line
 that has none."""
 _LISTED = 3
@@ -43,7 +46,7 @@ _SEVERAL = 0.75
 
 
 def find_cards(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Card]:
-    """Cards of one run of related lines; `names` are keys of short lines of the page."""
+    """Cards of one run of related lines; `names` are keys of the page's sources."""
     cards: list[Card] = []
     for section in sections(run, names):
         ages = [at for at, line in enumerate(section) if line.form is Form.AGE]
@@ -61,12 +64,13 @@ def sections(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[l
     """The lists of a run, each without its heading and what is no text of a card."""
     found: list[list[Line]] = [[]]
     _mark_ranked(run)
-    unknown = _unknown_headings(run)
+    known, unknown = _known_headings(run), _unknown_headings(run)
     headed = False
     for line in run:
-        if line.form is Form.HEADING or id(line) in unknown:
+        heading = line.form is Form.HEADING or id(line) in known
+        if heading or id(line) in unknown:
             found.append([])
-            headed = headed or line.form is Form.HEADING
+            headed = headed or heading
         elif line.form is not Form.OTHER:
             line.headed = headed
             found[-1].append(line)
@@ -85,9 +89,27 @@ def _unknown_headings(run: Sequence[Line]) -> set[int]:
     return {
         id(texts[at])
         for at in bare
-        if texts[at].words <= _HEADING_MOST
+        if 0 < at < len(texts) - 2
+        and texts[at].words <= _HEADING_MOST
+        and texts[at - 1].bulleted
         and all(line.bulleted and line.words >= _LISTED for line in texts[at + 1 : at + 3])
     }
+
+
+def _known_headings(run: Sequence[Line]) -> set[int]:
+    """Identities of the lines that are nothing but words that head lists in the labeller's lexicon,
+    once a run and beside no age: papers bear such names as well ("Breaking News")."""
+    counts = Counter(line.key for line in run)
+    found = set()
+    for at, line in enumerate(run):
+        if line.form is not Form.TEXT or line.words > _KNOWN_MOST or counts[line.key] > 1:
+            continue
+        if any(other.form is Form.AGE for other in run[max(0, at - 1) : at + 2]):
+            continue
+        tokens = lexicon.tokens(line.text)
+        if lexicon.load().match(tokens).get("related", (0.0,))[0] == 1:
+            found.add(id(line))
+    return found
 
 
 def _mark_ranked(run: Sequence[Line]) -> None:

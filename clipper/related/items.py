@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from clipper.page import Block, RelatedItem, Role
 from clipper.words.keys import key_of
 
-_LONG = 4
-"""Words of a headline from which a text that ends with it is about it."""
+_LONG, _BEFORE = 4, 5
+"""Words of a headline from which a text that ends with it may be a comment's, and the most that may
+stand before it."""
+_ON = frozenset(
+    "on to at zu bei sur à en a su in em sobre op bij på til do k ke na o к на в про για la".split()
+)
+"""Words between who comments and what on."""
 
 
 @dataclass(slots=True)
@@ -31,9 +36,18 @@ def merge(cards: Iterable[Card], blocks: Sequence[Block]) -> tuple[RelatedItem, 
         key = key_of(card.title)
         if key and key not in own:
             groups.setdefault(key, []).append(card)
-    # "5 thoughts on ...", "Ann on ...": what ends with a headline speaks of that page.
-    long = tuple(f" {key}" for key in own | groups.keys() if len(key.split()) >= _LONG)
-    return tuple(_item(group) for key, group in groups.items() if not key.endswith(long))
+    told = own | groups.keys()
+    return tuple(_item(group) for key, group in groups.items() if not _is_comment(key, told))
+
+
+def _is_comment(key: str, told: set[str]) -> bool:
+    """Whether a text is who commented on a page, or how many did: "Ann on ...", "5 thoughts on ..."
+    before one of the headlines `told`."""
+    words = key.split()
+    for count in range(2, min(_BEFORE, len(words) - _LONG) + 1):
+        if words[count - 1] in _ON and " ".join(words[count:]) in told:
+            return True
+    return False
 
 
 def _item(group: Sequence[Card]) -> RelatedItem:

@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
-from clipper.segment import lexicon
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of
 
@@ -43,7 +42,8 @@ _CELL_MOST = 4
 _POINTER_MOST = 6
 _COUNT_MOST = 3
 _AGE_MOST = 5
-"""Words of the longest line that a word like "today" makes an age."""
+"""Words of the longest text that a word like "today" may follow as its age without a sign."""
+_PARTS_AGE = "-–—|·•(,:"
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
@@ -140,9 +140,6 @@ def is_heading(text: str) -> bool:
         return True
     if count_words(low) > 6:
         return False
-    tokens = lexicon.tokens(low)
-    if lexicon.load().match(tokens).get("related", (0.0,))[0] == 1:
-        return True
     low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
     if opening := next((words for words in _openings() if low.startswith(words)), ""):
         return not low[len(opening) :][:1].isdigit()  # "más de 200", "plus de 200": how many
@@ -282,9 +279,9 @@ def _read_age(line: Line) -> None:
     date = dates.find(line.text)
     if date is None or (date.year is None and date.ago is None and line.words > 4):
         return
-    if line.words > _AGE_MOST and not any(map(str.isdigit, date.text)):
-        return  # "What is open today, the first of May"
     before, after = line.text[: date.start], line.text[date.end :]
+    if not any(map(str.isdigit, date.text)) and _runs_on(before):
+        return  # "What is open and closed in town today, the first of May"
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
     if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):
@@ -298,10 +295,16 @@ def _read_age(line: Line) -> None:
     line.words = count_words(line.text)
 
 
+def _runs_on(before: str) -> bool:
+    """Whether a text runs on into a word for a day: many words and no sign that parts them."""
+    head = before.strip()
+    return count_words(head) > _AGE_MOST and head[-1:] not in tuple(_PARTS_AGE)
+
+
 def _is_within(before: str, after: str) -> bool:
     """Whether a date is part of a headline: words before it and no sign that parts them."""
     head, tail = before.strip(), after.strip()
-    if count_words(head) < 2 or head[-1:] in "-–—|·•(,:":
+    if count_words(head) < 2 or head[-1:] in _PARTS_AGE:
         return False
     return count_words(head) >= 3 or tail[:1].isalpha()
 

@@ -30,7 +30,9 @@ def without_ranks(lines: list[Line]) -> list[Line]:
             continue
         if numbers[0] != 1 and not (signed and len(ranks) * 2 > len(texts)):
             continue  # "2 bedroom flat", "3 bedroom flat"
-        if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines, texts):
+        if not all(rank.sign.strip() for rank in ranks) and not _in_rows(ranks, texts):
+            continue
+        if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines):
             continue
         for rank in ranks:
             line = lines[rank.at]
@@ -64,13 +66,15 @@ def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
     return found
 
 
-def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line], texts: Sequence[int]) -> bool:
-    """Whether numbers that are glued to their lines count them: most of a list, or line by line;
-    "1st" and "2e" do not."""
+def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line]) -> bool:
+    """Whether numbers that are glued to their lines count them; "1st" and "2e" do not."""
     if ranks[0].number != 1 or len(ranks) < _GLUED_LEAST:
         return False
-    if any(lines[rank.at].text[rank.end].islower() for rank in ranks):
-        return False
+    return not any(lines[rank.at].text[rank.end].islower() for rank in ranks)
+
+
+def _in_rows(ranks: Sequence[_Rank], texts: Sequence[int]) -> bool:
+    """Whether numbers without a sign behind them count most of a list, or line by line."""
     first = texts.index(ranks[0].at)
     together = [rank.at for rank in ranks] == list(texts[first : first + len(ranks)])
     return together or len(ranks) * 2 >= len(texts)

@@ -11,13 +11,17 @@ from __future__ import annotations
 import re
 
 from clipper.page import Role
+from clipper.segment import lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.judged import Page
 
-_LEAST, _MOST = 3, 14
-"""Words of a headline that is looked for, and the most that may stand beside it."""
+_LEAST, _LONGEST = 3, 400
+"""Words of a headline that is looked for, and characters of a line in which it is."""
 _SIGNS = re.compile(r"[›»>/→|]")
-_COUNTED = re.compile(r"\W*\d+\D.*[“”„\"«»「『‘]\s?[^“”„\"«»「」『』]{5,}[”“\"»」』’]?\W*", re.S)
+_QUOTES = '“”„"«»「」『』‘’'
+_COUNTED = 2
+"""Words between a count and the headline that it is one of comments on: "thoughts on"."""
+_STORY = (Role.TITLE, Role.BODY, Role.CAPTION, Role.BYLINE)
 
 
 def own_headline(page: Page) -> None:
@@ -29,12 +33,19 @@ def own_headline(page: Page) -> None:
     if headline.count(" ") < _LEAST - 1:
         return
     for at, key in enumerate(page.keys):
-        if not key.endswith(f" {headline}"):
-            continue
-        if key.count(" ") - headline.count(" ") > _MOST:
+        if not key.endswith(f" {headline}") or page.roles[at] in _STORY:
             continue
         text = unit_text(page.groups[at])
-        if at <= first + 1 and _SIGNS.search(text) and page.roles[at] is not Role.TITLE:
+        if len(text) > _LONGEST:
+            continue
+        before = key[: -len(headline)].split()
+        last = " ".join(lexicon.tokens(_SIGNS.split(text)[-1]))
+        if at <= first + 1 and last == headline:
             page.set(at, Role.NAVIGATION, "the way to the headline", 0.8)
-        elif at > first and page.roles[at] is not Role.BODY and _COUNTED.fullmatch(text):
+        elif (
+            at > first
+            and before[0].isdigit()
+            and 0 < len(before) - 1 <= _COUNTED
+            and text.rstrip()[-1:] in tuple(_QUOTES)
+        ):
             page.set(at, Role.COMMENTS, "counts what was said of the headline", 0.8)

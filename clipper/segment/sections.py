@@ -8,13 +8,12 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 3. `small_page`: a page of a few lines has content if it has prose at all;
 4. `headline`: one headline a page, with each repetition at its head;
 5. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
-6. `above_comments`: what stands right above the heading of the comments is none;
-7. `related_sections`: what stands in a section headed as related is related, unless its own words
+6. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
-8. `inline_teasers`: a line of an article that sends the reader to another page is related;
-9. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-10. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-11. `whole_tables`: the rows of a table that is mostly content are content.
+7. `inline_teasers`: a line of an article that sends the reader to another page is related;
+8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+10. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -71,11 +70,9 @@ a cookie wall does; and the probability from which they hold, however much else 
 _NOTED, _APART = 0.95, 0.15
 """Probability from which a closing paragraph is a note about the article without a word of one, and
 that of main content below which it has to be."""
-_CAPTIONED = 0.2
+_CAPTIONED, _SURELY = 0.2, 0.98
 """Probability of main content from which a line of flattened text behind content is no caption that
-has no word of one."""
-_EAGER = 4
-"""Lines above the heading of the comments that are looked at."""
+has no word of one, and that of a caption up to which it is not."""
 _FAR = 100
 """Units below the head of a list of sources down to which its entries are believed."""
 _IN_RUNS = frozenset(Role) - {
@@ -178,6 +175,7 @@ def first_guess(page: Page) -> None:
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     wordless = (best == AT[Role.CAPTION]) & (page.column("lex_caption") == 0)
     wordless &= (main >= _CAPTIONED) & (page.words() >= _PHRASE) & (page.kind == "text")
+    wordless &= rest.max(axis=1) < _SURELY
     firm &= ~wordless
     firm |= _doubted(page)
     body = ~firm & (main >= page.cut)
@@ -188,9 +186,11 @@ def first_guess(page: Page) -> None:
         Role.BODY if is_body else ROLES[other]
         for is_body, other in zip(body.tolist(), best.tolist(), strict=True)
     ]
-    goes_on = (silent & (best == AT[Role.ATTRIBUTION])) | wordless
-    for at in np.flatnonzero(goes_on & ~body).tolist():
+    for at in np.flatnonzero(silent & ~body & (best == AT[Role.ATTRIBUTION])).tolist():
         if at and page.roles[at - 1] is Role.BODY:
+            page.roles[at], page.confidence[at] = Role.BODY, 0.5
+    for at in np.flatnonzero(wordless & ~body).tolist():
+        if at and body[at - 1]:  # captions may stand in a row
             page.roles[at], page.confidence[at] = Role.BODY, 0.5
     page.why = _reasons(page)
 
@@ -359,29 +359,12 @@ def lone_doubts(page: Page) -> None:
             page.set(at, second, "beside others of its kind")
 
 
-def above_comments(page: Page) -> None:
-    """A few lines right above the heading of the comments, without a word of comments, are none:
-    the labeller looks ahead too eagerly."""
-    words = page.column("lex_comments")
-    heads = (page.column("under_comments") == 1).nonzero()[0].tolist()
-    for head in heads:
-        first = head
-        while first > 0 and page.roles[first - 1] is Role.COMMENTS and words[first - 1] == 0:
-            first -= 1
-        above = page.roles[first - 1] if first else None
-        if head - first > _EAGER or above is Role.COMMENTS or page.roles[head] is not Role.COMMENTS:
-            continue
-        for at in range(first, head):
-            page.set(at, _second_best(page, at, Role.COMMENTS), "above the heading of comments")
-
-
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
     lone_doubts,
     small_page,
     headline,
     own_headline,
-    above_comments,
     related_sections,
     inline_teasers,
     invitations,

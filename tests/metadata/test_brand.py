@@ -210,7 +210,10 @@ def test_the_site_is_no_publisher_where_the_page_surely_shows_another() -> None:
 
 
 def test_a_part_of_a_name_gives_way_to_the_whole_line() -> None:
-    lines = [("Harbour Post", Role.NAVIGATION), ("Harbour Press Ltd", Role.NOTICE)]
+    lines = [
+        ("Harbour Post", Role.NAVIGATION),
+        ("Harbour folk write here on all seven days", Role.NOTICE),
+    ]
     found = brand_names.Names([Block(text, n, role=role) for n, (text, role) in enumerate(lines)])
     assert "harbour" in found.keys
     assert found.whole("harbour") == "harbourpost"

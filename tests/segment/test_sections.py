@@ -43,7 +43,6 @@ def test_order_of_steps() -> None:
         "small_page",
         "headline",
         "own_headline",
-        "above_comments",
         "related_sections",
         "inline_teasers",
         "invitations",
@@ -234,14 +233,6 @@ def test_a_sure_closing_note_needs_no_word_for_it() -> None:
     for main, wanted in ((0.02, Role.ATTRIBUTION), (0.4, Role.BODY)):
         told = of_text([10 * PROSE, note], others={1: (main, Role.ATTRIBUTION, 0.97)})
         assert told[note][0] is wanted
-
-
-def test_what_stands_above_the_heading_of_comments_is_none() -> None:
-    lines = [PROSE, "Try what our machine can do", "Comments", "No comments yet"]
-    others = dict.fromkeys((1, 2, 3), (0.01, Role.COMMENTS, 0.8))
-    told = of_text(lines, others=others)
-    assert told[lines[1]][0] is not Role.COMMENTS
-    assert [told[line][0] for line in lines[2:]] == [Role.COMMENTS] * 2
 
 
 def test_the_last_word_of_a_menu_heads_no_list() -> None:
