@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.metadata import bylines, names, signatures
+from clipper.metadata import bylines, datelines, names, signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
@@ -41,6 +41,7 @@ def set_authors(found: Found, page: Signals) -> None:
     trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
+    opening = datelines.authors(blocks)
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
         (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
@@ -49,6 +50,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: _marked_authors(page), "author markup"),
         (lambda: likely, "byline"),
         (lambda: _hinted_authors(blocks), "author markup"),
+        (lambda: opening, "dateline"),
         (lambda: signatures.announced(blocks), "signature"),
         (lambda: signatures.repeated(blocks) if dated else (), "signature"),
         (lambda: ld.authors or metas, "json-ld" if ld.authors else "meta author"),
@@ -60,6 +62,11 @@ def set_authors(found: Found, page: Signals) -> None:
         listed = list(dict.fromkeys(listed))
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
+        if kept and all(name.casefold() in names.words("teams") for name in kept):
+            continue  # "Editorial": a byline may say who
+        if opening and all(key_of(name) in own for name in kept):
+            continue
+        kept, signal = _with_others(kept, signal, byline.authors, opening)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
@@ -68,6 +75,17 @@ def set_authors(found: Found, page: Signals) -> None:
         signed = [name for value in metas[:1] for name in names.split_names(value)]
         if signed:
             found["authors"] = (tuple(signed), "meta author")
+
+
+def _with_others(
+    kept: list[str], signal: str, printed: Sequence[str], opening: Sequence[str]
+) -> tuple[list[str], str]:
+    """The authors, and who signs with them in print: heads often name the first of several."""
+    have = {key_of(name) for name in kept}
+    for more, place in ((printed, "byline"), (opening, "dateline")):
+        if have and len(more) > len(kept) and have <= {key_of(name) for name in more}:
+            return list(more), place
+    return kept, signal
 
 
 def _turned(name: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from clipper.metadata import head, moments, signatures, text_page
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
+from clipper.words.dates import DateText
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published",
@@ -31,6 +32,8 @@ _MODIFIED = (
     "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
     "revised",
 )  # fmt: skip
+_FURTHEST, _ZONES = timedelta(hours=14), timedelta(minutes=30)
+"""How far the clocks of places are from UTC, and by what steps."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
@@ -51,6 +54,8 @@ def set_dates(found: Found, page: Signals) -> None:
     if ld.rank >= 3:
         claims.append((ld.published, "json-ld"))
     silent = not _set_best(found, claims) and "published" not in found
+    if silent and _set_best(found, _microdata(page)):
+        silent = False
     if silent and (page.is_article or _SLUG.search(page.url or "")):
         _fall_back(found, page)
     for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
@@ -59,6 +64,8 @@ def set_dates(found: Found, page: Signals) -> None:
             break
     if not ld.news and byline.published is not None and byline.published.year:
         _prefer_printed(found, *printed)
+    if byline.published is not None:
+        _as_local(found, byline.published)
 
 
 def _set_best(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
@@ -103,6 +110,34 @@ def _prefer_printed(
     apart = datetime.fromisoformat(date[0][:10]) - datetime.fromisoformat(said[:10])
     if abs(apart.days) > 1:
         found["published"], found["published_precision"] = date, precision
+
+
+def _as_local(found: Found, printed: DateText) -> None:
+    """Says the moment of publication in the zone of its place, where the head has it in UTC and the
+    page prints the same moment: readers know the day that is printed."""
+    said, signal = found.get("published", ("", ""))
+    if printed.clock is None or printed.day is None or not said.endswith("+00:00"):
+        return
+    moment = datetime.fromisoformat(said)
+    for year in (moment.year - 1, moment.year, moment.year + 1):
+        try:
+            local = datetime(year, printed.month or 1, printed.day, *printed.clock[:2])
+        except ValueError:
+            continue
+        ahead = local - moment.replace(tzinfo=None, second=0)
+        if abs(ahead) <= _FURTHEST and ahead and not ahead % _ZONES:
+            found["published"] = (moment.astimezone(timezone(ahead)).isoformat(), signal)
+
+
+def _microdata(page: Signals) -> list[tuple[str, str]]:
+    """Dates that elements other than `meta` and `time` are marked with (schema.org)."""
+    if page.source is not None and "datePublished" not in page.source:
+        return []
+    elements = page.tree.xpath('//*[@itemprop="datePublished"]')[:1]
+    return [
+        (element.get("content") or element.get("datetime") or element.text or "", "microdata")
+        for element in elements
+    ]
 
 
 def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import brand, bylines, names, signatures
+from clipper.metadata import brand, bylines, datelines, names, signatures
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -48,6 +48,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
         authors = names.without(bylines.printed_handle(byline), unwanted)
     if authors:
         found["authors"] = (tuple(authors[:20]), "byline")
+    elif opening := datelines.authors(blocks):
+        found["authors"] = (tuple(opening), "dateline")
     set_printed_date(found, byline.published, byline.modified, captured)
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)

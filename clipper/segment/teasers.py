@@ -90,6 +90,8 @@ def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
         return bool(page.prediction.main[at] > 0.8)
     if role is Role.RELATED:
         return False
+    if role is Role.TITLE and page.prediction.roles[at, AT[Role.TITLE]] >= _SURE:
+        return True  # the headline of the story itself, below a list at the head of the page
     if page.column("copyright")[at]:
         return True
     category = _UNSURE.get(role, role.value)

@@ -10,6 +10,7 @@ import lxml.html
 import pytest
 from lxml import etree
 
+from clipper import clean
 from clipper.metadata import json_ld, read_metadata
 from clipper.page import Document, Metadata, RawPage, Role
 from clipper.segment import html_blocks
@@ -238,3 +239,31 @@ def test_a_site_signs_an_article_that_nobody_else_does() -> None:
     )
     assert read(head).authors == ()
     assert read(f'{head}<meta property="og:type" content="article">').authors == ("The Paper",)
+
+
+def test_the_moment_of_publication_in_the_zone_of_its_place() -> None:
+    page = """<title>Owls</title><meta property="article:published_time"
+    content="2024-05-21T22:15:00Z"><article><h1>Owls move into the hall</h1>
+    <p class="byline">By Jane Doe, {}</p><p>{}</p></article>"""
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    for printed, wanted in (
+        ("22 May 2024, 01:15", "2024-05-22T01:15:00+03:00"),
+        ("22 May 2024, 01:22", "2024-05-21T22:15:00+00:00"),
+        ("22 May 2024", "2024-05-21T22:15:00+00:00"),
+    ):
+        assert clean(page.format(printed, story)).published == wanted
+
+
+def test_a_date_marked_on_any_element() -> None:
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    page = f"""<title>Owls</title><div itemscope itemtype="https://schema.org/NewsArticle">
+    <h1>Owls move into the hall</h1><span itemprop="datePublished"
+    content="2023-09-05T19:42:00+03:00"></span><p>{story}</p></div>"""
+    assert clean(page).published == "2023-09-05T19:42:00+03:00"
+
+
+def test_an_office_signs_only_where_nobody_else_does() -> None:
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    page = f"""<title>Owls</title><meta name="author" content="redakcja"><article>
+    <h1>Owls move into the hall</h1><p class="byline">By Jane Doe</p><p>{story}</p></article>"""
+    assert clean(page).authors == ("Jane Doe",)

@@ -1,0 +1,65 @@
+"""Authors that East Asian papers name in the story itself: at its head, or in its last brackets.
+
+- Chinese: "（记者 周晓岚 通讯员 何建平）", "〔記者林宥辰／屏東報導〕" before the first sentence;
+- Korean: "[묵진=해오름일보] 김도현·서유진 기자 = ", "(서울=연합뉴스) 김도현 기자 = ";
+- Japanese: "【高瀬美緒】" behind the last one.
+
+Only names in these frames are read: without capitals nothing else tells a name from a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clipper.page import Block, Role
+
+_HEAD, _TAIL = 200, 60
+"""Characters of a paragraph from its beginning, and from its end, that are looked at."""
+_FIRST = 2
+"""Paragraphs of the story, from its beginning, that may open with such a line."""
+_HAN = "\u3400-\u9fff々·"
+_JOB = (
+    r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4}|[综綜]合)?(?:[记記]者|通[讯訊][员員])"
+)
+_CHINESE = re.compile(
+    rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{_JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
+    r"[\]）)】〕]"
+)
+_JOBS = re.compile(rf"\s*{_JOB}\s*[:：]?\s*")
+_PLACE = re.compile(r"\s*[／/].*$")
+_KOREAN = re.compile(
+    r"^\s*[(\[〔【][^)\]〕】]{1,24}[)\]〕】]\s*(?P<names>[가-힣·,、\s]{2,40}?)\s*"
+    r"(?:인턴|수습|선임|전문)?\s?기자\s*="
+)
+_JAPANESE = re.compile(r"【(?P<names>[\u3400-\u9fff々ヶぁ-んァ-ン、・\s\u3000]{3,24})】\s*$")
+_PARTS = re.compile(r"[、，,・·&\s\u3000]+|[及和與与]")
+_NAME = re.compile(rf"[{_HAN}]{{2,4}}|[가-힣]{{2,4}}")
+_JAPANESE_NAME = re.compile(r"[\u3400-\u9fff々ヶぁ-んァ-ン]{3,6}")
+_OFFICE = re.compile(r"(?:社|局|部|通信|新聞|編集|記者|取材班|ロイター|共同|時事)$")
+
+
+def authors(blocks: Sequence[Block]) -> list[str]:
+    """Names of authors in the story's first or last lines, in their order.
+
+    >>> authors([Block("〔記者林宥辰／屏東報導〕落山風一吹就是半年。", role=Role.BODY)])
+    ['林宥辰']
+    """
+    story = [block.text.strip() for block in blocks if block.role is Role.BODY]
+    for text in story[:_FIRST]:
+        head = text[:_HEAD]
+        if match := _CHINESE.search(head):
+            told = _JOBS.sub("、", _PLACE.sub("", match["names"]))
+            return _names(told, _NAME)
+        if match := _KOREAN.match(head):
+            return _names(match["names"], _NAME)
+    if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
+        found = _names(match["names"], _JAPANESE_NAME)
+        return [] if any(_OFFICE.search(name) for name in found) else found
+    return []
+
+
+def _names(text: str, form: re.Pattern[str]) -> list[str]:
+    """The names of a list, none if one of them has not the form of a name."""
+    parts = [part for part in _PARTS.split(text) if part]
+    return parts if parts and all(form.fullmatch(part) for part in parts) else []

@@ -1,0 +1,40 @@
+"""Authors named in the story itself, as East Asian papers have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper import clean
+from clipper.metadata.datelines import authors
+from clipper.page import Block, Role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("〔記者林宥辰／屏東報導〕落山風一吹就是半年，小漁村卻把它變成門票。", ["林宥辰"]),
+        ("　　本报讯（记者 周晓岚 通讯员 何建平）昨日清晨5时许，天还没亮。", ["周晓岚", "何建平"]),
+        ("【本報記者張小明、李大文／台北報導】市長今天說，橋要修。", ["張小明", "李大文"]),
+        ("[묵진=해오름일보] 김도현·서유진 기자 = 27일 오전 강원도 묵진항.", ["김도현", "서유진"]),
+        ("(서울=연합소식) 김도현 기자 = 정부가 27일 밝혔다.", ["김도현"]),
+        ("列車は戻ってこないが、人は戻ってくる。【高瀬美緒、小野寺淳】", ["高瀬美緒", "小野寺淳"]),
+        ("列車は戻ってこない。【みなと通信】", []),
+        ("记者（这个职业）不好做，他说。", []),
+        ("昨日（10月19日）清晨，天还没亮。", []),
+        ("기자 = 사람", []),
+        ("He asked (as a reporter does) what had become of the owls.", []),
+    ],
+)
+def test_names_in_known_frames(text: str, names: list[str]) -> None:
+    assert authors([Block(text, role=Role.BODY)]) == names
+    assert authors([Block(text, role=Role.RELATED)]) == []
+
+
+STORY = "<p>" + "天还没亮透，卖豆腐的唐国珍推着三轮车，第一次拐进了棉纺厂二车间的大门。" * 3 + "</p>"
+
+
+def test_a_second_author_of_the_story_joins_the_one_of_the_head() -> None:
+    page = f"""<meta charset="utf-8"><title>棉纺厂开门</title><meta name="author" content="周晓岚">
+    <article><h1>棉纺厂开门</h1><p>本报讯（记者 周晓岚 通讯员 何建平）昨日清晨5时许，
+    卖豆腐的唐国珍第一次拐进了棉纺厂的大门。</p>{STORY * 3}</article>"""
+    assert clean(page).authors == ("周晓岚", "何建平")
