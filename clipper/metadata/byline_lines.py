@@ -20,6 +20,8 @@ _SEPARATOR = re.compile(
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
+_AGENCY = re.compile("[A-ZĄĆĘŁŃÓŚŹŻÄÖÜА-Я]{2,5}|dpa|apa|sda|kna|epd|sid")
+"""What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
 EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
@@ -292,6 +294,8 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     person, comma, paper = text.rpartition(", ")
     if comma and names.is_organisation(paper) and names.are_persons(person):
         _likely_publisher(byline, paper)
+        text = person
+    elif comma and _AGENCY.fullmatch(paper) and names.are_persons(person):
         text = person
     name = names.clean_name(text)
     if not name or names.is_about_reading(text):

@@ -16,11 +16,14 @@ from clipper.page import Block, Role
 
 _HEAD, _TAIL = 200, 60
 """Characters of a paragraph from its beginning, and from its end, that are looked at."""
-_FIRST = 2
-"""Paragraphs of the story, from its beginning, that may open with such a line."""
+_FIRST = 3
+"""Paragraphs from the story's beginning that may open with such a line."""
+_OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
+"""Roles that the labeller may give them."""
 _HAN = "\u3400-\u9fff々·"
 _JOB = (
-    r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4}|[综綜]合)?(?:[记記]者|通[讯訊][员員])"
+    r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4})?"
+    r"(?:[记記]者|通[讯訊][员員])"
 )
 _CHINESE = re.compile(
     rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{_JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
@@ -45,14 +48,19 @@ def authors(blocks: Sequence[Block]) -> list[str]:
     >>> authors([Block("〔記者林宥辰／屏東報導〕落山風一吹就是半年。", role=Role.BODY)])
     ['林宥辰']
     """
-    story = [block.text.strip() for block in blocks if block.role is Role.BODY]
-    for text in story[:_FIRST]:
+    heads = [
+        text
+        for role in _OPENS
+        for text in [b.text.strip() for b in blocks if b.role is role][:_FIRST]
+    ]
+    for text in heads:
         head = text[:_HEAD]
         if match := _CHINESE.search(head):
             told = _JOBS.sub("、", _PLACE.sub("", match["names"]))
             return _names(told, _NAME)
         if match := _KOREAN.match(head):
             return _names(match["names"], _NAME)
+    story = [block.text.strip() for block in blocks if block.role is Role.BODY]
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         found = _names(match["names"], _JAPANESE_NAME)
         return [] if any(_OFFICE.search(name) for name in found) else found

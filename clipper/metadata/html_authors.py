@@ -64,8 +64,8 @@ def set_authors(found: Found, page: Signals) -> None:
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         if kept and all(name.casefold() in names.words("teams") for name in kept):
             continue  # "Editorial": a byline may say who
-        if opening and all(key_of(name) in own for name in kept):
-            continue
+        if opening and all(any(key_of(name) in site for site in own) for name in kept):
+            continue  # the site, in whole or in part
         kept, signal = _with_others(kept, signal, byline.authors, opening)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)

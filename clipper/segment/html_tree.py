@@ -12,6 +12,10 @@ from clipper.errors import NotAPage, PageTooLarge
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
 
+_OF_HEAD = frozenset(
+    "base basefont bgsound link meta noframes noscript script style template title object".split()
+)
+
 
 def parse(data: bytes) -> Any:
     """The tree of an HTML page in UTF-8, comments and processing instructions left out.
@@ -31,8 +35,29 @@ def parse(data: bytes) -> Any:
         raise NotAPage(f"holds no HTML that can be parsed: {error}") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise PageTooLarge("is nested deeper than 2,048 elements")
+    _open_body(tree)
     _adopt_rest(tree)
     return tree
+
+
+def _open_body(tree: Any) -> None:
+    """Moves what does not belong into a head from there to the body, which pages need not open
+    (HTML Living Standard, section 13.2.6.4.6: "after head"). libxml2 knows no `article` or `main`
+    and leaves them in the head, with all that follows."""
+    head = tree.find("head")
+    if head is None:
+        return
+    first = next((at for at, child in enumerate(head) if child.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        head.addnext(body)
+    moved = list(head[first:])
+    moved[-1].tail = f"{moved[-1].tail or ''}{body.text or ''}"
+    body.text = None
+    body[:0] = moved
 
 
 def _adopt_rest(tree: Any) -> None:

@@ -80,3 +80,9 @@ def test_initials_of_a_missing_portrait() -> None:
 
 def test_a_name_that_stands_twice_without_a_space() -> None:
     assert read("By KingsleyKingsley, 12 June 2025").authors == ["Kingsley"]
+
+
+@pytest.mark.parametrize("agency", ["KSP", "dpa", "AP"])
+def test_an_agency_behind_a_name_hides_no_author(agency: str) -> None:
+    found = read("Urgent", f"Marta Wilczek-Sowa, {agency} 12 marca 2024, 14:37")
+    assert bylines.printed_authors(found) == ["Marta Wilczek-Sowa"]

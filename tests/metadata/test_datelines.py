@@ -30,7 +30,8 @@ def test_names_in_known_frames(text: str, names: list[str]) -> None:
     assert authors([Block(text, role=Role.RELATED)]) == []
 
 
-STORY = "<p>" + "天还没亮透，卖豆腐的唐国珍推着三轮车，第一次拐进了棉纺厂二车间的大门。" * 3 + "</p>"
+TEXT = "天还没亮透，卖豆腐的唐国珍推着三轮车，第一次拐进了棉纺厂的大门。"
+STORY = f"<p>{TEXT * 3}</p>"
 
 
 def test_a_second_author_of_the_story_joins_the_one_of_the_head() -> None:

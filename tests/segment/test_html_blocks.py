@@ -27,6 +27,8 @@ def texts(html: str) -> list[str]:
         ("<p>a<!-- note -->b</p>", ["ab"]),
         ("<body><p>Menu</p></body></html> <div><p>Story</p></div>", ["Menu", "Story"]),
         ("<html><p>One</p></html>Two<p>Three</p></body></html>", ["One", "Two", "Three"]),
+        ("<title>T</title><main><h1>One</h1><p>Two</p></main><p>3</p>", ["One", "Two", "3"]),
+        ("<head><title>T</title><article>One</article></head><body>Two", ["One", "Two"]),
         ("<p>line one<br>line two</p>", ["line one\nline two"]),
         ("<p>first<br><br>second</p>", ["first", "second"]),
         ("<p>Seen</p><script>var x = 1</script><style>p{}</style>", ["Seen"]),
