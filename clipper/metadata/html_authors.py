@@ -19,6 +19,8 @@ _AUTHOR = (
     "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
     "article.author", "og:author", "og:article:author", "rbauthors", "creator",
 )  # fmt: skip
+_TOGETHER = 4
+"""Authors of one story that its head may not name all of."""
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
@@ -83,9 +85,16 @@ def _with_others(
     """The authors, and who signs with them in print: heads often name the first of several."""
     have = {key_of(name) for name in kept}
     for more, place in ((printed, "byline"), (opening, "dateline")):
-        if have and len(more) > len(kept) and have <= {key_of(name) for name in more}:
+        if not len(kept) < len(more) <= _TOGETHER or not all(map(_is_whole_name, more)):
+            continue
+        if have and have <= {key_of(name) for name in more}:
             return list(more), place
     return kept, signal
+
+
+def _is_whole_name(name: str) -> bool:
+    # Scripts without capitals do not tell; there words announce who signs.
+    return names.is_person(name) or name.lower() == name.upper()
 
 
 def _turned(name: str) -> str:
