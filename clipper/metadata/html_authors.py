@@ -76,7 +76,8 @@ def set_authors(found: Found, page: Signals) -> None:
         if kept and not accounts and all(_is_office(name, own) for name in kept):
             office = office or (tuple(kept[:20]), signal)
             continue  # a byline may say who
-        kept = [name for name in kept if accounts or not _is_office(name, own)] or kept
+        if not accounts and any(map(names.is_person, kept)):
+            kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
         if office and not (signal in _SURE or any(map(names.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)

@@ -345,7 +345,7 @@ def is_person(name: str) -> bool:
 
     Never so in scripts without capitals.
     """
-    if is_organisation(name) or any(c.isdigit() for c in name):
+    if is_organisation(name) or any(c.isdigit() or c == ":" for c in name):
         return False
     parts = name.replace(",", " ").split()
     if not 2 <= len(parts) <= 5 or parts[0].casefold() in words("prepositions"):
