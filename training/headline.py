@@ -26,7 +26,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper import trees
 from clipper.page import Role
-from clipper.segment import features, headline, labeller, lexicon, sections, text_blocks
+from clipper.segment import features, headline, labeller, lexicon, prose, sections, text_blocks
 from clipper.segment.judged import Page
 from training import boosting, written
 from training.synthesise import Pool, add_content, add_roles, compose
@@ -129,7 +129,8 @@ def _case(number: int, view: str, reviewed: bool, text: str, truth: str) -> list
     made = features.extract(units, "text")
     judged = Page(units, labeller.predict(made), made.dense, "text", "", made.keys)
     sections.first_guess(judged)
-    sections.small_page(judged)
+    prose.between_prose(judged)
+    prose.small_page(judged)
     keys, rows = headline.describe(judged)
     right = np.array([key == truth for key in keys], bool)
     return [Case(number, view, reviewed, truth in made.keys, rows, right)]

@@ -16,6 +16,8 @@ from clipper.page import Block, Role
 
 _HEAD, _TAIL = 200, 60
 """Characters of a paragraph from its beginning, and from its end, that are looked at."""
+_SHORT = 40
+"""Characters of the longest line of nothing but names."""
 _FIRST = 3
 """Paragraphs from the story's beginning that may open with such a line."""
 _OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
@@ -35,6 +37,11 @@ _KOREAN = re.compile(
     r"^\s*[(\[〔【][^)\]〕】]{1,24}[)\]〕】]\s*(?P<names>[가-힣·,、\s]{2,40}?)\s*"
     r"(?:인턴|수습|선임|전문)?\s?기자\s*="
 )
+_LINE = re.compile(rf"(?P<names>(?:{_JOB}\s*[:：]?\s*[{_HAN}]{{2,4}}(?:[、，,\s]+|$))+)")
+"""A line that is nothing but such names."""
+_SIGNED = re.compile(r"（(?P<names>[^（）]{3,60})）\s*$")
+_POST = re.compile(r"^[^、・]{2,8}・(?=[^・]{3,6}$)")
+"""A post before a name: "編集委員・広瀬啓"."""
 _JAPANESE = re.compile(r"【(?P<names>[\u3400-\u9fff々ヶぁ-んァ-ン、・\s\u3000]{3,24})】\s*$")
 _PARTS = re.compile(r"[、，,・·&\s\u3000]+|[及和與与]")
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[가-힣]{{2,4}}")
@@ -60,7 +67,16 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return _names(told, _NAME)
         if match := _KOREAN.match(head):
             return _names(match["names"], _NAME)
+    for block in blocks:
+        if len(block.text) <= _SHORT and (match := _LINE.fullmatch(block.text.strip())):
+            return _names(_JOBS.sub("、", match["names"]), _NAME)
     story = [block.text.strip() for block in blocks if block.role is Role.BODY]
+    if story and (match := _SIGNED.search(story[-1][-_TAIL:])):
+        told = "、".join(_POST.sub("", part) for part in match["names"].split("、"))
+        found = _names(told, _JAPANESE_NAME)
+        others = "\n".join(block.text for block in blocks if block.role is not Role.BODY)
+        if found and all(name in others for name in found):
+            return found
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         found = _names(match["names"], _JAPANESE_NAME)
         return [] if any(_OFFICE.search(name) for name in found) else found

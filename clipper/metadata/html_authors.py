@@ -17,10 +17,17 @@ from clipper.words.keys import key_of
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
     "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
-    "article.author", "og:author", "og:article:author", "rbauthors", "creator",
+    "article.author", "og:author", "og:article:author", "rbauthors", "creator", "content_author",
+    "author_name", "dable:author", "vr:author",
 )  # fmt: skip
 _TOGETHER = 4
 """Authors of one story that its head may not name all of."""
+_SURE = ("author markup", "dateline")
+"""Signals that name persons even where the head names an office."""
+_SITE = 4
+"""Characters of the shortest name of a site that is looked for in that of an author."""
+_ACCOUNT = re.compile(r"\w*(?:admin|redac|redak|webteam|webmaster|newsdesk|editor)\w*\d*", re.I)
+"""Accounts of offices: "redaccion3"."""
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
@@ -59,24 +66,51 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: ld.organisations, "json-ld"),
         (lambda: bylines.printed_handle(byline), "byline"),
     )
+    office: tuple[tuple[str, ...], str] | None = None
+    accounts = byline.crowded or ld.rank == 1
     for read_names, signal in ladder:
         listed = [name for value in read_names() for name in names.split_names(value)]
-        listed = list(dict.fromkeys(listed))
+        listed = list(dict.fromkeys(_behind_site(name, sites) for name in listed))
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
-        if kept and all(name.casefold() in names.words("teams") for name in kept):
-            continue  # "Editorial": a byline may say who
-        if opening and all(any(key_of(name) in site for site in own) for name in kept):
-            continue  # the site, in whole or in part
+        if kept and not accounts and all(_is_office(name, own) for name in kept):
+            office = office or (tuple(kept[:20]), signal)
+            continue  # a byline may say who
+        if not accounts and any(map(names.is_person, kept)):
+            kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
+        if office and not (signal in _SURE or any(map(names.is_person, kept))):
+            continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
-    if page.has_article_type and metas:
+    if office:
+        found["authors"] = office
+    elif page.has_article_type and metas:
         # An article that nobody else signs, and whose head names its site as author.
         signed = [name for value in metas[:1] for name in names.split_names(value)]
         if signed:
             found["authors"] = (tuple(signed), "meta author")
+
+
+def _behind_site(name: str, sites: Sequence[str]) -> str:
+    """A person's name without the site's before it."""
+    for site in sites:
+        if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
+            return rest
+    return name
+
+
+def _is_office(name: str, own: Iterable[str]) -> bool:
+    """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
+    if name.casefold() in names.words("teams") or _ACCOUNT.fullmatch(name):
+        return True
+    if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
+        return False
+    key = key_of(name)
+    return names.is_team(name) or any(
+        len(site) >= _SITE and (site in key or key in site) for site in own
+    )
 
 
 def _with_others(

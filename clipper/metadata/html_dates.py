@@ -32,6 +32,8 @@ _MODIFIED = (
     "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
     "revised",
 )  # fmt: skip
+_SAME, _MOST_TIMES = timedelta(minutes=2), 12
+"""How far two claims of one moment may be apart, and `time` elements that are looked at."""
 _FURTHEST, _ZONES = timedelta(hours=14), timedelta(minutes=30)
 """How far the clocks of places are from UTC, and by what steps."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
@@ -64,8 +66,11 @@ def set_dates(found: Found, page: Signals) -> None:
             break
     if not ld.news and byline.published is not None and byline.published.year:
         _prefer_printed(found, *printed)
-    if byline.published is not None:
-        _as_local(found, byline.published)
+    if found.get("published", ("", ""))[0].endswith("+00:00"):
+        every = [*claims, *said.all(_PUBLISHED)]
+        every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
+        if not _in_zone(found, every) and byline.published is not None:
+            _as_local(found, byline.published)
 
 
 def _set_best(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
@@ -112,11 +117,26 @@ def _prefer_printed(
         found["published"], found["published_precision"] = date, precision
 
 
+def _in_zone(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
+    """Says the moment of publication in another zone than UTC, where a claim does."""
+    said, signal = found["published"]
+    moment = datetime.fromisoformat(said)
+    for text, _ in claims:
+        told = moments.parse(text) if "+" in text or text.count("-") > 2 else None
+        if told is None or told[1] != "time" or told[0].endswith("+00:00"):
+            continue
+        other = datetime.fromisoformat(told[0])
+        if other.tzinfo is not None and abs(other - moment) < _SAME:
+            found["published"] = (moment.astimezone(other.tzinfo).isoformat(), signal)
+            return True
+    return False
+
+
 def _as_local(found: Found, printed: DateText) -> None:
     """Says the moment of publication in the zone of its place, where the head has it in UTC and the
     page prints the same moment: readers know the day that is printed."""
     said, signal = found.get("published", ("", ""))
-    if printed.clock is None or printed.day is None or not said.endswith("+00:00"):
+    if printed.clock is None or printed.day is None:
         return
     moment = datetime.fromisoformat(said)
     for year in (moment.year - 1, moment.year, moment.year + 1):

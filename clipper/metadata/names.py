@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from html import unescape
 from importlib.resources import files
+from unicodedata import normalize
 
 from clipper.words import dates
 from clipper.words.keys import undoubled_front
@@ -25,6 +26,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
 _LONGEST_LOGO = 200
 """Characters of the longest text in which a picture's words are looked for."""
+_DASH = re.compile(r"\s+[–—-]\s+")
+_VOWELS = frozenset("aeiouy")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -132,18 +135,30 @@ def split_names(text: str) -> list[str]:
         if match.end() >= len(text):
             return []
         text = text[match.end() :]
+    place, colon, rest = text.partition(": ")
+    if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
+        text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
+    dashed = _DASH.split(text)
+    if len(dashed) > 1 and all(map(is_person, dashed)):
+        text = ", ".join(dashed)
     names: list[str] = []
     for part in _joints().split(text):
         pieces = [piece.strip() for piece in part.split(",")]
         for piece in pieces:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
-            elif piece is pieces[0] or not _is_office(piece):
+            elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
                 names.append(piece)
     cleaned = (clean_name(name) for name in names)
     return _unique(name for name in cleaned if name)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text ends with a word that stands behind reporters' names: "김철수 기자"."""
+    after = tuple(word for word in _words()["after_name"] if _CJK.search(word))
+    return " " in text and text.endswith(after)
 
 
 def _is_phrase(text: str) -> bool:
@@ -211,8 +226,15 @@ def clean_name(text: str) -> str:
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
         return ""
     if head.isupper() and len(head) > 5 and " " in head:
-        head = " ".join(word.capitalize() if len(word) > 2 else word for word in head.split())
+        first, *others = head.split()
+        head = " ".join([first.capitalize() if len(first) > 2 else first, *map(_lowered, others)])
     return head
+
+
+def _lowered(word: str) -> str:
+    """A word of a name in capitals; of two letters it may be initials, if it cannot be spoken."""
+    spoken = not _VOWELS.isdisjoint(normalize("NFD", word.casefold()))
+    return word.capitalize() if len(word) > 2 or spoken else word
 
 
 def _trimmed(text: str) -> str:
@@ -323,7 +345,7 @@ def is_person(name: str) -> bool:
 
     Never so in scripts without capitals.
     """
-    if is_organisation(name) or any(c.isdigit() for c in name):
+    if is_organisation(name) or any(c.isdigit() or c == ":" for c in name):
         return False
     parts = name.replace(",", " ").split()
     if not 2 <= len(parts) <= 5 or parts[0].casefold() in words("prepositions"):

@@ -43,6 +43,14 @@ class Page:
             p = float(self.prediction.roles[at, AT[role]])
             self.confidence[at] = max(p, 0.5) if confidence is None else confidence
 
+    def second_best(self, at: int, but: Role) -> Role:
+        """The likeliest role of a unit but one; content only where it passes the page's cut."""
+        roles = self.prediction.roles[at].copy()
+        roles[AT[but]] = 0
+        if self.prediction.main[at] < self.cut:
+            roles[AT[Role.BODY]] = 0
+        return ROLES[int(roles.argmax())]
+
     def is_article(self) -> bool:
         """Whether the labeller takes the page for an article, and for no other type."""
         return bool(self.prediction.page_type[_ARTICLE] >= 0.5)

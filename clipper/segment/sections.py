@@ -4,16 +4,17 @@ The labeller judges each unit in its neighbourhood. What follows from the shape 
 decided here and in `teasers`, by `STEPS` in their order; each may change roles and says why:
 
 1. `first_guess`: content from the page's own cut on, else the best other role;
-2. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
-3. `small_page`: a page of a few lines has content if it has prose at all;
-4. `headline`: one headline a page, with each repetition at its head;
-5. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
-6. `related_sections`: what stands in a section headed as related is related, unless its own words
+2. `between_prose`: a paragraph of an article between others is one of them;
+3. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
+4. `small_page`: a page of a few lines has content if it has prose at all;
+5. `headline`: one headline a page, with each repetition at its head;
+6. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+7. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
-7. `inline_teasers`: a line of an article that sends the reader to another page is related;
-8. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-9. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-10. `whole_tables`: the rows of a table that is mostly content are content.
+8. `inline_teasers`: a line of an article that sends the reader to another page is related;
+9. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+10. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+11. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -36,6 +37,7 @@ from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
 from clipper.segment.own_headline import own_headline
+from clipper.segment.prose import PHRASE, between_prose, small_page
 from clipper.segment.teasers import inline_teasers, related_sections
 
 _LEAST = 0.1
@@ -47,13 +49,6 @@ instead of .55: HTML articles + .001; flattened pages - .0005)."""
 _FLATTEN = 0.6
 """Exponent on the odds of content: the network was trained to be surer than it is right (.6 instead
 of .5: + .0004)."""
-_GOES_ON = 0.75
-"""Confidence below which prose behind prose is content, on a small page; a caption that has no word
-of one is so whatever its confidence."""
-_SMALL = 150
-"""Words of a page up to which it is small."""
-_PHRASE = 5
-"""Words from which a sentence counts as prose there."""
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
 costs .005 of the titles."""
@@ -174,7 +169,7 @@ def first_guess(page: Page) -> None:
     silent &= (page.prediction.roles[:, AT[Role.ATTRIBUTION]] < _NOTED) | (main >= _APART)
     firm &= ~(silent & (best == AT[Role.ATTRIBUTION]))
     wordless = (best == AT[Role.CAPTION]) & (page.column("lex_caption") == 0)
-    wordless &= (main >= _CAPTIONED) & (page.words() >= _PHRASE) & (page.kind == "text")
+    wordless &= (main >= _CAPTIONED) & (page.words() >= PHRASE) & (page.kind == "text")
     wordless &= rest.max(axis=1) < _SURELY
     firm &= ~wordless
     firm |= _doubted(page)
@@ -254,35 +249,6 @@ def _reasons(page: Page) -> list[str]:
     return reasons
 
 
-def small_page(page: Page) -> None:
-    """The labeller has seen hardly any page of a few lines: it doubts all of it. There, prose is
-    content, prose behind prose too, and a short line right above it is its headline."""
-    words = page.words()
-    if float(words.sum()) > _SMALL:
-        return
-    ends = page.column("ends_stop")
-    prose = [at for at in range(len(page.groups)) if ends[at] and words[at] >= _PHRASE]
-    prose = [at for at in prose if page.column("lex_notice")[at] < 0.2]
-    if any(page.roles[at] is Role.BODY for at in prose):
-        for at in prose:
-            goes_on = at > 0 and page.roles[at - 1] is Role.BODY
-            silent = page.roles[at] is Role.CAPTION and page.column("lex_caption")[at] == 0
-            doubted = silent or page.confidence[at] < _GOES_ON
-            if goes_on and page.roles[at] is not Role.BODY and doubted:
-                page.set(at, Role.BODY, "goes on the prose of a small page", 0.5)
-        return
-    if not prose:
-        return
-    for at, role in enumerate(page.roles):
-        if role is Role.BODY:
-            page.set(at, _second_best(page, at, Role.BODY), "other text is the prose", 0.5)
-    for at in prose:
-        page.set(at, Role.BODY, "the prose of a small page", 0.5)
-    above = prose[0] - 1
-    if above >= 0 and Role.TITLE not in page.roles and not ends[above] and words[above] <= LONG:
-        page.set(above, Role.TITLE, "stands above the prose of a small page", 0.5)
-
-
 def headline(page: Page) -> None:
     """The headline is the text most probably a title; so is each repetition at the head."""
     title_p = page.prediction.roles[:, AT[Role.TITLE]].tolist()
@@ -312,7 +278,7 @@ def headline(page: Page) -> None:
             if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
         elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
-            page.set(at, _second_best(page, at, Role.TITLE), "another text is the headline")
+            page.set(at, page.second_best(at, Role.TITLE), "another text is the headline")
 
 
 def _first_prose(page: Page, start: int) -> int:
@@ -328,14 +294,6 @@ def _same_headline(key: str, headline: str) -> bool:
         return True
     short, long = (key, headline) if len(key) < len(headline) else (headline, key)
     return len(short) >= 20 and long.startswith(short)
-
-
-def _second_best(page: Page, at: int, but: Role) -> Role:
-    roles = page.prediction.roles[at].copy()
-    roles[AT[but]] = 0
-    if page.prediction.main[at] < page.cut:
-        roles[AT[Role.BODY]] = 0
-    return ROLES[int(roles.argmax())]
 
 
 def lone_doubts(page: Page) -> None:
@@ -361,6 +319,7 @@ def lone_doubts(page: Page) -> None:
 
 STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
+    between_prose,
     lone_doubts,
     small_page,
     headline,

@@ -19,6 +19,8 @@ from clipper.page import Block, Role
         ("(서울=연합소식) 김도현 기자 = 정부가 27일 밝혔다.", ["김도현"]),
         ("列車は戻ってこないが、人は戻ってくる。【高瀬美緒、小野寺淳】", ["高瀬美緒", "小野寺淳"]),
         ("列車は戻ってこない。【みなと通信】", []),
+        ("本报记者 唐知远 通讯员 鲁小满", ["唐知远", "鲁小满"]),
+        ("列車は戻ってこない。（敬称略）", []),
         ("记者（这个职业）不好做，他说。", []),
         ("昨日（10月19日）清晨，天还没亮。", []),
         ("기자 = 사람", []),
@@ -27,7 +29,14 @@ from clipper.page import Block, Role
 )
 def test_names_in_known_frames(text: str, names: list[str]) -> None:
     assert authors([Block(text, role=Role.BODY)]) == names
-    assert authors([Block(text, role=Role.RELATED)]) == []
+    assert authors([Block(f"{text} {'x' * 60}", role=Role.RELATED)]) == []
+
+
+def test_names_in_the_last_brackets_stand_elsewhere_too() -> None:
+    story = Block("国の担当者は必要だと話した。（塚本真理子、編集委員・広瀬啓）", 1, role=Role.BODY)
+    byline = Block("塚本真理子 広瀬啓", 0, role=Role.LABEL)
+    assert authors([byline, story]) == ["塚本真理子", "広瀬啓"]
+    assert authors([story]) == []
 
 
 TEXT = "天还没亮透，卖豆腐的唐国珍推着三轮车，第一次拐进了棉纺厂的大门。"

@@ -267,3 +267,32 @@ def test_an_office_signs_only_where_nobody_else_does() -> None:
     page = f"""<title>Owls</title><meta name="author" content="redakcja"><article>
     <h1>Owls move into the hall</h1><p class="byline">By Jane Doe</p><p>{story}</p></article>"""
     assert clean(page).authors == ("Jane Doe",)
+
+
+def test_the_zone_that_another_claim_has() -> None:
+    page = """<title>Owls</title><meta property="article:published_time"
+    content="2024-12-01T18:25:07+00:00"><article><h1>Owls move into the hall</h1>
+    <time datetime="2024-12-02T01:25:07+07:00">2 Dec</time><p>{}</p></article>"""
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    assert clean(page.format(story)).published == "2024-12-02T01:25:07+07:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "authors"),
+    [
+        ('<meta name="author" content="redaccion3">', "By Jane Doe", ("Jane Doe",)),
+        ('<meta name="author" content="DO News Desk">', "By Jane Doe", ("Jane Doe",)),
+        ('<meta name="author" content="The Owl Post">', "By Jane Doe", ("Jane Doe",)),
+        ('<meta name="author" content="The Owl Post Jane Doe">', "", ("Jane Doe",)),
+        ('<meta name="author" content="JANE DOE - KHÁNH DU">', "", ("Jane Doe", "Khánh Du")),
+        ('<meta name="author" content="Kelm (Kent): Jane Doe">', "", ("Jane Doe",)),
+        ('<meta name="dable:author" content="문가람 기자, 천일호 기자">', "", ("문가람", "천일호")),
+        ('<meta name="author" content="redaccion3">', "", ("redaccion3",)),
+    ],
+)
+def test_persons_sign_before_offices(head: str, byline: str, authors: tuple[str, ...]) -> None:
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    page = f"""<title>Owls</title><meta property="og:site_name" content="The Owl Post">{head}
+    <article><h1>Owls move into the hall</h1><p class="byline">{byline}</p><p>{story}</p>
+    </article>"""
+    assert clean(page).authors == authors

@@ -11,6 +11,7 @@ from clipper.segment import features, html_blocks, sections, text_blocks
 from clipper.segment.labeller import Prediction
 from tests.segment.judged_pages import LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
+from tests.segment.judged_pages import predicted as judged
 
 AT = {role: at for at, role in enumerate(Role)}
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
@@ -39,6 +40,7 @@ def test_order_of_steps() -> None:
     names = [step.__name__ for step in sections.STEPS]
     assert names == [
         "first_guess",
+        "between_prose",
         "lone_doubts",
         "small_page",
         "headline",
@@ -254,3 +256,13 @@ def test_lines_that_end_with_the_headline_lead_to_it_or_count_its_comments() -> 
     assert told[lines[0]][0] is Role.NAVIGATION
     assert told[head][0] is Role.TITLE
     assert told[lines[3]][0] is Role.COMMENTS
+
+
+def test_a_doubted_paragraph_between_others_is_part_of_the_story() -> None:
+    lines = [3 * PROSE, "The owls of the hall were asked as well. " * 3, 4 * PROSE]
+    for body, wanted in ((0.3, Role.BODY), (0.0, Role.PROMOTION)):
+        groups = features.units(text_blocks.read("\n\n".join(lines)))
+        made = features.extract(groups, "text")
+        given = judged(3, others={1: (0.3, Role.PROMOTION, 0.6)})
+        given.roles[1, AT[Role.BODY]] = body
+        assert sections.decide(groups, given, made, "text")[1].role is wanted
