@@ -16,10 +16,10 @@ _SMALL = 150
 """Words of a page up to which it is small."""
 PHRASE = 5
 """Words from which a sentence counts as prose there."""
-_LEAST, _REACH = 0.1, 2
+_LEAST, _REACH = 0.1, 4
 """Probability of main content, and of its role, from which prose between content is content, and
-units within which content stands on either side (folds 0 and 1, articles: HTML .9614 -> .9622, text
-.9475 -> .9477; invented pages .9822 -> .9826, .9508 -> .9516)."""
+units within which content stands on either side (folds 0 and 1, articles: HTML .9614 -> .9621, text
+.9475 -> .9474; invented pages .9822 -> .9826, .9508 -> .9518)."""
 
 
 def between_prose(page: Page) -> None:
