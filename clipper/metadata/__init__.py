@@ -24,6 +24,8 @@ _SINGLE_FILE = re.compile(
     r"(\w{3})\s+(\d{1,2})\s+(\d{4})\s+(\d\d):(\d\d):(\d\d)(?:\s+GMT([+-]\d\d)(\d\d))?"
 )
 _WAYBACK = re.compile(r"FILE ARCHIVED ON\s+(\d\d):(\d\d):(\d\d)\s+(\w{3})\s+(\d{1,2}),\s+(\d{4})")
+_DAY_FIRST = (".uk", ".ie", ".au", ".nz", ".in", ".za", ".sg", ".hk", ".ng", ".ke", ".pk", ".my")
+"""Ends of the addresses of countries that write in English, the day before the month."""
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
@@ -55,11 +57,14 @@ def read_metadata(
     if "title" not in found and raw.title:
         found["title"] = (" ".join(raw.title.split()), "container")
     address = raw.url or found.get("canonical_url", ("", ""))[0]
-    if host := _host(address):
+    host = _host(address)
+    if host:
         found["site"] = (host, "address")
     sample = text if len(text) >= 60 else "\n".join([text, *(b.text for b in blocks[:80])])
     if code := language.find(sample, declared):
         found["language"] = code
+        if code[0] != "en" or host.endswith(_DAY_FIRST):
+            text_page.read_day_first(found)
     if captured is not None:
         found["captured_at"] = (captured, captured_from)
     values = {name: value for name, (value, _) in found.items()}

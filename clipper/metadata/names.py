@@ -27,6 +27,7 @@ _OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
 _LONGEST_LOGO = 200
 """Characters of the longest text in which a picture's words are looked for."""
 _DASH = re.compile(r"\s+[–—-]\s+")
+_CHINESE_NAMES = re.compile("[\u3400-\u9fff]{3,4}(?: [\u3400-\u9fff]{3,4})+")
 _VOWELS = frozenset("aeiouy")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
@@ -138,6 +139,8 @@ def split_names(text: str) -> list[str]:
     place, colon, rest = text.partition(": ")
     if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
         text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
+    if _CHINESE_NAMES.fullmatch(text):  # two of three signs each; one is hardly written so
+        text = text.replace(" ", "、")
     dashed = _DASH.split(text)
     if len(dashed) > 1 and all(map(is_person, dashed)):
         text = ", ".join(dashed)

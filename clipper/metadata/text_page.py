@@ -23,6 +23,7 @@ _BYLINE_REST = 30
 """Characters beside a date from which a line is no byline."""
 _UNSURE = 0.6
 """Confidence up to which a subtitle may be the headline."""
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?/\s?(1[0-2]|0?[1-9])\s?/\s?(?:\d{4}|\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
 Found = dict[str, tuple[Any, str]]
 """By field of `Metadata`: its value and the signal that gave it."""
@@ -46,10 +47,11 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
-    if authors:
-        found["authors"] = (tuple(authors[:20]), "byline")
-    elif opening := datelines.authors(blocks):
+    opening = datelines.authors(blocks)
+    if opening and not any(map(names.is_person, authors)):
         found["authors"] = (tuple(opening), "dateline")
+    elif authors:
+        found["authors"] = (tuple(authors[:20]), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)
@@ -180,6 +182,19 @@ def set_printed_date(
         iso, _ = dates.resolve(modified, captured)
         if iso is not None:
             found["modified"] = (iso, "byline")
+
+
+def read_day_first(found: Found) -> None:
+    """Reads a printed date in numbers with a slash as day and month: only the United States, and
+    who writes after them, put the month first."""
+    text, _ = found.get("published_text", ("", ""))
+    iso, signal = found.get("published", ("", ""))
+    match = _SLASHED.search(text)
+    if match is None or not signal.startswith("byline") or len(iso) < 10:
+        return
+    day, month = (int(number) for number in match.groups())
+    if day <= 12 and iso[5:10] == f"{day:02d}-{month:02d}":
+        found["published"] = (f"{iso[:5]}{month:02d}-{day:02d}{iso[10:]}", signal)
 
 
 def set_changed_date(found: Found, modified: DateText | None, captured: datetime | None) -> None:

@@ -110,3 +110,8 @@ def test_what_follows_a_name() -> None:
     assert names.before_file("Jane Doe on behalf of the Gardeners") == "Jane Doe"
     assert names.before_file("A day in Town") == "A day in Town"
     assert names.before_helpers("Jane Doe, edited by John Roe") == "Jane Doe"
+
+
+def test_two_chinese_names_on_one_line() -> None:
+    assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
+    assert names.split_names("久保田 旭") == ["久保田 旭"]

@@ -197,3 +197,25 @@ def test_what_headers_say_anywhere_is_no_name() -> None:
         (Role.NAVIGATION, "ログイン"),
     )
     assert found.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("story", "published"),
+    [
+        (
+            "Les bateaux sont restés dans le port et personne n’est venu les chercher. ",
+            "2024-02-09",
+        ),
+        ("The boats stayed in the harbour and nobody came to fetch them that day. ", "2024-09-02"),
+    ],
+)
+def test_the_order_of_day_and_month_goes_with_the_language(story: str, published: str) -> None:
+    blocks = [
+        Block("Nobody fetches the boats", 0, role=Role.TITLE),
+        Block("09/02/2024 18:12", 1, role=Role.BYLINE),
+        Block(4 * story, 2, role=Role.BODY),
+    ]
+    text = "\n".join(block.text for block in blocks)
+    document = Document(text, "text", "utf-8", "utf-8")
+    found = read_metadata(document, blocks, None, RawPage(b""), 4 * story)
+    assert found.published == f"{published}T18:12"
