@@ -33,12 +33,14 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
+_BUDDHIST = 2400
+"""Years beyond are counted from the death of the Buddha, as Thailand does."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
 _TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|كانون\s\S+|تشرين\s\S+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°]|-?го)?[\s.-]*(?:de\s|of\s|d['’]\s?)?\s*"
-    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d)(?!\d))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
@@ -72,6 +74,10 @@ def find_all(line: str) -> list[DateText]:
     dates: list[DateText] = []
     start = 0
     while (found := find(line[start:])) is not None:
+        before = line[start : start + found.start]
+        if found.ago is not None and any(map(str.isdecimal, before)):
+            # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
+            found = _find_written(before, before.lower()) or found
         dates.append(replace(found, start=found.start + start, end=found.end + start))
         start = dates[-1].end
     return dates
@@ -163,6 +169,8 @@ def _dated(
 ) -> DateText | None:
     """A date if its numbers are one, with the time of day that follows it."""
     y, m, d = (int(year) if year else None), int(month), (int(day) if day else None)
+    if y and y > _BUDDHIST:
+        y -= 543
     if not 1 <= m <= 12 or (d is not None and not 1 <= d <= monthrange(y or 2024, m)[1]):
         return None
     clock, offset = None, None

@@ -139,3 +139,15 @@ def test_a_bracket_behind_a_date_is_not_part_of_it() -> None:
     found = find("(2025-11-01 15:15:18)")
     assert found is not None
     assert found.text == "2025-11-01 15:15:18"
+
+
+def test_a_day_before_an_age_on_one_line() -> None:
+    found = find_all("23/08/2024 05h01  Atualizado há 2 dias")
+    assert [date.text for date in found] == ["23/08/2024 05h01", "há 2 dias"]
+    assert [date.text for date in find_all("Canal 24 há 2 dias")] == ["há 2 dias"]
+
+
+def test_years_of_the_buddhist_era() -> None:
+    found = find("2 ธ.ค. 2567 - 01:25 น.")
+    assert found is not None
+    assert resolve(found, None) == ("2024-12-02T01:25", "time")
