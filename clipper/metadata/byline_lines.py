@@ -98,6 +98,10 @@ def _date(
 ) -> str:
     """Files a date under what the words before it say, and reads those words."""
     segments = [s for s in _SEPARATOR.split(before) if s.strip(EDGE)]
+    if len(segments) > 1:
+        joined = f"{segments[-2].strip()} {segments[-1].strip()}"
+        if _pure_cue(joined.strip(EDGE)):  # "Giriş Tarihi:"
+            segments[-2:] = [joined]
     last = segments[-1] if segments else ""
     if names.cue("other_dates").match(last.strip(EDGE) + " "):
         for segment in segments[:-1]:

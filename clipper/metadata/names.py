@@ -34,6 +34,8 @@ _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 _TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
 """A name that stands twice without a space: that of a portrait and that beside it."""
+_MAILED = re.compile(r"([^\W\d_]+)(?<=\w{3})([^\W\d_]+)\.\1@\S+", re.I)
+"""A name with its address behind it, glued: "Jane Doejane.doe@paper.example"."""
 _PORTRAIT = re.compile(
     r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
 )
@@ -195,6 +197,8 @@ def tidy(text: str) -> str:
     """
     text = _SPACE.sub(" ", unescape(text)).strip()
     text = _TWICE.sub(r"\1", _PORTRAIT.sub("", text))
+    if "@" in text:
+        text = _MAILED.sub(r"\1 ", text)
     text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
 

@@ -86,3 +86,15 @@ def test_a_name_that_stands_twice_without_a_space() -> None:
 def test_an_agency_behind_a_name_hides_no_author(agency: str) -> None:
     found = read("Urgent", f"Marta Wilczek-Sowa, {agency} 12 marca 2024, 14:37")
     assert bylines.printed_authors(found) == ["Marta Wilczek-Sowa"]
+
+
+def test_two_words_before_a_date_are_one_cue() -> None:
+    found = read("Giriş Tarihi: 08.11.2023 11:20Son Güncelleme: 08.11.2023 16:47")
+    assert found.published is not None
+    assert found.published.clock == (11, 20, 0)
+    assert found.handles == found.others == []
+
+
+def test_an_address_glued_to_a_name() -> None:
+    found = read("Text: Elin Sundqvistelin.sundqvist@paper.example")
+    assert bylines.printed_authors(found) == ["Elin Sundqvist"]
