@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from clipper.metadata import head, moments, signatures, text_page
@@ -136,9 +136,10 @@ def _as_local(found: Found, printed: DateText) -> None:
     """Says the moment of publication in the zone of its place, where the head has it in UTC and the
     page prints the same moment: readers know the day that is printed."""
     said, signal = found.get("published", ("", ""))
-    if printed.clock is None or printed.day is None:
-        return
     moment = datetime.fromisoformat(said)
+    if printed.clock is None or printed.day is None:
+        _as_printed_day(found, printed, moment)
+        return
     for year in (moment.year - 1, moment.year, moment.year + 1):
         try:
             local = datetime(year, printed.month or 1, printed.day, *printed.clock[:2])
@@ -147,6 +148,19 @@ def _as_local(found: Found, printed: DateText) -> None:
         ahead = local - moment.replace(tzinfo=None, second=0)
         if abs(ahead) <= _FURTHEST and ahead and not ahead % _ZONES:
             found["published"] = (moment.astimezone(timezone(ahead)).isoformat(), signal)
+
+
+def _as_printed_day(found: Found, printed: DateText, moment: datetime) -> None:
+    """Takes the day that is printed without a time, if clocks east or west of Greenwich show it."""
+    if printed.day is None or printed.month is None or printed.year is None:
+        return
+    if _AMBIGUOUS.match(printed.text):
+        return
+    day = datetime(printed.year, printed.month, printed.day, tzinfo=UTC)
+    ahead = day - moment
+    if timedelta(0) < ahead <= _FURTHEST or -timedelta(hours=36) <= ahead < -timedelta(hours=24):
+        found["published"] = (day.date().isoformat(), "byline")
+        found["published_precision"] = ("day", "byline")
 
 
 def _microdata(page: Signals) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ _LONGEST_LOGO = 200
 """Characters of the longest text in which a picture's words are looked for."""
 _DASH = re.compile(r"\s+[–—-]\s+")
 _CHINESE_NAMES = re.compile("[\u3400-\u9fff]{3,4}(?: [\u3400-\u9fff]{3,4})+")
-_VOWELS = frozenset("aeiouy")
+_DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s[^,]*$")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -143,6 +143,9 @@ def split_names(text: str) -> list[str]:
         text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
     if _CHINESE_NAMES.fullmatch(text):  # two of three signs each; one is hardly written so
         text = text.replace(" ", "、")
+    described = _DESCRIBED.search(text)
+    if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
+        text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
     dashed = _DASH.split(text)
     if len(dashed) > 1 and all(map(is_person, dashed)):
         text = ", ".join(dashed)
@@ -239,8 +242,8 @@ def clean_name(text: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    """A word of a name in capitals; of two letters it may be initials, if it cannot be spoken."""
-    spoken = not _VOWELS.isdisjoint(normalize("NFD", word.casefold()))
+    """A word of a name in capitals; two letters without a vowel are initials."""
+    spoken = not set("aeiouy").isdisjoint(normalize("NFD", word.casefold()))
     return word.capitalize() if len(word) > 2 or spoken else word
 
 
