@@ -28,6 +28,9 @@ _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
 _ACCOUNT = re.compile(r"\w*(?:admin|redac|redak|webteam|webmaster|newsdesk|editor)\w*\d*", re.I)
 """Accounts of offices: "redaccion3"."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
+_AGENCY = re.compile("[A-ZÀ-ÞА-Я]{2,5}")
+"""Letters of an agency, beside persons."""
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
@@ -78,6 +81,7 @@ def set_authors(found: Found, page: Signals) -> None:
             continue  # a byline may say who
         if not accounts and any(map(names.is_person, kept)):
             kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
+            kept = [name for name in kept if not _AGENCY.fullmatch(name)]
         if office and not (signal in _SURE or any(map(names.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)
@@ -104,6 +108,8 @@ def _behind_site(name: str, sites: Sequence[str]) -> str:
 def _is_office(name: str, own: Iterable[str]) -> bool:
     """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
     if name.casefold() in names.words("teams") or _ACCOUNT.fullmatch(name):
+        return True
+    if _INITIALS.fullmatch(name):
         return True
     if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
         return False

@@ -10,6 +10,7 @@ from html import unescape
 from importlib.resources import files
 from unicodedata import normalize
 
+from clipper.metadata import beside_names
 from clipper.words import dates
 from clipper.words.keys import undoubled_front
 
@@ -26,9 +27,6 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
 _LONGEST_LOGO = 200
 """Characters of the longest text in which a picture's words are looked for."""
-_DASH = re.compile(r"\s+[–—-]\s+")
-_CHINESE_NAMES = re.compile("[\u3400-\u9fff]{3,4}(?: [\u3400-\u9fff]{3,4})+")
-_DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s[^,]*$")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -138,17 +136,7 @@ def split_names(text: str) -> list[str]:
         if match.end() >= len(text):
             return []
         text = text[match.end() :]
-    place, colon, rest = text.partition(": ")
-    if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
-        text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
-    if _CHINESE_NAMES.fullmatch(text):  # two of three signs each; one is hardly written so
-        text = text.replace(" ", "、")
-    described = _DESCRIBED.search(text)
-    if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
-        text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
-    dashed = _DASH.split(text)
-    if len(dashed) > 1 and all(map(is_person, dashed)):
-        text = ", ".join(dashed)
+    text = beside_names.taken_off(text, is_person)
     names: list[str] = []
     for part in _joints().split(text):
         pieces = [piece.strip() for piece in part.split(",")]

@@ -115,3 +115,18 @@ def test_what_follows_a_name() -> None:
 def test_two_chinese_names_on_one_line() -> None:
     assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
     assert names.split_names("久保田 旭") == ["久保田 旭"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Jane Doe. Photographs by John Roe", ["Jane Doe"]),
+        ("Marta Quintela (texto) e Rui Sobral (fotos)", ["Marta Quintela"]),
+        ("Marlen Zurfluh (Text), Reto Aebersold (Bilder)", ["Marlen Zurfluh"]),
+        ("Foto: Bo Lindegaard", []),
+        ("Jane Photo Doe", ["Jane Photo Doe"]),
+        ("Daniela Huenchumilla, enviada especial a Copiapó", ["Daniela Huenchumilla"]),
+    ],
+)
+def test_who_took_the_pictures_did_not_write(text: str, wanted: list[str]) -> None:
+    assert names.split_names(text) == wanted
