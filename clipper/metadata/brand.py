@@ -36,6 +36,9 @@ SUREST = 0.6
 """Probability from which a byline's name goes before what the head of an HTML page says."""
 SHOWS = 0.5
 """Probability from which a page shows what another than its site published."""
+OTHER, SHOWN = 0.03, 0.1
+"""Probability of a publisher of another name than the site without which none is believed to be
+shown, and that of the site's from which it is named as who shows it."""
 SHOWS_UNSIGNED = 0.3
 """The same for what the labeller says of an HTML page, where no byline names the other."""
 _LINES = 20
@@ -82,7 +85,9 @@ def best(found: Names) -> Brands | None:
     names = weigh(found)
     rows = np.array([page_columns(found, names)], np.float32)
     shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
-    at = names.c if shows >= SHOWS and names.c >= 0 else names.b
+    if names.c < 0 or names.publisher[names.c] < OTHER:
+        shows = 0.0  # nobody else is named
+    at = names.c if shows >= SHOWS else names.b
     least = min(1.0, found.lines / _LINES)
     keys = found.keys
     return Brands(

@@ -157,7 +157,7 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     elif said:
         found["publisher"] = (said, "byline")
     publisher, _ = found.get("publisher", ("", ""))
-    if own and own.shows >= brand.SHOWS:
+    if own and own.shows >= brand.SHOWS and own.site_sure >= brand.SHOWN:
         set_aggregator(found, publisher, own.site)
 
 
