@@ -85,9 +85,8 @@ def best(found: Names) -> Brands | None:
     names = weigh(found)
     rows = np.array([page_columns(found, names)], np.float32)
     shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
-    if names.c < 0 or names.publisher[names.c] < OTHER:
-        shows = 0.0  # nobody else is named
-    at = names.c if shows >= SHOWS else names.b
+    other = names.c >= 0 and bool(names.publisher[names.c] >= OTHER)
+    at = names.c if shows >= SHOWS and other else names.b
     least = min(1.0, found.lines / _LINES)
     keys = found.keys
     return Brands(

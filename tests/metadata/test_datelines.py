@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from clipper import clean
 from clipper.metadata.datelines import authors
 from clipper.page import Block, Role
+from tests.metadata.test_html_page import read
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,8 @@ def test_names_in_the_last_brackets_stand_elsewhere_too() -> None:
     assert authors([story]) == []
 
 
-TEXT = "天还没亮透，卖豆腐的唐国珍推着三轮车，第一次拐进了棉纺厂的大门。"
-STORY = f"<p>{TEXT * 3}</p>"
-
-
 def test_a_second_author_of_the_story_joins_the_one_of_the_head() -> None:
-    page = f"""<meta charset="utf-8"><title>棉纺厂开门</title><meta name="author" content="周晓岚">
-    <article><h1>棉纺厂开门</h1><p>本报讯（记者 周晓岚 通讯员 何建平）昨日清晨5时许，
-    卖豆腐的唐国珍第一次拐进了棉纺厂的大门。</p>{STORY * 3}</article>"""
-    assert clean(page).authors == ("周晓岚", "何建平")
+    opening = "本报讯（记者 周晓岚 通讯员 何建平）昨日清晨5时许，天还没亮。"
+    found = read('<meta name="author" content="周晓岚">', f"<h1>棉纺厂开门</h1><p>{opening}</p>")
+    assert found.authors == ("周晓岚", "何建平")
+    assert found.provenance["authors"] == "dateline"
