@@ -27,11 +27,9 @@ _SOURCE_MOST = 6
 """Words of the longest name of a source."""
 _KNOWN_MOST = 6
 """Words of the longest heading in known words."""
-_HEADING_MOST, _BULLETED = 4, 4
-"""Words of the longest heading in unknown words, and how many lines with bullets make one of a line
-that has none."""
-_LISTED = 3
-"""Words that the first two lines of such a list have at least."""
+_HEADING_MOST, _LISTED = 4, 3
+"""Words of the longest heading in unknown words; lines of a list above and below it, and words that
+those below it have at least."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
@@ -78,21 +76,19 @@ def sections(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[l
 
 
 def _unknown_headings(run: Sequence[Line]) -> set[int]:
-    """Identities of the few short lines between lines with bullets that have none: they head lists,
-    in whatever words."""
+    """Identities of short lines without a bullet in the midst of lines that have one: they head
+    lists, in whatever words."""
     texts = [line for line in run if line.form is Form.TEXT]
-    bare = [at for at, line in enumerate(texts) if not line.bulleted]
-    if not bare or len(bare) * _BULLETED > len(texts):
-        return set()
     if any(line.bulleted for line in run if line.form is Form.AGE):
         return set()  # the bullets are those of what stands below each headline
     return {
-        id(texts[at])
-        for at in bare
-        if 0 < at < len(texts) - 2
-        and texts[at].words <= _HEADING_MOST
-        and texts[at - 1].bulleted
-        and all(line.bulleted and line.words >= _LISTED for line in texts[at + 1 : at + 3])
+        id(line)
+        for at, line in enumerate(texts)
+        if not line.bulleted
+        and line.words <= _HEADING_MOST
+        and _LISTED <= at < len(texts) - 2
+        and all(other.bulleted for other in texts[at - _LISTED : at])
+        and all(o.bulleted and o.words >= _LISTED for o in texts[at + 1 : at + 1 + _LISTED])
     }
 
 
