@@ -341,3 +341,9 @@ def test_a_paper_may_have_a_name_that_heads_lists() -> None:
     ]
     items = from_text("\n".join(line for card in cards for line in card))
     assert [(item.title, item.published_text) for item in items] == [(c[0], c[2]) for c in cards]
+
+
+def test_a_source_and_a_day_parted_by_a_comma() -> None:
+    text = "Owls move into the hall at last\nLa Gazette de la Thiérache, 19 février\n"
+    (item,) = from_text(text)
+    assert (item.source, item.published_text) == ("La Gazette de la Thiérache", "19 février")

@@ -250,3 +250,13 @@ def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(s
 def test_parts_of_headlines_stay(lines: list[str]) -> None:
     lines = [*lines[1:2], *lines[4:6], *lines[2:3], *lines[6:], *lines[3:4], *lines[:1]]
     assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_days_in_words_before_a_list_and_badges_behind_it() -> None:
+    days = [f"Yesterday 1{n}:40 {text}" for n, text in enumerate((FERRY, SNOW, MILL))]
+    assert [text for text, _ in trimmed(*days)] == [FERRY, SNOW, MILL]
+    ranks = [f"#{n} {text}" for n, text in enumerate((FERRY, SNOW, MILL), 1)]
+    assert [text for text, _ in trimmed(*ranks)] == [FERRY, SNOW, MILL]
+    assert [text for text, _ in trimmed("多地油菜花提前半个月开放 热")] == [
+        "多地油菜花提前半个月开放"
+    ]

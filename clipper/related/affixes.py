@@ -21,8 +21,13 @@ from clipper.words.keys import count_words, key_of, undoubled_front
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
 _CLOCK = r"\d{1,2}[:٫]\d\d(?::\d\d)?"
+_DAY_WORD = (
+    r"(?i:yesterday|today|вчера|сегодня|вчора|сьогодні|gestern|heute|hier|aujourd['’]hui|ayer|hoy|"
+    r"ieri|oggi|ontem|hoje|gisteren|vandaag|wczoraj|dzisiaj|dziś|dün|bugün|أمس|اليوم|कल|आज|昨天|今天|"
+    r"昨日|今日|어제|오늘)"
+)
 _CLOCK_FIRST = re.compile(
-    rf"(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
+    rf"(?:{_DAY_WORD},?\s?)?(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
 )
 _CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
 _TWO = r"(?:0[1-9]|[12]\d|3[01])"
@@ -48,6 +53,8 @@ _COUNT_LAST = re.compile(
 )
 """How long, how often read, how many comments, with a sign or a word that says so: "Model 3" and
 "Tea, 500 g" are names."""
+_BADGE_LAST = re.compile(r"(?<=[\u3400-\u9fff？！」”])\s[新热熱爆沸荐薦]$")
+"""How Chinese lists mark what is new, or read by many."""
 _LEADING = re.compile(
     r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
     r"until|till|since|than|just|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
@@ -80,7 +87,7 @@ _TAIL_MOST = 5
 
 _SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
 """What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
-_IN_ROWS = ("clock before", "day before")
+_IN_ROWS = ("clock before", "day before", "date before")
 
 
 class _Cut(NamedTuple):
@@ -187,6 +194,8 @@ def _cuts(text: str) -> list[_Cut]:
     if (match := _PRICE_LAST.search(text)) and match.start():
         rest = text[: match.start()].rstrip(_SIGNS)
         found.append(_Cut("price behind", rest, "", match["glued"] is not None))
+    if match := _BADGE_LAST.search(text):
+        found.append(_Cut("badge behind", text[: match.start()], "", True))
     if match := _COUNT_LAST.search(text):
         found.append(_Cut("count behind", text[: match.start()].rstrip(_SIGNS), "", False))
     return [

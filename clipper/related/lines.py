@@ -277,9 +277,13 @@ def _is_count(text: str) -> bool:
 def _read_age(line: Line) -> None:
     """Marks a line that is a date, with at most a short source beside it, and splits the two."""
     date = dates.find(line.text)
-    if date is None or (date.year is None and date.ago is None and line.words > 4):
+    if date is None:
         return
     before, after = line.text[: date.start], line.text[date.end :]
+    if date.year is None and date.ago is None and line.words > 4 and not _is_parted(before, after):
+        return
+    if not before.strip() and _runs_on(after[::-1]):
+        return  # "Yesterday 19:40 Council keeps the mill for another year"
     if not any(map(str.isdigit, date.text)) and _runs_on(before):
         return  # "What is open and closed in town today, the first of May"
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
@@ -293,6 +297,11 @@ def _read_age(line: Line) -> None:
     line.text = next((part for part in parts if count_words(part) <= 6), "")
     line.key = key_of(line.text)
     line.words = count_words(line.text)
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Whether a date ends its line, and a comma or another sign parts it from what stands there."""
+    return before.rstrip()[-1:] in tuple(_PARTS_AGE) and not after.strip()
 
 
 def _runs_on(before: str) -> bool:

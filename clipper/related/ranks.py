@@ -14,7 +14,7 @@ _LEAST, _GLUED_LEAST = 3, 4
 "2Pac" are names."""
 _OPENS = "\"“'‘«„「『【["
 _RANK = re.compile(
-    rf"(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
+    rf"[#№]?\s?(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
     rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
 )
 
