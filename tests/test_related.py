@@ -347,3 +347,8 @@ def test_a_source_and_a_day_parted_by_a_comma() -> None:
     text = "Owls move into the hall at last\nLa Gazette de la Thiérache, 19 février\n"
     (item,) = from_text(text)
     assert (item.source, item.published_text) == ("La Gazette de la Thiérache", "19 février")
+
+
+def test_a_step_and_an_angle_point_to_a_page() -> None:
+    assert without_pointer("Next › Owls move into the hall") == ("Owls move into the hall", True)
+    assert without_pointer("Home › Town › Owls") == ("Home › Town › Owls", False)

@@ -326,7 +326,7 @@ def without_pointer(text: str) -> tuple[str, bool]:
     """
     match = _BRACKETED.match(text)
     head, colon, rest = match.groups() if match else text.partition(":")
-    for sign in ("：", " | "):
+    for sign in ("：", " | ", "›", "»", "→"):
         if not colon:
             head, colon, rest = text.partition(sign)
     piped = colon == " | "
