@@ -64,7 +64,7 @@ def read_metadata(
     if code := language.find(sample, declared):
         found["language"] = code
         if code[0] != "en" or host.endswith(_DAY_FIRST):
-            text_page.read_day_first(found)
+            text_page.read_day_first(found, address, captured)
     if captured is not None:
         found["captured_at"] = (captured, captured_from)
     values = {name: value for name, (value, _) in found.items()}

@@ -10,17 +10,27 @@ _WORDS = (
     r"fotógraf[oa]s?|bild(?:er)?|imágenes|imagens|imagen|zdjęci[ae]|kuvat?|valokuvat?|billeder|"
     r"фото|снимки|fotografije|φωτογραφίες|صور|تصوير|צילום|תמונות)"
 )
-_BEHIND = re.compile(
-    rf"(?:^|[,;.|/]|\s[–—-]|\s(?:and|und|et|y|e|og|och|ja|i|и))\s*{_WORDS}"
-    r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*[^,;|]*$",
-    re.I,
+_AND = r"\s(?:and|und|et|y|e|og|och|ja|i|и|en)\s"
+_BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
+_FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
+_BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
+_BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
+_LED = re.compile(rf"^[\s,;&]*(?:{_AND.strip(chr(92) + 's')}\s)?", re.I)
+_STORY = re.compile(
+    r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
 )
-_AND = r"\s(?:and|und|et|y|e|og|och|ja|i|и)\s"
-_BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})[^,;&()]*\({_WORDS}\)", re.I)
-
 _DASH = re.compile(r"\s+[–—-]\s+")
-_CHINESE = re.compile("[\u3400-\u9fff]{3,4}(?: [\u3400-\u9fff]{3,4})+")
-_DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s[^,]*$")
+_SURNAMES = (
+    "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔡蔣蒋"
+    "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
+    "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦"
+)
+_CHINESE = re.compile(
+    f"[{_SURNAMES}][\u3400-\u9fff]{{2,3}}(?: [{_SURNAMES}][\u3400-\u9fff]{{2,3}})+"
+)
+"""Names of three signs and more, each with a Chinese surname; a Japanese name stands in two."""
+_DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
 
 
 def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
@@ -30,12 +40,16 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
         text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
     described = _DESCRIBED.search(text)
+    if described and _TWO_CAPITALS.search(described[0]):
+        described = None  # more names
     if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
         text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
     if _CHINESE.fullmatch(text):  # two of three signs each; one is hardly written so
         return text.replace(" ", "、")
     parts = _DASH.split(text)
-    return ", ".join(parts) if len(parts) > 1 and all(map(is_person, parts)) else text
+    if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
+        return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
+    return text
 
 
 def without_credits(text: str) -> str:
@@ -46,4 +60,9 @@ def without_credits(text: str) -> str:
     >>> without_credits("Jane Doe (text), John Roe (photos)")
     'Jane Doe (text)'
     """
-    return _BRACKETED.sub("", _BEHIND.sub("", text)).strip()
+    kept = _BRACKETED.sub("", _BEHIND.sub("", _FIRST.sub("", text)))
+    if kept == text:
+        return text
+    if _STORY.fullmatch(kept):  # "Story and photos by Jane Doe"
+        return re.split(_BY, text, maxsplit=1, flags=re.I)[-1]
+    return _LED.sub("", kept, count=1).strip()

@@ -52,7 +52,7 @@ _YEARS = re.compile(
     r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
 )
 _NAME_END = re.compile(
-    r"(?:\s*(?:版权所有|版權所有|著作权|著作權|保留所有|保留一切|無断|无断|무단|[\u4e00-\u9fff]?ICP)|"
+    r"(?:\s*(?:版权所有|版權所有|著作权|著作權|保留所有|保留一切|無断|无断|무단|[\u4e00-\u9fff](?-i:ICP))|\s(?-i:ICP)[^a-zA-Z]|"
     r"[.,;:]\s|\s[-–—|/]\s|[|·•©ⓒ(]|\s+(?:19|20)\d\d|"
     r"\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
     r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"

@@ -25,7 +25,7 @@ _OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
 _HAN = "\u3400-\u9fff々·"
 _JOB = (
     r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4})?"
-    r"(?:[记記]者|通[讯訊][员員])"
+    r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 )
 _CHINESE = re.compile(
     rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{_JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
@@ -46,6 +46,12 @@ _JAPANESE = re.compile(r"【(?P<names>[\u3400-\u9fff々ヶぁ-んァ-ン、・\s
 _PARTS = re.compile(r"[、，,・·&\s\u3000]+|[及和與与]")
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[가-힣]{{2,4}}")
 _JAPANESE_NAME = re.compile(r"[\u3400-\u9fff々ヶぁ-んァ-ン]{3,6}")
+_LABEL = re.compile(
+    "手[记記]|[观觀]察|[调調][查]|[连連][线線]|[团團][队隊]|供稿|投稿|[专專][栏欄]|[来來]信|直播|提[问問]|[报報][道導]"
+    "|^[会會]|記事|写真|動画|特集|資料|有料|無料|関連|共同|聯合|通信|新聞|編集|取材|続き|会員|連載|社説|敬称"
+)
+"""What stands in such frames and is no name."""
+_NOT_OURS = (Role.NAVIGATION, Role.RELATED, Role.COMMENTS, Role.PROMOTION)
 _OFFICE = re.compile(r"(?:社|局|部|通信|新聞|編集|記者|取材班|ロイター|共同|時事)$")
 
 
@@ -68,6 +74,8 @@ def authors(blocks: Sequence[Block]) -> list[str]:
         if match := _KOREAN.match(head):
             return _names(match["names"], _NAME)
     for block in blocks:
+        if block.role in _NOT_OURS:
+            continue
         if len(block.text) <= _SHORT and (match := _LINE.fullmatch(block.text.strip())):
             return _names(_JOBS.sub("、", match["names"]), _NAME)
     story = [block.text.strip() for block in blocks if block.role is Role.BODY]
@@ -86,4 +94,5 @@ def authors(blocks: Sequence[Block]) -> list[str]:
 def _names(text: str, form: re.Pattern[str]) -> list[str]:
     """The names of a list, none if one of them has not the form of a name."""
     parts = [part for part in _PARTS.split(text) if part]
-    return parts if parts and all(form.fullmatch(part) for part in parts) else []
+    named = parts and all(form.fullmatch(part) for part in parts)
+    return parts if named and not any(_LABEL.search(part) for part in parts) else []

@@ -34,8 +34,10 @@ _MODIFIED = (
 )  # fmt: skip
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
-_FURTHEST, _ZONES = timedelta(hours=14), timedelta(minutes=30)
-"""How far the clocks of places are from UTC, and by what steps."""
+_HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
+"""Zones that are no whole hours from UTC."""
+_EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
+"""How far the clocks of most places are from UTC."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
@@ -140,13 +142,15 @@ def _as_local(found: Found, printed: DateText) -> None:
     if printed.clock is None or printed.day is None:
         _as_printed_day(found, printed, moment)
         return
-    for year in (moment.year - 1, moment.year, moment.year + 1):
+    years = [printed.year] if printed.year else [moment.year - 1, moment.year, moment.year + 1]
+    for year in years:
         try:
             local = datetime(year, printed.month or 1, printed.day, *printed.clock[:2])
         except ValueError:
             continue
         ahead = local - moment.replace(tzinfo=None, second=0)
-        if abs(ahead) <= _FURTHEST and ahead and not ahead % _ZONES:
+        hours = ahead / timedelta(hours=1)
+        if ahead and (hours in _HALVES or (hours.is_integer() and -10 <= hours <= 13)):
             found["published"] = (moment.astimezone(timezone(ahead)).isoformat(), signal)
 
 
@@ -158,7 +162,7 @@ def _as_printed_day(found: Found, printed: DateText, moment: datetime) -> None:
         return
     day = datetime(printed.year, printed.month, printed.day, tzinfo=UTC)
     ahead = day - moment
-    if timedelta(0) < ahead <= _FURTHEST or -timedelta(hours=36) <= ahead < -timedelta(hours=24):
+    if timedelta(0) < ahead < _EAST or -timedelta(hours=24) - _WEST < ahead < -timedelta(hours=24):
         found["published"] = (day.date().isoformat(), "byline")
         found["published_precision"] = ("day", "byline")
 

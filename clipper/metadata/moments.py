@@ -17,6 +17,8 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
 _EARLIEST = 1991
+_FURTHEST = 14
+"""Hours that the clocks of a place may be from UTC."""
 
 
 def parse(text: str) -> tuple[str, Precision] | None:
@@ -73,4 +75,6 @@ def _zone(zone: str | None) -> str:
     if zone.upper() in ("Z", "UTC", "GMT"):
         return "+00:00"
     digits = zone[1:].replace(":", "").ljust(4, "0")
+    if int(digits[:2]) > _FURTHEST or int(digits[2:]) > 59:
+        return ""  # there is no such place
     return f"{zone[0]}{digits[:2]}:{digits[2:]}"

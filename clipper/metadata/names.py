@@ -32,7 +32,7 @@ _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 _TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
 """A name that stands twice without a space: that of a portrait and that beside it."""
-_MAILED = re.compile(r"([^\W\d_]+)(?<=\w{3})([^\W\d_]+)\.\1@\S+", re.I)
+_MAILED = re.compile(r"([^\W\d_]{3,30})([^\W\d_]{2,30})\.\1@\S+", re.I)
 """A name with its address behind it, glued: "Jane Doejane.doe@paper.example"."""
 _PORTRAIT = re.compile(
     r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
@@ -188,7 +188,7 @@ def tidy(text: str) -> str:
     """
     text = _SPACE.sub(" ", unescape(text)).strip()
     text = _TWICE.sub(r"\1", _PORTRAIT.sub("", text))
-    if "@" in text:
+    if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", text)
     text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
@@ -232,7 +232,8 @@ def clean_name(text: str) -> str:
 def _lowered(word: str) -> str:
     """A word of a name in capitals; two letters without a vowel are initials."""
     spoken = not set("aeiouy").isdisjoint(normalize("NFD", word.casefold()))
-    return word.capitalize() if len(word) > 2 or spoken else word
+    numeral = not set(word) - set("IVX")
+    return word.capitalize() if (len(word) > 2 or spoken) and not numeral else word
 
 
 def _trimmed(text: str) -> str:

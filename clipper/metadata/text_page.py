@@ -184,17 +184,28 @@ def set_printed_date(
             found["modified"] = (iso, "byline")
 
 
-def read_day_first(found: Found) -> None:
+def read_day_first(found: Found, address: str, captured: datetime | None) -> None:
     """Reads a printed date in numbers with a slash as day and month: only the United States, and
-    who writes after them, put the month first."""
+    who writes after them, put the month first. Not where the page was captured or changed before
+    that day, or its address says the other."""
     text, _ = found.get("published_text", ("", ""))
     iso, signal = found.get("published", ("", ""))
     match = _SLASHED.search(text)
     if match is None or not signal.startswith("byline") or len(iso) < 10:
         return
     day, month = (int(number) for number in match.groups())
-    if day <= 12 and iso[5:10] == f"{day:02d}-{month:02d}":
-        found["published"] = (f"{iso[:5]}{month:02d}-{day:02d}{iso[10:]}", signal)
+    if day > 12 or iso[5:10] != f"{day:02d}-{month:02d}" or iso[:10].replace("-", "/") in address:
+        return
+    changed, place = found.get("modified", ("", ""))
+    if place.startswith("byline") and changed[:4] and int(changed[8:10] or 99) <= 12:
+        changed = f"{changed[:5]}{changed[8:10]}-{changed[5:7]}{changed[10:]}"
+    turned = f"{iso[:5]}{month:02d}-{day:02d}{iso[10:]}"
+    latest = captured.date().isoformat() if captured is not None else "9999"
+    if turned[:10] > latest or (changed and turned[:10] > changed[:10]):
+        return
+    found["published"] = (turned, signal)
+    if changed:
+        found["modified"] = (changed, place)
 
 
 def set_changed_date(found: Found, modified: DateText | None, captured: datetime | None) -> None:

@@ -33,6 +33,7 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
@@ -122,6 +123,8 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
         return None
     start, end = match.start(), match.end()
     year = groups.get("y")
+    if year and year.startswith("25") and not _THAI.search(words):
+        return None  # a count, as of visitors
     if words.endswith(name) or words.rstrip(".-").endswith(name):
         if start == match.start("w"):
             start += words.rindex(name)

@@ -151,3 +151,13 @@ def test_years_of_the_buddhist_era() -> None:
     found = find("2 ธ.ค. 2567 - 01:25 น.")
     assert found is not None
     assert resolve(found, None) == ("2024-12-02T01:25", "time")
+
+
+def test_a_count_is_no_year_of_an_era() -> None:
+    found = find("12 Jun 2534 views")
+    assert found is None or found.year is None
+
+
+@pytest.mark.parametrize("zone", ["+99:99", "+2400", "-1530"])
+def test_a_zone_that_no_place_has(zone: str) -> None:
+    assert moments.parse(f"2025-06-12T10:00:00{zone}") == ("2025-06-12T10:00:00", "time")

@@ -250,6 +250,7 @@ def test_the_moment_of_publication_in_the_zone_of_its_place() -> None:
         ("22 May 2024, 01:15", "2024-05-22T01:15:00+03:00"),
         ("22 May 2024, 01:22", "2024-05-21T22:15:00+00:00"),
         ("22 May 2024", "2024-05-22"),
+        ("22 May 2024, 12:15", "2024-05-21T22:15:00+00:00"),
     ):
         assert clean(page.format(printed, story)).published == wanted
 
@@ -296,3 +297,12 @@ def test_persons_sign_before_offices(head: str, byline: str, authors: tuple[str,
     <article><h1>Owls move into the hall</h1><p class="byline">{byline}</p><p>{story}</p>
     </article>"""
     assert clean(page).authors == authors
+
+
+def test_absurd_claims_cost_no_page() -> None:
+    page = """<title>Owls</title><meta property="article:published_time"
+    content="2025-06-12T10:00:00Z"><meta name="author" content="{}@"><article>
+    <h1>Owls move into the hall</h1><time datetime="2025-06-12T10:00:00+99:99">x</time>
+    <p>{}</p></article>"""
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    assert clean(page.format("a" * 1900, story)).published == "2025-06-12T10:00:00+00:00"

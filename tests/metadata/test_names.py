@@ -115,6 +115,7 @@ def test_what_follows_a_name() -> None:
 def test_two_chinese_names_on_one_line() -> None:
     assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
     assert names.split_names("久保田 旭") == ["久保田 旭"]
+    assert names.split_names("小笠原 慎之介") == ["小笠原 慎之介"]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,12 @@ def test_two_chinese_names_on_one_line() -> None:
         ("Marta Quintela (texto) e Rui Sobral (fotos)", ["Marta Quintela"]),
         ("Marlen Zurfluh (Text), Reto Aebersold (Bilder)", ["Marlen Zurfluh"]),
         ("Foto: Bo Lindegaard", []),
+        ("Jane Doe and John Roe (photos)", ["Jane Doe"]),
+        ("Max Muster (Fotos) und Anna Beck (Text)", ["Anna Beck"]),
+        ("Story and photos by Jane Doe", ["Jane Doe"]),
+        ("Jane Doe, with John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, staff writer and Bob Hill", ["Jane Doe", "Bob Hill"]),
+        ("JOHN SMITH II", ["John Smith II"]),
         ("Jane Photo Doe", ["Jane Photo Doe"]),
         ("Daniela Huenchumilla, enviada especial a Copiapó", ["Daniela Huenchumilla"]),
     ],

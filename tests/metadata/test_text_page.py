@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.metadata import read_metadata
+from clipper.metadata import read_metadata, text_page
 from clipper.page import Block, Document, Metadata, RawPage, Role
 
 NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -219,3 +219,18 @@ def test_the_order_of_day_and_month_goes_with_the_language(story: str, published
     document = Document(text, "text", "utf-8", "utf-8")
     found = read_metadata(document, blocks, None, RawPage(b""), 4 * story)
     assert found.published == f"{published}T18:12"
+
+
+def test_the_order_of_day_and_month_bows_to_what_else_is_known() -> None:
+    found = {"published_text": ("06/12/2025", "byline"), "published": ("2025-06-12", "byline")}
+    text_page.read_day_first(dict(found), "", None)
+    for address, captured in (
+        ("https://paper.example/2025/06/12/owls", None),
+        ("", datetime(2025, 6, 15, tzinfo=UTC)),
+    ):
+        told = dict(found)
+        text_page.read_day_first(told, address, captured)
+        assert told["published"][0] == "2025-06-12"
+    told = found | {"modified": ("2025-07-12", "byline")}
+    text_page.read_day_first(told, "", None)
+    assert (told["published"][0], told["modified"][0]) == ("2025-12-06", "2025-12-07")
