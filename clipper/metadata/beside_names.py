@@ -10,12 +10,13 @@ _WORDS = (
     r"fotógraf[oa]s?|bild(?:er)?|imágenes|imagens|imagen|zdjęci[ae]|kuvat?|valokuvat?|billeder|"
     r"фото|снимки|fotografije|φωτογραφίες|صور|تصوير|צילום|תמונות)"
 )
-_AND = r"\s(?:and|und|et|y|e|og|och|ja|i|и|en)\s"
+_ANDS = "(?:and|und|et|y|e|og|och|ja|i|и|en)"
+_AND = rf"\s{_ANDS}\s"
 _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
-_LED = re.compile(rf"^[\s,;&]*(?:{_AND.strip(chr(92) + 's')}\s)?", re.I)
+_LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
 )

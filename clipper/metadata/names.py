@@ -153,8 +153,12 @@ def split_names(text: str) -> list[str]:
 
 def _is_signed(text: str) -> bool:
     """Whether a text ends with a word that stands behind reporters' names: "김철수 기자"."""
-    after = tuple(word for word in _words()["after_name"] if _CJK.search(word))
-    return " " in text and text.endswith(after)
+    return " " in text and text.endswith(_behind_names())
+
+
+@cache
+def _behind_names() -> tuple[str, ...]:
+    return tuple(word for word in _words()["after_name"] if _CJK.search(word))
 
 
 def _is_phrase(text: str) -> bool:
@@ -259,8 +263,7 @@ def paper_and_reporter(text: str) -> tuple[str, str]:
     ('문화일보', '김철수')
     """
     paper, _, rest = text.partition(" ")
-    after = tuple(word for word in _words()["after_name"] if _CJK.search(word))
-    if not rest.endswith(after) or not _CJK.search(paper) or not is_organisation(paper):
+    if not rest.endswith(_behind_names()) or not _CJK.search(paper) or not is_organisation(paper):
         return "", ""
     return paper, clean_name(rest)
 
