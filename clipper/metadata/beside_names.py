@@ -16,6 +16,11 @@ _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
+_GLUED = re.compile(
+    r"(?:^|(?<=[,;|/]))[^,;|/]*[a-zß-ÿ](?:Fotos?|Photos?|Fotograf(?:in|ka|a)?|Photograph(?:er|e|ie)|"
+    r"Fotógraf[oa]|Bild|Kuvat?|Valokuva|Zdjęcia|Fotó)(?=\s*(?:$|[,;|/]))"
+)
+"""Who took the pictures, and a word for it glued behind: "Jane DoeFoto"."""
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
@@ -26,10 +31,7 @@ _SURNAMES = (
     "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
     "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦"
 )
-_CHINESE = re.compile(
-    f"[{_SURNAMES}][\u3400-\u9fff]{{2,3}}(?: [{_SURNAMES}][\u3400-\u9fff]{{2,3}})+"
-)
-"""Names of three signs and more, each with a Chinese surname; a Japanese name stands in two."""
+_HAN = re.compile("[\u3400-\u9fff]{1,4}")
 _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
 
@@ -45,12 +47,35 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
         described = None  # more names
     if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
         text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
-    if _CHINESE.fullmatch(text):  # two of three signs each; one is hardly written so
-        return text.replace(" ", "、")
+    if chinese := _chinese(text):
+        return "、".join(chinese)
     parts = _DASH.split(text)
     if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
     return text
+
+
+def _chinese(text: str) -> list[str]:
+    """Chinese names with spaces between them, and within those of two signs; none where it may be
+    one Japanese name.
+
+    >>> _chinese("周沛宁 贺 岚"), _chinese("贺岚 久保田")
+    (['周沛宁', '贺岚'], [])
+    """
+    parts = text.split()
+    if len(parts) < 2 or not all(map(_HAN.fullmatch, parts)):
+        return []
+    found: list[str] = []
+    parted = False
+    for part in parts:
+        if found and len(part) == len(found[-1]) == 1:
+            found[-1] += part
+            parted = True
+        else:
+            found.append(part)
+    if len(found) < 2 or any(len(name) < 2 or name[0] not in _SURNAMES for name in found):
+        return []
+    return found if parted or all(len(name) > 2 for name in found) else []
 
 
 def without_credits(text: str) -> str:
@@ -60,8 +85,10 @@ def without_credits(text: str) -> str:
     'Jane Doe'
     >>> without_credits("Jane Doe (text), John Roe (photos)")
     'Jane Doe (text)'
+    >>> without_credits("John RoeFoto")
+    ''
     """
-    kept = _BRACKETED.sub("", _BEHIND.sub("", _FIRST.sub("", text)))
+    kept = _BRACKETED.sub("", _BEHIND.sub("", _GLUED.sub("", _FIRST.sub("", text))))
     if kept == text:
         return text
     if _STORY.fullmatch(kept):  # "Story and photos by Jane Doe"

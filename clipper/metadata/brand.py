@@ -34,6 +34,8 @@ UNSIGNED = 0.2
 for .594, .678 of found ones' for .685, and a quarter more are taken for aggregators)."""
 SUREST = 0.6
 """Probability from which a byline's name goes before what the head of an HTML page says."""
+SITE_ALONE = 0.1
+"""Probability of the site's name from which it stands for a publisher that nothing else tells."""
 SHOWS = 0.5
 """Probability from which a page shows what another than its site published."""
 OTHER, SHOWN = 0.03, 0.1

@@ -26,8 +26,12 @@ _SURE = ("author markup", "dateline")
 """Signals that name persons even where the head names an office."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
-_ACCOUNT = re.compile(r"\w*(?:admin|redac|redak|webteam|webmaster|newsdesk|editor)\w*\d*", re.I)
-"""Accounts of offices: "redaccion3"."""
+_ACCOUNT = re.compile(
+    r"\w*(?:admin|redac|redak|szerkeszt|webteam|webmaster|newsdesk|editor)\w*\d*|[a-z]?_?\d{3,}",
+    re.I,
+)
+"""Accounts of offices, and numbers of writers: "redaccion3", "F_104622"."""
+_WIDE_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _AGENCY = re.compile("[A-ZÀ-ÞА-Я]{2,5}")
 """Letters of an agency, beside persons."""
@@ -73,7 +77,7 @@ def set_authors(found: Found, page: Signals) -> None:
     accounts = byline.crowded or ld.rank == 1
     for read_names, signal in ladder:
         listed = [name for value in read_names() for name in names.split_names(value)]
-        listed = list(dict.fromkeys(_behind_site(name, sites) for name in listed))
+        listed = list(dict.fromkeys(_behind_site(name, sites, metas) for name in listed))
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         if kept and not accounts and all(_is_office(name, own) for name in kept):
@@ -82,7 +86,9 @@ def set_authors(found: Found, page: Signals) -> None:
         if not accounts and any(map(names.is_person, kept)):
             kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
             kept = [name for name in kept if not _AGENCY.fullmatch(name)]
-        if office and not (signal in _SURE or any(map(names.is_person, kept))):
+        # Scripts without capitals do not tell persons; there words announce who signs.
+        signed = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
+        if office and not (signal in _SURE or signed or any(map(names.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)
         if kept:
@@ -97,11 +103,16 @@ def set_authors(found: Found, page: Signals) -> None:
             found["authors"] = (tuple(signed), "meta author")
 
 
-def _behind_site(name: str, sites: Sequence[str]) -> str:
-    """A person's name without the site's before it."""
+def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
+    """A person's name without the site's before it, or what the head has it without."""
+    last = name.rpartition(" ")[2]
+    if last != name and last in metas and _WIDE_NAME.fullmatch(last):
+        return last
     for site in sites:
-        if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
-            return rest
+        if name.startswith(f"{site} "):
+            rest = name[len(site) :].strip()
+            if names.is_person(rest) or _WIDE_NAME.fullmatch(rest):
+                return rest
     return name
 
 

@@ -21,6 +21,7 @@ from clipper.metadata import (
     html_dates,
     json_ld,
     page_head,
+    site_names,
     text_page,
     titles,
 )
@@ -50,7 +51,7 @@ def read(
     """
     page = read_signals(blocks, tree, url, captured, source, own_head)
     said, ld = page.said, page.ld
-    found: Found = _title(page)
+    found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
         found["canonical_url"] = address
     if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
@@ -126,11 +127,16 @@ def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tup
     return [(" ".join(value.split()), signal) for value, signal in found if "://" not in value]
 
 
-def _title(page: Signals) -> Found:
+def title(page: Signals) -> str:
+    """The title of a page; empty if it says none."""
+    best = _title(page)
+    return best[0] if best else ""
+
+
+def _title(page: Signals) -> tuple[str, str] | None:
     """The headline of an article where the head says it too, else the likeliest candidate."""
     best = titles.agreed(headlines.printed(page), _said_titles(page)) if _tells(page) else None
-    best = best or headlines.rank(page)
-    return {"title": best} if best else {}
+    return best or headlines.rank(page)
 
 
 def _tells(page: Signals) -> bool:
@@ -166,11 +172,10 @@ def _set_publisher(found: Found, page: Signals) -> None:
 
 def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
     """The name of the site and the signal that gives it."""
-    for name, signal in page.own:
-        if signal != "host" and 1 < len(name) < 60:
-            return name, signal
-    title, _ = found.get("title", ("", ""))
-    suffix = titles.site_part(page.said.title, title)
+    headline, _ = found.get("title", ("", ""))
+    if any(signal != "host" for _, signal in page.own):
+        return site_names.best(page.own, page.said.title, headline, page.blocks)
+    suffix = titles.site_part(page.said.title, headline)
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
     return None

@@ -175,7 +175,8 @@ def _is_office(text: str) -> bool:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    cues = [w for kind in ("by", "published", "updated") for w in _words()[kind] if " " not in w]
+    kinds = ("by", "published", "updated", "roles")
+    cues = [w for kind in kinds for w in _words()[kind] if " " not in w]
     forms = "|".join(
         re.escape(w.capitalize())
         for w in cues
@@ -187,8 +188,8 @@ def _glued() -> re.Pattern[str]:
 def tidy(text: str) -> str:
     """One line of text in which words of bylines that are glued to a name stand apart.
 
-    >>> tidy("ByJane DoePublished: today")
-    'By Jane Doe Published: today'
+    >>> tidy("ByJane DoePublished: today"), tidy("Jane DoeJournalist")
+    ('By Jane Doe Published: today', 'Jane Doe Journalist')
     """
     text = _SPACE.sub(" ", unescape(text)).strip()
     text = _TWICE.sub(r"\1", _PORTRAIT.sub("", text))

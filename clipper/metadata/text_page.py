@@ -156,6 +156,8 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:
         found["publisher"] = (said, "byline")
+    elif own and own.site_sure >= brand.SITE_ALONE:
+        found["publisher"] = (own.site, "page's own name")
     publisher, _ = found.get("publisher", ("", ""))
     if own and own.shows >= brand.SHOWS and own.site_sure >= brand.SHOWN:
         set_aggregator(found, publisher, own.site)

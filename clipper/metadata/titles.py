@@ -13,6 +13,7 @@ from clipper.words.keys import key_of
 
 _PARTS = re.compile(
     r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›－]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
+    r"|(?<=[\u3040-\u9fff])--(?=[\u3040-\u9fff])"
 )
 _WIDE_COLON = re.compile("\\s*[：・（]\\s*")
 """Parts titles where nothing else does, behind a headline that is known."""
@@ -97,6 +98,13 @@ def agreed(printed: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[str
             if key_of(text) and key_of(text) == key_of(other):
                 return tidy(text), f"headline, {signal}"
     return None
+
+
+def parts(title: str) -> list[str]:
+    """The parts of a title: "Tea is hot" and "The Paper" of "Tea is hot | The Paper"."""
+    title = " ".join(title.split())
+    found = [part for part in _PARTS.split(title) if part.strip()]
+    return found if len(found) > 1 else [part for part in _WIDE_COLON.split(title) if part.strip()]
 
 
 def first_part(title: str) -> str:

@@ -81,6 +81,10 @@ _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
 _SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
+_BRACKETED_NAME = re.compile(
+    r"(?P<head>.*\S)\s*[(（](?P<name>[^()（）a-z\W][^()（）]*?)\s?[-–—|·•,，]$"
+)
+"""Who published it, in a bracket with the age: "Headline (Harbour Post, 2 hours ago)"."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
@@ -99,6 +103,8 @@ class _Cut(NamedTuple):
     """The age or date it says; "" for a time of day or a length."""
     apart: bool
     """Set apart by a sign or a bracket: no list has to say the same."""
+    source: str | None = None
+    """Whose it is, where that stands in the bracket with the age."""
 
 
 def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Line]:
@@ -157,7 +163,11 @@ def _without_times(lines: list[Line]) -> list[Line]:
             (c for c in found if c.apart or c.side in often or at in rows.get(c.side, ())), None
         )
         if cut is not None:
-            line = replace(with_text(line, cut.rest), date=line.date or cut.taken or None)
+            line = replace(
+                with_text(line, cut.rest),
+                date=line.date or cut.taken or None,
+                source=line.source or cut.source,
+            )
         made.append(line)
     return made
 
@@ -215,6 +225,11 @@ def _date_behind(text: str) -> _Cut | None:
         return None
     before = text[: date.start].rstrip()
     head = before.rstrip(_SIGNS)
+    if (match := _BRACKETED_NAME.search(before)) and text[date.end :].strip() in (")", "）"):
+        name = match["name"].strip(_SIGNS)
+        if count_words(match["head"]) >= _LEAST and 0 < count_words(name) <= _TAIL_MOST:
+            taken = text[date.start : date.end]
+            return _Cut("date behind", match["head"].rstrip(), taken, True, name)
     if count_words(head) < _LEAST:
         return None
     # "… in Hiroshima on 6 August 1945": the sentence needs it.

@@ -104,7 +104,7 @@ def find_phrase(line: str, low: str) -> DateText | None:
             continue  # part of a name
         clock = CLOCK.match(line, at + len(phrase))
         rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
-        if rest.strip() and not re.match(r"\s*[,·・|•–—-]", rest):
+        if rest.strip() and not re.match(r"\s*[,·・|•–—)）-]", rest):
             continue
         return _phrase_at(line, at, phrase, ago)
     return None

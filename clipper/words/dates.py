@@ -46,6 +46,8 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
 )
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\.|,|\.?\s(?:m\.|gada))?\s+$")
+"""A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
@@ -133,6 +135,8 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
         end, year = match.start("w") + len(name), None
     else:
         return None
+    if year is None and (before := _YEAR_BEFORE.search(line[:start])):
+        year, start = before[1], before.start()
     return _dated(line, start, end, year, str(month), groups.get("d"))
 
 

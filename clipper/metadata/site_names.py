@@ -1,0 +1,191 @@
+"""What a site is called, by the head of an HTML page, its title element and what it prints.
+
+A head names the firm that publishes ("Harbour Media GmbH"), adds a motto ("Harbour Post - News for
+the coast") or writes the address ("harbourpost.example"); a title element ends with the site's name
+or with a section's. So each such name and each part of one is a candidate, and what tells most is
+whether it stands on the page as a line of its own. The candidates are weighed by a conditional
+logit; `training/site_names.py` fits its weights.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html import unescape
+from importlib.resources import files
+from operator import mul
+from typing import NamedTuple
+
+from clipper.metadata import titles
+from clipper.metadata.name_columns import key_of
+from clipper.page import Block, Role
+
+_LONGEST, _LONGEST_LINE = 60, 80
+"""Characters of the longest name, and of the longest line that is held against names."""
+_MOST = 60
+"""Candidates of a page that are weighed."""
+_LEGAL = re.compile(
+    r"[\s,]+(?:inc|llc|ltd|limited|g?mbh|ag|ug|kg|se|asa?|ab|oyj?|a/s|aps|b\.?v|n\.?v|s\.?a|"
+    r"s\.?l\.?u?|s\.?r\.?l|s\.?p\.?a|s\.r\.o|a\.s|d\.o\.o|kft|zrt|sp\. z o\.o|plc|pty|corp|"
+    r"corporation|company|co|incorporated|pte|sas|sarl|ltda|sdn bhd)(?:\.|\s&\s?co\.?\s?kg)?\.?$",
+    re.I,
+)
+"""Forms of firms, behind a name."""
+_KIND = re.compile(r"\s+(?:blog|docs|documentation|forums?|online|news|website|magazine)$", re.I)
+"""What a site or a part of it is, behind a name."""
+_PARTS = re.compile(r"\s+[|–—•·»:›~-]+\s+|\s*[|｜»›：]\s*|(?<=\w):\s+|,\s")
+_DOMAIN = re.compile(r"((?:[\w-]+\.)*[\w-]+)\.[a-z]{2,7}", re.I)
+_PUBLIC = ("co", "com", "org", "net", "ac", "gov")
+_EDGE = " .,:;|-–—©®™"
+
+COLUMNS = (
+    "line lines notice publisher site_name title_end title_middle host about_host agreeing inside "
+    "around firm kind address one_word small long"
+).split()
+
+
+class Candidate(NamedTuple):
+    """A name, and how it was come by."""
+
+    shown: str
+    signs: set[tuple[str, str]]
+    """(signal, whether it is the whole of it or which part)."""
+
+
+def best(
+    own: Sequence[tuple[str, str]], title: str, headline: str, blocks: Sequence[Block]
+) -> tuple[str, str] | None:
+    """The likeliest name of a page's site, and the signal that gave it.
+
+    `own` are the names of the head and of the address with their signals, `title` is the text of
+    the title element, `headline` that of the main content. `None` where head and title name none.
+    """
+    found = candidates(own, title, headline, blocks)
+    if not found:
+        return None
+    weights = _weights()
+    sums = [sum(map(mul, weights, row)) for row in columns(found, own, blocks)]
+    name = list(found.values())[sums.index(max(sums))]
+    order = [signal for _, signal in own] + ["title element", "page's own name"]
+    return name.shown, min((signal for signal, _ in name.signs), key=order.index)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> list[float]:
+    data = json.loads(files("clipper.metadata").joinpath("site_names.json").read_text("utf-8"))
+    return [data[name] for name in COLUMNS]
+
+
+def candidates(
+    own: Sequence[tuple[str, str]], title: str, headline: str, blocks: Sequence[Block]
+) -> dict[str, Candidate]:
+    """The names that the site of a page may have, by their keys."""
+    found: dict[str, Candidate] = {}
+
+    def add(text: str, signal: str, part: str) -> None:
+        shown = " ".join(unescape(text).split()).strip(_EDGE)
+        key = key_of(shown)
+        if 1 < len(shown) < _LONGEST and len(found) < _MOST and any(map(str.isalpha, key)):
+            found.setdefault(key, Candidate(shown, set())).signs.add((signal, part))
+
+    said = [(unescape(name), signal) for name, signal in own if signal != "host"]
+    for name, signal in said:
+        parts = _split(name, _PARTS)
+        add(name, signal, "whole")
+        for part, place in _placed(parts) if len(parts) > 1 else ():
+            add(part, signal, place)
+        for text in (name, *parts):
+            for shorter in _shorter(text):
+                add(shorter, signal, "shorter")
+    for part, place in _placed(_title_parts(title)):
+        if key_of(part) != key_of(headline):
+            for text in (part, *_shorter(part)):
+                add(text, "title element", place if text is part else "shorter")
+    stems = _stems(own)
+    for block in blocks:
+        if block.role is Role.BODY or len(block.text) >= _LONGEST:
+            continue
+        if key_of(block.text) in stems:
+            add(block.text, "page's own name", "whole")
+    return found
+
+
+def columns(
+    found: dict[str, Candidate], own: Sequence[tuple[str, str]], blocks: Sequence[Block]
+) -> list[list[float]]:
+    """What speaks for each candidate and against it, as `COLUMNS`."""
+    lines: Counter[str] = Counter()
+    notices = []
+    for block in blocks:
+        if len(block.text) < _LONGEST_LINE and block.role is not Role.BODY:
+            lines[key := key_of(block.text)] += 1
+            if "©" in block.text or "copyright" in block.text.lower():
+                notices.append(key)
+    notice, stems = "\n".join(notices), _stems(own)
+    rows = []
+    for key, (shown, signs) in found.items():
+        rows.append(
+            [
+                float(lines[key] > 0),
+                float(lines[key] > 1),
+                float(len(key) > 2 and key in notice),
+                float(("json-ld publisher", "whole") in signs),
+                float(("og:site_name", "whole") in signs),
+                float(("title element", "last") in signs),
+                float(("title element", "middle") in signs),
+                float(key in stems),
+                float(any(_holds(key, stem) for stem in stems)),
+                float(len({signal for signal, _ in signs})),
+                float(any(key != other and key in other for other in found)),
+                float(any(key != other and other in key for other in found)),
+                float(_LEGAL.search(shown) is not None),
+                float(_KIND.search(shown) is not None),
+                float(_DOMAIN.fullmatch(shown) is not None),
+                float(" " not in shown),
+                float(shown[0].islower()),
+                max(0.0, len(shown) / 10 - 2.5),
+            ]
+        )
+    return rows
+
+
+def _split(text: str, signs: re.Pattern[str]) -> list[str]:
+    return [part for part in signs.split(text) if part and part.strip()]
+
+
+def _title_parts(title: str) -> list[str]:
+    """The parts of a title element; none where it has but one."""
+    parts = titles.parts(title)
+    return parts if len(parts) > 1 else []
+
+
+def _placed(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at, part in enumerate(parts):
+        yield part, "first" if not at else "last" if at == len(parts) - 1 else "middle"
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A name without the form of a firm, without what the site is, and without an address's end."""
+    for ending in (_LEGAL, _KIND):
+        if (shorter := ending.sub("", name)) != name:
+            yield shorter
+    if match := _DOMAIN.fullmatch(name.strip()):
+        yield match[1].removeprefix("www.")
+
+
+def _stems(own: Sequence[tuple[str, str]]) -> set[str]:
+    """Labels of the page's addresses, without those of registries: "harbourpost"."""
+    stems = set()
+    for name, signal in own:
+        if signal == "host" or _DOMAIN.fullmatch(name):
+            labels = name.removeprefix("www.").split(".")
+            labels = labels[:-1] if len(labels) > 1 else labels
+            stems |= {key_of(label) for label in labels if label not in _PUBLIC}
+    return stems - {""}
+
+
+def _holds(key: str, stem: str) -> bool:
+    return min(len(key), len(stem)) > 3 and (key in stem or stem in key)
