@@ -87,8 +87,8 @@ def set_authors(found: Found, page: Signals) -> None:
             kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
             kept = [name for name in kept if not _AGENCY.fullmatch(name)]
         # Scripts without capitals do not tell persons; there words announce who signs.
-        signed = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
-        if office and not (signal in _SURE or signed or any(map(names.is_person, kept))):
+        told = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
+        if office and not (signal in _SURE or told or any(map(names.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)
         if kept:

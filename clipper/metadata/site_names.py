@@ -88,8 +88,14 @@ def candidates(
     def add(text: str, signal: str, part: str) -> None:
         shown = " ".join(unescape(text).split()).strip(_EDGE)
         key = key_of(shown)
-        if 1 < len(shown) < _LONGEST and len(found) < _MOST and any(map(str.isalpha, key)):
-            found.setdefault(key, Candidate(shown, set())).signs.add((signal, part))
+        if not 1 < len(shown) < _LONGEST or not any(map(str.isalpha, key)):
+            return
+        if key not in found and len(found) < _MOST:
+            found[key] = Candidate(shown, set())
+        if key in found:
+            if found[key].shown.islower():  # as an address has it
+                found[key] = found[key]._replace(shown=shown)
+            found[key].signs.add((signal, part))
 
     said = [(unescape(name), signal) for name, signal in own if signal != "host"]
     for name, signal in said:

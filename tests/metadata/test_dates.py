@@ -13,6 +13,26 @@ NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("2025. május 27., kedd 00:20", "2025-05-27"),
+        ("2024 m. kovo 5 d. 12:30", "2024-03-05"),
+        ("2025. gada 3. martā, 14:20", "2025-03-03T14:20"),
+        ("14. ágúst 2022 22:07", "2022-08-14T22:07"),
+        ("14. avgusta 2023", "2023-08-14"),
+        ("5. август 2023.", "2023-08-05"),
+        ("14 Ogos 2023", "2023-08-14"),
+        ("۱۲ جولائی 2024", "2024-07-12"),
+        ("Anno 1999, 3 June 2001", "2001-06-03"),
+        ("3 mac 2020", None),  # a computer in every language but Malay
+    ],
+)
+def test_years_before_months_and_rarer_languages(line: str, iso: str | None) -> None:
+    found = find(line)
+    assert (resolve(found, NOW)[0] if found else None) == iso
+
+
+@pytest.mark.parametrize(
     ("line", "before", "text"),
     [
         ("The Ledger5 hours ago", "The Ledger", "5 hours ago"),

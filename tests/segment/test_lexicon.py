@@ -9,7 +9,8 @@ from clipper.segment import compile_words, lexicon
 from clipper.segment.lexicon import CATEGORIES, Lexicon, tokens
 
 LANGUAGES = (
-    "en de fr es it pt nl pl sv da no fi cs hu ro el tr ru uk bg zh ja ko ar fa he hi bn id vi th"
+    "en de fr es it pt nl pl sv da no fi cs hu ro el tr ru uk bg zh ja ko ar fa he hi bn id vi th "
+    "sk hr sr sl lt lv et is ca ms ur ta"
 ).split()
 # Words of running text, of which one alone says nothing of a line's role.
 FUNCTION_WORDS = frozenset(
