@@ -52,6 +52,10 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     parts = _DASH.split(text)
     if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
+    if text.lower() == text.upper() and len(parts) > 1:  # "Cairo - Jane Doe - John Roe", in Arabic
+        longer = [part for part in parts if len(part.split()) > 1]
+        if len(longer) < len(parts):
+            return ", ".join(longer or parts[:1])
     return text
 
 

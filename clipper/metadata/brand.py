@@ -66,12 +66,12 @@ class Weighed(NamedTuple):
     site: npt.NDArray[np.float32]
     """`(names,)`: probability of being the name of the site."""
     publisher: npt.NDArray[np.float32]
-    a: int
-    """The likeliest name of the site."""
-    b: int
-    """The likeliest publisher."""
-    c: int
-    """The likeliest publisher of another name than the site; -1 where there is none."""
+    best_site: int
+    """Place of the likeliest name of the site."""
+    best_publisher: int
+    """Place of the likeliest publisher."""
+    best_other: int
+    """Place of the likeliest publisher of another name than the site; -1 where there is none."""
 
 
 def find(blocks: Sequence[Block], host: str = "", byline: Byline | None = None) -> Brands | None:
@@ -87,13 +87,13 @@ def best(found: Names) -> Brands | None:
     names = weigh(found)
     rows = np.array([page_columns(found, names)], np.float32)
     shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
-    other = names.c >= 0 and bool(names.publisher[names.c] >= OTHER)
-    at = names.c if shows >= SHOWS and other else names.b
+    other = names.best_other >= 0 and bool(names.publisher[names.best_other] >= OTHER)
+    at = names.best_other if shows >= SHOWS and other else names.best_publisher
     least = min(1.0, found.lines / _LINES)
     keys = found.keys
     return Brands(
-        found.shown(found.whole(keys[names.a])),
-        least * float(names.site[names.a]),
+        found.shown(found.whole(keys[names.best_site])),
+        least * float(names.site[names.best_site]),
         found.shown(found.whole(keys[at])),
         least * float(names.publisher[at]),
         found.signed(keys[at]),
@@ -107,28 +107,29 @@ def weigh(found: Names, grown: Sequence[trees.Trees] | None = None) -> Weighed:
     described = [found.description(key) for key in keys]
     rows = trees.relative(np.array(described, np.float32))
     site, publisher = (_probability(trees.log_odds(rows, t)) for t in (grown or MODEL.trees())[:2])
-    a, b = int(site.argmax()), int(publisher.argmax())
-    others = [at for at, key in enumerate(keys) if key not in keys[a] and keys[a] not in key]
-    c = max(others, key=publisher.__getitem__, default=-1)
-    return Weighed(site, publisher, a, b, c)
+    first = int(site.argmax())
+    own = keys[first]
+    others = [at for at, key in enumerate(keys) if key not in own and own not in key]
+    other = max(others, key=publisher.__getitem__, default=-1)
+    return Weighed(site, publisher, first, int(publisher.argmax()), other)
 
 
 def page_columns(found: Names, names: Weighed) -> list[float]:
     """What tells whether a page shows what another than its site published."""
-    keys, a, c = found.keys, names.a, names.c
+    first, at = names.best_site, names.best_other
     other = (
         [
-            trees.logit(float(names.publisher[c])),
-            trees.logit(float(names.site[c])),
-            float(found.signed(keys[c])),
+            trees.logit(float(names.publisher[at])),
+            trees.logit(float(names.site[at])),
+            float(found.signed(found.keys[at])),
         ]
-        if c >= 0
+        if at >= 0
         else [trees.logit(0.0), trees.logit(0.0), 0.0]
     )
     return [
-        trees.logit(float(names.site[a])),
-        trees.logit(float(names.publisher[a])),
-        float(found.signed(keys[a])),
+        trees.logit(float(names.site[first])),
+        trees.logit(float(names.publisher[first])),
+        float(found.signed(found.keys[first])),
         *other,
         *found.of_others,
     ]

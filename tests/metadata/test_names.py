@@ -23,6 +23,7 @@ from clipper.metadata import names, titles
         ("Silje HaugJournalist", ["Silje Haug"]),
         ("Malin StjernText", ["Malin Stjern"]),
         ("Elsa BergFoto", []),
+        ("البحراوية - إيهاب مرزوق - هدير الشناوى", ["إيهاب مرزوق", "هدير الشناوى"]),
         ("周沛宁　贺　岚", ["周沛宁", "贺岚"]),
         ("贺岚 久保田", ["贺岚 久保田"]),
         ("Jane Doe Senior Reporter", ["Jane Doe"]),
