@@ -113,6 +113,10 @@ def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
 _INLINE = re.compile(r"\W*(.{3,40}?)\s*[:：|»>→–—]\s*(.+)", re.S)
 _INLINE_WORDS = range(3, 31)
 """Words of the teaser behind "Read also:"."""
+_GLUED_CUE = re.compile(
+    r"\W*((?:[^\W\d_]+\s){0,3}[^\W\d_]*[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-Я«„“])(.+)", re.S
+)
+"""Words glued to what they send the reader to: "Read alsoFerry runs aground"."""
 _STANDS_IN_CONTENT = (Role.BODY, Role.CAPTION, Role.SUBTITLE, Role.PROMOTION, Role.LABEL)
 
 
@@ -124,12 +128,19 @@ def inline_teasers(page: Page) -> None:
     if not page.is_article():
         return  # documentation sends its readers on, too, but that is what it is read for
     begins = (page.column("lex_readmore_start") > 0) | (page.column("lex_related_start") > 0)
-    for at in begins.nonzero()[0].tolist():
+    glued = page.column("glued") > 0
+    for at in (begins | glued).nonzero()[0].tolist():
         if page.roles[at] not in _STANDS_IN_CONTENT:
             continue
-        parts = _INLINE.fullmatch(unit_text(page.groups[at]))
+        text = unit_text(page.groups[at])
+        parts = (_INLINE.fullmatch(text) if begins[at] else None) or _GLUED_CUE.fullmatch(text)
         if parts is None or len(lexicon.tokens(parts[2])) not in _INLINE_WORDS:
             continue
-        said = lexicon.load().match(lexicon.tokens(parts[1]))
-        if any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related")):
+        if _is_cue(parts[1]):
             page.set(at, Role.RELATED, "sends the reader to another page", 0.8)
+
+
+def _is_cue(text: str) -> bool:
+    """Whether a text is nothing but words that send the reader to another page."""
+    said = lexicon.load().match(lexicon.tokens(text))
+    return any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related"))
