@@ -96,10 +96,17 @@ def _names_author(byline: Byline) -> bool:
     return bool(byline.authors or byline.likely_authors or byline.handles)
 
 
+def persons_alone(listed: Sequence[str]) -> list[str]:
+    """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
+    if not any(map(names.is_person, listed)):
+        return list(listed)
+    return [name for name in listed if names.is_person(name) or not names.is_organisation(name)]
+
+
 def printed_authors(byline: Byline) -> list[str]:
     """The authors as the bylines have them, the surest kind alone."""
     if byline.authors:
-        return byline.authors
+        return persons_alone(byline.authors)
     if byline.crowded and byline.first is not None:
         return [byline.first]
     if byline.likely_authors and _stands_well(byline, byline.named_at):

@@ -85,7 +85,7 @@ def set_authors(found: Found, page: Signals) -> None:
             continue  # a byline may say who
         if not accounts and any(map(names.is_person, kept)):
             kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
-            kept = [name for name in kept if not _AGENCY.fullmatch(name)]
+            kept = [name for name in bylines.persons_alone(kept) if not _AGENCY.fullmatch(name)]
         # Scripts without capitals do not tell persons; there words announce who signs.
         told = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
         if office and not (signal in _SURE or told or any(map(names.is_person, kept))):

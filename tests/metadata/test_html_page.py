@@ -283,6 +283,8 @@ def test_the_zone_that_another_claim_has() -> None:
     [
         ('<meta name="author" content="redaccion3">', "By Jane Doe", ("Jane Doe",)),
         ('<meta name="author" content="DO News Desk">', "By Jane Doe", ("Jane Doe",)),
+        ('<meta name="author" content="Jane Doe, Tanjug">', "", ("Jane Doe",)),
+        ('<meta name="author" content="F_104622">', "记者　周沛宁　贺　岚", ("周沛宁", "贺岚")),
         ('<meta name="author" content="The Owl Post">', "By Jane Doe", ("Jane Doe",)),
         ('<meta name="author" content="The Owl Post Jane Doe">', "", ("Jane Doe",)),
         ('<meta name="author" content="JANE DOE - KHÁNH DU">', "", ("Jane Doe", "Khánh Du")),
