@@ -15,14 +15,18 @@ from clipper.words import dates
 from clipper.words.dates import DateText
 
 _SEPARATOR = re.compile(
-    r"\s*[|｜·・•⋅∙●]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
+    r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
 _AGENCY = re.compile("[A-ZĄĆĘŁŃÓŚŹŻÄÖÜА-Я]{2,5}|dpa|apa|sda|kna|epd|sid")
 """What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
-EDGE = " \t\u00a0\u3000,;:：|·・•–—-()[]（）【】/"
+EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
+_REPORTER = re.compile(
+    "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
+)
+"""A reporter's name with the word for it glued before."""
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
@@ -30,6 +34,8 @@ _READING = re.compile(
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 NEXT = 3
 """Blocks within which the names of several authors follow one another."""
+_NEAR = 9
+"""Blocks below the headline among which a fuller date goes before one above it."""
 LONGEST = 160
 """Characters of a byline; a longer block is the author's biography."""
 
@@ -117,7 +123,7 @@ def _date(
         pass
     elif kind == "updated":
         byline.modified = byline.modified or date
-    elif byline.published is None:
+    elif byline.published is None or _says_more(byline, date, kind):
         byline.published, byline.dated_at = date, byline.at
     if kind and segments and segments[-1] is last:
         segments[-1] = _without_end_cue(last)
@@ -135,6 +141,18 @@ def _date(
                 continue
         pending = _segment(byline, segment, sources, pending)
     return ""
+
+
+def _says_more(byline: Byline, date: DateText, kind: str) -> bool:
+    """Whether a second date is that of publication, and the first one that of the page's head
+    ("Tuesday, October 15") or a count from today ("This was published 2 weeks ago")."""
+    first = byline.published
+    if first is None or date.year is None or date.day is None or byline.publisher is not None:
+        return False
+    if not 0 <= byline.at - byline.title_at <= _NEAR or byline.title_at < 0:
+        return False
+    above = byline.dated_at < byline.title_at
+    return (above and kind == "published") or (above and first.ago is not None)
 
 
 def _name_beside_age(
@@ -218,6 +236,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         if pending and len(text) < 4 and text.isascii() and text.isupper():
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
+        return ""
+    if reporter := _REPORTER.fullmatch(text):
+        _add(byline.authors, reporter[1])
         return ""
     text = names.before_helpers(text)
     if inside := names.announcing().search(text):

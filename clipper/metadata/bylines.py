@@ -78,7 +78,7 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
     if byline.published.ago is None:
         caseless = [name for name in byline.others if name.lower() == name.upper()]
         if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
-            byline.likely_authors.append(caseless[0])
+            byline.likely_authors += names.split_names(caseless[0])
             byline.named_at = byline.dated_at
         return
     known = [name for name in byline.likely_authors if name.casefold() in sources]

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from clipper.metadata import beside_names
 from clipper.words import dates
+from clipper.words.date_forms import weekdays
 from clipper.words.keys import undoubled_front
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
@@ -32,6 +33,7 @@ _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 _TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
 """A name that stands twice without a space: that of a portrait and that beside it."""
+_TWICE_SIGNED = re.compile("(?<!\\S)(\\S{2,4}) (기자|記者|记者)\\1(?!\\S)")
 _MAILED = re.compile(r"([^\W\d_]{3,30})([^\W\d_]{2,30})\.\1@\S+", re.I)
 """A name with its address behind it, glued: "Jane Doejane.doe@paper.example"."""
 _PORTRAIT = re.compile(
@@ -136,7 +138,7 @@ def split_names(text: str) -> list[str]:
         if match.end() >= len(text):
             return []
         text = text[match.end() :]
-    text = beside_names.taken_off(text, is_person)
+    text = _BRACKETS.sub("", beside_names.taken_off(text, is_person))
     names: list[str] = []
     for part in _joints().split(text):
         pieces = [piece.strip() for piece in part.split(",")]
@@ -192,7 +194,7 @@ def tidy(text: str) -> str:
     ('By Jane Doe Published: today', 'Jane Doe Journalist')
     """
     text = _SPACE.sub(" ", unescape(text)).strip()
-    text = _TWICE.sub(r"\1", _PORTRAIT.sub("", text))
+    text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", text)
     text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
@@ -203,7 +205,7 @@ def tidy(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
     text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", _SPACE.sub(" ", text))).strip(
-        ' \t,;:|·•–—-/"“”«»*_#>~'
+        ' \t,،;:|·•–—-/"“”«»*_#>~'
     )
     if match := cue("by").match(text):
         text = text[match.end() :]
@@ -219,6 +221,7 @@ def clean_name(text: str) -> str:
         key in words("roles")
         or key in words("other")
         or key in words("loose_ends")
+        or key in weekdays()
         or not any(c.isalpha() for c in text)
     ):
         return ""
