@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clipper.metadata import names
+from clipper.metadata import glued, names
 from clipper.words import dates
+from clipper.words.byline import words
 from clipper.words.dates import DateText
 
 _SEPARATOR = re.compile(
@@ -80,7 +81,7 @@ class Byline:
 
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    text = names.tidy(names.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
+    text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = names.without_colon(text)
     spans = dates.find_all(text) if len(text) <= LONGEST else []
     start = 0
@@ -195,7 +196,7 @@ def _cue_at_end(segment: str) -> str:
             return kind
     low = tail.casefold()
     for kind in ("other_dates", "updated", "published"):
-        for word in names.words(kind):
+        for word in words(kind):
             if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
                 return kind
     return ""
@@ -206,7 +207,7 @@ def _without_end_cue(segment: str) -> str:
     low = tail.casefold()
     best = ""
     for kind in ("other_dates", "updated", "published"):
-        for word in names.words(kind):
+        for word in words(kind):
             if low.endswith(word) and len(word) > len(best):
                 best = word
     return tail[: len(tail) - len(best)] if best else ""

@@ -12,6 +12,7 @@ from clipper.metadata import bylines, datelines, names, signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words.byline import words
 from clipper.words.keys import key_of
 
 _AUTHOR = (
@@ -118,7 +119,7 @@ def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
     """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
-    if name.casefold() in names.words("teams") or _ACCOUNT.fullmatch(name):
+    if name.casefold() in words("teams") or _ACCOUNT.fullmatch(name):
         return True
     if _INITIALS.fullmatch(name):
         return True
@@ -195,12 +196,12 @@ def _marked_authors(page: Signals) -> list[str]:
     """
     tree = page.tree
     written = None if page.source is None else _written(page.source)
-    for attribute, words, path in _MARKS:
+    for attribute, marks, path in _MARKS:
         if written is not None and attribute not in written:
             continue
         # All values of an attribute are read sooner than elements are found by them.
         values = tree.xpath(f"//@{attribute}", smart_strings=False)
-        if not any(word in value for value in values for word in words):
+        if not any(word in value for value in values for word in marks):
             continue
         texts: list[str] = []
         place = None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from html import unescape
-from importlib.resources import files
 from unicodedata import normalize
 
 from clipper.metadata import beside_names
+from clipper.metadata.glued import tidy
 from clipper.words import dates
+from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
-from clipper.words.keys import undoubled_front
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
@@ -25,65 +23,11 @@ _SUFFIXES = re.compile(
     re.I,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
-_LONGEST_LOGO = 200
-"""Characters of the longest text in which a picture's words are looked for."""
+_LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
+_PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+_HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
+"""The Hebrew word for "and", a prefix of the next one."""
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
-
-
-_TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
-"""A name that stands twice without a space: that of a portrait and that beside it."""
-_TWICE_SIGNED = re.compile("(?<!\\S)(\\S{2,4}) (기자|記者|记者)\\1(?!\\S)")
-_MAILED = re.compile(r"([^\W\d_]{3,30})([^\W\d_]{2,30})\.\1@\S+", re.I)
-"""A name with its address behind it, glued: "Jane Doejane.doe@paper.example"."""
-_PORTRAIT = re.compile(
-    r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
-)
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    """Word lists of bylines, all languages in one, the longest first."""
-    data = tomllib.loads(files("clipper.words").joinpath("byline.toml").read_text("utf-8"))
-    return {
-        name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
-        for name, lists in data.items()
-    }
-
-
-@cache
-def _picture_words() -> tuple[str, ...]:
-    return tuple(word.lower() for word in (*_words()["logo"], *_words()["icon"]))
-
-
-@cache
-def _pictures() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _picture_words()))
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s+{_OF})?[\s:]*|\s*(?:{words})", re.I)
-
-
-def without_logo(text: str) -> str:
-    """A text without what stands twice in front, and the words of pictures there.
-
-    >>> without_logo("Logo Harbour PostHarbour Post5 hours ago")
-    'Harbour Post5 hours ago'
-    """
-    if len(text) > _LONGEST_LOGO:
-        return text
-    low = text.lower()
-    # Neither begins it again anywhere, nor with such a word: nearly all texts.
-    if low.find(low[:4], 4) < 0 and not low.startswith(_picture_words()):
-        return text
-    single = undoubled_front(text)
-    if single != text:
-        return single
-    match = _pictures().search(text)
-    if match is None:
-        return text
-    # Names may hold such a word ("Icon Park"): it goes where the name stands again behind it.
-    plain = text[: match.start()] + text[match.end() :]
-    single = undoubled_front(plain)
-    return single if single != plain else text
 
 
 @cache
@@ -92,7 +36,7 @@ def cue(name: str) -> re.Pattern[str]:
 
     Between a word in letters with spaces and what follows there must be a space or a colon.
     """
-    words = _words()[name]
+    words = lists()[name]
     spaced = "|".join(
         re.escape(word).replace(r"\ ", r"\s+") for word in words if not _CJK.search(word)
     )
@@ -106,19 +50,13 @@ def cue(name: str) -> re.Pattern[str]:
 @cache
 def announcing() -> re.Pattern[str]:
     """Cues of two words and more, anywhere in a text: "Discussion started by"."""
-    phrases = "|".join(re.escape(word) for word in _words()["by"] if " " in word)
+    phrases = "|".join(re.escape(word) for word in lists()["by"] if " " in word)
     return re.compile(rf"\b(?:{phrases})\s+(?=\w)", re.I)
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One of the word lists, all languages together, casefolded."""
-    return frozenset(word.casefold() for word in _words()[name])
-
-
-@cache
 def _joints() -> re.Pattern[str]:
-    ands = [re.escape(word) for word in _words()["and"] if len(word) > 1 or not word.isascii()]
+    ands = [re.escape(word) for word in lists()["and"] if len(word) > 1 or not word.isascii()]
     return re.compile(
         rf"\s*[;；|、/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=(?-i:[^\W\d_a-zа-яß-ÿ]))|\s+&\s+|\s*，\s*",
         re.I,
@@ -139,16 +77,21 @@ def split_names(text: str) -> list[str]:
             return []
         text = text[match.end() :]
     text = _BRACKETS.sub("", beside_names.taken_off(text, is_person))
+    hebrew = _HEBREW_AND.split(text)
+    if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
+        text = ";".join(hebrew)
     names: list[str] = []
     for part in _joints().split(text):
-        pieces = [piece.strip() for piece in part.split(",")]
+        pieces = [_LEADING_AND.sub("", piece.strip()) for piece in part.split(",")]
+        if len(pieces) == 2 and is_person(pieces[0]) and _PLACE.fullmatch(pieces[1]):
+            pieces = pieces[:1]  # "Jane Doe, Lagos and John Roe, Abuja"
         for piece in pieces:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
             elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
-                names.append(piece)
+                names.append(before_file(piece))
     cleaned = (clean_name(name) for name in names)
     return _unique(name for name in cleaned if name)
 
@@ -160,7 +103,7 @@ def _is_signed(text: str) -> bool:
 
 @cache
 def _behind_names() -> tuple[str, ...]:
-    return tuple(word for word in _words()["after_name"] if _CJK.search(word))
+    return tuple(word for word in lists()["after_name"] if _CJK.search(word))
 
 
 def _is_phrase(text: str) -> bool:
@@ -175,32 +118,6 @@ def _is_office(text: str) -> bool:
     return any(token in words("offices") or token in words("roles") for token in tokens)
 
 
-@cache
-def _glued() -> re.Pattern[str]:
-    kinds = ("by", "published", "updated", "roles")
-    cues = [w for kind in kinds for w in _words()[kind] if " " not in w]
-    forms = "|".join(
-        re.escape(w.capitalize())
-        for w in cues
-        if len(w) > 1 and w.isalpha() and w not in ("on", "o")
-    )
-    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$))")
-
-
-def tidy(text: str) -> str:
-    """One line of text in which words of bylines that are glued to a name stand apart.
-
-    >>> tidy("ByJane DoePublished: today"), tidy("Jane DoeJournalist")
-    ('By Jane Doe Published: today', 'Jane Doe Journalist')
-    """
-    text = _SPACE.sub(" ", unescape(text)).strip()
-    text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
-    if "@" in text and len(text) <= _LONGEST_LOGO:
-        text = _MAILED.sub(r"\1 ", text)
-    text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
-    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
-
-
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
@@ -212,7 +129,7 @@ def clean_name(text: str) -> str:
     text = _trimmed(text)
     if not text or _ADDRESS.search(text) or len(text) > 80:
         return ""
-    for word in _words()["after_name"]:
+    for word in lists()["after_name"]:
         if text.endswith(word) and len(text) > len(word):
             text = text[: -len(word)].strip()
             break
@@ -292,8 +209,8 @@ def before_file(text: str) -> str:
 
 @cache
 def _filed() -> re.Pattern[str]:
-    forms = "|".join(re.escape(word) for word in _words()["filed"])
-    return re.compile(rf"\s+(?:{forms})\s+(?=\w)")
+    forms = "|".join(re.escape(word) for word in lists()["filed"])
+    return re.compile(rf"\s+(?i:{forms})\s+(?=\w)")
 
 
 def before_helpers(text: str) -> str:
@@ -318,7 +235,7 @@ def _helping_colon() -> re.Pattern[str]:
 
 @cache
 def _helping() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(word) for word in _words()["helpers"] if " " in word)
+    phrases = "|".join(re.escape(word) for word in lists()["helpers"] if " " in word)
     return re.compile(rf"\b(?:{phrases})\b", re.I)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clipper.metadata import bylines, names
+from clipper.metadata import bylines, glued, names
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -36,7 +36,7 @@ def announced(blocks: Sequence[Block]) -> list[str]:
             continue
         if block.role is Role.BODY and _PROSE.search(block.text):
             continue
-        text = names.tidy(block.text)
+        text = glued.tidy(block.text)
         if (date := dates.find(text)) is not None and not text[: date.start].strip():
             text = text[date.end :].lstrip(" ,|·•–—-")
         match = names.cue("by").match(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from clipper.metadata import brand, brand_names, name_columns, name_places, names, text_page
+from clipper.metadata import brand, brand_names, glued, name_columns, name_places, text_page
 from clipper.page import Block, Mentions, Role
 
 BLOCKS = [
@@ -159,7 +159,7 @@ def test_sources_of_teasers_are_counted() -> None:
     ],
 )
 def test_words_of_pictures_are_no_part_of_a_name(text: str, plain: str) -> None:
-    assert names.without_logo(text) == plain
+    assert glued.without_logo(text) == plain
 
 
 def test_names_of_bylines_are_kept_whatever_the_labeller_thinks() -> None:

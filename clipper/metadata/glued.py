@@ -1,0 +1,89 @@
+"""What flattening glues to names, or sets down twice: words of pictures, cues, addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+
+from clipper.words.byline import lists
+from clipper.words.keys import undoubled_front
+
+_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
+_OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
+_LONGEST_LOGO = 200
+"""Characters of the longest text in which a picture's words are looked for."""
+_TWICE = re.compile(r"(?<!\S)([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\1(?![a-zß-ÿ])")
+"""A name that stands twice without a space: that of a portrait and that beside it."""
+_TWICE_SIGNED = re.compile("(?<!\\S)(\\S{2,4}) (기자|記者|记者)\\1(?!\\S)")
+_MAILED = re.compile(r"([^\W\d_]{3,30})([^\W\d_]{2,30})\.\1@\S+", re.I)
+"""A name with its address behind it, glued: "Jane Doejane.doe@paper.example"."""
+_MAILED_WHOLE = re.compile(
+    r"(?P<first>[^\W\d_]+(?:-[^\W\d_]+)*)\s(?P<last>[^\W\d_]+(?:-[^\W\d_]+)*)(?P=first)\.(?P=last)@\S+",
+    re.I,
+)
+"""The same, where first name or surname may be two: "Anna-Leena Doeanna-leena.doe@..."."""
+_PORTRAIT = re.compile(
+    r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
+)
+
+
+@cache
+def _picturelists() -> tuple[str, ...]:
+    return tuple(word.lower() for word in (*lists()["logo"], *lists()["icon"]))
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _picturelists()))
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s+{_OF})?[\s:]*|\s*(?:{words})", re.I)
+
+
+def without_logo(text: str) -> str:
+    """A text without what stands twice in front, and the words of pictures there.
+
+    >>> without_logo("Logo Harbour PostHarbour Post5 hours ago")
+    'Harbour Post5 hours ago'
+    """
+    if len(text) > _LONGEST_LOGO:
+        return text
+    low = text.lower()
+    # Neither begins it again anywhere, nor with such a word: nearly all texts.
+    if low.find(low[:4], 4) < 0 and not low.startswith(_picturelists()):
+        return text
+    single = undoubled_front(text)
+    if single != text:
+        return single
+    match = _pictures().search(text)
+    if match is None:
+        return text
+    # Names may hold such a word ("Icon Park"): it goes where the name stands again behind it.
+    plain = text[: match.start()] + text[match.end() :]
+    single = undoubled_front(plain)
+    return single if single != plain else text
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    kinds = ("by", "published", "updated", "roles")
+    cues = [w for kind in kinds for w in lists()[kind] if " " not in w]
+    forms = "|".join(
+        re.escape(w.capitalize())
+        for w in cues
+        if len(w) > 1 and w.isalpha() and w not in ("on", "o")
+    )
+    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$))")
+
+
+def tidy(text: str) -> str:
+    """One line of text in which words of bylines that are glued to a name stand apart.
+
+    >>> tidy("ByJane DoePublished: today"), tidy("Jane DoeJournalist")
+    ('By Jane Doe Published: today', 'Jane Doe Journalist')
+    """
+    text = _SPACE.sub(" ", unescape(text)).strip()
+    text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
+    if "@" in text and len(text) <= _LONGEST_LOGO:
+        text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
+    text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
+    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))

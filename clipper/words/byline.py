@@ -1,0 +1,23 @@
+"""The word lists of bylines (`byline.toml`), all languages in one."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lists() -> dict[str, list[str]]:
+    """The words of each list, the longest first."""
+    data = tomllib.loads(files("clipper.words").joinpath("byline.toml").read_text("utf-8"))
+    return {
+        name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
+        for name, lists in data.items()
+    }
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the lists, casefolded."""
+    return frozenset(word.casefold() for word in lists()[name])
