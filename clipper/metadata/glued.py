@@ -72,7 +72,7 @@ def _glued() -> re.Pattern[str]:
         for w in cues
         if len(w) > 1 and w.isalpha() and w not in ("on", "o")
     )
-    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$))")
+    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$|[a-z.]+@))")
 
 
 def tidy(text: str) -> str:
