@@ -29,6 +29,7 @@ def trimmed(*texts: str) -> list[tuple[str, str | None]]:
         ("Ferry runs aground off the cape of Kelm (The Post, 2 hours ago)", True, "2 hours ago"),
         ("Ferry runs aground off the cape of Kelm (The Post, yesterday)", True, "yesterday"),
         ("Ferry runs aground off the cape of Kelm (a wreck, 2 years ago)", False, None),
+        ("Ferry runs aground off the cape of Kelm (Versailles, 12 June)", False, None),
         ("FerryFerry runs aground off the cape of Kelm", True, None),
         ("The ferry that left the port of Kelm 20 years ago", False, None),
         ("All you need to know about the ferry of Kelm today", False, None),
@@ -253,6 +254,13 @@ def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(s
 def test_parts_of_headlines_stay(lines: list[str]) -> None:
     lines = [*lines[1:2], *lines[4:6], *lines[2:3], *lines[6:], *lines[3:4], *lines[:1]]
     assert [text for text, _ in trimmed(*lines)] == lines
+
+
+def test_who_published_it_in_a_bracket_with_the_age() -> None:
+    blocks = [Block(f"{FERRY} of Kelm (The Post, 2 hours ago)", 0, role=Role.RELATED)]
+    (run,) = read_runs(blocks)
+    ((line,),) = sections(run)
+    assert (line.text, line.source) == (f"{FERRY} of Kelm", "The Post")
 
 
 def test_days_in_words_before_a_list_and_badges_behind_it() -> None:

@@ -69,7 +69,8 @@ def read_case(page: tuple[bytes, str | None, str, str]) -> Case | None:
     if all(signal == "host" for _, signal in signals.own):
         return None
     headline = html_page.title(signals)
-    found = site_names.candidates(signals.own, signals.said.title, headline, blocks)
+    sections = html_page.sections(signals)
+    found = site_names.candidates(signals.own, signals.said.title, headline, blocks, sections)
     rows = site_names.columns(found, signals.own, blocks)
     right = np.array([key == key_of(publisher) for key in found])
     return Case(place, np.array(rows), right) if len(right) else None

@@ -17,7 +17,8 @@ _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
 _GLUED = re.compile(
-    r"(?:^|(?<=[,;|/]))[^,;|/]*[a-zß-ÿ](?:Fotos?|Photos?|Fotograf(?:in|ka|a)?|Photograph(?:er|e|ie)|"
+    rf"(?:{_AND})?(?:[A-ZÀ-Þ][\w.'’-]*\s){{0,2}}[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]"
+    r"(?:Fotos?|Photos?|Fotograf(?:in|ka|a)?|Photograph(?:er|e|ie)|"
     r"Fotógraf[oa]|Bild|Kuvat?|Valokuva|Zdjęcia|Fotó)(?=\s*(?:$|[,;|/]))"
 )
 """Who took the pictures, and a word for it glued behind: "Jane DoeFoto"."""
@@ -52,10 +53,10 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     parts = _DASH.split(text)
     if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
-    if text.lower() == text.upper() and len(parts) > 1:  # "Cairo - Jane Doe - John Roe", in Arabic
+    if text.lower() == text.upper() and len(parts) > 2:  # "Cairo - Jane Doe - John Roe", in Arabic
         longer = [part for part in parts if len(part.split()) > 1]
-        if len(longer) < len(parts):
-            return ", ".join(longer or parts[:1])
+        if len(longer) == len(parts) - 1:
+            return ", ".join(longer)
     return text
 
 
@@ -67,7 +68,7 @@ def _chinese(text: str) -> list[str]:
     (['周沛宁', '贺岚'], [])
     """
     parts = text.split()
-    if len(parts) < 2 or not all(map(_HAN.fullmatch, parts)):
+    if max(map(len, parts), default=0) < 2 or not all(map(_HAN.fullmatch, parts)):
         return []
     found: list[str] = []
     parted = False

@@ -87,7 +87,8 @@ def _menu() -> frozenset[str]:
     return frozenset(_words("generic", "menu"))
 
 
-def _is_menu(text: str) -> bool:
+def is_menu(text: str) -> bool:
+    """Whether a text is what headers and footers say on any site."""
     low = text.casefold()
     return low in _menu() or low.startswith(_words("skips"))
 
@@ -156,7 +157,7 @@ def spoken(blocks: Sequence[Block]) -> str | None:
     counts: Counter[str] = Counter()
     for block in blocks:
         if block.role in _SELF and len(block.text) <= LONGEST_LINE:
-            counts.update(n for n in _names_in_prose(block.text) if not _is_menu(n))
+            counts.update(n for n in _names_in_prose(block.text) if not is_menu(n))
     if not counts:
         return None
     small = small_words(blocks)
@@ -200,7 +201,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
         key = key_of(shown)
-        if not any(map(str.isalpha, key)) or _is_menu(shown):
+        if not any(map(str.isalpha, key)) or is_menu(shown):
             return Name("")
         record = found.setdefault(key, Name(shown))
         if at is not None:
@@ -274,7 +275,7 @@ def _parts(text: str) -> list[str]:
 
 def _note_line(name: Name, at: int, block: Block, behind: str) -> None:
     if name.first < 0:
-        name.opens = behind[:1] in ("•", "*") or _is_menu(behind)
+        name.opens = behind[:1] in ("•", "*") or is_menu(behind)
     name.lines += 1
     name.first = at if name.first < 0 else name.first
     name.last = at

@@ -14,6 +14,7 @@ from clipper.metadata import names
 from clipper.metadata.byline_lines import EDGE, LONGEST, NEXT, Byline, read_line
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words.byline import words
 
 __all__ = ["EDGE", "Byline", "printed_authors", "printed_handle", "read"]
 
@@ -100,7 +101,16 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
     """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
     if not any(map(names.is_person, listed)):
         return list(listed)
-    return [name for name in listed if names.is_person(name) or not names.is_organisation(name)]
+    return [name for name in listed if names.is_team(name) or not _is_paper(name)]
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is surely that of a paper or an agency: "Lena Sun" and "Amy Post" are not."""
+    parts = name.split()
+    if name.casefold() in words("agencies"):
+        return True
+    sure = len(parts) == 1 or parts[0].casefold() in words("articles")
+    return names.is_organisation(name) and (sure or any(part.isupper() for part in parts))
 
 
 def printed_authors(byline: Byline) -> list[str]:

@@ -64,8 +64,8 @@ def without_logo(text: str) -> str:
 
 
 @cache
-def _glued() -> re.Pattern[str]:
-    kinds = ("by", "published", "updated", "roles")
+def _glued(*kinds: str) -> re.Pattern[str]:
+    """Where a word of these lists is glued to another word."""
     cues = [w for kind in kinds for w in lists()[kind] if " " not in w]
     forms = "|".join(
         re.escape(w.capitalize())
@@ -73,6 +73,14 @@ def _glued() -> re.Pattern[str]:
         if len(w) > 1 and w.isalpha() and w not in ("on", "o")
     )
     return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$|[a-z.]+@))")
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A space before a role that is glued to a name of two words: "Jane DoeEditor", not
+    "GhostWriter", nor "Ben McManager"."""
+    before = match.string[: match.start()]
+    name = before.rpartition(" ")
+    return " " if name[1] and name[2] not in ("Mc", "Mac") else ""
 
 
 def tidy(text: str) -> str:
@@ -86,4 +94,5 @@ def tidy(text: str) -> str:
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
     text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
-    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", _glued().sub(" ", text))
+    text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
+    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text)

@@ -110,10 +110,8 @@ def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
     if last != name and last in metas and _WIDE_NAME.fullmatch(last):
         return last
     for site in sites:
-        if name.startswith(f"{site} "):
-            rest = name[len(site) :].strip()
-            if names.is_person(rest) or _WIDE_NAME.fullmatch(rest):
-                return rest
+        if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
+            return rest
     return name
 
 

@@ -36,6 +36,9 @@ _SITE_NAMES = (
 )  # fmt: skip
 
 
+_SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
+
+
 def read(
     blocks: Sequence[Block],
     tree: Any,
@@ -174,11 +177,18 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
     """The name of the site and the signal that gives it."""
     headline, _ = found.get("title", ("", ""))
     if any(signal != "host" for _, signal in page.own):
-        return site_names.best(page.own, page.said.title, headline, page.blocks)
+        best = site_names.best(page.own, page.said.title, headline, page.blocks, sections(page))
+        if best:
+            return best
     suffix = titles.site_part(page.said.title, headline)
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
     return None
+
+
+def sections(page: Signals) -> list[str]:
+    """The sections of the site in which the head says the page is."""
+    return [value for value, _ in page.said.all(_SECTIONS)]
 
 
 def _set_source(found: Found, page: Signals, host: str, least: float) -> None:

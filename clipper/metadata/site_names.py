@@ -20,11 +20,13 @@ from operator import mul
 from typing import NamedTuple
 
 from clipper.metadata import titles
+from clipper.metadata.brand_names import is_menu
 from clipper.metadata.name_columns import key_of
 from clipper.page import Block, Role
 
-_LONGEST, _LONGEST_LINE = 60, 80
-"""Characters of the longest name, and of the longest line that is held against names."""
+_LONGEST, _LONGEST_LINE, _LONGEST_SAID = 60, 80, 300
+"""Characters of the longest name, of the longest line that is held against names, and of what is
+read of a head's name and of a title."""
 _MOST = 60
 """Candidates of a page that are weighed."""
 _LEGAL = re.compile(
@@ -39,11 +41,11 @@ _KIND = re.compile(r"\s+(?:blog|docs|documentation|forums?|online|news|website|m
 _PARTS = re.compile(r"\s+[|–—•·»:›~-]+\s+|\s*[|｜»›：]\s*|(?<=\w):\s+|,\s")
 _DOMAIN = re.compile(r"((?:[\w-]+\.)*[\w-]+)\.[a-z]{2,7}", re.I)
 _PUBLIC = ("co", "com", "org", "net", "ac", "gov")
-_EDGE = " .,:;|-–—©®™"
+_EDGE = " ,:;|-–—©®™"
 
 COLUMNS = (
-    "line lines notice publisher site_name title_end title_middle host about_host agreeing inside "
-    "around firm kind address one_word small long"
+    "line lines notice publisher site_name title_end title_middle title_alone host about_host "
+    "agreeing inside around firm kind address one_word small long"
 ).split()
 
 
@@ -56,14 +58,19 @@ class Candidate(NamedTuple):
 
 
 def best(
-    own: Sequence[tuple[str, str]], title: str, headline: str, blocks: Sequence[Block]
+    own: Sequence[tuple[str, str]],
+    title: str,
+    headline: str,
+    blocks: Sequence[Block],
+    sections: Sequence[str] = (),
 ) -> tuple[str, str] | None:
     """The likeliest name of a page's site, and the signal that gave it.
 
     `own` are the names of the head and of the address with their signals, `title` is the text of
-    the title element, `headline` that of the main content. `None` where head and title name none.
+    the title element, `headline` that of the main content, `sections` are those of the site in
+    which the head says the page is. `None` where nothing names a site.
     """
-    found = candidates(own, title, headline, blocks)
+    found = candidates(own, title, headline, blocks, sections)
     if not found:
         return None
     weights = _weights()
@@ -80,15 +87,19 @@ def _weights() -> list[float]:
 
 
 def candidates(
-    own: Sequence[tuple[str, str]], title: str, headline: str, blocks: Sequence[Block]
+    own: Sequence[tuple[str, str]],
+    title: str,
+    headline: str,
+    blocks: Sequence[Block],
+    sections: Sequence[str] = (),
 ) -> dict[str, Candidate]:
     """The names that the site of a page may have, by their keys."""
     found: dict[str, Candidate] = {}
 
     def add(text: str, signal: str, part: str) -> None:
-        shown = " ".join(unescape(text).split()).strip(_EDGE)
+        shown = " ".join(text.split()).strip(_EDGE)
         key = key_of(shown)
-        if not 1 < len(shown) < _LONGEST or not any(map(str.isalpha, key)):
+        if not 1 < len(shown) < _LONGEST or not any(map(str.isalpha, key)) or is_menu(shown):
             return
         if key not in found and len(found) < _MOST:
             found[key] = Candidate(shown, set())
@@ -97,7 +108,7 @@ def candidates(
                 found[key] = found[key]._replace(shown=shown)
             found[key].signs.add((signal, part))
 
-    said = [(unescape(name), signal) for name, signal in own if signal != "host"]
+    said = [(_read(name), signal) for name, signal in own if signal != "host"]
     for name, signal in said:
         parts = _split(name, _PARTS)
         add(name, signal, "whole")
@@ -106,8 +117,10 @@ def candidates(
         for text in (name, *parts):
             for shorter in _shorter(text):
                 add(shorter, signal, "shorter")
-    for part, place in _placed(_title_parts(title)):
-        if key_of(part) != key_of(headline):
+    told = key_of(headline)
+    of_site = set(map(key_of, sections))
+    for part, place in _placed(_title_parts(_read(title))):
+        if key_of(part) not in told and key_of(part) not in of_site:
             for text in (part, *_shorter(part)):
                 add(text, "title element", place if text is part else "shorter")
     stems = _stems(own)
@@ -142,6 +155,7 @@ def columns(
                 float(("og:site_name", "whole") in signs),
                 float(("title element", "last") in signs),
                 float(("title element", "middle") in signs),
+                float({signal for signal, _ in signs} == {"title element"}),
                 float(key in stems),
                 float(any(_holds(key, stem) for stem in stems)),
                 float(len({signal for signal, _ in signs})),
@@ -156,6 +170,10 @@ def columns(
             ]
         )
     return rows
+
+
+def _read(text: str) -> str:
+    return " ".join(unescape(text[:_LONGEST_SAID]).split())
 
 
 def _split(text: str, signs: re.Pattern[str]) -> list[str]:
@@ -183,13 +201,15 @@ def _shorter(name: str) -> Iterator[str]:
 
 
 def _stems(own: Sequence[tuple[str, str]]) -> set[str]:
-    """Labels of the page's addresses, without those of registries: "harbourpost"."""
+    """Names of the page's addresses, without what stands before ("blog") and registries behind:
+    "harbourpost"."""
     stems = set()
     for name, signal in own:
-        if signal == "host" or _DOMAIN.fullmatch(name):
-            labels = name.removeprefix("www.").split(".")
-            labels = labels[:-1] if len(labels) > 1 else labels
-            stems |= {key_of(label) for label in labels if label not in _PUBLIC}
+        if (signal == "host" and "." in name) or _DOMAIN.fullmatch(name[:_LONGEST]):
+            labels = name.removeprefix("www.").split(".")[:-1]
+            while len(labels) > 1 and labels[-1] in _PUBLIC:
+                labels.pop()
+            stems.add(key_of(labels[-1]))
     return stems - {""}
 
 

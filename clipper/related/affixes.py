@@ -81,9 +81,7 @@ _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
 _SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
-_BRACKETED_NAME = re.compile(
-    r"(?P<head>.*\S)\s*[(（](?P<name>[^()（）a-z\W][^()（）]*?)\s?[-–—|·•,，]$"
-)
+_BRACKETED_NAME = re.compile(r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]*?)\s?[-–—|·•,，]$")
 """Who published it, in a bracket with the age: "Headline (Harbour Post, 2 hours ago)"."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
@@ -227,9 +225,11 @@ def _date_behind(text: str) -> _Cut | None:
     head = before.rstrip(_SIGNS)
     if (match := _BRACKETED_NAME.search(before)) and text[date.end :].strip() in (")", "）"):
         name = match["name"].strip(_SIGNS)
-        if count_words(match["head"]) >= _LEAST and 0 < count_words(name) <= _TAIL_MOST:
-            taken = text[date.start : date.end]
-            return _Cut("date behind", match["head"].rstrip(), taken, True, name)
+        told = 0 < count_words(name) <= _TAIL_MOST and not name[0].islower()
+        if told and count_words(match["head"]) >= _LEAST:
+            # With a day it may be where something happens: "The fair (Kelm, 12 June)".
+            taken, apart = text[date.start : date.end], date.ago is not None
+            return _Cut("date behind", match["head"].rstrip(), taken, apart, name)
     if count_words(head) < _LEAST:
         return None
     # "… in Hiroshima on 6 August 1945": the sentence needs it.

@@ -113,10 +113,8 @@ def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
 _INLINE = re.compile(r"\W*(.{3,40}?)\s*[:：|»>→–—]\s*(.+)", re.S)
 _INLINE_WORDS = range(3, 31)
 """Words of the teaser behind "Read also:"."""
-_GLUED_CUE = re.compile(
-    r"\W*((?:[^\W\d_]+\s){0,3}[^\W\d_]*[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-Я«„“])(.+)", re.S
-)
-"""Words glued to what they send the reader to: "Read alsoFerry runs aground"."""
+_CUE_MOST = 40
+"""Characters of the longest words that send the reader to another page."""
 _STANDS_IN_CONTENT = (Role.BODY, Role.CAPTION, Role.SUBTITLE, Role.PROMOTION, Role.LABEL)
 
 
@@ -133,11 +131,19 @@ def inline_teasers(page: Page) -> None:
         if page.roles[at] not in _STANDS_IN_CONTENT:
             continue
         text = unit_text(page.groups[at])
-        parts = (_INLINE.fullmatch(text) if begins[at] else None) or _GLUED_CUE.fullmatch(text)
-        if parts is None or len(lexicon.tokens(parts[2])) not in _INLINE_WORDS:
-            continue
-        if _is_cue(parts[1]):
+        parted = _INLINE.fullmatch(text) if begins[at] else None
+        cue, teaser = parted.groups() if parted else _glued_cue(text)
+        if cue and len(lexicon.tokens(teaser)) in _INLINE_WORDS and _is_cue(cue):
             page.set(at, Role.RELATED, "sends the reader to another page", 0.8)
+
+
+def _glued_cue(text: str) -> tuple[str, str]:
+    """The words before the first seam of a line, and what is glued to them: "Read alsoFerry runs
+    aground". One word alone may be half of a name ("WatchGuard")."""
+    for at in range(3, min(len(text) - 1, _CUE_MOST)):
+        if text[at - 1].islower() and (text[at].isupper() or text[at] in "«„“"):
+            return (text[:at], text[at:]) if " " in text[:at].strip() else ("", "")
+    return "", ""
 
 
 def _is_cue(text: str) -> bool:

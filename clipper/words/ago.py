@@ -14,6 +14,8 @@ _SHORT_UNITS = {
     "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
     "d": "day", "w": "week",
 }  # fmt: skip
+_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts without spaces between words, or whose words take endings."""
 _SHORT_AGO = re.compile(
     r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"
 )
@@ -48,8 +50,17 @@ def find_ago(line: str, low: str) -> DateText | None:
             best = found
     for phrase, ago in tables()[2].items():
         if (" " in phrase or not phrase.isascii()) and best is None and phrase in low:
-            best = _phrase_at(line, low.find(phrase), phrase, ago)
+            at = low.find(phrase)
+            if not _is_inside(low, at, at + len(phrase)):
+                best = _phrase_at(line, at, phrase, ago)
     return best
+
+
+def _is_inside(low: str, start: int, end: int) -> bool:
+    """Whether a phrase is a piece of a longer word where words are parted: "täna" of "Tänak"."""
+    if _UNPARTED.match(low, start):
+        return False
+    return low[end : end + 1].isalpha() or (low[start - 1 : start].isalpha() and start > 0)
 
 
 def _ago(match: re.Match[str], language: Language) -> DateText | None:
@@ -104,7 +115,7 @@ def find_phrase(line: str, low: str) -> DateText | None:
             continue  # part of a name
         clock = CLOCK.match(line, at + len(phrase))
         rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
-        if rest.strip() and not re.match(r"\s*[,·・|•–—)）-]", rest):
+        if rest.strip() and not re.match(r"\s*(?:[,·・|•–—-]|[)）]$)", rest):
             continue
         return _phrase_at(line, at, phrase, ago)
     return None

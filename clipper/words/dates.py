@@ -46,8 +46,10 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
 )
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\.|,|\.?\s(?:m\.|gada))?\s+$")
+_YEAR_BEFORE = re.compile(r"(?<![\d\w])((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
+_OTHER_WORDS = frozenset(("marta", "juna", "jula", "jaan", "جون"))
+"""Months that are names of persons and places, too: they need a day before and a year behind."""
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
@@ -135,8 +137,13 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
         end, year = match.start("w") + len(name), None
     else:
         return None
-    if year is None and (before := _YEAR_BEFORE.search(line[:start])):
-        year, start = before[1], before.start()
+    day_first = "d" in groups and match.start("d") < match.start("w")
+    if name.lower() in _OTHER_WORDS and not (year and day_first):
+        return None
+    if year is None and groups.get("d") and (before := _YEAR_BEFORE.search(line[:start])):
+        word = line[: before.start()].split()[-1:]
+        if before[2] == "gada" or not (day_first or (word and _month(word[0])[1])):
+            year, start = before[1], before.start()
     return _dated(line, start, end, year, str(month), groups.get("d"))
 
 

@@ -98,3 +98,18 @@ def test_two_words_before_a_date_are_one_cue() -> None:
 def test_an_address_glued_to_a_name() -> None:
     found = read("Text: Elin Sundqvistelin.sundqvist@paper.example")
     assert bylines.printed_authors(found) == ["Elin Sundqvist"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "left"),
+    [
+        (["Jane Doe", "Reuters"], ["Jane Doe"]),
+        (["Jane Doe", "La Presse de Kelm"], ["Jane Doe"]),
+        (["Jane Doe", "TV Kelm"], ["Jane Doe"]),
+        (["Jane Doe", "Lena Sun", "Amy Spiegel", "Tasnim Ahmed"],) * 2,
+        (["Jane Doe", "Data Team"],) * 2,
+        (["Reuters"],) * 2,
+    ],
+)
+def test_persons_stand_before_papers(listed: list[str], left: list[str]) -> None:
+    assert bylines.persons_alone(listed) == left

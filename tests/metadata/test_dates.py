@@ -25,6 +25,14 @@ NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
         ("۱۲ جولائی 2024", "2024-07-12"),
         ("Anno 1999, 3 June 2001", "2001-06-03"),
         ("3 mac 2020", None),  # a computer in every language but Malay
+        ("5. marta 2020", "2020-03-05"),
+        ("By Marta 5 min read", None),
+        ("Santa Marta 2024", None),
+        ("5 Jaan Kross", None),
+        ("Ott Tänak, 5.06.2024", "2024-06-05"),
+        ("Pikk tänav 12", None),
+        ("Studio 2000. 5 March", "2026-03-05"),
+        ("Jan 2019. May 5", "2019-01"),
     ],
 )
 def test_years_before_months_and_rarer_languages(line: str, iso: str | None) -> None:

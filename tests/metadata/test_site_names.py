@@ -24,6 +24,12 @@ def page(*lines: str) -> list[Block]:
         ([("Harbour Post", SITE)], "Sport", ["Sport", "Town", "Harbour Post"], "Harbour Post"),
         ([("Tidewrack Docs", SITE), ("tidewrack.example", HOST)], "", ["Tidewrack"], "Tidewrack"),
         ([("Ada&#039;s Notes", SITE)], "", [], "Ada's Notes"),
+        ([("Harbour Post", SITE)], "Business", ["Business", "World"], "Harbour Post"),
+        ([("Kelm Riders", SITE), ("forum.kelm.example", HOST)], "", ["Forum", "Forum"],
+         "Kelm Riders"),
+        ([("Kelm Riders", SITE), ("support.kelm.example", HOST)], "", ["Support", "Support"],
+         "Kelm Riders"),
+        ([(".NET Notes", SITE)], "", [], ".NET Notes"),
         ([("港湾新聞社", PUBLISHER), ("港湾新聞デジタル", SITE)], "港湾新聞デジタル",
          ["港湾新聞デジタル"], "港湾新聞デジタル"),
     ],
@@ -49,8 +55,19 @@ def test_a_page_that_names_no_site() -> None:
     assert site_names.best([("paper.example", HOST)], STORY, STORY, page("Home")) is None
 
 
-def test_many_parts_are_weighed_in_bounded_time() -> None:
-    long = " | ".join(f"part {n}" for n in range(5_000))
-    own = [(long, SITE), ("x" * 100_000, PUBLISHER)]
-    found = site_names.candidates(own, long, STORY, page("Home"))
+@pytest.mark.parametrize("text", [" | ".join("abcd") * 9_000, "," * 200_000, "a&#32;" * 90_000])
+def test_of_what_is_endless_the_beginning_is_read(text: str) -> None:
+    found = site_names.candidates([(text, PUBLISHER), (text, SITE)], text, STORY, page("Home"))
     assert len(found) <= 60
+
+
+def test_a_section_of_the_site_is_no_name() -> None:
+    lines = page("Kelm County", "Town")
+    own = [("Harbour Post", SITE)]
+    best = site_names.best(own, f"{STORY} | Kelm County", STORY, lines, ["Kelm County"])
+    assert best == ("Harbour Post", SITE)
+
+
+def test_a_headline_is_no_name() -> None:
+    headline = "Ferry aground: what we know"
+    assert site_names.best([("X", SITE)], f"{headline} | X", headline, page("Home")) is None
