@@ -126,11 +126,13 @@ def inline_teasers(page: Page) -> None:
     if not page.is_article():
         return  # documentation sends its readers on, too, but that is what it is read for
     begins = (page.column("lex_readmore_start") > 0) | (page.column("lex_related_start") > 0)
-    glued = page.column("glued") > 0
-    for at in (begins | glued).nonzero()[0].tolist():
-        if page.roles[at] not in _STANDS_IN_CONTENT:
+    glued = page.column("glued") > 0  # said of Latin letters alone
+    for at, role in enumerate(page.roles):
+        if role not in _STANDS_IN_CONTENT:
             continue
         text = unit_text(page.groups[at])
+        if not begins[at] and not glued[at] and text[:_CUE_MOST].isascii():
+            continue
         parted = _INLINE.fullmatch(text) if begins[at] else None
         cue, teaser = parted.groups() if parted else _glued_cue(text)
         if cue and len(lexicon.tokens(teaser)) in _INLINE_WORDS and _is_cue(cue):
