@@ -1,12 +1,14 @@
-"""Pages the labeller has not learned from, written plainly: the seed's family, and news.
+"""Pages the labeller has not learned from, written plainly: the seed's family, the web, and news.
 
     python -m benchmarks.fresh
 
-`pages/family` holds 32 flattened pages of aggregators, papers, blogs and broadcasters in 16
-languages, each line with its role, `pages/news` 60 articles of 55 countries as HTML; facts stand in
-a JSON file beside each. They were invented by language models that were told to write as real sites
-are, for testing alone: they must stay out of training. Rules for authors and dates were written
-looking at the news pages, and three for related items at those of the family.
+`pages/DAY` holds what was written on a day: `family` are flattened pages of aggregators, papers,
+blogs and broadcasters in many languages, `web` those of shops, forums, manuals, firms and magazines
+in English, each line with its role; `news` are articles as HTML; facts stand in a JSON file beside
+each. They were invented by language models that were told to write as real sites are, for testing
+alone: they must stay out of training. Those of a day were looked at by nobody before they were
+scored the first time; rules of later days were written looking at their mistakes (authors and dates
+of news, related items of the family).
 """
 
 from __future__ import annotations
@@ -88,32 +90,52 @@ def _shingles(text: str) -> Iterator[tuple[str, ...]]:
     return zip(*(words[at:] for at in range(SHINGLE)), strict=False)
 
 
-def main() -> None:
-    with ProcessPoolExecutor() as pool:
-        family = list(pool.map(family_page, sorted((FOLDER / "family").glob("*.txt"))))
-        news = list(pool.map(news_page, sorted((FOLDER / "news").glob("*.html"))))
-    lines: Counts = sum((one for one, _ in family), Counter())
-    counts: Counts = sum((one for _, one in family), Counter())
-    macro = mean([f1 for f1, count in scores(lines).values() if count >= ENOUGH])
-    shares = {
-        name: counts[f"{name} right"] / max(1, counts[f"{name} wanted"])
+def told_row(paths: list[Path], results: list[tuple[Counts, Counts]]) -> str:
+    """One row of the table of pages whose lines have roles."""
+    lines: Counts = sum((one for one, _ in results), Counter())
+    counts: Counts = sum((one for _, one in results), Counter())
+    cells = [
+        counts["words right"] / counts["words"],
+        mean([f1 for f1, count in scores(lines).values() if count >= ENOUGH]),
+    ]
+    shares = [
+        counts[f"{name} right"] / counts[f"{name} wanted"] if counts[f"{name} wanted"] else None
         for name in ("title", "publisher", "aggregator", "related")
-    }
-    print(
-        "| family | words right | roles, macro F1 | title | publisher | aggregator | related, F1 |"
-    )
-    print("|---|---|---|---|---|---|---|")
-    cells = [counts["words right"] / counts["words"], macro, *shares.values()]
-    print(f"| {len(family)} pages | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |\n")
-    print("| news | 4-word shingles, F1 | title | authors | date | publisher |")
-    print("|---|---|---|---|---|---|")
+    ]
+    said = ["–" if cell is None else f"{cell:.3f}" for cell in (*cells, *shares)]
+    day, kind = paths[0].parts[-3:-1]
+    return f"| {kind}, {day} | {len(paths)} | " + " | ".join(said) + " |"
+
+
+def news_rows(paths: list[Path], results: list[dict[str, tuple[float, Counts]]]) -> list[str]:
+    """The rows of news, as HTML and flattened."""
+    rows = []
     for kind in ("HTML", "text"):
-        right: Counts = sum((one[kind][1] for one in news), Counter())
-        cells = [mean([one[kind][0] for one in news])]
-        cells += [right[name] / len(news) for name in ("title", "authors", "date", "publisher")]
+        right: Counts = sum((one[kind][1] for one in results), Counter())
+        cells = [mean([one[kind][0] for one in results])]
+        cells += [right[name] / len(paths) for name in ("title", "authors", "date", "publisher")]
+        said = " | ".join(f"{cell:.3f}" for cell in cells)
+        rows.append(f"| {kind}, {paths[0].parts[-3]} | {len(paths)} | {said} |")
+    return rows
+
+
+def main() -> None:
+    days = sorted(path for path in FOLDER.iterdir() if path.is_dir())
+    with ProcessPoolExecutor() as pool:
         print(
-            f"| {kind}, {len(news)} pages | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |"
+            "| flattened pages | | words right | roles, macro F1 | title | publisher | aggregator "
+            "| related, F1 |"
         )
+        print("|---|---|---|---|---|---|---|---|")
+        for kind in ("family", "web"):
+            for day in days:
+                if told := sorted((day / kind).glob("*.txt")):
+                    print(told_row(told, list(pool.map(family_page, told))))
+        print("\n| news | | 4-word shingles, F1 | title | authors | date | publisher |")
+        print("|---|---|---|---|---|---|---|")
+        for day in days:
+            if news := sorted((day / "news").glob("*.html")):
+                print("\n".join(news_rows(news, list(pool.map(news_page, news)))))
 
 
 if __name__ == "__main__":
