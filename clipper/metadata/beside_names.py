@@ -17,7 +17,8 @@ _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
 _GLUED = re.compile(
-    rf"(?:{_AND})?(?:[A-ZÀ-Þ][\w.'’-]*\s){{0,2}}[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]"
+    rf"(?:{_AND})?(?<!\w)(?:[A-ZÀ-Þ][\w.'’-]*\s)?(?:(?:van|von|de[nr]?|d[aiu]|l[ae]|te[nr])\s){{0,3}}"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s)?[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]"
     r"(?:Fotos?|Photos?|Fotograf(?:in|ka|a)?|Photograph(?:er|e|ie)|"
     r"Fotógraf[oa]|Bild|Kuvat?|Valokuva|Zdjęcia|Fotó)(?=\s*(?:$|[,;|/]))"
 )
@@ -27,7 +28,7 @@ _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
-_SURNAMES = (
+SURNAMES = (
     "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔡蔣蒋"
     "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
     "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦"
@@ -78,7 +79,7 @@ def _chinese(text: str) -> list[str]:
             parted = True
         else:
             found.append(part)
-    if len(found) < 2 or any(len(name) < 2 or name[0] not in _SURNAMES for name in found):
+    if len(found) < 2 or any(len(name) < 2 or name[0] not in SURNAMES for name in found):
         return []
     return found if parted or all(len(name) > 2 for name in found) else []
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from clipper.metadata import glued, names
+from clipper.metadata.beside_names import SURNAMES
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import DateText
@@ -238,7 +239,7 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
-    if reporter := _REPORTER.fullmatch(text):
+    if (reporter := _REPORTER.fullmatch(text)) and reporter[1][0] in SURNAMES:
         _add(byline.authors, reporter[1])
         return ""
     text = names.before_helpers(text)

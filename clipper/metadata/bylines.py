@@ -106,11 +106,12 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
 
 def _is_paper(name: str) -> bool:
     """Whether a name is surely that of a paper or an agency: "Lena Sun" and "Amy Post" are not."""
-    parts = name.split()
     if name.casefold() in words("agencies"):
         return True
-    sure = len(parts) == 1 or parts[0].casefold() in words("articles")
-    return names.is_organisation(name) and (sure or any(part.isupper() for part in parts))
+    parts, said = name.split(), names.paper_words(name)
+    letters = any(part.isupper() and len(part) > 1 and "." not in part for part in parts)
+    named = letters or parts[0].casefold() in words("articles")
+    return said > 1 or (said == 1 and (named or len(parts) == 1))
 
 
 def printed_authors(byline: Byline) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from html import unescape
 
-from clipper.words.byline import lists
+from clipper.words.byline import lists, words
 from clipper.words.keys import undoubled_front
 
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
@@ -78,9 +78,9 @@ def _glued(*kinds: str) -> re.Pattern[str]:
 def _parted(match: re.Match[str]) -> str:
     """A space before a role that is glued to a name of two words: "Jane DoeEditor", not
     "GhostWriter", nor "Ben McManager"."""
-    before = match.string[: match.start()]
-    name = before.rpartition(" ")
-    return " " if name[1] and name[2] not in ("Mc", "Mac") else ""
+    first, _, last = match.string[: match.start()].rpartition(" ")
+    named = first.strip() and first.strip().casefold() not in words("by")
+    return " " if named and last not in ("Mc", "Mac") else ""
 
 
 def tidy(text: str) -> str:

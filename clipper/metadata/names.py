@@ -23,7 +23,10 @@ _SUFFIXES = re.compile(
     re.I,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_LIST = 1000
+"""Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
+_FILED_IN_CAPITALS = re.compile(r"\s+IN\s+(?=\w)")
 _PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
@@ -69,7 +72,7 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
-    text = tidy(text)
+    text = tidy(text[:_LONGEST_LIST])
     if _ADDRESS.search(text) and " " not in text:
         return []
     while match := cue("by").match(text):
@@ -81,10 +84,13 @@ def split_names(text: str) -> list[str]:
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)
     names: list[str] = []
-    for part in _joints().split(text):
-        pieces = [_LEADING_AND.sub("", piece.strip()) for piece in part.split(",")]
-        if len(pieces) == 2 and is_person(pieces[0]) and _PLACE.fullmatch(pieces[1]):
-            pieces = pieces[:1]  # "Jane Doe, Lagos and John Roe, Abuja"
+    parts = [
+        [_LEADING_AND.sub("", piece.strip()) for piece in part.split(",")]
+        for part in _joints().split(text)
+    ]
+    if len(parts) > 1 and all(map(_ends_with_place, parts)):
+        parts = [pieces[:1] for pieces in parts]
+    for pieces in parts:
         for piece in pieces:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
@@ -94,6 +100,11 @@ def split_names(text: str) -> list[str]:
                 names.append(before_file(piece))
     cleaned = (clean_name(name) for name in names)
     return _unique(name for name in cleaned if name)
+
+
+def _ends_with_place(pieces: Sequence[str]) -> bool:
+    """Whether a part of a list is a person's name and a place: "Jane Doe, Lagos"."""
+    return len(pieces) == 2 and is_person(pieces[0]) and bool(_PLACE.fullmatch(pieces[1]))
 
 
 def _is_signed(text: str) -> bool:
@@ -201,7 +212,7 @@ def before_file(text: str) -> str:
     >>> before_file("Jane Doe in Gardening"), before_file("Nobody in Town")
     ('Jane Doe', 'Nobody in Town')
     """
-    match = _filed().search(text)
+    match = (_FILED_IN_CAPITALS if text.isupper() else _filed()).search(text)
     if match is None or not is_person(text[: match.start()].strip()):
         return text
     return text[: match.start()].strip()
@@ -210,7 +221,7 @@ def before_file(text: str) -> str:
 @cache
 def _filed() -> re.Pattern[str]:
     forms = "|".join(re.escape(word) for word in lists()["filed"])
-    return re.compile(rf"\s+(?i:{forms})\s+(?=\w)")
+    return re.compile(rf"\s+(?:{forms})\s+(?=\w)")
 
 
 def before_helpers(text: str) -> str:
@@ -244,15 +255,21 @@ def is_team(name: str) -> bool:
     return any(token in words("teams") for token in re.findall(r"[^\W_]+", name.casefold()))
 
 
+def paper_words(name: str) -> int:
+    """How many words of papers, agencies and offices a name holds, in scripts that part words."""
+    tokens = re.findall(r"[^\W_]+", name.casefold())
+    return sum(token in words("organisations") for token in tokens if not _CJK.search(token))
+
+
 @lru_cache(maxsize=4096)
 def is_organisation(name: str) -> bool:
     """Whether a name holds a word of papers, agencies and offices."""
     low = name.casefold()
     known = words("organisations")
     tokens = re.findall(r"[^\W_]+", low)
-    if len(tokens) > 1 and tokens[0] in words("articles"):
-        return True
-    if any(token in known for token in tokens if not _CJK.search(token)):
+    if len(tokens) > 1 and tokens[0] in words("articles") and "." not in low.split()[0]:
+        return True  # "A. J. Smith" is none
+    if paper_words(name):
         return True
     return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))
 

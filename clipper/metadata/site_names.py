@@ -38,9 +38,16 @@ _LEGAL = re.compile(
 """Forms of firms, behind a name."""
 _KIND = re.compile(r"\s+(?:blog|docs|documentation|forums?|online|news|website|magazine)$", re.I)
 """What a site or a part of it is, behind a name."""
-_PARTS = re.compile(r"\s+[|–—•·»:›~-]+\s+|\s*[|｜»›：]\s*|(?<=\w):\s+|,\s")
+_PARTS = re.compile(r"\s+[|–—•·»:›~-]+\s+|\s*[|｜»›：]\s*|(?<=\w):\s+")
 _DOMAIN = re.compile(r"((?:[\w-]+\.)*[\w-]+)\.[a-z]{2,7}", re.I)
-_PUBLIC = ("co", "com", "org", "net", "ac", "gov")
+_PUBLIC = frozenset("co com org net ac gov edu or ne go lg gob gouv gc govt nhs sch".split())
+"""Labels of registries before that of a country."""
+_LENT = frozenset(
+    "github gitlab fandom blogspot wordpress substack tumblr wixsite netlify vercel readthedocs "
+    "herokuapp livejournal typepad myshopify hatenablog tistory".split()
+)
+"""Names of those who lend their address to the sites of others."""
+_AGREED = {("og:site_name", "whole"), ("title element", "last")}
 _EDGE = " ,:;|-–—©®™"
 
 COLUMNS = (
@@ -73,9 +80,12 @@ def best(
     found = candidates(own, title, headline, blocks, sections)
     if not found:
         return None
-    weights = _weights()
-    sums = [sum(map(mul, weights, row)) for row in columns(found, own, blocks)]
-    name = list(found.values())[sums.index(max(sums))]
+    # What both the head and the end of the title call it needs no weighing.
+    agreed = (name for name in found.values() if name.signs >= _AGREED)
+    if (name := next(agreed, None)) is None:
+        rows = columns(found, own, blocks)
+        sums = [sum(map(mul, _weights(), row)) for row in rows]
+        name = list(found.values())[sums.index(max(sums))]
     order = [signal for _, signal in own] + ["title element", "page's own name"]
     return name.shown, min((signal for signal, _ in name.signs), key=order.index)
 
@@ -97,9 +107,12 @@ def candidates(
     found: dict[str, Candidate] = {}
 
     def add(text: str, signal: str, part: str) -> None:
+        """Files a name; what stands in any menu is one where the head says so."""
         shown = " ".join(text.split()).strip(_EDGE)
         key = key_of(shown)
-        if not 1 < len(shown) < _LONGEST or not any(map(str.isalpha, key)) or is_menu(shown):
+        if not 1 < len(shown) < _LONGEST or not any(map(str.isalpha, key)):
+            return
+        if part != "whole" and is_menu(shown):
             return
         if key not in found and len(found) < _MOST:
             found[key] = Candidate(shown, set())
@@ -120,7 +133,8 @@ def candidates(
     told = key_of(headline)
     of_site = set(map(key_of, sections))
     for part, place in _placed(_title_parts(_read(title))):
-        if key_of(part) not in told and key_of(part) not in of_site:
+        key = key_of(part)
+        if key not in told and not (told and told in key) and key not in of_site:
             for text in (part, *_shorter(part)):
                 add(text, "title element", place if text is part else "shorter")
     stems = _stems(own)
@@ -128,7 +142,7 @@ def candidates(
         if block.role is Role.BODY or len(block.text) >= _LONGEST:
             continue
         if key_of(block.text) in stems:
-            add(block.text, "page's own name", "whole")
+            add(block.text, "page's own name", "line")
     return found
 
 
@@ -201,15 +215,16 @@ def _shorter(name: str) -> Iterator[str]:
 
 
 def _stems(own: Sequence[tuple[str, str]]) -> set[str]:
-    """Names of the page's addresses, without what stands before ("blog") and registries behind:
+    """Names in the page's addresses, without what stands before ("blog") and registries behind:
     "harbourpost"."""
+    hosts = [name for name, signal in own if signal == "host"][:1]
+    hosts += [name for name, signal in own if signal != "host" and len(name) < _LONGEST]
     stems = set()
-    for name, signal in own:
-        if (signal == "host" and "." in name) or _DOMAIN.fullmatch(name[:_LONGEST]):
-            labels = name.removeprefix("www.").split(".")[:-1]
-            while len(labels) > 1 and labels[-1] in _PUBLIC:
-                labels.pop()
-            stems.add(key_of(labels[-1]))
+    for host in hosts:
+        labels = host.removeprefix("www.").split(".")[:-1] if _DOMAIN.fullmatch(host) else []
+        while len(labels) > 1 and (labels[-1] in _PUBLIC or labels[-1] in _LENT):
+            labels.pop()
+        stems |= {key_of(label) for label in labels[-1:]}
     return stems - {""}
 
 

@@ -51,16 +51,20 @@ def find_ago(line: str, low: str) -> DateText | None:
     for phrase, ago in tables()[2].items():
         if (" " in phrase or not phrase.isascii()) and best is None and phrase in low:
             at = low.find(phrase)
-            if not _is_inside(low, at, at + len(phrase)):
+            if not _is_inside(line, at, at + len(phrase)):
                 best = _phrase_at(line, at, phrase, ago)
     return best
 
 
-def _is_inside(low: str, start: int, end: int) -> bool:
-    """Whether a phrase is a piece of a longer word where words are parted: "täna" of "Tänak"."""
-    if _UNPARTED.match(low, start):
+def _is_inside(line: str, start: int, end: int) -> bool:
+    """Whether a phrase is a piece of a longer word where words are parted: "täna" of "Tänak"; a
+    capital shows that it is glued to another."""
+    if _UNPARTED.match(line, start):
         return False
-    return low[end : end + 1].isalpha() or (low[start - 1 : start].isalpha() and start > 0)
+    before, after = line[start - 1 : start] if start else "", line[end : end + 1]
+    return (before.isalpha() and not line[start].isupper()) or (
+        after.isalpha() and not after.isupper()
+    )
 
 
 def _ago(match: re.Match[str], language: Language) -> DateText | None:

@@ -48,7 +48,12 @@ _MONTH_DAY = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<![\d\w])((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
-_OTHER_WORDS = frozenset(("marta", "juna", "jula", "jaan", "جون"))
+_ENGLISH = re.compile(
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
+    re.I,
+)
+_OTHER_WORDS = frozenset(("marta", "maja", "juna", "jula", "jaan", "جون"))
 """Months that are names of persons and places, too: they need a day before and a year behind."""
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
@@ -140,10 +145,9 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
     day_first = "d" in groups and match.start("d") < match.start("w")
     if name.lower() in _OTHER_WORDS and not (year and day_first):
         return None
-    if year is None and groups.get("d") and (before := _YEAR_BEFORE.search(line[:start])):
-        word = line[: before.start()].split()[-1:]
-        if before[2] == "gada" or not (day_first or (word and _month(word[0])[1])):
-            year, start = before[1], before.start()
+    before = _YEAR_BEFORE.search(line[:start]) if year is None and groups.get("d") else None
+    if before and (before[2] == "gada" or not (day_first or _ENGLISH.fullmatch(name))):
+        year, start = before[1], before.start()
     return _dated(line, start, end, year, str(month), groups.get("d"))
 
 

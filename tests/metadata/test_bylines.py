@@ -106,6 +106,8 @@ def test_an_address_glued_to_a_name() -> None:
         (["Jane Doe", "Reuters"], ["Jane Doe"]),
         (["Jane Doe", "La Presse de Kelm"], ["Jane Doe"]),
         (["Jane Doe", "TV Kelm"], ["Jane Doe"]),
+        (["Jane Doe", "Agence France-Presse", "Press Association"], ["Jane Doe"]),
+        (["Jane Doe", "A. J. Smith", "O. Henry", "Lena H. Sun", "Le Thi Mai"],) * 2,
         (["Jane Doe", "Lena Sun", "Amy Spiegel", "Tasnim Ahmed"],) * 2,
         (["Jane Doe", "Data Team"],) * 2,
         (["Reuters"],) * 2,
@@ -113,3 +115,9 @@ def test_an_address_glued_to_a_name() -> None:
 )
 def test_persons_stand_before_papers(listed: list[str], left: list[str]) -> None:
     assert bylines.persons_alone(listed) == left
+
+
+def test_columns_of_a_paper_are_no_reporters() -> None:
+    lines = [Block("记者手记", 0, role=Role.BYLINE), Block("记者张三丰", 1, role=Role.BYLINE)]
+    assert bylines.read(lines[:1]).authors == []
+    assert bylines.read(lines).authors == ["张三丰"]

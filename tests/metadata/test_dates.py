@@ -33,6 +33,10 @@ NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
         ("Pikk tänav 12", None),
         ("Studio 2000. 5 March", "2026-03-05"),
         ("Jan 2019. May 5", "2019-01"),
+        ("Jane Doe © 2019. March 5", "2026-03-05"),
+        ("4.12 avg rating", None),
+        ("Maja 5 min read", None),
+        ("ВестиСегодня в 10:00", "2026-03-14T10:00"),
     ],
 )
 def test_years_before_months_and_rarer_languages(line: str, iso: str | None) -> None:

@@ -29,6 +29,15 @@ def page(*lines: str) -> list[Block]:
          "Kelm Riders"),
         ([("Kelm Riders", SITE), ("support.kelm.example", HOST)], "", ["Support", "Support"],
          "Kelm Riders"),
+        ([("Kelm Riders", SITE), ("wiki.kelm.example", HOST), ("wiki.kelm", HOST)], "",
+         ["Wiki", "Wiki"], "Kelm Riders"),
+        ([("Tidewrack Handbook", SITE), ("tidewrack.github.io", HOST)], "", ["GitHub", "GitHub"],
+         "Tidewrack Handbook"),
+        ([("Bitcoin Magazine", SITE)], "Bitcoin Magazine", ["Bitcoin", "Bitcoin"],
+         "Bitcoin Magazine"),
+        ([("Apple", SITE)], "Newsroom", [], "Apple"),
+        ([("Simple, Nourished Living", SITE)], "", ["Simple"], "Simple, Nourished Living"),
+        ([("www.com", SITE)], "", ["Harbour Post"], "www.com"),
         ([(".NET Notes", SITE)], "", [], ".NET Notes"),
         ([("港湾新聞社", PUBLISHER), ("港湾新聞デジタル", SITE)], "港湾新聞デジタル",
          ["港湾新聞デジタル"], "港湾新聞デジタル"),
@@ -66,6 +75,11 @@ def test_a_section_of_the_site_is_no_name() -> None:
     own = [("Harbour Post", SITE)]
     best = site_names.best(own, f"{STORY} | Kelm County", STORY, lines, ["Kelm County"])
     assert best == ("Harbour Post", SITE)
+
+
+def test_what_holds_the_headline_is_no_name() -> None:
+    own = [("Kelm Tube", SITE)]
+    assert site_names.best(own, f"(3) {STORY} - Kelm Tube", STORY, page("Home")) == own[0]
 
 
 def test_a_headline_is_no_name() -> None:
