@@ -16,6 +16,8 @@ _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
+_MARKED = re.compile(rf"(?P<name>(?:(?!{_AND})[^,;&|/()])+)\({_WORDS}\)", re.I)
+_WORD_BEHIND = re.compile(rf"{_WORDS}$", re.I)
 _GLUED = re.compile(
     rf"(?:{_AND})?(?<!\w)(?:[A-ZÀ-Þ][\w.'’-]*\s)?(?:(?:van|von|de[nr]?|d[aiu]|l[ae]|te[nr])\s){{0,3}}"
     r"(?:[A-ZÀ-Þ][\w.'’-]*\s)?[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]"
@@ -59,6 +61,17 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
         if len(longer) == len(parts) - 1:
             return ", ".join(longer)
     return text
+
+
+def photographers(text: str) -> list[str]:
+    """Names in a byline that a word behind them says took the pictures.
+
+    >>> photographers("Jane Doe (text) and John Roe (photos)"), photographers("John RoeFoto")
+    (['John Roe'], ['John Roe'])
+    """
+    marked = [match["name"] for match in _MARKED.finditer(text)]
+    glued = [_WORD_BEHIND.sub("", match[0]) for match in _GLUED.finditer(text)]
+    return [_LED.sub("", name).strip() for name in (*marked, *glued)]
 
 
 def _chinese(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.metadata import bylines, datelines, names, signatures
+from clipper.metadata import beside_names, bylines, datelines, names, signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
@@ -25,6 +25,8 @@ _TOGETHER = 4
 """Authors of one story that its head may not name all of."""
 _SURE = ("author markup", "dateline")
 """Signals that name persons even where the head names an office."""
+_LONGEST = 200
+"""Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
 _ACCOUNT = re.compile(
@@ -92,6 +94,7 @@ def set_authors(found: Found, page: Signals) -> None:
         if office and not (signal in _SURE or told or any(map(names.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening)
+        kept = _without_photographers(kept, blocks)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
@@ -113,6 +116,15 @@ def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
         if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
             return rest
     return name
+
+
+def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str]:
+    """The authors without those who took the pictures, as a byline says of them."""
+    if len(kept) < 2:
+        return kept
+    lines = (b.text for b in blocks if b.role is Role.BYLINE and len(b.text) < _LONGEST)
+    pictured = {key_of(name) for line in lines for name in beside_names.photographers(line)}
+    return [name for name in kept if key_of(name) not in pictured] or kept
 
 
 def _is_office(name: str, own: Iterable[str]) -> bool:

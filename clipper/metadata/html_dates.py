@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import product
 from typing import Any
 
 from clipper.metadata import head, moments, signatures, text_page
@@ -143,9 +144,12 @@ def _as_local(found: Found, printed: DateText) -> None:
         _as_printed_day(found, printed, moment)
         return
     years = [printed.year] if printed.year else [moment.year - 1, moment.year, moment.year + 1]
-    for year in years:
+    days = [(printed.month or 1, printed.day)]
+    if _AMBIGUOUS.match(printed.text):
+        days.append((printed.day, printed.month or 1))
+    for year, (month, day) in product(years, days):
         try:
-            local = datetime(year, printed.month or 1, printed.day, *printed.clock[:2])
+            local = datetime(year, month, day, *printed.clock[:2])
         except ValueError:
             continue
         ahead = local - moment.replace(tzinfo=None, second=0)

@@ -255,6 +255,14 @@ def test_the_moment_of_publication_in_the_zone_of_its_place() -> None:
         assert clean(page.format(printed, story)).published == wanted
 
 
+def test_the_day_in_numbers_that_the_moment_agrees_with() -> None:
+    story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
+    page = f"""<title>Owls</title><meta property="article:published_time"
+    content="2025-03-12T01:21:36Z"><article><h1>Owls move into the hall</h1>
+    <p class="byline">By Jane Doe<br>11/03/2025 22h21</p><p>{story}</p></article>"""
+    assert clean(page).published == "2025-03-11T22:21:36-03:00"
+
+
 def test_a_date_marked_on_any_element() -> None:
     story = "The owls moved in at night, and nobody in the village heard a sound of it. " * 6
     page = f"""<title>Owls</title><div itemscope itemtype="https://schema.org/NewsArticle">
@@ -284,6 +292,11 @@ def test_the_zone_that_another_claim_has() -> None:
         ('<meta name="author" content="redaccion3">', "By Jane Doe", ("Jane Doe",)),
         ('<meta name="author" content="DO News Desk">', "By Jane Doe", ("Jane Doe",)),
         ('<meta name="author" content="Jane Doe, Tanjug">', "", ("Jane Doe",)),
+        (
+            '<meta name="author" content="Jane Doe, Ann Poe">',
+            "By Jane Doe and Ann Poe (photos)",
+            ("Jane Doe",),
+        ),
         ('<meta name="author" content="F_104622">', "记者　周沛宁　贺　岚", ("周沛宁", "贺岚")),
         ('<meta name="author" content="The Owl Post">', "By Jane Doe", ("Jane Doe",)),
         ('<meta name="author" content="The Owl Post Jane Doe">', "", ("Jane Doe",)),
