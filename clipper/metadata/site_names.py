@@ -47,7 +47,7 @@ _LENT = frozenset(
     "herokuapp livejournal typepad myshopify hatenablog tistory".split()
 )
 """Names of those who lend their address to the sites of others."""
-_AGREED = {("og:site_name", "whole"), ("title element", "last")}
+_OWNED = re.compile("©|copyright", re.I)
 _EDGE = " ,:;|-–—©®™"
 
 COLUMNS = (
@@ -77,17 +77,24 @@ def best(
     the title element, `headline` that of the main content, `sections` are those of the site in
     which the head says the page is. `None` where nothing names a site.
     """
+    if agreed := _agreed(own, title):
+        return agreed
     found = candidates(own, title, headline, blocks, sections)
     if not found:
         return None
-    # What both the head and the end of the title call it needs no weighing.
-    agreed = (name for name in found.values() if name.signs >= _AGREED)
-    if (name := next(agreed, None)) is None:
-        rows = columns(found, own, blocks)
-        sums = [sum(map(mul, _weights(), row)) for row in rows]
-        name = list(found.values())[sums.index(max(sums))]
+    sums = [sum(map(mul, _weights(), row)) for row in columns(found, own, blocks)]
+    name = list(found.values())[sums.index(max(sums))]
     order = [signal for _, signal in own] + ["title element", "page's own name"]
     return name.shown, min((signal for signal, _ in name.signs), key=order.index)
+
+
+def _agreed(own: Sequence[tuple[str, str]], title: str) -> tuple[str, str] | None:
+    """What both the head and the end of the title call the site: it needs no weighing."""
+    parts = _title_parts(_read(title))
+    last = key_of(parts[-1]) if parts else ""
+    said = [(_read(name), signal) for name, signal in own if signal != "host"] if last else []
+    same = [(name, signal) for name, signal in said if key_of(name) == last]
+    return same[0] if any(signal == "og:site_name" for _, signal in same) else None
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +162,7 @@ def columns(
     for block in blocks:
         if len(block.text) < _LONGEST_LINE and block.role is not Role.BODY:
             lines[key := key_of(block.text)] += 1
-            if "©" in block.text or "copyright" in block.text.lower():
+            if _OWNED.search(block.text):
                 notices.append(key)
     notice, stems = "\n".join(notices), _stems(own)
     rows = []

@@ -52,12 +52,18 @@ def test_what_the_page_prints_goes_before_what_its_head_adds(
     assert best[0] == name
 
 
-def test_the_signal_is_the_most_trusted_that_has_the_name() -> None:
-    own = [("Harbour Post Ltd", PUBLISHER), ("Harbour Post", SITE)]
-    assert site_names.best(own, f"{STORY} | Harbour Post", STORY, page("Harbour Post")) == (
-        "Harbour Post",
-        PUBLISHER,
-    )
+@pytest.mark.parametrize(
+    ("own", "signal"),
+    [
+        ([("Harbour Post Ltd", PUBLISHER), ("Harbour Post", SITE)], SITE),
+        ([("Harbour Post Ltd", PUBLISHER), ("harbourpost.example", HOST)], PUBLISHER),
+    ],
+)
+def test_the_signal_is_the_most_trusted_that_has_the_name(
+    own: list[tuple[str, str]], signal: str
+) -> None:
+    best = site_names.best(own, f"{STORY} | Harbour Post", STORY, page("Harbour Post"))
+    assert best == ("Harbour Post", signal)
 
 
 def test_a_page_that_names_no_site() -> None:
@@ -84,4 +90,6 @@ def test_what_holds_the_headline_is_no_name() -> None:
 
 def test_a_headline_is_no_name() -> None:
     headline = "Ferry aground: what we know"
-    assert site_names.best([("X", SITE)], f"{headline} | X", headline, page("Home")) is None
+    own = [("X", SITE)]
+    assert site_names.best(own, f"{headline} | X", headline, page("Home")) == own[0]
+    assert site_names.best(own, headline, headline, page("Home")) is None
