@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 
@@ -132,7 +132,7 @@ class Page:
                 (self.body if block.role is Role.BODY else self.around).append(key)
                 if block.role is Role.TITLE:
                     self.titles.add(key)
-        self.capitals = capitals(blocks)
+        self._blocks = blocks
         self.publisher = [block.mentions.publisher for block in blocks]
         self.site = [block.mentions.site for block in blocks]
         self.told = any(self.publisher)
@@ -143,6 +143,11 @@ class Page:
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
         self.keys: list[str] = []
         """Those of its names."""
+
+    @cached_property
+    def capitals(self) -> float:
+        """Share of capitalised words inside the sentences of the main content."""
+        return capitals(self._blocks)
 
     def naming(self) -> list[int]:
         """The lines that most likely hold a name, bylines and those about the headline among them;
@@ -251,7 +256,7 @@ def columns(
         float(key in page.titles),
         float(name.copyright > 0 and name.lines > 0),
         float(shown[0].islower()),
-        float(name.prose > 0) * page.capitals,
+        page.capitals if name.prose else 0.0,
         head[0] * float(len(tokens) >= 2 and not name.bulleted),
         float(any(key != other and key in other for other in owned)),
         float(name.copyright > 0 and inside > 0),
