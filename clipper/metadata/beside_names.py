@@ -35,7 +35,9 @@ SURNAMES = (
     "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
     "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦"
 )
-_HAN = re.compile("[\u3400-\u9fff]{1,4}")
+_HAN = re.compile("[\u3400-\u9fff]{1,6}")
+_HALF = 3
+"""Signs of the longest family name or given name in Japan, but for rare ones."""
 _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
 
@@ -75,8 +77,8 @@ def photographers(text: str) -> list[str]:
 
 
 def _chinese(text: str) -> list[str]:
-    """Chinese names with spaces between them, and within those of two signs; none where it may be
-    one Japanese name.
+    """Names in Chinese signs with spaces between them, and within Chinese ones of two signs; none
+    where it may be one Japanese name.
 
     >>> _chinese("周沛宁 贺 岚"), _chinese("贺岚 久保田")
     (['周沛宁', '贺岚'], [])
@@ -84,6 +86,8 @@ def _chinese(text: str) -> list[str]:
     parts = text.split()
     if max(map(len, parts), default=0) < 2 or not all(map(_HAN.fullmatch, parts)):
         return []
+    if max(map(len, parts)) > _HALF and min(map(len, parts)) >= _HALF:
+        return parts  # whole Japanese names: no half of one is so long
     found: list[str] = []
     parted = False
     for part in parts:

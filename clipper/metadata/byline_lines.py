@@ -29,6 +29,8 @@ _REPORTER = re.compile(
     "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
 )
 """A reporter's name with the word for it glued before."""
+_SENT = re.compile(r"(?:aus|von)\s\S[^,;:]{1,40}?\sbericht(?:et|en)\s(?=(?-i:[A-ZÀ-Þ]))", re.I)
+"""Before the names of who reports from a place: "Aus Kelm berichten"."""
 _READING = re.compile(
     r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
@@ -223,6 +225,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if (match := names.cue("helpers").match(segment.strip())) or pending == "helpers":
         for name in names.split_names(segment.strip()[match.end() if match else 0 :]):
             _add(byline.helpers, name)
+        return ""
+    if sent := _SENT.match(text):
+        _by(byline, text[sent.end() :])
         return ""
     if match := names.cue("source").match(segment.strip()):
         name = segment.strip()[match.end() :].strip(EDGE)

@@ -30,6 +30,7 @@ _FILED_IN_CAPITALS = re.compile(r"\s+IN\s+(?=\w)")
 _PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
+_SEAM = re.compile("(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ])")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -178,9 +179,12 @@ def _trimmed(text: str) -> str:
     parts = text.split()
     while len(parts) > 1 and _is_loose(parts[-1]):
         parts.pop()
+    if len(parts) == 2 and parts[0].casefold() in words("offices"):
+        return ""  # "Redactora Málaga"
     for at in range(2, len(parts)):
         if parts[at].casefold().strip(".,") in words("offices"):
-            parts = parts[:at]
+            # "Jane DoeHealth Correspondent"
+            parts = [*parts[: at - 1], _SEAM.split(parts[at - 1], maxsplit=1)[0]]
             break
     half, odd = divmod(len(parts), 2)
     if half and not odd and parts[:half] == parts[half:]:

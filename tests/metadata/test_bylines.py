@@ -121,3 +121,9 @@ def test_columns_of_a_paper_are_no_reporters() -> None:
     lines = [Block("记者手记", 0, role=Role.BYLINE), Block("记者张三丰", 1, role=Role.BYLINE)]
     assert bylines.read(lines[:1]).authors == []
     assert bylines.read(lines).authors == ["张三丰"]
+
+
+def test_who_reports_from_a_place() -> None:
+    line = "Aus Kremmzow berichten Friederike Ahrendsen und Jannik Woltersdorf"
+    found = bylines.read([Block(line, 0, role=Role.BYLINE)])
+    assert found.authors == ["Friederike Ahrendsen", "Jannik Woltersdorf"]
