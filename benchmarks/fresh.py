@@ -6,9 +6,9 @@
 blogs and broadcasters in many languages, `web` those of shops, forums, manuals, firms and magazines
 in English, each line with its role; `news` are articles as HTML; facts stand in a JSON file beside
 each. They were invented by language models that were told to write as real sites are, for testing
-alone: they must stay out of training. Those of a day were looked at by nobody before they were
-scored the first time; rules of later days were written looking at their mistakes (authors and dates
-of news, related items of the family).
+alone: they must stay out of training. Nobody had looked at those of a day before they were scored
+the first time; afterwards some rules were written looking at their mistakes (authors and dates of
+news, related items of the family).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SHINGLE = 4
 Counts = Counter[str]
 
 
-def family_page(path: Path) -> tuple[Counts, Counts]:
+def told_page(path: Path) -> tuple[Counts, Counts]:
     """`{"gold>got": lines}`, and counts of words, fields and titles, of one flattened page."""
     told = told_lines(path.read_text("utf-8"))
     clip = clean("\n".join(text for text, _ in told), kind="text")
@@ -130,7 +130,7 @@ def main() -> None:
         for kind in ("family", "web"):
             for day in days:
                 if told := sorted((day / kind).glob("*.txt")):
-                    print(told_row(told, list(pool.map(family_page, told))))
+                    print(told_row(told, list(pool.map(told_page, told))))
         print("\n| news | | 4-word shingles, F1 | title | authors | date | publisher |")
         print("|---|---|---|---|---|---|---|")
         for day in days:

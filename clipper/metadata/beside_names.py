@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 _WORDS = (
-    r"(?:photograph(?:s|y|er|ies?)?|photos?|pictures|fotograf(?:ie|ier|en|ías?|ia|i)?|fotos?|foto[’']s|"
+    r"(?:photograph(?:s|y|er?|ies?)?|photos?|pictures|fotograf(?:ie|ier|en|ías?|ia|i)?|fotos?|fotó|foto[’']s|"
     r"fotógraf[oa]s?|bild(?:er)?|imágenes|imagens|imagen|zdjęci[ae]|kuvat?|valokuvat?|billeder|"
     r"фото|снимки|fotografije|φωτογραφίες|صور|تصوير|צילום|תמונות)"
 )
@@ -21,8 +21,7 @@ _WORD_BEHIND = re.compile(rf"{_WORDS}$", re.I)
 _GLUED = re.compile(
     rf"(?:{_AND})?(?<!\w)(?:[A-ZÀ-Þ][\w.'’-]*\s)?(?:(?:van|von|de[nr]?|d[aiu]|l[ae]|te[nr])\s){{0,3}}"
     r"(?:[A-ZÀ-Þ][\w.'’-]*\s)?[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]"
-    r"(?:Fotos?|Photos?|Fotograf(?:in|ka|a)?|Photograph(?:er|e|ie)|"
-    r"Fotógraf[oa]|Bild|Kuvat?|Valokuva|Zdjęcia|Fotó)(?=\s*(?:$|[,;|/]))"
+    rf"(?=[A-ZÀ-Þ])(?i:{_WORDS})(?=\s*(?:$|[,;|/]))"
 )
 """Who took the pictures, and a word for it glued behind: "Jane DoeFoto"."""
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)

@@ -34,8 +34,6 @@ _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
-
-
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 

@@ -46,7 +46,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
 )
-_YEAR_BEFORE = re.compile(r"(?<![\d\w])((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
+_YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
 _ENGLISH = re.compile(
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
