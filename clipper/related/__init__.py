@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clipper.page import Block, RelatedItem
+from clipper.related.affixes import HEAD_LEAST, Known
 from clipper.related.cards import find_cards
 from clipper.related.items import Card, merge
 from clipper.related.lines import Form, Line, read_runs
 from clipper.related.linked import find_linked
+from clipper.related.topics import menu_of
 
 __all__ = ["related_items"]
 
@@ -32,9 +34,12 @@ def related_items(
     """
     cards: list[Card] = []
     runs = read_runs(blocks)
-    names = frozenset(name for run in runs for name in _sources(run))
+    sources = frozenset(name for run in runs for name in _sources(run))
+    texts = (line for run in runs for line in run if line.form is Form.TEXT)
+    heads = frozenset(line.key for line in texts if line.words >= HEAD_LEAST)
+    known = Known(sources, heads, menu_of(blocks))
     for run in runs:
-        cards += _cards(run, base_url, names)
+        cards += _cards(run, base_url, known)
     return merge(cards, blocks)
 
 
@@ -47,7 +52,7 @@ def _sources(run: list[Line]) -> Iterator[str]:
                     yield name.key
 
 
-def _cards(run: list[Line], base_url: str | None, names: frozenset[str]) -> list[Card]:
+def _cards(run: list[Line], base_url: str | None, known: Known) -> list[Card]:
     if any(line.links for line in run):
         return find_linked(run, base_url)
-    return find_cards(run, names)
+    return find_cards(run, known)

@@ -11,12 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
-from clipper.related.lines import LONGEST, Line, is_sentence, is_text, with_text
+from clipper.related.lines import LEADING, LONGEST, RANGE, Line, is_text, with_text
 from clipper.related.ranks import without_ranks
+from clipper.related.seams import without_glued
+from clipper.related.topics import Menu, without_topics
 from clipper.words import dates
+from clipper.words.date_forms import tables
 from clipper.words.keys import count_words, key_of, undoubled_front
+from clipper.words.seams import seams
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
@@ -35,9 +40,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = re.compile(
     rf"(?:{_TWO}\.{_TWO}\.|{_TWO}[./]{_TWO},?\s{_CLOCK}|{_DAY},?\s{_CLOCK})\s*[-–—|·•]?\s*"
 )
+_WEEKDAY = r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]"
 _DAY_LAST = re.compile(
     rf"(?:\s?\({_TWO}/{_TWO}\)|(?<=[^\W\d]){_TWO}\.{_TWO}\.?"
-    rf"|\s?(?:{_TWO}\.{_TWO}\.?|{_DAY}),?\s{_CLOCK})$"
+    rf"|\s?(?:{_TWO}\.{_TWO}\.?|{_TWO}-{_TWO}|{_DAY}|{_WEEKDAY}),?\s{_CLOCK}|\s?{_WEEKDAY})$"
 )
 """Days without a year, where no version, score, fraction or part is written so."""
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]|\s(?=\d{3}\b))*"
@@ -55,15 +61,6 @@ _COUNT_LAST = re.compile(
 "Tea, 500 g" are names."""
 _BADGE_LAST = re.compile(r"(?<=[\u3400-\u9fff？！」”])\s[新热熱爆沸荐薦]$")
 """How Chinese lists mark what is new, or read by many."""
-_LEADING = re.compile(
-    r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
-    r"until|till|since|than|just|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
-    r"le|à|dès|pour|sous|depuis|jusqu['’]au|el|por|desde|hasta|bajo|em|até|sob|da|di|per|dal|fino|"
-    r"sotto|op|voor|vanaf|tot|sinds|onder|på|til|fra|för|från|na|do|za|od|w|в|на|до|за|с|от|к|по|"
-    r"без|через|после)$",
-    re.I,
-)
-"""A word behind which a headline does not end."""
 _PRICE_LAST = re.compile(
     r"(?:(?P<glued>(?<=[a-zß-ÿа-я)!?]))|\s[-–—|·•]\s|\s)"
     r"(?:[$€£¥₹₽₩]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[$€£¥₹₽₩])$"
@@ -72,9 +69,6 @@ _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
 _GLUED_LEAST = 4
 """Lines that numbers must count that are glued to them: "1Password" and "2Pac" are names."""
-_GLUED_MOST = 4
-"""Words of the longest section or source that is glued to a headline."""
-_ENDS = "?!…”»)"
 _BRACKETS = (("[【", "]】"), ("(（", ")）"))
 _CLOSED = re.compile(r"[^\W\d_]{2}\W?$")
 _ALL_LEAST = 4
@@ -83,13 +77,17 @@ _SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _BRACKETED_NAME = re.compile(r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]*?)\s?[-–—|·•,，]$")
 """Who published it, in a bracket with the age: "Headline (Harbour Post, 2 hours ago)"."""
+_TIGHT = "(("
+"""Stands for a bracket without a space before it, which hardly any headline holds."""
+HEAD_LEAST = 4
+"""Words that a line has at least for a headline with which others may begin."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
 
 _SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
 """What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
-_IN_ROWS = ("clock before", "day before", "date before")
+_IN_ROWS = ("clock before", "day before", "date before", "day behind", "age behind")
 
 
 class _Cut(NamedTuple):
@@ -103,18 +101,31 @@ class _Cut(NamedTuple):
     """Set apart by a sign or a bracket: no list has to say the same."""
     source: str | None = None
     """Whose it is, where that stands in the bracket with the age."""
+    glued: bool = False
+    """No space parts an age from what stands before it."""
 
 
-def without_affixes(section: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Line]:
-    """The lines of one list, those that are text without what is glued to their headlines.
+class Known(NamedTuple):
+    """What is known of the page that a list stands on."""
 
-    `names` are keys of the page's sources: what stands behind a headline, too, is one.
-    """
+    sources: frozenset[str] = frozenset()
+    """Keys of names: what stands behind a headline, too, is one."""
+    heads: frozenset[str] = frozenset()
+    """Keys of its related lines that are long enough for a headline."""
+    menu: Menu = Menu(frozenset(), "")
+
+
+NOTHING = Known()
+
+
+def without_affixes(section: Sequence[Line], known: Known) -> list[Line]:
+    """The lines of one list, those that are text without what is glued to their headlines."""
     lines = _without_times([_undoubled(line) for line in section])
-    lines = without_ranks(lines)
+    lines = [_without_tail(line, known) for line in without_ranks(lines)]
     for behind in (False, True):
-        lines = _without_glued(lines, behind=behind)
-    return [_without_half(line) for line in _without_sources(lines, names)]
+        lines = without_glued(lines, behind=behind)
+    lines = _without_sources(without_topics(lines, known.menu), known.sources)
+    return [_without_half(line) for line in lines]
 
 
 def _without_half(line: Line) -> Line:
@@ -130,6 +141,20 @@ def _without_half(line: Line) -> Line:
         elif text[:1] in tuple(opening) and not any(map(text.__contains__, closing)):
             text = text[1:]
     return line if text == line.text else with_text(line, text)
+
+
+def _without_tail(line: Line, known: Known) -> Line:
+    """A line without the short name behind what is a headline elsewhere on the page."""
+    if not known.heads or not is_text(line) or line.words <= HEAD_LEAST:
+        return line
+    text = line.text
+    spaces = [at for at, sign in enumerate(text) if sign == " " and text[at + 1].isupper()]
+    named = [at for at in spaces if key_of(text[at:]) in known.sources]
+    for at in (*seams(text), *named):
+        name = text[at:].strip()
+        if count_words(name) <= _TAIL_MOST and key_of(text[:at]) in known.heads:
+            return replace(with_text(line, text[:at]), source=line.source or name)
+    return line
 
 
 def cut_date(text: str) -> tuple[str, str | None]:
@@ -164,6 +189,7 @@ def _without_times(lines: list[Line]) -> list[Line]:
             line = replace(
                 with_text(line, cut.rest),
                 date=line.date or cut.taken or None,
+                aged=cut.glued,
                 source=line.source or cut.source,
             )
         made.append(line)
@@ -206,13 +232,22 @@ def _cuts(text: str) -> list[_Cut]:
         found.append(_Cut("badge behind", text[: match.start()], "", True))
     if match := _COUNT_LAST.search(text):
         found.append(_Cut("count behind", text[: match.start()].rstrip(_SIGNS), "", False))
+    if match := _age_last().search(text):
+        found.append(_Cut("age behind", text[: match.start()], match[0], False, glued=True))
     return [
         cut
         for cut in found
         if cut is not None
         and count_words(cut.rest) >= _LEAST
-        and not (cut.side.endswith("behind") and _LEADING.search(cut.rest))
+        and not (cut.side.endswith("behind") and LEADING.search(cut.rest))
     ]
+
+
+@cache
+def _age_last() -> re.Pattern[str]:
+    """A length of time glued to the end of a line: an age, where most lines of a list have one."""
+    units = sorted({unit for language in tables()[0] for unit in language.units}, key=len)[::-1]
+    return re.compile(rf"(?<=[^\W\d])\d{{1,2}}\s?(?:{'|'.join(map(re.escape, units))})\.?$", re.I)
 
 
 def _date_behind(text: str) -> _Cut | None:
@@ -222,6 +257,8 @@ def _date_behind(text: str) -> _Cut | None:
     if date.ago is None and (date.day is None or date.month is None):
         return None
     before = text[: date.start].rstrip()
+    if RANGE.search(before):
+        return None  # "open 29-30 September"
     head = before.rstrip(_SIGNS)
     if (match := _BRACKETED_NAME.search(before)) and text[date.end :].strip() in (")", "）"):
         name = match["name"].strip(_SIGNS)
@@ -237,7 +274,7 @@ def _date_behind(text: str) -> _Cut | None:
     whole = date.ago is None and date.year is not None and not leads
     glued = _is_glued(text, date.start) and (before[-1:].islower() or date.ago is not None)
     apart = before[-1:] in _PARTING or whole or glued
-    return _Cut("date behind", head, text[date.start : date.end], apart)
+    return _Cut("date behind", head, text[date.start : date.end], apart, glued=glued)
 
 
 def _date_before(text: str) -> _Cut | None:
@@ -262,77 +299,6 @@ def _is_glued(text: str, at: int) -> bool:
     return before.islower() and (behind.isupper() or behind.isdigit())
 
 
-def _without_glued(lines: list[Line], *, behind: bool) -> list[Line]:
-    """Takes off the section or source that is glued to a list's headlines.
-
-    Names hold capitals of their own ("YouTube", "OpenAI"), so that a list has to show it: by a name
-    that is glued to one word and to another, or by nearly all of its lines.
-    """
-    texts = [line for line in lines if is_text(line)]
-    seams = {id(line): seam for line in texts if (seam := _seam(line.text, behind=behind))}
-    words: dict[str, set[str]] = {}
-    for seam in seams.values():
-        words.setdefault(key_of(seam.name), set()).add(seam.word)
-    counts = Counter(seam.word for seam in seams.values())
-    again = {at for at, seam in seams.items() if len(words[key_of(seam.name)]) > 1}
-    alone = {at for at, seam in seams.items() if counts[seam.word] == 1} - again
-    if len(again) + len(alone) >= max(_ALL_LEAST, 0.9 * len(texts)) and not _glue_teasers(
-        [seams[at] for at in alone]
-    ):
-        cut = again | alone
-    elif len(again) >= max(_LEAST, 0.6 * len(texts)):
-        cut = again
-    else:
-        return lines
-    made = []
-    for line in lines:
-        if id(line) not in cut:
-            made.append(line)
-            continue
-        seam = seams[id(line)]
-        source = line.source or (seam.name if behind else None)
-        made.append(replace(with_text(line, seam.head), source=source))
-    return made
-
-
-def _glue_teasers(seams: Sequence[_Seam]) -> bool:
-    """Whether it is rather short headlines that are glued to their teasers."""
-    return 2 * sum(is_sentence(seam.head) for seam in seams) > len(seams)
-
-
-class _Seam(NamedTuple):
-    """A place in a line where a new word begins without a space."""
-
-    word: str
-    """The two words, as they stand."""
-    name: str
-    """The shorter side."""
-    head: str
-
-
-def _seam(text: str, *, behind: bool) -> _Seam | None:
-    """The seam nearest to this end of a line; `None` unless a name of few words and a headline may
-    meet there."""
-    places = [at for at in range(3, len(text) - 1) if _begins(text, at)]
-    if not places:
-        return None
-    at = places[-1 if behind else 0]
-    name, head = (text[at:], text[:at]) if behind else (text[:at], text[at:])
-    if count_words(name) > _GLUED_MOST or count_words(head) < _LEAST:
-        return None
-    word = text[text.rfind(" ", 0, at) + 1 :].split(" ", 1)[0]
-    return _Seam(word, name.strip(), head.strip())
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a word begins here that is glued to a whole one: "SportsThe", not "iPhone"."""
-    if not text[at].isupper():
-        return False
-    if text[at - 1] in _ENDS:
-        return True
-    return text[at - 3 : at].isalpha() and text[at - 2 : at].islower()
-
-
 def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     """Takes off the short names behind headlines, where most have one that comes again or is a line
     of its own elsewhere, or nearly all have one."""
@@ -346,9 +312,11 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     heads = {key_of(head) for head, _, _ in chosen.values()}
     told = {key for key, count in names.items() if count > 1 or key in known}
     again = sum(names[key] for key in told)
-    every = sign == "（" or (again > 0 and _are_names([n for _, _, n in chosen.values()]))
+    named = _are_names([name for _, _, name in chosen.values()])
+    every = sign == "（" or (again > 0 and named)
     every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
     most = again > len(chosen) / 2 and len(chosen) >= max(_GLUED_LEAST, 0.6 * len(texts))
+    most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
     if len(heads) < len({line.key for line in texts if id(line) in chosen}):
         return lines
     if len(names) < 2 or not (every or most):
@@ -359,6 +327,12 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def ends_with_age(text: str) -> bool:
+    """Whether an age is glued to the end of a text, or set apart there by a sign."""
+    cut = _date_behind(text) if len(text) <= LONGEST else None
+    return cut is not None and cut.apart
 
 
 def _are_names(texts: Sequence[str]) -> bool:
@@ -379,7 +353,11 @@ def _tail(text: str) -> tuple[str, str, str] | None:
     else:
         at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
         head, name = text[:at], text[at + 3 :]
-    if at <= 0 or not name or name[0].islower() or any(map(str.isdigit, name)):
+    if at <= 0 or not name or name[0].islower():
+        return None
+    if sign == "(" and not head[-1].isspace() and name[0].isalpha():
+        sign = _TIGHT
+    elif any(map(str.isdigit, name)):
         return None
     if count_words(name) > _TAIL_MOST:
         return None

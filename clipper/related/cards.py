@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from clipper import trees
-from clipper.related.affixes import without_affixes
+from clipper.related.affixes import NOTHING, Known, ends_with_age, without_affixes
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line, is_sentence
+from clipper.related.lines import Form, Line, is_sentence, with_text
 from clipper.segment import lexicon
+from clipper.words.keys import count_words
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
@@ -30,6 +32,8 @@ _KNOWN_MOST = 6
 _HEADING_MOST, _LISTED = 4, 3
 """Words of the longest heading in unknown words; lines of a list above and below it, and words that
 those below it have at least."""
+_NAME_MOST, _MOSTLY = 3, 0.6
+"""Words of a text before an age that may well be a name, and share of a list's that are longer."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
@@ -38,15 +42,15 @@ _SURE = 0.4
 _LEARNED = 2.0
 """Weight of the log odds of a headline beside what a card's lines look like."""
 _NEAR = 8
+"""Lines within which the repetitions of one card's headline stand."""
 _SEVERAL = 0.75
 """Probability from which two lines between two ages are two headlines (.5 to .85 do alike)."""
-"""Lines within which the repetitions of one card's headline stand."""
 
 
-def find_cards(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[Card]:
-    """Cards of one run of related lines; `names` are keys of the page's sources."""
+def find_cards(run: Sequence[Line], known: Known = NOTHING) -> list[Card]:
+    """Cards of one run of related lines of a page."""
     cards: list[Card] = []
-    for section in sections(run, names):
+    for section in sections(run, known):
         ages = [at for at, line in enumerate(section) if line.form is Form.AGE]
         texts = sum(line.form is Form.TEXT for line in section)
         if ages and len(ages) == len(section):
@@ -58,21 +62,42 @@ def find_cards(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list
     return cards
 
 
-def sections(run: Sequence[Line], names: frozenset[str] = frozenset()) -> list[list[Line]]:
+def sections(run: Sequence[Line], known: Known = NOTHING) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
     found: list[list[Line]] = [[]]
     _mark_ranked(run)
-    known, unknown = _known_headings(run), _unknown_headings(run)
+    heads = _known_headings(run)
+    unknown = _unknown_headings(run) | _headings_of_aged(run)
     headed = False
     for line in run:
-        heading = line.form is Form.HEADING or id(line) in known
+        heading = line.form is Form.HEADING or id(line) in heads
         if heading or id(line) in unknown:
             found.append([])
             headed = headed or heading
         elif line.form is not Form.OTHER:
             line.headed = headed
             found[-1].append(line)
-    return [without_affixes(section, names) for section in found if section]
+    return [without_affixes(_with_headlines(section), known) for section in found if section]
+
+
+def _with_headlines(section: list[Line]) -> list[Line]:
+    """A list in which what has an age glued to it is a headline, where most of it is too long for
+    names of sources."""
+    ages = [line for line in section if line.form is Form.AGE]
+    long = {id(line) for line in ages if _is_long(line)}
+    if len(long) < 2 or len(long) < _MOSTLY * len(ages):
+        return section
+    return [
+        replace(with_text(line, line.before), form=Form.TEXT, aged=True)
+        if id(line) in long
+        else line
+        for line in section
+    ]
+
+
+def _is_long(age: Line) -> bool:
+    """Whether the text to which an age is glued is too long for the name of a source."""
+    return count_words(age.before) > _NAME_MOST
 
 
 def _unknown_headings(run: Sequence[Line]) -> set[int]:
@@ -89,6 +114,25 @@ def _unknown_headings(run: Sequence[Line]) -> set[int]:
         and _LISTED <= at < len(texts) - 2
         and all(other.bulleted for other in texts[at - _LISTED : at])
         and all(o.bulleted and o.words >= _LISTED for o in texts[at + 1 : at + 1 + _LISTED])
+    }
+
+
+def _headings_of_aged(run: Sequence[Line]) -> set[int]:
+    """Identities of short lines above headlines that all have an age at their end, and have none:
+    they head lists, in whatever words."""
+    lines = [line for line in run if line.form in (Form.TEXT, Form.AGE)]
+    aged = [
+        ends_with_age(line.text) if line.form is Form.TEXT else _is_long(line) for line in lines
+    ]
+    return {
+        id(line)
+        for at, line in enumerate(lines)
+        if line.words <= _HEADING_MOST
+        and line.form is Form.TEXT
+        and not aged[at]
+        and at + _LISTED < len(lines)
+        and all(aged[at + 1 : at + 1 + _LISTED])
+        and (at == 0 or aged[at - 1])
     }
 
 
@@ -287,6 +331,7 @@ def _by_headlines(section: Sequence[Line], surely: Sequence[float]) -> list[Card
             line.ranked
             or line.pointed
             or p >= _SURE
+            or (line.aged and line.words >= _LISTED and not is_sentence(line.text))
             or (line.url and line.words >= 3)
             # What stands alone under "You may also like" is what the reader may like.
             or (texts == {line.key} and line.headed and line.words <= _TITLE_MOST)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import cache
-from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
+from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of
+from clipper.words.seams import seams
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
@@ -36,17 +35,30 @@ _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
     r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
 )
-_BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
+_VISARGA = re.compile(r"\u0903\s?[-–—](?=\S)")
+"""How Hindi pages often write a colon."""
 _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
-_POINTER_MOST = 6
 _COUNT_MOST = 3
 _AGE_MOST = 5
 """Words of the longest text that a word like "today" may follow as its age without a sign."""
+_PICTURE_LEAST = 3
+"""Words of a text to which a name is glued that is not half of a name itself."""
 _PARTS_AGE = "-–—|·•(,:"
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 
+LEADING = re.compile(
+    r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
+    r"until|till|since|than|just|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
+    r"le|à|dès|pour|sous|depuis|jusqu['’]au|el|por|desde|hasta|bajo|em|até|sob|da|di|per|dal|fino|"
+    r"sotto|op|voor|vanaf|tot|sinds|onder|på|til|fra|för|från|na|do|za|od|w|в|на|до|за|с|от|к|по|"
+    r"без|через|после)$",
+    re.I,
+)
+"""A word behind which a headline does not end."""
+RANGE = re.compile(r"(?<!\d)\d{1,2}\s?[-–—]$")
+"""Half of "29-30 September", of which a date is found in the other."""
 LONGEST = 250
 """Characters of the longest line that is looked at."""
 
@@ -81,6 +93,10 @@ class Line:
     ranked: bool = False
     """Stands behind its number in a list of numbers."""
     date: str | None = None
+    aged: bool = False
+    """An age was glued to its end."""
+    before: str = ""
+    """Of a line that is an age, the text to which it is glued."""
     source: str | None = None
     """Name that stood behind the text on the same line."""
     url: str | None = None
@@ -110,56 +126,6 @@ def with_text(line: Line, text: str) -> Line:
 def is_text(line: Line) -> bool:
     """Whether a line is text, and short enough to be looked at for what is glued to it."""
     return line.form is Form.TEXT and len(line.text) <= LONGEST
-
-
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(
-            word if name in ("heading_openings", "all_of") else key_of(word) for word in words
-        )
-        for name, lists in _lists().items()
-        for words in [[word for of in lists.values() for word in of]]
-    }
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(_words()["heading_openings"])
-
-
-def is_heading(text: str) -> bool:
-    """Whether a line is a heading of a list of other pages, in words known for it."""
-    low = text.casefold().strip().rstrip(":").strip()
-    if key_of(low) in _words()["headings"]:
-        return True
-    if count_words(low) > 6:
-        return False
-    low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
-    if opening := next((words for words in _openings() if low.startswith(words)), ""):
-        return not low[len(opening) :][:1].isdigit()  # "más de 200", "plus de 200": how many
-    tokens = key_of(low).split()
-    return (
-        1 < len(tokens) <= 5
-        and tokens[0] in _words()["heading_first"]
-        and tokens[-1] in _words()["heading_last"]
-    )
-
-
-def is_button(text: str) -> bool:
-    """Whether a line is what a button, a badge or a counter says."""
-    key = key_of(text)
-    if not key or key in _words()["buttons"]:
-        return True
-    if not text.casefold().startswith(tuple(_words()["all_of"])):
-        return False
-    tokens = key.split()  # "View all related articles"
-    return len(tokens) <= 6 and tokens[-1] in _words()["heading_last"]
 
 
 def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
@@ -223,7 +189,8 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     if number:
         text = _LINK_NUMBER.sub("", text)
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
-    text, pointed = without_pointer(_undoubled(" ".join(text.split()).strip("←→«»‹› ")))
+    text = _VISARGA.sub(":", " ".join(text.split()))
+    text, pointed = without_pointer(_undoubled(_without_arrows(text)))
     if not text:
         return None
     markup = block.markup
@@ -246,6 +213,14 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     return line
 
 
+def _without_arrows(text: str) -> str:
+    """A text without the arrows around it: signs that are quotation marks where both stand."""
+    for left, right in ("«»", "‹›"):
+        if not (left in text and right in text):
+            text = text.strip(f"{left}{right} ")
+    return text.strip("←→ ")
+
+
 def _first_cell(text: str) -> str:
     """Of the row of a table, "Headline<tab>12<tab>3 May", the one long cell."""
     cells = [cell for cell in _CELLS.split(text) if cell.strip()] if "\t" in text.strip() else []
@@ -261,7 +236,12 @@ def _set_form(line: Line, block: Block) -> None:
         line.form = Form.OTHER
     elif is_heading(line.text) and not line.pointed:
         line.form = Form.HEADING
-    elif is_button(line.text) or _RANK.match(line.text) or _is_count(line.text):
+    elif (
+        is_sponsored(line.text)
+        or is_button(line.text)
+        or _RANK.match(line.text)
+        or _is_count(line.text)
+    ):
         line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
@@ -294,14 +274,26 @@ def _read_age(line: Line) -> None:
         return
     line.form = Form.AGE
     line.date = date.text
-    line.text = next((part for part in parts if count_words(part) <= 6), "")
+    if before[-1:].strip() and not after.strip():
+        line.before = before
+    names = map(_behind_picture, parts)
+    line.text = next((name for name in names if count_words(name) <= 6), "")
     line.key = key_of(line.text)
     line.words = count_words(line.text)
 
 
+def _behind_picture(name: str) -> str:
+    """A name without the words to which it is glued: "A ferry off KelmHarbour Post"."""
+    places = seams(name)
+    if places and count_words(name[: places[-1]]) >= _PICTURE_LEAST:
+        return name[places[-1] :]
+    return name
+
+
 def _is_parted(before: str, after: str) -> bool:
     """Whether a date ends its line, and a comma or another sign parts it from what stands there."""
-    return before.rstrip()[-1:] in tuple(_PARTS_AGE) and not after.strip()
+    head = before.rstrip()
+    return head[-1:] in tuple(_PARTS_AGE) and not RANGE.search(head) and not after.strip()
 
 
 def _runs_on(before: str) -> bool:
@@ -316,70 +308,6 @@ def _is_within(before: str, after: str) -> bool:
     if count_words(head) < 2 or head[-1:] in _PARTS_AGE:
         return False
     return count_words(head) >= 3 or tail[:1].isalpha()
-
-
-def without_pointer(text: str) -> tuple[str, bool]:
-    """A title without words that point to it, and whether there were any.
-
-    >>> without_pointer("Read also: Tea is hot")
-    ('Tea is hot', True)
-    """
-    match = _BRACKETED.match(text)
-    head, colon, rest = match.groups() if match else text.partition(":")
-    for sign in ("：", " | ", "›", "»", "→"):
-        if not colon:
-            head, colon, rest = text.partition(sign)
-    piped = colon == " | "
-    if colon and rest.strip():
-        key = key_of(head)
-        known = any(key in _words()[name] for name in ("pointers", "headings", "steps"))
-        if not known and not piped and count_words(head) <= _POINTER_MOST:
-            known = f"{key} ".startswith(_pointing())
-        if known or (
-            not piped and key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]
-        ):
-            return rest.strip(), True
-    match = _steps().match(text)
-    if match and match.end() < len(text):
-        return _steps_behind().sub("", text[match.end() :]).strip(), True
-    return text, False
-
-
-@cache
-def _pointing() -> tuple[str, ...]:
-    """What words that point may begin with before they name a place: "See also on our site"."""
-    also = set(_lists()["also"]["all"])
-    forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
-    return tuple(f"{key_of(form)} " for form in forms if " " in form)
-
-
-@cache
-def _steps() -> re.Pattern[str]:
-    """Words of previous and next links before a title: glued to it, or two of them; words that
-    point to another page, glued to its title."""
-    steps = _forms("steps")
-    two = _any_of(form for form in steps if " " in form)
-    # One word before a capital may be half of a name: "MoreThan".
-    pointers = _any_of(form for form in _forms("pointers") if " " in form)
-    glued = f"{_any_of(steps)}|{pointers}"
-    return re.compile(
-        rf"^(?i:(?:{_any_of(steps)})*)(?:(?i:{two})\s+|(?i:{glued})(?=[A-ZÀ-ÞА-ЯΑ-Ω“\"‘«\d]))"
-    )
-
-
-@cache
-def _steps_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\s])(?:{_any_of(f.capitalize() for f in _forms('steps'))})+$")
-
-
-@cache
-def _forms(name: str) -> tuple[str, ...]:
-    """Words of a list as they are written, the longest first."""
-    return tuple(sorted((w for words in _lists()[name].values() for w in words), key=len)[::-1])
-
-
-def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, forms))
 
 
 def _undoubled(text: str) -> str:

@@ -16,11 +16,9 @@ from clipper.related.items import Card
 from clipper.related.lines import (
     Form,
     Line,
-    is_button,
-    is_heading,
     is_sentence,
-    without_pointer,
 )
+from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.words.keys import count_words
 
 _TITLE_MOST = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.related.lines import Line, is_text, with_text
@@ -12,9 +13,11 @@ from clipper.related.lines import Line, is_text, with_text
 _LEAST, _GLUED_LEAST = 3, 4
 """Lines that numbers must count, and lines they must count that are glued to them: "1Password" and
 "2Pac" are names."""
+_BETWEEN = 3
+"""Lines of a card whose first begins with its number."""
 _OPENS = "\"“'‘«„「『【["
 _RANK = re.compile(
-    rf"[#№]?\s?(?P<n>\d{{1,2}})(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
+    rf"[#№]?\s?(?P<n>\d{{1,2}})(?:위|位)?(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
     rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
 )
 
@@ -66,15 +69,25 @@ def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
     return found
 
 
+def _is_caseless(character: str) -> bool:
+    """Whether it is a letter of a script that has spaces between words, but no capitals."""
+    return character.isalpha() and character.lower() == character.upper() and character < "\u0e00"
+
+
 def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line]) -> bool:
     """Whether numbers that are glued to their lines count them; "1st" and "2e" do not."""
-    if ranks[0].number != 1 or len(ranks) < _GLUED_LEAST:
+    first = [lines[rank.at].text[rank.end] for rank in ranks]
+    # No name in such a script begins with a digit.
+    least = _LEAST if all(map(_is_caseless, first)) else _GLUED_LEAST
+    if ranks[0].number != 1 or len(ranks) < least:
         return False
-    return not any(lines[rank.at].text[rank.end].islower() for rank in ranks)
+    return not any(map(str.islower, first))
 
 
 def _in_rows(ranks: Sequence[_Rank], texts: Sequence[int]) -> bool:
-    """Whether numbers without a sign behind them count most of a list, or line by line."""
-    first = texts.index(ranks[0].at)
-    together = [rank.at for rank in ranks] == list(texts[first : first + len(ranks)])
+    """Whether numbers without a sign behind them count most of a list, or line by line, or, if
+    there are several, lines with a source or a teaser between them."""
+    places = [texts.index(rank.at) for rank in ranks]
+    steps = [after - before for before, after in pairwise(places)]
+    together = max(steps) <= (_BETWEEN if len(ranks) >= _GLUED_LEAST else 1)
     return together or len(ranks) * 2 >= len(texts)

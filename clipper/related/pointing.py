@@ -1,0 +1,153 @@
+"""Words that point to other pages: headings of lists, buttons, "Read also:".
+
+They stand in `clipper/words/related.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from clipper.segment import lexicon
+from clipper.words.keys import count_words, key_of
+from clipper.words.seams import seams
+
+_BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
+_POINTER_MOST = 6
+_NO = (0.0, False)
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(
+            word if name in ("heading_openings", "all_of") else key_of(word) for word in words
+        )
+        for name, lists in _lists().items()
+        for words in [[word for of in lists.values() for word in of]]
+    }
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(_words()["heading_openings"])
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading of a list of other pages, in words known for it."""
+    low = text.casefold().strip().rstrip(":").strip()
+    if key_of(low) in _words()["headings"]:
+        return True
+    if count_words(low) > 6:
+        return False
+    low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
+    if _opens(low):
+        return True
+    tokens = key_of(low).split()
+    return (
+        1 < len(tokens) <= 5
+        and tokens[0] in _words()["heading_first"]
+        and tokens[-1] in _words()["heading_last"]
+    )
+
+
+def _opens(text: str) -> bool:
+    """Whether a text begins as headings do that go on with a name: "More from the Post"."""
+    low = text.casefold().strip()
+    opening = next((words for words in _openings() if low.startswith(words)), "")
+    # "más de 200", "plus de 200": how many
+    return bool(opening) and not low[len(opening) :][:1].isdigit()
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is what a button, a badge or a counter says."""
+    key = key_of(text)
+    if not key or key in _words()["buttons"]:
+        return True
+    if not text.casefold().startswith(tuple(_words()["all_of"])):
+        return False
+    tokens = key.split()  # "View all related articles"
+    return len(tokens) <= 6 and tokens[-1] in _words()["heading_last"]
+
+
+def is_sponsored(text: str) -> bool:
+    """Whether words for what is paid for are glued to a text: "SponsoredTea", "TeaPaid by Kelm"."""
+    places = seams(text)
+    if not places:
+        return False
+    front, back = lexicon.tokens(text[: places[0]]), lexicon.tokens(text[places[-1] :])
+    paid = lexicon.load()
+    whole = paid.match(front).get("sponsored", _NO)[0] == 1
+    return whole or (len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1])
+
+
+def without_pointer(text: str) -> tuple[str, bool]:
+    """A title without words that point to it, and whether there were any.
+
+    >>> without_pointer("Read also: Tea is hot")
+    ('Tea is hot', True)
+    """
+    match = _BRACKETED.match(text)
+    head, colon, rest = match.groups() if match else text.partition(":")
+    for sign in ("：", " | ", "›", "»", "→"):
+        if not colon:
+            head, colon, rest = text.partition(sign)
+    piped = colon == " | "
+    if colon and rest.strip():
+        key = key_of(head)
+        known = any(key in _words()[name] for name in ("pointers", "headings", "steps"))
+        if not known and not piped and count_words(head) <= _POINTER_MOST:
+            known = f"{key} ".startswith(_pointing()) or _opens(head)
+        if known or (
+            not piped and key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]
+        ):
+            return rest.strip(), True
+    match = _steps().match(text)
+    if match and match.end() < len(text):
+        return _steps_behind().sub("", text[match.end() :]).strip(), True
+    return text, False
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    """What words that point may begin with before they name a place: "See also on our site"."""
+    also = set(_lists()["also"]["all"])
+    forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
+    return tuple(f"{key_of(form)} " for form in forms if " " in form)
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    """Words of previous and next links before a title: glued to it, or two of them; words that
+    point to another page, glued to its title."""
+    steps = _forms("steps")
+    two = _any_of(form for form in steps if " " in form)
+    # One word before a capital may be half of a name: "MoreThan".
+    pointers = _any_of(form for form in _forms("pointers") if " " in form)
+    glued = f"{_any_of(steps)}|{pointers}"
+    return re.compile(
+        rf"^(?i:(?:{_any_of(steps)})*)(?:(?i:{two})\s+|(?i:{glued})(?=[A-ZÀ-ÞА-ЯΑ-Ω“\"‘«\d]))"
+    )
+
+
+@cache
+def _steps_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^\s])(?:{_any_of(f.capitalize() for f in _forms('steps'))})+$")
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """Words of a list as they are written, the longest first."""
+    return tuple(sorted((w for words in _lists()[name].values() for w in words), key=len)[::-1])
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, forms))

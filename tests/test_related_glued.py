@@ -1,0 +1,156 @@
+"""Sources, sections, ages and adverts that run into headlines of related items without a space."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.page import Block, RelatedItem, Role
+from clipper.related import related_items
+from clipper.related.pointing import is_heading, is_sponsored, without_pointer
+
+FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Council keeps the mill"
+OWLS, COD = "Owls move into the hall", "Cod is dearer than ever"
+HEADS = (FERRY, SNOW, MILL, OWLS)
+PAPERS = ("Harbour Post", "Hill Courier", "Daily Bell", "Echo")
+
+
+def items(*lines: str, menu: tuple[str, ...] = ()) -> list[RelatedItem]:
+    """Items of a page with these lines in its menu, and these below a heading."""
+    blocks = [Block(text, n, role=Role.NAVIGATION) for n, text in enumerate(menu)]
+    blocks.append(Block("A story about tea.", len(blocks), role=Role.BODY))
+    texts = ("Related Articles", *lines)
+    blocks += [Block(text, n, role=Role.RELATED) for n, text in enumerate(texts, len(blocks))]
+    return list(related_items(blocks))
+
+
+def titles(*lines: str, menu: tuple[str, ...] = ()) -> list[str]:
+    return [item.title for item in items(*lines, menu=menu)]
+
+
+def test_sources_between_headlines_and_glued_ages() -> None:
+    lines = [f"{a}{b}{n} hours ago" for n, (a, b) in enumerate(zip(HEADS, PAPERS, strict=True), 2)]
+    found = items(*lines[:2], "Win a bicycle with our autumn quiz")
+    assert [(i.title, i.source, i.published_text) for i in found[:2]] == [
+        (FERRY, "Harbour Post", "2 hours ago"),
+        (SNOW, "Hill Courier", "3 hours ago"),
+    ]
+    assert titles(*lines) == list(HEADS)
+
+
+def test_one_name_with_a_capital_inside_is_no_source() -> None:
+    lines = [f"{FERRY} for YouTube2 hours ago", f"{SNOW} in the hills3 hours ago"]
+    assert titles(*lines) == [f"{FERRY} for YouTube", f"{SNOW} in the hills"]
+
+
+def test_sections_in_front_of_headlines_with_glued_ages_of_any_words() -> None:
+    towns = ("Ловеч", "Русе", "Видин")
+    heads = ("Мечка разби кошери край селото", "Училище пусна собствено радио", "Мостът падна пак")
+    lines = [f"{t}{h}{n} часа" for n, (t, h) in enumerate(zip(towns, heads, strict=True), 2)]
+    found = items("Всичко наоколо", *lines)
+    assert [(item.title, item.published_text) for item in found] == [
+        (head, f"{n} часа") for n, head in enumerate(heads, 2)
+    ]
+
+
+def test_a_length_of_time_is_an_age_only_where_a_list_has_it() -> None:
+    assert titles(f"{FERRY} for X2 часа", SNOW, MILL) == [f"{FERRY} for X2 часа", SNOW, MILL]
+
+
+def test_sources_in_brackets_without_a_space() -> None:
+    lines = [f"{head}({name})" for head, name in zip(HEADS, PAPERS, strict=True)]
+    assert [(i.title, i.source) for i in items(*lines)] == list(zip(HEADS, PAPERS, strict=True))
+    spaced = [f"{head} ({name})" for head, name in zip(HEADS, ("why", "how", "who"), strict=False)]
+    assert titles(*spaced) == spaced
+
+
+def test_sources_without_an_age_one_below_the_other() -> None:
+    lines = [f"{head}{name}" for head, name in zip(HEADS, PAPERS, strict=True)]
+    found = titles("What readers of Kelm liked best in May", *lines, COD)
+    assert set(HEADS) <= set(found)
+
+
+def test_a_picture_with_its_source_before_the_headline() -> None:
+    lines = [line for n in range(3) for line in (f"{HEADS[n]}{PAPERS[n]}{n + 2} h ago", HEADS[n])]
+    assert [(item.title, item.source) for item in items(*lines)] == [
+        (HEADS[n], PAPERS[n]) for n in range(3)
+    ]
+
+
+@pytest.mark.parametrize("name", ["NEWS", "Town Talk"])
+def test_sections_behind_headlines(name: str) -> None:
+    menu = ("Home", "News", "Town Talk", "Sport", "Opinion")
+    lines = [f"{FERRY} {name}", f"{SNOW} {name}", f"{MILL} SPORT", f"{OWLS} OPINION"]
+    assert titles(*lines, menu=menu) == list(HEADS)
+
+
+def test_what_headlines_are_about_is_no_section() -> None:
+    lines = [f"{FERRY} says NATO", f"{SNOW} in Kelm", f"{MILL} for BBC", OWLS]
+    assert titles(*lines, menu=("Kelm", "News")) == lines
+    goods = ["Kelmo slow kettle for tea", "Kelmo fast kettle for two", "Nordo kettle of steel"]
+    assert titles(*goods, menu=("Kelmo", "Nordo")) == goods
+
+
+def test_sections_glued_in_front_where_nothing_shows_a_seam() -> None:
+    lines = [
+        "スポーツ代走専門の選手が初めて打席に立つ",
+        "国内郵便局の窓口に昼の休みを入れる",
+        "科学湖の底の縞から千年前の嵐を読む",
+    ]
+    menu = ("トップ国内国際経済スポーツ科学ライフ",)
+    assert titles(*lines, menu=menu) == [
+        "代走専門の選手が初めて打席に立つ",
+        "郵便局の窓口に昼の休みを入れる",
+        "湖の底の縞から千年前の嵐を読む",
+    ]
+    assert titles(*lines) == lines
+
+
+def test_ranks_before_cards_of_several_lines() -> None:
+    heads = ("الشبورة كثيفة على الطرق", "طالب يصمم ذراعا من خردة", "موعد صرف المعاشات غدا")
+    lines = [f"{n}{head}" for n, head in enumerate(heads, 1)]
+    assert titles(*lines) == list(heads)
+    places = [
+        f"{n}위 {head}" for n, head in enumerate(("섬의 은행이 문을 닫다", "배추밭을 갈다"), 1)
+    ]
+    places.append("3위 새벽 시장에 첫눈이 오다")
+    assert titles(*places) == [line[3:] for line in places]
+
+
+def test_days_with_their_weekday_and_ranges_of_days() -> None:
+    lines = [f"{head}7/{n}(木) 7:02" for n, head in enumerate(HEADS, 20)]
+    assert titles(*lines) == list(HEADS)
+    assert titles(f"{FERRY} on 29-30 September", SNOW)[0] == f"{FERRY} on 29-30 September"
+
+
+def test_adverts_are_no_items() -> None:
+    lines = [
+        FERRY,
+        "Kettles for everyone, free of costSponsored by Kelmo",
+        "WerbungNeue Kannen",
+        MILL,
+    ]
+    assert titles(*lines) == [FERRY, MILL]
+    assert is_sponsored("AnnuncioBanca che rende di più")
+    assert not is_sponsored("AdBlue is dearer than ever")
+    assert not is_sponsored("Sponsored walk over the hills")
+
+
+def test_short_lines_above_headlines_with_ages_head_a_list() -> None:
+    lines = [f"{head}{n} hours ago" for n, head in enumerate(HEADS, 2)]
+    assert titles("Om och omkring", *lines) == list(HEADS)
+
+
+def test_words_that_point_in_more_languages() -> None:
+    assert is_heading("Най-четено")
+    assert is_heading("あなたにおすすめの記事")
+    assert not is_heading("Mais de 200 barcos")
+    assert without_pointer("Още от Региони: Мостът падна пак") == ("Мостът падна пак", True)
+    assert titles("यह भी पढ़ेंः-झरना फिर बहने लगा, लोग देखने आए") == ["झरना फिर बहने लगा, लोग देखने आए"]
+
+
+def test_quotation_marks_are_no_arrows() -> None:
+    assert (
+        titles("«Mortar» of old towns lasts longer", SNOW)[0]
+        == "«Mortar» of old towns lasts longer"
+    )
+    assert titles("« Ferry runs aground off Kelm", SNOW)[0] == FERRY
