@@ -11,7 +11,7 @@ seen twice, with and without the host of their address. Prints, by five-fold cro
 grouped by site, the share of pages whose best name is right, and how many of the aggregators are
 told as such, and leaves the models of each fold beside its labeller (`brand0.npz`); then trains on
 all pages and writes `clipper/metadata/brand.npz`. What tells aggregators is learned from what the
-models of the folds say of names they have not seen. Needs scikit-learn; the same input gives the
+models of the folds say of names they have not seen. Needs LightGBM; the same input gives the
 same file.
 """
 

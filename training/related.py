@@ -9,7 +9,7 @@ Every page is seen twice, the second time without capitals behind the first lett
 most languages write headlines, and without what the labeller says of it. Prints the F1 of unique
 titles by five-fold cross-validation grouped by site (of invented pages, by group of languages), on
 each kind of pages, and leaves the trees of each fold in FOLDER, beside its labeller
-(`related0.npz`); then trains on all pages and writes the weights. Needs scikit-learn; the same
+(`related0.npz`); then trains on all pages and writes the weights. Needs LightGBM; the same
 input gives the same file.
 """
 
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
+from lightgbm import Booster
 
 from benchmarks import held_out
 from benchmarks.data import fold, roles_pages, site, wcxb_pages
@@ -162,13 +162,13 @@ def _rows(pages: Iterable[dict[str, Any]]) -> tuple[Any, Any, Any]:
     return np.array(rows), np.array(labels), np.array(weights)
 
 
-def _fit(pages: Iterable[dict[str, Any]]) -> GradientBoostingClassifier:
+def _fit(pages: Iterable[dict[str, Any]]) -> Booster:
     rows, labels, weights = _rows(pages)
     return boosting.fit(rows, labels, weights, trees=TREES)
 
 
-def _probabilities(section: Sequence[Line], model: GradientBoostingClassifier) -> Any:
-    return model.predict_proba(features(section).astype(np.float32))[:, 1]
+def _probabilities(section: Sequence[Line], model: Booster) -> Any:
+    return model.predict(features(section).astype(np.float32))
 
 
 def _score(page: dict[str, Any], surely: Sequence[Any], threshold: float) -> tuple[int, int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from clipper.words.scripts import HAN
+
 _WORDS = (
     r"(?:photograph(?:s|y|er?|ies?)?|photos?|pictures|fotograf(?:ie|ier|en|ías?|ia|i)?|fotos?|fotó|foto[’']s|"
     r"fotógraf[oa]s?|bild(?:er)?|imágenes|imagens|imagen|zdjęci[ae]|kuvat?|valokuvat?|billeder|"
@@ -24,9 +26,22 @@ _GLUED = re.compile(
     rf"(?=[A-ZÀ-Þ])(?i:{_WORDS})(?=\s*(?:$|[,;|/]))"
 )
 """Who took the pictures, and a word for it glued behind: "Jane DoeFoto"."""
+_PICTURED = re.compile(
+    rf"(?:^|[,;&]\s*|\s(?:{_ANDS}|with|con|com|avec|mit|a|és|ve|та|и)\s|(?<=[|·•])\s*)"
+    r"(?!(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v)\s)"
+    r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*|(?:van|von|de[nr]?|d[aiu]|l[ae])(?=\s))"
+    rf"(?:\s(?:[A-ZÀ-ÞА-Я][\w.'’-]*|van|von|de[nr]?|d[aiu]|l[ae])){{0,3}}\s?\((?!BILD\b)(?i:{_WORDS})\)"
+)
+"""A name of one to four words, and in a bracket that it took the pictures."""
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
+)
+_BOTH = re.compile(
+    r"^(?:story|text|words|texte|texto|testo|tekst|teksti|szöveg|текст|reportage|文)\s?"
+    rf"(?:\s(?:{_ANDS}|a|és|ve|та|и)\s|\s?[&+,・]\s?)(?:{_WORDS}|bild)"
+    r"(?:\s?[:：]\s?|\s(?:by|von|av|af|de|par|di|por|door)\s|[\s\u3000]+(?=[\u3400-\u9fff]))",
+    re.I,
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
 SURNAMES = (
@@ -34,7 +49,7 @@ SURNAMES = (
     "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
     "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦"
 )
-_HAN = re.compile("[\u3400-\u9fff]{1,6}")
+_HAN = re.compile(f"[{HAN}]{{1,6}}")
 _HALF = 3
 """Signs of the longest family name or given name in Japan, but for rare ones."""
 _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
@@ -62,6 +77,15 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
         if len(longer) == len(parts) - 1:
             return ", ".join(longer)
     return text
+
+
+def with_one_cue(text: str) -> str:
+    """A byline of who wrote and took the pictures, with one word for both.
+
+    >>> with_one_cue("Text och foto: Jane Doe"), with_one_cue("Words & photos by Jane Doe")
+    ('by Jane Doe', 'by Jane Doe')
+    """
+    return _BOTH.sub("by ", text)
 
 
 def photographers(text: str) -> list[str]:
@@ -98,6 +122,16 @@ def _chinese(text: str) -> list[str]:
     if len(found) < 2 or any(len(name) < 2 or name[0] not in SURNAMES for name in found):
         return []
     return found if parted or all(len(name) > 2 for name in found) else []
+
+
+def without_pictured(text: str) -> str:
+    """A line without the names behind which a bracket says that they took the pictures.
+
+    >>> without_pictured("Jane Doe (Text), John Roe (Bilder) | 12 June")
+    'Jane Doe (Text) | 12 June'
+    """
+    kept = _PICTURED.sub("", text) if "(" in text else text
+    return kept if len(kept.split()) > 1 else text
 
 
 def without_credits(text: str) -> str:

@@ -12,10 +12,11 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from clipper.metadata import bylines, name_places, sourced
+from clipper.metadata.glued import of_first_page, of_picture
 from clipper.metadata.name_columns import (
     COINED,
     LONGEST_LINE,
@@ -32,6 +33,7 @@ from clipper.metadata.name_columns import (
     small_words,
 )
 from clipper.page import Block, Role
+from clipper.segment import lexicon
 
 _AROUND = (
     Role.PROMOTION,
@@ -60,13 +62,18 @@ _NAME_END = re.compile(
     r"contributors?)\b).*$",
     re.I,
 )
-_LOGO = re.compile(
-    r"^(?P<before>.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|logotipo|logotype|home\s?page|back to home)\b"
-    r"|^(?:logo|home)(?:\s+(?:of|de|du|von|di))?[\s:-]+(?P<after>.{2,40})$",
-    re.I,
-)
+_LOGO = re.compile(r"^(.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|home\s?page|back to home)\b", re.I)
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
+_FURNITURE = (
+    "related", "readmore", "comments", "promotion", "app_banner", "sharing", "notice", "navigation"
+)  # fmt: skip
+"""Categories of the lexicon whose phrases are no names."""
+_UNFINISHED = frozenset(
+    "the an and of for to with our your und der das den von mit les du des et los del gli di dos "
+    "das och av og van het een для из на".split()
+)
+"""Words that no name ends with: "DOWNLOAD THE" stands before one."""
 _KEPT, _KEPT_INSIDE, _KEPT_SOURCED = 20, 8, 6
 """Names of a page that are looked at; of those that only stand inside of lines; and of those behind
 words for a source."""
@@ -91,6 +98,17 @@ def is_menu(text: str) -> bool:
     """Whether a text is what headers and footers say on any site."""
     low = text.casefold()
     return low in _menu() or low.startswith(_words("skips"))
+
+
+@lru_cache(maxsize=4096)
+def is_furniture(text: str) -> bool:
+    """Whether a text of several words is nothing but what buttons, notices and headings of lists
+    say."""
+    tokens = lexicon.tokens(text)
+    if len(tokens) < 2:
+        return False
+    said = lexicon.load().match(tokens)
+    return any(said[name][0] == 1 for name in _FURNITURE if name in said)
 
 
 class Names:
@@ -197,11 +215,13 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     def get(text: str, at: int | None = None) -> Name:
         """The record of a name met on a line; one that is thrown away where the text can be
         none."""
-        shown = " ".join(text.split()).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
+        shown = of_picture(" ".join(text.split())).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
         key = key_of(shown)
-        if not any(map(str.isalpha, key)) or is_menu(shown):
+        if not any(map(str.isalpha, key)) or is_menu(shown) or is_furniture(shown):
+            return Name("")
+        if shown.rpartition(" ")[2].casefold() in _UNFINISHED:
             return Name("")
         record = found.setdefault(key, Name(shown))
         if at is not None:
@@ -223,10 +243,15 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
             for mark in _COPYRIGHT.finditer(text) if owned else ():
                 rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
                 get(_NAME_END.sub("", f"{rest} "), at).copyright += 1
-            if ("log" in low or "home" in low) and (match := _LOGO.match(text)):
-                get(match["before"] or match["after"], at).logo += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
-            record = get(text, at)
+            name = of_picture(text)
+            if name != text:
+                get(name, at).logo += 1
+            elif (plain := of_first_page(text)) != text:
+                get(plain, at).logo += 1  # beside the whole: "Zara Home" is a name
+            elif ("logo" in low or "home" in low) and (match := _LOGO.match(text)):
+                get(match[1], at).logo += 1
+            record = get(_NAME_END.sub("", f"{text} ") if owned else name, at)
             record.places.append(at)
             _note_line(record, at, block, behind)
             parts = _parts(text)

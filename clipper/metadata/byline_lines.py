@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clipper.metadata import glued, names
+from clipper.metadata import beside_names, glued, names
 from clipper.metadata.beside_names import SURNAMES
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import DateText
+from clipper.words.keys import key_of
+from clipper.words.menu import menu_words
 
 _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
@@ -24,6 +26,7 @@ _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』
 """A name in quotation marks: that of a paper."""
 _AGENCY = re.compile("[A-ZĄĆĘŁŃÓŚŹŻÄÖÜА-Я]{2,5}|dpa|apa|sda|kna|epd|sid")
 """What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
+_COLON = re.compile("[:：]")
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 _REPORTER = re.compile(
     "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
@@ -85,7 +88,7 @@ class Byline:
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
-    text = names.without_colon(text)
+    text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
     spans = dates.find_all(text) if len(text) <= LONGEST else []
     start = 0
     for date in spans:
@@ -221,6 +224,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if not text:
         return pending
     if cue := _pure_cue(text):
+        named = byline.likely_authors and byline.at - byline.named_at <= 1
+        if cue == "by" and named and text.casefold() in words("roles") and ":" not in segment:
+            return ""  # "Jane Doe | Reporter | Politics"
         return cue
     if (match := names.cue("helpers").match(segment.strip())) or pending == "helpers":
         for name in names.split_names(segment.strip()[match.end() if match else 0 :]):
@@ -273,6 +279,8 @@ def _announces(segment: str) -> bool:
     if match is None:
         return False
     cue = match[0].strip(EDGE)
+    if cue.casefold() in words("nouns") and not _COLON.search(match[0]):
+        return names.are_persons(segment[match.end() :].strip(EDGE))
     if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
         return True
     return names.is_person(segment[match.end() :].strip(EDGE))
@@ -330,7 +338,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     elif comma and _AGENCY.fullmatch(paper) and names.are_persons(person):
         text = person
     name = names.clean_name(text)
-    if not name or names.is_about_reading(text):
+    if not name or names.is_about_reading(text) or key_of(name) in menu_words():
         return
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         _likely_publisher(byline, text)

@@ -8,6 +8,7 @@ from html import unescape
 
 from clipper.words.byline import lists, words
 from clipper.words.keys import undoubled_front
+from clipper.words.scripts import CJK
 
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
 _OF = r"(?:of|de|du|des|da|do|di|del|von|van|der)"
@@ -26,6 +27,9 @@ _MAILED_WHOLE = re.compile(
 _PORTRAIT = re.compile(
     r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
 )
+
+
+_ZONE = re.compile(r"(?<=[AP]M)(?=(?:Updated|Published))|(?<=[A-Z]{3})(?=(?:Updated|Published))")
 
 
 @cache
@@ -64,6 +68,38 @@ def without_logo(text: str) -> str:
 
 
 @cache
+def _logo_ends() -> re.Pattern[str]:
+    logos = "|".join(map(re.escape, lists()["logo"]))
+    front = rf"^(?:{logos})(?:\s+(?-i:{_OF}))?[\s:–-]+(?=\S)"
+    wide = rf"(?<=[{CJK}])(?:{logos})$"
+    return re.compile(rf"{front}|(?<=\S)(?:['’]s)?[\s:–-]+(?:{logos})$|{wide}", re.I)
+
+
+def of_picture(text: str) -> str:
+    """The name in the text of a logo; the text itself, if it is none.
+
+    >>> of_picture("Harbour Post logo"), of_picture("Logo of the Post"), of_picture("Logo")
+    ('Harbour Post', 'the Post', 'Logo')
+    """
+    return _logo_ends().sub("", text) if len(text) <= _LONGEST_LOGO else text
+
+
+@cache
+def _homes() -> re.Pattern[str]:
+    homes = "|".join(map(re.escape, lists()["home"]))
+    return re.compile(rf"^home\s?[:–]\s*(?=\S)|(?<=\w)(?:\s[–:|-]\s|:?\s+)(?:{homes})$", re.I)
+
+
+def of_first_page(text: str) -> str:
+    """A name without a word for a site's first page; the text itself, if it has none.
+
+    >>> of_first_page("Harbour Post Home"), of_first_page("Home")
+    ('Harbour Post', 'Home')
+    """
+    return _homes().sub("", text) if len(text) <= _LONGEST_LOGO else text
+
+
+@cache
 def _glued(*kinds: str) -> re.Pattern[str]:
     """Where a word of these lists is glued to another word."""
     cues = [w for kind in kinds for w in lists()[kind] if " " not in w]
@@ -73,6 +109,14 @@ def _glued(*kinds: str) -> re.Pattern[str]:
         if len(w) > 1 and w.isalpha() and w not in ("on", "o")
     )
     return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$|[a-z.]+@))")
+
+
+@cache
+def _role_mailed() -> re.Pattern[str]:
+    """A role that is glued to a name, with an address behind it: "Jane DoeJournalistjad@..."."""
+    forms = "|".join(re.escape(word.capitalize()) for word in lists()["roles"] if word.isalpha())
+    named = r"^([A-ZÀ-Þ][^\s@]*\s[^@]*[a-zà-öø-ÿ])"
+    return re.compile(rf"{named}({forms})[\w.-]{{2,20}}@\S+$")
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -93,6 +137,7 @@ def tidy(text: str) -> str:
     text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
-    text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
+        text = _role_mailed().sub(r"\1 \2", text)
+    text = _ZONE.sub(" ", re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text))
     text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text)

@@ -14,6 +14,7 @@ from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
 from clipper.words.byline import words
 from clipper.words.keys import key_of
+from clipper.words.scripts import CJK
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -29,12 +30,7 @@ _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
-_ACCOUNT = re.compile(
-    r"\w*(?:admin|redac|redak|szerkeszt|webteam|webmaster|newsdesk|editor)\w*\d*|[a-z]?_?\d{3,}",
-    re.I,
-)
-"""Accounts of offices, and numbers of writers: "redaccion3", "F_104622"."""
-_WIDE_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _AGENCY = re.compile("[A-ZÀ-ÞА-Я]{2,5}")
 """Letters of an agency, beside persons."""
@@ -129,7 +125,7 @@ def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
     """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
-    if name.casefold() in words("teams") or _ACCOUNT.fullmatch(name):
+    if name.casefold() in words("teams") or names.is_account(name):
         return True
     if _INITIALS.fullmatch(name):
         return True

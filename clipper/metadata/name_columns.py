@@ -17,6 +17,8 @@ from math import log
 from clipper import trees
 from clipper.metadata import bylines, name_places, names
 from clipper.page import Block, Role
+from clipper.words.keys import key_of as words_of
+from clipper.words.scripts import UNSPACED
 
 _DOMAIN = re.compile(
     r"(?:@|https?://|www\.)(?P<a>[a-z0-9.-]+)\.[a-z]{2,}"
@@ -38,6 +40,11 @@ _ASCII_SIGNS = str.maketrans("", "", "".join(c for c in map(chr, range(128)) if 
 _DOTTED = re.compile(r"\.[a-z]", re.I)
 """What every domain holds."""
 TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
+_WIDE = re.compile(f"[{UNSPACED}]")
+"""Scripts without spaces between words."""
+_DATELINE = re.compile(r"\s?[–—:(,/|]|\s-")
+_OPENING, _PLACE_MOST = 3, 40
+"""Paragraphs that a place may stand before, and characters within which its name ends."""
 COINED = re.compile("[a-zß-ÿ][A-Z]|\\d")
 LONGEST_LINE = 400
 
@@ -141,8 +148,22 @@ class Page:
         self.around_text = "\n".join(self.around)
         self.body_text = "\n".join(self.body)
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
+        prose = [block.text for block in blocks if block.role is Role.BODY]
+        self.prose = f" {words_of(' '.join(prose)[:_MOST_TEXT])} "
+        """Words of the main content."""
+        self.datelines = {
+            key_of(text[: match.start()])
+            for text in prose[:_OPENING]
+            if (match := _DATELINE.search(text, 2, _PLACE_MOST))
+        }
+        """What the story's first paragraphs begin with, before a sign: where it was written."""
         self.keys: list[str] = []
         """Those of its names."""
+
+    def told_of(self, name: str) -> float:
+        """How often the main content speaks of what a name names, up to 4 times."""
+        said = words_of(name)
+        return min(4, self.prose.count(said if _WIDE.search(said) else f" {said}"))
 
     @cached_property
     def capitals(self) -> float:
@@ -289,6 +310,8 @@ def columns(
         min(name.sourced, 3),
         min(name.signed, 2),
         float(name.sourced > 0) * page.aggregated,
+        page.told_of(shown),
+        float(key in page.datelines),
     ]
 
 

@@ -16,6 +16,7 @@ from clipper.metadata.glued import without_logo
 from clipper.metadata.names import is_about_reading
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words.scripts import UNSPACED, WIDE
 
 _FRONTED = (
     Role.BYLINE,
@@ -34,13 +35,13 @@ _MOST_TEASERS = 200
 """Lines of teasers that are looked at for their sources."""
 _MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
 """Of the longest name: words, characters, and characters of scripts without spaces."""
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_WIDE = re.compile(f"[{WIDE}]")
 _EDGE = " \t\u00a0\u3000|·・•∙⋅,;:–—-()[]（）【】/\"'“”„«»"
 _WORD_END = re.compile(
     r"(?<=\S)(?=\s|$)|(?<=[^\W\dA-Z_])(?=[A-Z\d])|(?<=[a-zß-ÿа-яα-ω])(?=[А-ЯΑ-Ω])"
 )
-_WIDE_END = re.compile("(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+_WIDE_END = re.compile(f"(?<=[{WIDE}])")
 WAYS = ("whole", "quoted", "part", "colon", "held")
 """How a name may stand inside a line."""
 _QUOTED = re.compile(

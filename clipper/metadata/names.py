@@ -12,6 +12,7 @@ from clipper.metadata.glued import tidy
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
+from clipper.words.scripts import CJK
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
@@ -22,7 +23,13 @@ _SUFFIXES = re.compile(
     r"cpa|cfp®?|ldn?|dr\.?ph|faap|facs|facp|fand|cssd|cpt|lcsw|pharmd|dds|dvm|m\.?s\.?|b\.?s\.?|j\.?d\.?|faclm|cscs)$",
     re.I,
 )
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_NAMES = frozenset("by von par por text texte texto tekst author autor autorin".split())
+"""Words before an author that are never names."""
+_ACCOUNT = re.compile(
+    r"(?:\w*[\d_]|web|site|wp)?(?:admin|redac|redak|szerkeszt|webteam|webmaster|newsdesk|editor)\w*\d*|[a-z]?_?\d{3,}",
+    re.I,
+)
+_CJK = re.compile(f"[{CJK}]")
 _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
@@ -79,6 +86,8 @@ def split_names(text: str) -> list[str]:
     while match := cue("by").match(text):
         if match.end() >= len(text):
             return []
+        if _is_first_name(text, match):
+            break
         text = text[match.end() :]
     text = _BRACKETS.sub("", beside_names.taken_off(text, is_person))
     hebrew = _HEBREW_AND.split(text)
@@ -86,7 +95,7 @@ def split_names(text: str) -> list[str]:
         text = ";".join(hebrew)
     names: list[str] = []
     parts = [
-        [_LEADING_AND.sub("", piece.strip()) for piece in part.split(",")]
+        [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]
         for part in _joints().split(text)
     ]
     if len(parts) > 1 and all(map(_ends_with_place, parts)):
@@ -131,12 +140,22 @@ def _is_office(text: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def _is_first_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that announces an author in one language is half of a name in another: "Oleh
+    Pavliuk", "Per Olsson"."""
+    cued = match[0].strip()
+    if " " in cued or not cued.isalpha() or not cued.istitle() or cued.casefold() in _NO_NAMES:
+        return False
+    first = text[match.end() :].split(",")[0].split()
+    return len(first) == 1 and first[0][:1].isupper() and first[0][-1:].islower()
+
+
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
     text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", _SPACE.sub(" ", text))).strip(
         ' \t,،;:|·•–—-/"“”«»*_#>~'
     )
-    if match := cue("by").match(text):
+    if (match := cue("by").match(text)) and not _is_first_name(text, match):
         text = text[match.end() :]
     text = _trimmed(text)
     if not text or _ADDRESS.search(text) or len(text) > 80:
@@ -252,6 +271,11 @@ def _helping_colon() -> re.Pattern[str]:
 def _helping() -> re.Pattern[str]:
     phrases = "|".join(re.escape(word) for word in lists()["helpers"] if " " in word)
     return re.compile(rf"\b(?:{phrases})\b", re.I)
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is the account of an office, or the number of a writer: "redaccion3"."""
+    return _ACCOUNT.fullmatch(name) is not None
 
 
 def is_team(name: str) -> bool:

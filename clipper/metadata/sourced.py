@@ -16,6 +16,7 @@ from itertools import islice
 
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words.scripts import WIDE
 
 _LONGEST = 400
 """Characters of the longest line that is looked at."""
@@ -25,7 +26,7 @@ _GAP, _GAP_WORDS = 40, 3
 """Characters between what is to be read and where, if that is said in so many words."""
 _MOST, _MOST_A_LINE = 24, 3
 """Names of a page, and of a line."""
-_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = re.compile(f"[{WIDE}]")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(
     "\\s*(?:«\\s*([^«»]{2,40}?)\\s*»|[„“]([^„“”]{2,40})[“”]|”([^“”]{2,40})”|「([^」]{2,40})」"

@@ -25,6 +25,15 @@ _UNSURE = 0.6
 """Confidence up to which a subtitle may be the headline."""
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?/\s?(1[0-2]|0?[1-9])\s?/\s?(?:\d{4}|\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
+_SIGNING = (
+    Role.TITLE,
+    Role.SUBTITLE,
+    Role.BYLINE,
+    Role.BODY,
+    Role.CAPTION,
+    Role.ATTRIBUTION,
+    Role.LABEL,
+)
 Found = dict[str, tuple[Any, str]]
 """By field of `Metadata`: its value and the signal that gave it."""
 
@@ -48,14 +57,23 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
     opening = datelines.authors(blocks)
+    nobody = all(map(names.is_account, authors))
+    signed = names.without(signatures.announced(_of_story(blocks)), unwanted) if nobody else []
     if opening and not any(map(names.is_person, authors)):
         found["authors"] = (tuple(opening), "dateline")
+    elif signed:
+        found["authors"] = (tuple(signed), "signature")
     elif authors:
         found["authors"] = (tuple(authors[:20]), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)
     return found
+
+
+def _of_story(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that may say who wrote the story, and what the labeller cannot place."""
+    return [block for block in blocks if block.role in _SIGNING]
 
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], bylines.Byline]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clipper.page import Block, RelatedItem
-from clipper.related.affixes import HEAD_LEAST, Known
+from clipper.related.affixes import HEAD_LEAST
 from clipper.related.cards import find_cards
 from clipper.related.items import Card, merge
+from clipper.related.known import Known, menu_of
 from clipper.related.lines import Form, Line, read_runs
 from clipper.related.linked import find_linked
-from clipper.related.topics import menu_of
 
 __all__ = ["related_items"]
 

@@ -14,13 +14,15 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from clipper.related.known import Known
 from clipper.related.lines import LEADING, LONGEST, RANGE, Line, is_text, with_text
 from clipper.related.ranks import without_ranks
 from clipper.related.seams import without_glued
-from clipper.related.topics import Menu, without_topics
+from clipper.related.topics import without_topics
 from clipper.words import dates
 from clipper.words.date_forms import tables
 from clipper.words.keys import count_words, key_of, undoubled_front
+from clipper.words.scripts import UNSPACED
 from clipper.words.seams import seams
 
 _LEAST = 3
@@ -73,6 +75,10 @@ _BRACKETS = (("[【", "]】"), ("(（", ")）"))
 _CLOSED = re.compile(r"[^\W\d_]{2}\W?$")
 _ALL_LEAST = 4
 """Lines of a list that all have a name beside their headlines, though no name comes again."""
+_PARTICLES = frozenset(
+    "della delle dello degli dalla dalle from with para pour dans über unter voor".split()
+)
+"""Longer words that a name may hold without a capital."""
 _SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _BRACKETED_NAME = re.compile(r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]*?)\s?[-–—|·•,，]$")
@@ -85,6 +91,7 @@ _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
 
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
 """What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
 _IN_ROWS = ("clock before", "day before", "date before", "day behind", "age behind")
@@ -105,26 +112,13 @@ class _Cut(NamedTuple):
     """No space parts an age from what stands before it."""
 
 
-class Known(NamedTuple):
-    """What is known of the page that a list stands on."""
-
-    sources: frozenset[str] = frozenset()
-    """Keys of names: what stands behind a headline, too, is one."""
-    heads: frozenset[str] = frozenset()
-    """Keys of its related lines that are long enough for a headline."""
-    menu: Menu = Menu(frozenset(), "")
-
-
-NOTHING = Known()
-
-
 def without_affixes(section: Sequence[Line], known: Known) -> list[Line]:
     """The lines of one list, those that are text without what is glued to their headlines."""
     lines = _without_times([_undoubled(line) for line in section])
     lines = [_without_tail(line, known) for line in without_ranks(lines)]
     for behind in (False, True):
-        lines = without_glued(lines, behind=behind)
-    lines = _without_sources(without_topics(lines, known.menu), known.sources)
+        lines = without_glued(lines, known, behind=behind)
+    lines = _without_sources(without_topics(lines, known), known.sources)
     return [_without_half(line) for line in lines]
 
 
@@ -148,7 +142,7 @@ def _without_tail(line: Line, known: Known) -> Line:
     if not known.heads or not is_text(line) or line.words <= HEAD_LEAST:
         return line
     text = line.text
-    spaces = [at for at, sign in enumerate(text) if sign == " " and text[at + 1].isupper()]
+    spaces = [at for at, sign in enumerate(text) if sign == " " and text[at + 1 : at + 2].isupper()]
     named = [at for at in spaces if key_of(text[at:]) in known.sources]
     for at in (*seams(text), *named):
         name = text[at:].strip()
@@ -180,12 +174,19 @@ def _without_times(lines: list[Line]) -> list[Line]:
     sides = Counter(cut.side for found in cuts for cut in found)
     often = {side for side, count in sides.items() if count >= max(_LEAST, texts / 2)}
     rows = {side: _rows(lines, cuts, side) for side in _IN_ROWS}
+    chosen = [
+        next((c for c in found if c.apart or c.side in often or at in rows.get(c.side, ())), None)
+        for at, found in enumerate(cuts)
+    ]
+    kept: dict[str, set[str]] = {}
+    for cut in chosen:
+        if cut is not None and not cut.glued:
+            kept.setdefault(key_of(cut.rest), set()).add(cut.taken)
+    # "Flats with 2 bedrooms, 12 June", "…, 13 June": what differs is no affix.
+    merged = {key for key, taken in kept.items() if len(taken - {""}) > 1}
     made = []
-    for at, (line, found) in enumerate(zip(lines, cuts, strict=True)):
-        cut = next(
-            (c for c in found if c.apart or c.side in often or at in rows.get(c.side, ())), None
-        )
-        if cut is not None:
+    for line, cut in zip(lines, chosen, strict=True):
+        if cut is not None and key_of(cut.rest) not in merged:
             line = replace(
                 with_text(line, cut.rest),
                 date=line.date or cut.taken or None,
@@ -246,7 +247,15 @@ def _cuts(text: str) -> list[_Cut]:
 @cache
 def _age_last() -> re.Pattern[str]:
     """A length of time glued to the end of a line: an age, where most lines of a list have one."""
-    units = sorted({unit for language in tables()[0] for unit in language.units}, key=len)[::-1]
+    told = {form: unit for language in tables()[0] for form, unit in language.units.items()}
+    # "被判15年", "停运3天": in such scripts a length of days is half of a sentence.
+    short = ("minute", "hour")
+    units = [
+        form
+        for form, unit in told.items()
+        if unit in short or (unit == "day" and not _UNSPACED.search(form))
+    ]
+    units.sort(key=len, reverse=True)
     return re.compile(rf"(?<=[^\W\d])\d{{1,2}}\s?(?:{'|'.join(map(re.escape, units))})\.?$", re.I)
 
 
@@ -303,6 +312,9 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     """Takes off the short names behind headlines, where most have one that comes again or is a line
     of its own elsewhere, or nearly all have one."""
     texts = [line for line in lines if is_text(line) and line.words >= _LEAST]
+    dated = [line for line in texts if line.date]
+    # What has a date is a card; other lines head lists, or are none of this one.
+    texts = dated if len(dated) >= _ALL_LEAST else texts
     tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
     if not tails:
         return lines
@@ -313,7 +325,7 @@ def _without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     told = {key for key, count in names.items() if count > 1 or key in known}
     again = sum(names[key] for key in told)
     named = _are_names([name for _, _, name in chosen.values()])
-    every = sign == "（" or (again > 0 and named)
+    every = sign == "（" or ((again > 0 or texts is dated) and named)
     every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
     most = again > len(chosen) / 2 and len(chosen) >= max(_GLUED_LEAST, 0.6 * len(texts))
     most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
@@ -339,7 +351,12 @@ def _are_names(texts: Sequence[str]) -> bool:
     """Whether each longer word begins with a capital, and most have several: "We keep the mill –
     Okonkwo" says who speaks. Scripts without capitals do not tell."""
     words = [text.split() for text in texts]
-    longer = [word for text in words for word in text if len(word) > _SMALL_WORD]
+    longer = [
+        word
+        for text in words
+        for word in text
+        if len(word) > _SMALL_WORD and word not in _PARTICLES
+    ]
     if not longer or not all(word[0].isupper() for word in longer):
         return False
     return 2 * sum(len(text) > 1 for text in words) > len(words)

@@ -16,9 +16,10 @@ from itertools import pairwise
 from statistics import median
 
 from clipper import trees
-from clipper.related.affixes import NOTHING, Known, ends_with_age, without_affixes
+from clipper.related.affixes import ends_with_age, without_affixes
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
+from clipper.related.known import NOTHING, Known
 from clipper.related.lines import Form, Line, is_sentence, with_text
 from clipper.segment import lexicon
 from clipper.words.keys import count_words
@@ -132,7 +133,7 @@ def _headings_of_aged(run: Sequence[Line]) -> set[int]:
         and not aged[at]
         and at + _LISTED < len(lines)
         and all(aged[at + 1 : at + 1 + _LISTED])
-        and (at == 0 or aged[at - 1])
+        and (aged[at - 1] if at else line.words < _HEADING_MOST)
     }
 
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
-from clipper.words import dates
+from clipper.words import byline, dates
 from clipper.words.keys import count_words, key_of
 from clipper.words.seams import seams
 
@@ -18,30 +18,37 @@ _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[①-⑳⑴-⒇❶-❿]\s*)(?=\S)")
 _ICON = re.compile(r"^[a-z]+(?:[-_ ][a-z]+)?$")
 """An icon's name, glued before an age: "time21 minutes ago"."""
+_NAMED_ICON = re.compile("[a-z]+(?:[-_][a-z]+)+")
+"""An icon's name on a line of its own: "app-badge"."""
 _COUNT = re.compile(
     r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
 )
 _REFERENCE = re.compile(r"^\s*(\d{1,4})\.\s+(https?://\S+)\s*$")
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _TALLIES = re.compile(
-    r"^(?:\W*[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?[\d.,]+\s?[kKmM万]?(?=\W|$)){2,4}\W*$"
+    r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
 )
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
 _SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
-_BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=[^\W\d_]|[\"“'‘«„])")
+_BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=(?![IVXL]+\b)[A-ZÀ-ÞА-Я]|[\"“'‘«„])")
 """A word in front that a no-break space ties to the text: the kind of a thread, a button."""
 _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
-    r"(?:views?|comments?|reads?|shares?|likes?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
+    r"(?:views?|comments?|reads?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
 )
 _VISARGA = re.compile(r"\u0903\s?[-–—](?=\S)")
 """How Hindi pages often write a colon."""
+_SPACES = re.compile(" {3,}")
+_MOST = 1000
+"""Characters of a line that are read."""
 _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _COUNT_MOST = 3
 _AGE_MOST = 5
 """Words of the longest text that a word like "today" may follow as its age without a sign."""
+_SMALL_WORD = 3
+"""Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _PICTURE_LEAST = 3
 """Words of a text to which a name is glued that is not half of a name itself."""
 _PARTS_AGE = "-–—|·•(,:"
@@ -50,7 +57,8 @@ _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
 LEADING = re.compile(
     r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
-    r"until|till|since|than|just|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
+    r"until|till|since|than|just|with|using|against|and|or|above|below|tops?|hits|mit|und|"
+    r"avec|et|con|y|com|e|met|med|och|og|z|s|i|и|ve|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
     r"le|à|dès|pour|sous|depuis|jusqu['’]au|el|por|desde|hasta|bajo|em|até|sob|da|di|per|dal|fino|"
     r"sotto|op|voor|vanaf|tot|sinds|onder|på|til|fra|för|från|na|do|za|od|w|в|на|до|за|с|от|к|по|"
     r"без|через|после)$",
@@ -95,6 +103,8 @@ class Line:
     date: str | None = None
     aged: bool = False
     """An age was glued to its end."""
+    number: str = ""
+    """Stood before the text, as if it were one of a list: "1. "."""
     before: str = ""
     """Of a line that is an age, the text to which it is glued."""
     source: str | None = None
@@ -145,7 +155,18 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
                 going_on = True
         elif block.role is not Role.LABEL:
             going_on = False
+    for run in runs:
+        _restore_numbers(run)
     return runs
+
+
+def _restore_numbers(run: Sequence[Line]) -> None:
+    """Puts back a number that only one line of a run has: "1. FC Kelm loses again"."""
+    numbered = [line for line in run if line.number]
+    if len(numbered) == 1 and numbered[0].form is Form.TEXT and len(run) > 1:
+        line = numbered[0]
+        line.text, line.bulleted = f"{line.number}{line.text}", False
+        line.key, line.words = key_of(line.text), count_words(line.text)
 
 
 def _references(blocks: Sequence[Block]) -> dict[int, str]:
@@ -163,7 +184,10 @@ def _references(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _items(block: Block) -> list[Block]:
     """The block, or one for each item of a line with bullets inside."""
-    parts = _ITEMS.split(block.text.strip())
+    text = block.text.strip()
+    if not any(sign in text for sign in "•●‣"):
+        return [block]
+    parts = _ITEMS.split(_SPACES.sub("  ", text))
     if block.markup is not None or len(parts) < 2 or min(map(count_words, parts)) < 2:
         return [block]
     if dates.find(block.text) is not None:  # "Source • 2 hours ago"
@@ -173,6 +197,8 @@ def _items(block: Block) -> list[Block]:
 
 def _append(line: Line, rest: Line) -> None:
     """Puts a hard-wrapped line together again."""
+    if len(line.text) > _MOST:
+        return
     line.text = f"{line.text} {rest.text}"
     line.key = key_of(line.text)
     line.words = count_words(line.text)
@@ -181,9 +207,13 @@ def _append(line: Line, rest: Line) -> None:
 
 
 def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
-    text = _first_cell(block.text).replace("\n", " ")
+    text = _first_cell(block.text[:_MOST]).replace("\n", " ")
+    if "  " in text:
+        text = _SPACES.sub("  ", text)
     bullet = _BULLET.match(text) or _NUMBERED.match(text)
+    number_before = ""
     if bullet:
+        number_before = bullet[0].strip() if bullet[0].strip()[:1].isdigit() else ""
         text = text[bullet.end() :]
     number = _LINK_NUMBER.search(text) if addresses else None
     if number:
@@ -202,6 +232,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         form=Form.TEXT,
         bulleted=bullet is not None,
         pointed=pointed,
+        number=f"{number_before} " if number_before else "",
         url=addresses.get(int(number[1])) if number else None,
         gap=block.gap,
         headline=block.mentions.headline,
@@ -237,7 +268,8 @@ def _set_form(line: Line, block: Block) -> None:
     elif is_heading(line.text) and not line.pointed:
         line.form = Form.HEADING
     elif (
-        is_sponsored(line.text)
+        _NAMED_ICON.fullmatch(line.text)
+        or is_sponsored(line.text)
         or is_button(line.text)
         or _RANK.match(line.text)
         or _is_count(line.text)
@@ -266,6 +298,10 @@ def _read_age(line: Line) -> None:
         return  # "Yesterday 19:40 Council keeps the mill for another year"
     if not any(map(str.isdigit, date.text)) and _runs_on(before):
         return  # "What is open and closed in town today, the first of May"
+    if date.ago is not None and _is_sentence_before(before):
+        return  # "King Charles visits Kelm today"
+    if not before.strip() and _goes_on(after):
+        return  # "Yesterday once more"
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
     if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):
@@ -288,6 +324,23 @@ def _behind_picture(name: str) -> str:
     if places and count_words(name[: places[-1]]) >= _PICTURE_LEAST:
         return name[places[-1] :]
     return name
+
+
+def _is_sentence_before(before: str) -> bool:
+    """Whether what stands before an age, with no sign between, has longer words in small letters,
+    as no name has."""
+    head = before.rstrip()
+    if len(head) == len(before) or head[-1:] in tuple(_PARTS_AGE):
+        return False
+    longer = [word for word in head.split() if len(word) > _SMALL_WORD]
+    told = head.casefold().rstrip(":") in byline.words("published") | byline.words("updated")
+    return not told and len(head.split()) > 1 and any(word[0].islower() for word in longer)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether what stands behind a date is several words, all of them small."""
+    words = after.split()
+    return len(words) > 1 and all(word[0].islower() for word in words)
 
 
 def _is_parted(before: str, after: str) -> bool:

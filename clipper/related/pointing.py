@@ -17,6 +17,13 @@ from clipper.words.seams import seams
 
 _BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
 _POINTER_MOST = 6
+_PAID = 4
+"""Letters of the shortest word for what is paid for that is believed, for "PubMed" is not."""
+_NAMED = 2
+"""Words of a heading's end that may be small."""
+_READING = frozenset(
+    "reading read more also stories story post article auch aussi también anche ook".split()
+)
 _NO = (0.0, False)
 
 
@@ -49,11 +56,11 @@ def is_heading(text: str) -> bool:
     if count_words(low) > 6:
         return False
     low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
-    if _opens(low):
+    if _opens(text.strip().rstrip(":")):
         return True
     tokens = key_of(low).split()
     return (
-        1 < len(tokens) <= 5
+        1 < len(tokens) <= (_NAMED + 1 if not any(map(str.isdigit, tokens)) else _NAMED + 2)
         and tokens[0] in _words()["heading_first"]
         and tokens[-1] in _words()["heading_last"]
     )
@@ -63,8 +70,11 @@ def _opens(text: str) -> bool:
     """Whether a text begins as headings do that go on with a name: "More from the Post"."""
     low = text.casefold().strip()
     opening = next((words for words in _openings() if low.startswith(words)), "")
-    # "más de 200", "plus de 200": how many
-    return bool(opening) and not low[len(opening) :][:1].isdigit()
+    rest = text.strip()[len(opening) :].split()
+    if not opening or not rest or rest[0][0].isdigit():
+        return bool(opening) and not rest
+    # "More in Common finds voters tired": a place or a person has capitals, or is one word or two.
+    return len(rest) <= _NAMED or not any(len(w) > 3 and w[0].islower() for w in rest)
 
 
 def is_button(text: str) -> bool:
@@ -85,8 +95,10 @@ def is_sponsored(text: str) -> bool:
         return False
     front, back = lexicon.tokens(text[: places[0]]), lexicon.tokens(text[places[-1] :])
     paid = lexicon.load()
-    whole = paid.match(front).get("sponsored", _NO)[0] == 1
-    return whole or (len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1])
+    whole = places[0] >= _PAID and paid.match(front).get("sponsored", _NO)[0] == 1
+    if whole or len(text) - places[-1] < _PAID:
+        return whole
+    return len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1]
 
 
 def without_pointer(text: str) -> tuple[str, bool]:
@@ -107,7 +119,10 @@ def without_pointer(text: str) -> tuple[str, bool]:
         if not known and not piped and count_words(head) <= _POINTER_MOST:
             known = f"{key} ".startswith(_pointing()) or _opens(head)
         if known or (
-            not piped and key.count(" ") <= 1 and key.split(" ")[0] in _words()["pointer_first"]
+            not piped
+            and key.count(" ") <= 1
+            and key.split(" ")[0] in _words()["pointer_first"]
+            and (" " not in key or key.split(" ")[1] in _READING)
         ):
             return rest.strip(), True
     match = _steps().match(text)
@@ -132,7 +147,8 @@ def _steps() -> re.Pattern[str]:
     two = _any_of(form for form in steps if " " in form)
     # One word before a capital may be half of a name: "MoreThan".
     pointers = _any_of(form for form in _forms("pointers") if " " in form)
-    glued = f"{_any_of(steps)}|{pointers}"
+    one = _any_of(form for form in steps if " " not in form)
+    glued = f"(?:{two}|{pointers})|(?:{one})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
     return re.compile(
         rf"^(?i:(?:{_any_of(steps)})*)(?:(?i:{two})\s+|(?i:{glued})(?=[A-ZÀ-ÞА-ЯΑ-Ω“\"‘«\d]))"
     )

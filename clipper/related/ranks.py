@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.related.lines import Line, is_text, with_text
+from clipper.words.keys import key_of
 
 _LEAST, _GLUED_LEAST = 3, 4
 """Lines that numbers must count, and lines they must count that are glued to them: "1Password" and
@@ -37,6 +38,9 @@ def without_ranks(lines: list[Line]) -> list[Line]:
             continue
         if any(not rank.sign for rank in ranks) and not _counts_glued(ranks, lines):
             continue
+        left = {key_of(lines[rank.at].text[rank.end :]) for rank in ranks}
+        if len(left) < len({lines[rank.at].key for rank in ranks}):
+            continue  # "1 bedroom flat", "2 bedroom flat"
         for rank in ranks:
             line = lines[rank.at]
             made[rank.at] = replace(with_text(line, line.text[rank.end :]), ranked=True)

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
+from clipper.words.scripts import is_unspaced
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
@@ -197,12 +198,6 @@ def _join(before: str, after: str, known: set[str]) -> str:
 
 
 def _is_unspaced(character: str) -> bool:
-    """Whether its script is written without spaces (Han, Kana, Thai and their punctuation)."""
-    return bool(character) and (
-        "\u3000" <= character <= "\u30ff"
-        or "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\uff00" <= character <= "\uff65"
-        or "\u0e00" <= character <= "\u0e7f"
-        or "\U00020000" <= character <= "\U0003ffff"
-    )
+    """Whether its script is written without spaces, punctuation of such scripts included."""
+    wide = "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uff65"
+    return wide or is_unspaced(character)

@@ -29,7 +29,7 @@ import numpy.typing as npt
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead
 from clipper.segment import container, form, lexicon, markup, whole_page
 from clipper.segment.markup import LONG
-from clipper.segment.text_blocks import is_unspaced
+from clipper.words.scripts import is_unspaced
 
 WORDS, HINTS = 16, 24
 BUCKETS = 16384

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from clipper.page import Block, BlockKind
 from clipper.segment import lexicon
-from clipper.segment.text_blocks import is_unspaced
+from clipper.words.scripts import is_unspaced
 
 Floats = npt.NDArray[np.float32]
 _Array = npt.NDArray[np.float64]
@@ -43,7 +43,11 @@ _DATE = re.compile(
 )
 _MONEY = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩円元]")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+\.\w|\w\.(?:com|org|net|io|de|fr|ru|cn|jp)\b")
-_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[^\W\d_]\d+\s[^\W\d]|\d[A-Z][a-z]")
+_CASED = [chr(code) for code in range(0x2000)]
+"""Characters among which are those of all scripts that have capitals."""
+_CAPITALS, _SMALLS = ("".join(filter(told, _CASED)) for told in (str.isupper, str.islower))
+_GLUED = re.compile(rf"[^\W\d_]\d+\s[^\W\d]|\d[{_CAPITALS}][{_SMALLS}]")
+"""Words that digits run into; those that run into each other are found in the table."""
 
 HEAD, START = 240, 100
 """Characters of a text that are counted, and those in which dates and addresses are looked for."""
@@ -59,7 +63,7 @@ _SPACE, _DIGIT, _CAPITAL, _BEFORE_CAPITAL, _COMMA, _FULL_STOP, _WIDE_STOP = (
     1 << n for n in range(7)
 )
 _QUOTE, _BRACKET, _BAR, _ANGLE, _HASH, _AT_SIGN, _COPYRIGHT = (1 << n for n in range(7, 14))
-_WORD, _LETTER, _SMALL, _LARGE, _A_TO_Z, _DOT, _SLASH, _MONEY_SIGN = (1 << n for n in range(14, 22))
+_WORD, _LETTER, _SMALL, _DOT, _SLASH, _MONEY_SIGN = (1 << n for n in range(14, 20))
 _TABLE = 0x20000
 
 
@@ -82,6 +86,8 @@ def _classes() -> npt.NDArray[np.uint32]:
         _DOT: ".",
         _SLASH: "/",
         _MONEY_SIGN: "$€£¥₹₽₩円元",
+        _CAPITAL: _CAPITALS,
+        _SMALL: _SMALLS,
     }
     for bit, characters in signs.items():
         table[[ord(c) for c in characters]] |= bit
@@ -90,15 +96,6 @@ def _classes() -> npt.NDArray[np.uint32]:
     for bits, pattern in kinds.items():
         for found in re.finditer(pattern, every):  # a run of characters at a time
             table[found.start() : found.end()] |= bits
-    ranges = {
-        _CAPITAL: ("AZ", "ÀÖ", "ØÞ", "АЯ", "ЁЁ", "ΑΩ"),
-        _SMALL: ("az", "àÿ"),
-        _LARGE: ("AZ", "ÀÞ"),
-        _A_TO_Z: ("AZ",),
-    }
-    for bit, spans in ranges.items():
-        for span in spans:
-            table[ord(span[0]) : ord(span[1]) + 1] |= bit
     return table
 
 
@@ -176,9 +173,9 @@ def table(texts: Sequence[str], tokens: Sequence[list[str]]) -> Floats:
     dotted = page.pairs(_DOT, _WORD) | page.pairs(_SLASH, _SLASH)
     dotted |= np.array(["www." in start for start in starts])
     _search(out, "address", _ADDRESS, starts, dotted)
-    # Words run together, as in "Times5 hours"; the first way needs no closer look.
-    out[:, _AT["glued"]] = page.pairs(_SMALL, _LARGE)
-    numbered = page.pairs(_LETTER, _DIGIT) | page.pairs(_DIGIT, _A_TO_Z)
+    # Words run together, as in "TimesOwls" or "Times5 hours"; the first needs no closer look.
+    out[:, _AT["glued"]] = page.pairs(_SMALL, _CAPITAL)
+    numbered = page.pairs(_LETTER, _DIGIT) | page.pairs(_DIGIT, _CAPITAL)
     _search(out, "glued", _GLUED, starts, numbered)
     return out.astype(np.float32)
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
+from clipper.words.scripts import is_unspaced
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(
@@ -93,17 +94,6 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
 
 def _gap_width(before: str, first: str) -> int:
     return 0 if is_unspaced(before[-1:]) and is_unspaced(first[:1]) else 1
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether a script writes this character's words without spaces (Han, Kana, Thai)."""
-    return bool(character) and (
-        "\u3040" <= character <= "\u30ff"
-        or "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\u0e00" <= character <= "\u0e7f"
-        or "\U00020000" <= character <= "\U0003ffff"
-    )
 
 
 def _margin(widths: Sequence[int]) -> int | None:

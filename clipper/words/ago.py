@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
+from clipper.words.scripts import WIDE
 
 _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
 """Largest believable count of each unit; of more digits the first belong to a name before them."""
@@ -14,7 +15,7 @@ _SHORT_UNITS = {
     "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
     "d": "day", "w": "week",
 }  # fmt: skip
-_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNPARTED = re.compile(f"[{WIDE}]")
 """Scripts without spaces between words, or whose words take endings."""
 _SHORT_AGO = re.compile(
     r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"

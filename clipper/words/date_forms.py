@@ -14,7 +14,8 @@ from typing import Any
 
 _SEPARATOR = r"[\s,·・|•–—/-]"
 CLOCK = re.compile(
-    _SEPARATOR + r"*(?:T|at|um|kl\.?|klo|à|às|a las|alle|ore|om|o|в|об|的|@)?[\s:]*"
+    r"(?:\s?(?:г\.|года|р\.|року)|\.(?=\s))?" + _SEPARATOR + r"*"
+    r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的|@)?[\s:]*"
     r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
     r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)?"
@@ -27,6 +28,10 @@ _ZONES = {
     "PDT": -420, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
 }  # fmt: skip
 """Minutes east of Greenwich, of names that mean one zone."""
+
+
+_FARTHEST = 14
+"""Hours between Greenwich and the zone that is farthest from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +110,8 @@ def read_clock(match: re.Match[str]) -> tuple[tuple[int, int, int], int | None]:
     zone = (match["zone"] or "").upper()
     offset = _ZONES.get(zone)
     if signed := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?", zone):
-        offset = (int(signed[2]) * 60 + int(signed[3] or 0)) * (-1 if signed[1] == "-" else 1)
+        hours, minutes = int(signed[2]), int(signed[3] or 0)
+        # Of no zone, but of how many read it, as "+3000" is.
+        told = hours <= _FARTHEST and minutes < 60
+        offset = (hours * 60 + minutes) * (-1 if signed[1] == "-" else 1) if told else None
     return (hour, int(match["m"] or 0), int(match["s"] or 0)), offset

@@ -23,6 +23,7 @@ from functools import lru_cache
 from clipper.page import Precision
 from clipper.words.ago import find_ago, find_phrase, find_short, may_hold
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
+from clipper.words.scripts import THAI
 
 __all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
 
@@ -33,7 +34,7 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
-_THAI = re.compile("[\u0e00-\u0e7f]")
+_THAI = re.compile(f"[{THAI}]")
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
@@ -44,7 +45,8 @@ _DAY_MONTH = re.compile(
     rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d)(?!\d))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d))"
+    r"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
@@ -53,8 +55,15 @@ _ENGLISH = re.compile(
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
     re.I,
 )
-_OTHER_WORDS = frozenset(("marta", "maja", "juna", "jula", "jaan", "جون"))
-"""Months that are names of persons and places, too: they need a day before and a year behind."""
+_OTHER_WORDS = frozenset(
+    (
+        "marta", "maja", "juna", "jula", "jaan", "جون", "des", "out", "tem", "led", "lip", "lis",
+        "gen", "ara", "augusta", "marca",
+    )
+)  # fmt: skip
+"""Months that are names and common words, too: they need a day before and a year behind."""
+_CROATIAN = frozenset(("listopada", "lis", "lip"))
+"""Months that are one earlier in Croatian, which has a full stop behind the day, than in Polish."""
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
@@ -69,7 +78,7 @@ def find(line: str) -> DateText | None:
     """
     if len(line) > LONGEST:
         return None
-    low = line.lower()
+    low = _lowered(line)
     told = may_hold(low)
     found = find_ago(line, low) if told else None
     if found is None and any(map(str.isdecimal, line)):
@@ -77,6 +86,14 @@ def find(line: str) -> DateText | None:
     if found is None:
         found = (find_phrase(line, low) if told else None) or find_short(line)
     return found
+
+
+def _lowered(line: str) -> str:
+    """A line in lower case with each character at its place: that of "İ" is two."""
+    low = line.lower()
+    if len(low) == len(line):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
 
 
 def find_all(line: str) -> list[DateText]:
@@ -87,7 +104,7 @@ def find_all(line: str) -> list[DateText]:
         before = line[start : start + found.start]
         if found.ago is not None and any(map(str.isdecimal, before)):
             # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
-            found = _find_written(before, before.lower()) or found
+            found = _find_written(before, _lowered(before)) or found
         dates.append(replace(found, start=found.start + start, end=found.end + start))
         start = dates[-1].end
     return dates
@@ -131,6 +148,8 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
     if month is None:
         return None
     start, end = match.start(), match.end()
+    if name.lower() in _CROATIAN and re.match(r"\d\d?\.\s", line[start:]):
+        month -= 1
     year = groups.get("y")
     if year and year.startswith("25") and not _THAI.search(words):
         return None  # a count, as of visitors
@@ -232,6 +251,8 @@ def resolve(date: DateText, now: datetime | None) -> tuple[str | None, Precision
         if now is None or date.month is None or date.day is None:
             return None, None
         year = now.year - ((date.month, date.day) > (now.month, now.day + 1))
+        while date.day > monthrange(year, date.month)[1]:
+            year -= 1  # the last year that had a 29 February
     if date.month is None:
         return f"{year:04d}", "year"
     if date.day is None:

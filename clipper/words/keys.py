@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+from clipper.words.scripts import WIDE
+
+_WIDE = re.compile(f"[{WIDE}]")
 _DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
 """Characters of the shortest text that is seen to stand twice in front, glued and with a space
 between, and of the longest."""

@@ -201,7 +201,7 @@ def aggregator(byline: str, *more: tuple[str, Role], shown: float = 0.9) -> list
 
 def test_the_site_is_no_publisher_where_the_page_surely_shows_another() -> None:
     read = {
-        shown: text_page.read(aggregator("«Tea Gazette»", shown=shown), "", None)
+        shown: text_page.read(aggregator("Tea Gazette · 5 hours ago", shown=shown), "", None)
         for shown in (0.0, 0.9)
     }
     assert read[0.9]["publisher"][0] == "Tea Gazette"
@@ -232,3 +232,27 @@ def test_one_word_on_another_line_than_the_age_is_no_publisher() -> None:
         None,
     )
     assert found.get("publisher", ("",))[0] != "Titelbild"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nyhetsbrunnen logotyp", "Nyhetsbrunnen"),
+        ("Logo Oberländer Bote", "Oberländer Bote"),
+        ("Logo De Standaard", "De Standaard"),
+        ("まめニュースロゴ", "まめニュース"),
+        ("شعار الأفق", "الأفق"),
+        ("Logo", "Logo"),
+    ],
+)
+def test_the_text_of_a_logo_holds_a_name(text: str, name: str) -> None:
+    assert glued.of_picture(text) == name
+    assert glued.of_first_page(f"{name} Home") == name
+    assert glued.of_first_page("Home Depot") == "Home Depot"
+
+
+def test_what_buttons_say_is_no_name() -> None:
+    assert all(map(brand_names.is_furniture, ("앱에서 보기", "Read More", "Breaking News")))
+    assert not any(
+        map(brand_names.is_furniture, ("Harbour Post", "The Guardian", "News 24", "App"))
+    )

@@ -127,3 +127,38 @@ def test_who_reports_from_a_place() -> None:
     line = "Aus Kremmzow berichten Friederike Ahrendsen und Jannik Woltersdorf"
     found = bylines.read([Block(line, 0, role=Role.BYLINE)])
     assert found.authors == ["Friederike Ahrendsen", "Jannik Woltersdorf"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Marlen Zurfluh (Text), Reto Aebersold (Bilder)", ["Marlen Zurfluh"]),
+        ("Aus Kelm berichten Frieda Ahrend und Jan Wolters (Fotos)", ["Frieda Ahrend"]),
+        ("By Jane Doe, Kelm, and John Roe-Bah, Abuja", ["Jane Doe", "John Roe-Bah"]),
+        ("By Madonna and Prince", ["Madonna", "Prince"]),
+        ("Jane DoeJournalistjad@post.example", ["Jane Doe"]),
+        ("Autoři: Petra Vondrová, ČTK", ["Petra Vondrová"]),
+        ("By Oleh Pavliuk, Ivanna Kostina", ["Oleh Pavliuk", "Ivanna Kostina"]),
+        ("Text: Per Olsson", ["Per Olsson"]),
+        ("By Jane Doe | John Roe (photos)", ["Jane Doe"]),
+        ("Text och foto: Elin Sundqvist", ["Elin Sundqvist"]),
+        ("Words & Photos: Jane Doe", ["Jane Doe"]),
+        ("Jane Doe | Reporter | Politics", ["Jane Doe"]),
+        ("Haber Merkezi 12.06.2024", []),
+        ("Texte intégral", []),
+        ("By Padmini", ["Padmini"]),
+    ],
+)
+def test_who_wrote_it_and_no_one_else(line: str, authors: list[str]) -> None:
+    assert bylines.printed_authors(read(line)) == authors
+
+
+def test_a_zone_runs_into_the_next_word() -> None:
+    found = read("Published Nov 04, 2023 6:12 PM PHTUpdated Nov 05, 2023 9:40 AM PHT")
+    assert found.published is not None
+    assert found.modified is not None
+    assert (found.published.day, found.modified.day) == (4, 5)
+    assert bylines.printed_authors(found) == []
+    found = read("14 ное 2023, 11:32 | Обновена: 15 ное 2023, 16:05")
+    assert found.published is not None
+    assert (found.published.month, found.published.day) == (11, 14)

@@ -234,3 +234,19 @@ def test_the_order_of_day_and_month_bows_to_what_else_is_known() -> None:
     told = found | {"modified": ("2025-07-12", "byline")}
     text_page.read_day_first(told, "", None)
     assert (told["published"][0], told["modified"][0]) == ("2025-12-06", "2025-12-07")
+
+
+def test_who_signs_below_the_story_goes_before_an_account() -> None:
+    lines = [
+        (Role.TITLE, "Nobody fetches the boats"),
+        (Role.BYLINE, "De redactia - 12 martie 2025"),
+        (Role.BODY, "The mill of Kelm was a large one."),
+        (Role.ATTRIBUTION, "A consemnat: Ioana Todea"),
+    ]
+    blocks = [Block(text, n, role=role) for n, (role, text) in enumerate(lines)]
+    page = Document("", "text", "utf-8", "utf-8")
+    found = read_metadata(page, blocks, None, RawPage(b""), "")
+    assert found.authors == ("Ioana Todea",)
+    assert found.provenance["authors"] == "signature"
+    alone = read_metadata(page, blocks[:-1], None, RawPage(b""), "")
+    assert alone.authors == ("redactia",)
