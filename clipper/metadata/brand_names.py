@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from clipper.metadata import bylines, name_places, sourced
 from clipper.metadata.glued import of_first_page, of_picture
@@ -194,18 +195,22 @@ def spoken(blocks: Sequence[Block]) -> str | None:
 def _likeliest(found: dict[str, Name], page: Page) -> dict[str, Name]:
     """The names on the likeliest lines, and those of bylines, in the order of the page."""
     if len(found) <= _KEPT or not page.told:
-        return found
+        return {key: name for key, name in found.items() if not is_furniture(name.shown)}
 
     def likely(key: str) -> tuple[bool, float]:
         met = found[key].met
         return key in page.printed, sum([page.publisher[at] + page.site[at] for at in met])
 
     ranked = sorted(found, key=likely, reverse=True)
-    own = [key for key in ranked if not found[key].only_inside() or key in page.printed]
+    own = (key for key in ranked if not found[key].only_inside() or key in page.printed)
     # A line has one such name, or many pieces that are none.
-    inside = [key for key in ranked if found[key].only_inside() and key not in page.printed]
-    told = [key for key in ranked if found[key].sourced]
-    kept = {*own[:_KEPT], *inside[:_KEPT_INSIDE], *told[:_KEPT_SOURCED]}
+    inside = (key for key in ranked if found[key].only_inside() and key not in page.printed)
+    told = (key for key in ranked if found[key].sourced)
+    kept = {
+        key
+        for keys, most in ((own, _KEPT), (inside, _KEPT_INSIDE), (told, _KEPT_SOURCED))
+        for key in islice((key for key in keys if not is_furniture(found[key].shown)), most)
+    }
     return {key: name for key, name in found.items() if key in kept}
 
 
@@ -219,7 +224,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
         key = key_of(shown)
-        if not any(map(str.isalpha, key)) or is_menu(shown) or is_furniture(shown):
+        if not any(map(str.isalpha, key)) or is_menu(shown):
             return Name("")
         if shown.rpartition(" ")[2].casefold() in _UNFINISHED:
             return Name("")

@@ -81,7 +81,7 @@ def of_picture(text: str) -> str:
     >>> of_picture("Harbour Post logo"), of_picture("Logo of the Post"), of_picture("Logo")
     ('Harbour Post', 'the Post', 'Logo')
     """
-    return _logo_ends().sub("", text) if len(text) <= _LONGEST_LOGO else text
+    return _logo_ends().sub("", text) if _has_end(text, "logo") else text
 
 
 @cache
@@ -96,7 +96,18 @@ def of_first_page(text: str) -> str:
     >>> of_first_page("Harbour Post Home"), of_first_page("Home")
     ('Harbour Post', 'Home')
     """
-    return _homes().sub("", text) if len(text) <= _LONGEST_LOGO else text
+    return _homes().sub("", text) if _has_end(text, "home") else text
+
+
+def _has_end(text: str, name: str) -> bool:
+    """Whether a text begins or ends with a word of this list: few do."""
+    low = text.lower()
+    return len(low) <= _LONGEST_LOGO and (low.startswith(_ends(name)) or low.endswith(_ends(name)))
+
+
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in lists()[name])
 
 
 @cache

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_MET = re.compile(r"(?<=\S)[A-ZÀ-ÞĀ-ɏΆ-ΫЀ-Я]")
+"""A letter of the ranges in which capitals are, with something glued before it."""
 _ENDS, _QUOTES = "?!…”»)", '“"'
 """Signs that end a headline; those of `_QUOTES` begin one as well."""
 
@@ -23,4 +27,6 @@ def begins(text: str, at: int) -> bool:
 
 def seams(text: str) -> list[int]:
     """All such places, but for those in the first two characters and at the last one."""
-    return [at for at in range(3, len(text) - 1) if begins(text, at)]
+    last = len(text) - 1
+    places = (match.start() for match in _MET.finditer(text, 3))
+    return [at for at in places if at < last and begins(text, at)]
