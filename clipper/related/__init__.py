@@ -14,7 +14,7 @@ from clipper.page import Block, RelatedItem
 from clipper.related.affixes import HEAD_LEAST
 from clipper.related.cards import find_cards
 from clipper.related.items import Card, merge
-from clipper.related.known import Known, menu_of
+from clipper.related.known import Known, Menu
 from clipper.related.lines import Form, Line, read_runs
 from clipper.related.linked import find_linked
 
@@ -37,7 +37,7 @@ def related_items(
     sources = frozenset(name for run in runs for name in _sources(run))
     texts = (line for run in runs for line in run if line.form is Form.TEXT)
     heads = frozenset(line.key for line in texts if line.words >= HEAD_LEAST)
-    known = Known(sources, heads, menu_of(blocks))
+    known = Known(sources, heads, Menu(blocks))
     for run in runs:
         cards += _cards(run, base_url, known)
     return merge(cards, blocks)

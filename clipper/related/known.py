@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from clipper.page import Block, Role
@@ -16,24 +17,27 @@ _SIGNS = re.compile(r"\s*[|/›»>·•]\s*|\s{2,}")
 _WIDE = re.compile(f"[{CJK}]")
 
 
-class Menu(NamedTuple):
-    """What a page's menus call the sections of its site."""
+class Menu:
+    """What a page's menus call the sections of its site; read when it is asked for, and once."""
 
-    items: frozenset[str]
-    """Keys of short lines, and of what signs part on longer ones."""
-    runs: str
-    """Longer lines in scripts without spaces, whose items may be glued together."""
+    def __init__(self, blocks: Sequence[Block] = ()) -> None:
+        self._blocks = blocks
 
+    @cached_property
+    def _parts(self) -> list[str]:
+        texts = [b.text for b in self._blocks if b.role is Role.NAVIGATION]
+        short = [text.strip() for text in texts if len(text) <= _LINE_MOST]
+        return [part for text in short for part in _SIGNS.split(text) if part]
 
-def menu_of(blocks: Iterable[Block]) -> Menu:
-    items: set[str] = set()
-    runs: list[str] = []
-    for block in blocks:
-        if block.role is Role.NAVIGATION and len(block.text) <= _LINE_MOST:
-            parts = [part for part in _SIGNS.split(block.text.strip()) if part]
-            items.update(key_of(part) for part in parts if len(part) <= _ITEM_MOST)
-            runs += [part for part in parts if _WIDE.search(part)]
-    return Menu(frozenset(items - {""}), "\n".join(runs)[:_RUNS_MOST])
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """Keys of short lines, and of what signs part on longer ones."""
+        return frozenset({key_of(p) for p in self._parts if len(p) <= _ITEM_MOST} - {""})
+
+    @cached_property
+    def runs(self) -> str:
+        """Longer lines in scripts without spaces, whose items may be glued together."""
+        return "\n".join(part for part in self._parts if _WIDE.search(part))[:_RUNS_MOST]
 
 
 class Known(NamedTuple):
@@ -43,7 +47,7 @@ class Known(NamedTuple):
     """Keys of names: what stands behind a headline, too, is one."""
     heads: frozenset[str] = frozenset()
     """Keys of its related lines that are long enough for a headline."""
-    menu: Menu = Menu(frozenset(), "")
+    menu: Menu = Menu()
 
     def is_name(self, name: str) -> bool:
         """Whether a text is called a section in the page's menu, or stands as a source."""

@@ -81,7 +81,7 @@ def _is_headline(words: Sequence[str]) -> bool:
 def _glued_before(text: str, known: Known) -> _Cut | None:
     """The longest name of a section that a text in a script without spaces begins with, and that
     stands in the page's menu as well."""
-    if not known.menu.runs or not _WIDE.match(text):
+    if not _WIDE.match(text) or not known.menu.runs:
         return None
     for size in reversed(_GLUED):
         name = text[:size]
