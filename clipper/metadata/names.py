@@ -139,7 +139,6 @@ def _is_office(text: str) -> bool:
     return any(token in words("offices") or token in words("roles") for token in tokens)
 
 
-@lru_cache(maxsize=2048)
 def _is_first_name(text: str, match: re.Match[str]) -> bool:
     """Whether a word that announces an author in one language is half of a name in another: "Oleh
     Pavliuk", "Per Olsson"."""
@@ -150,6 +149,7 @@ def _is_first_name(text: str, match: re.Match[str]) -> bool:
     return len(first) == 1 and first[0][:1].isupper() and first[0][-1:].islower()
 
 
+@lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
     text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", _SPACE.sub(" ", text))).strip(
