@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.related.known import Known
-from clipper.related.lines import LEADING, LONGEST, RANGE, Line, is_text, with_text
+from clipper.related.lines import LEADING, LONGEST, RANGE, SMALL_WORD, Line, is_text, with_text
 from clipper.related.ranks import without_ranks
 from clipper.related.seams import without_glued
 from clipper.related.topics import without_topics
@@ -79,8 +79,6 @@ _PARTICLES = frozenset(
     "della delle dello degli dalla dalle from with para pour dans über unter voor".split()
 )
 """Longer words that a name may hold without a capital."""
-_SMALL_WORD = 3
-"""Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _BRACKETED_NAME = re.compile(r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]*?)\s?[-–—|·•,，]$")
 """Who published it, in a bracket with the age: "Headline (Harbour Post, 2 hours ago)"."""
 _TIGHT = "(("
@@ -352,10 +350,7 @@ def _are_names(texts: Sequence[str]) -> bool:
     Okonkwo" says who speaks. Scripts without capitals do not tell."""
     words = [text.split() for text in texts]
     longer = [
-        word
-        for text in words
-        for word in text
-        if len(word) > _SMALL_WORD and word not in _PARTICLES
+        word for text in words for word in text if len(word) > SMALL_WORD and word not in _PARTICLES
     ]
     if not longer or not all(word[0].isupper() for word in longer):
         return False

@@ -47,7 +47,7 @@ _CELL_MOST = 4
 _COUNT_MOST = 3
 _AGE_MOST = 5
 """Words of the longest text that a word like "today" may follow as its age without a sign."""
-_SMALL_WORD = 3
+SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _PICTURE_LEAST = 3
 """Words of a text to which a name is glued that is not half of a name itself."""
@@ -332,7 +332,7 @@ def _is_sentence_before(before: str) -> bool:
     head = before.rstrip()
     if len(head) == len(before) or head[-1:] in tuple(_PARTS_AGE):
         return False
-    longer = [word for word in head.split() if len(word) > _SMALL_WORD]
+    longer = [word for word in head.split() if len(word) > SMALL_WORD]
     told = head.casefold().rstrip(":") in byline.words("published") | byline.words("updated")
     return not told and len(head.split()) > 1 and any(word[0].islower() for word in longer)
 
