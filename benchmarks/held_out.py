@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from clipper.metadata import brand
+from clipper.metadata.publishers import brand
 from clipper.related import headlines
 from clipper.segment import headline, labeller
 

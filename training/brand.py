@@ -10,9 +10,9 @@ of the invented ones (`training.written`), whose aggregators are noted, too. Dev
 seen twice, with and without the host of their address. Prints, by five-fold cross-validation
 grouped by site, the share of pages whose best name is right, and how many of the aggregators are
 told as such, and leaves the models of each fold beside its labeller (`brand0.npz`); then trains on
-all pages and writes `clipper/metadata/brand.npz`. What tells aggregators is learned from what the
-models of the folds say of names they have not seen. Needs LightGBM; the same input gives the
-same file.
+all pages and writes `clipper/metadata/publishers/brand.npz`. What tells aggregators is learned from
+what the models of the folds say of names they have not seen. Needs LightGBM; the same input gives
+the same file.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ import numpy as np
 from benchmarks import held_out
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper import trees
-from clipper.metadata import brand, text_page
-from clipper.metadata.brand_names import Names
-from clipper.metadata.name_columns import key_of
+from clipper.metadata import text_page
+from clipper.metadata.publishers import brand
+from clipper.metadata.publishers.brand_names import Names
+from clipper.metadata.publishers.name_columns import key_of
 from clipper.segment import segment, text_blocks
 from training import boosting, labels, written
 from training.views import flatten

@@ -3,11 +3,11 @@
     python -m training.site_names
 
 Learns from the role pages (`benchmarks.data`), whose publisher was read off, and from the news
-pages of `training/news`: of the candidates that `clipper.metadata.site_names` finds on a page, the
-one that is the publisher, among all of them (conditional logit, McFadden 1974, with a ridge
-penalty). Prints the share of right names by five-fold cross-validation grouped by site, then trains
-on all and writes `clipper/metadata/site_names.json`. Needs SciPy; the same input gives the same
-file.
+pages of `training/news`: of the candidates that `clipper.metadata.publishers.site_names` finds on a
+page, the one that is the publisher, among all of them (conditional logit, McFadden 1974, with a
+ridge penalty). Prints the share of right names by five-fold cross-validation grouped by site, then
+trains on all and writes `clipper/metadata/publishers/site_names.json`. Needs SciPy; the same input
+gives the same file.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from scipy.special import logsumexp
 
 from benchmarks.data import fold, roles_pages, site, wcxb_pages
 from clipper.decode import decode
-from clipper.metadata import html_page, page_head, site_names
-from clipper.metadata.name_columns import key_of
+from clipper.metadata import html_page, page_head
+from clipper.metadata.publishers import site_names
+from clipper.metadata.publishers.name_columns import key_of
 from clipper.page import RawPage
 from clipper.segment import html_blocks, html_tree, segment
 
-OUT = Path(__file__).resolve().parent.parent / "clipper" / "metadata" / "site_names.json"
+OUT = Path(__file__).resolve().parent.parent / "clipper/metadata/publishers/site_names.json"
 NEWS = Path(__file__).with_name("news")
 RIDGE = 0.003
 """Penalty, a page; .001 to .01 do as well."""

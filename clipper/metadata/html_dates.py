@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
-from clipper.metadata import head, moments, signatures, text_page
+from clipper.metadata import head, moments, text_page
+from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision

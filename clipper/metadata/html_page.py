@@ -12,19 +12,9 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from clipper.metadata import (
-    brand,
-    bylines,
-    head,
-    headlines,
-    html_authors,
-    html_dates,
-    json_ld,
-    page_head,
-    site_names,
-    text_page,
-    titles,
-)
+from clipper.metadata import head, headlines, html_dates, json_ld, page_head, text_page, titles
+from clipper.metadata.authors import bylines, html_authors
+from clipper.metadata.publishers import brand, site_names
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role

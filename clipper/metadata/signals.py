@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.metadata import bylines, head, json_ld
+from clipper.metadata import head, json_ld
+from clipper.metadata.authors import bylines
 from clipper.page import Block
 
 _FRONT = ("", "index", "home", "default")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import brand, bylines, datelines, names, signatures
+from clipper.metadata.authors import bylines, datelines, names, signatures
+from clipper.metadata.publishers import brand
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText

@@ -14,10 +14,10 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from clipper.related.glued_sources import without_glued
 from clipper.related.known import Known
 from clipper.related.lines import LEADING, LONGEST, RANGE, SMALL_WORD, Line, is_text, with_text
 from clipper.related.ranks import without_ranks
-from clipper.related.seams import without_glued
 from clipper.related.topics import without_topics
 from clipper.words import dates
 from clipper.words.date_forms import tables

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from clipper.metadata import brand, brand_names, glued, name_columns, name_places, text_page
+from clipper.metadata import text_page
+from clipper.metadata.authors import glued
+from clipper.metadata.publishers import brand, brand_names, name_columns, name_places
 from clipper.page import Block, Mentions, Role
 
 BLOCKS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata import bylines
+from clipper.metadata.authors import bylines
 from clipper.page import Block, Role
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata.datelines import authors
+from clipper.metadata.authors.datelines import authors
 from clipper.page import Block, Role
 from tests.metadata.test_html_page import read
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata import names, titles
+from clipper.metadata import titles
+from clipper.metadata.authors import names
 
 
 @pytest.mark.parametrize(

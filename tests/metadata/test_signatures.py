@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clipper.metadata import bylines, signatures
+from clipper.metadata.authors import bylines, signatures
 from clipper.page import Block, BlockKind, Role
 
 BIO = "Mara Quill is a gardener and writes about soil, worms and the slow work of compost heaps."

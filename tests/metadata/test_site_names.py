@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata import site_names
+from clipper.metadata.publishers import site_names
 from clipper.page import Block, Role
 
 PUBLISHER, SITE, HOST = "json-ld publisher", "og:site_name", "host"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata import sourced
+from clipper.metadata.publishers import sourced
 from clipper.page import Block, Role
 
 

@@ -16,13 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper import trees
-from clipper.metadata.brand_names import Names, spoken
-from clipper.metadata.bylines import Byline
+from clipper.metadata.authors.bylines import Byline
+from clipper.metadata.publishers.brand_names import Names, spoken
 from clipper.page import Block
 
 __all__ = ["Brands", "find", "spoken"]
 
-MODEL = trees.Model("clipper.metadata", "brand.npz", ("site_", "publisher_", "shows_"))
+MODEL = trees.Model("clipper.metadata.publishers", "brand.npz", ("site_", "publisher_", "shows_"))
 ENOUGH = 0.1
 """Probability from which a name is believed where nothing else says who published the page."""
 SURE = 0.15

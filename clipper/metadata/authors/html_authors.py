@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.metadata import beside_names, bylines, datelines, names, signatures
+from clipper.metadata.authors import beside_names, bylines, datelines, names, signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role

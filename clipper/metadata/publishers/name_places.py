@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from clipper.metadata.glued import without_logo
-from clipper.metadata.names import is_about_reading
+from clipper.metadata.authors.glued import without_logo
+from clipper.metadata.authors.names import is_about_reading
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.scripts import UNSPACED, WIDE

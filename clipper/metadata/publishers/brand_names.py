@@ -16,9 +16,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from clipper.metadata import bylines, name_places, sourced
-from clipper.metadata.glued import of_first_page, of_picture
-from clipper.metadata.name_columns import (
+from clipper.metadata.authors import bylines
+from clipper.metadata.authors.glued import of_first_page, of_picture
+from clipper.metadata.publishers import name_places, sourced
+from clipper.metadata.publishers.name_columns import (
     COINED,
     LONGEST_LINE,
     MOST_LINES,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clipper.metadata import beside_names, glued, names
-from clipper.metadata.beside_names import SURNAMES
+from clipper.metadata.authors import beside_names, glued, names
+from clipper.metadata.authors.beside_names import SURNAMES
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import DateText

@@ -20,8 +20,8 @@ from operator import mul
 from typing import NamedTuple
 
 from clipper.metadata import titles
-from clipper.metadata.brand_names import is_menu
-from clipper.metadata.name_columns import key_of
+from clipper.metadata.publishers.brand_names import is_menu
+from clipper.metadata.publishers.name_columns import key_of
 from clipper.page import Block, Role
 
 _LONGEST, _LONGEST_LINE, _LONGEST_SAID = 60, 80, 300
@@ -99,7 +99,8 @@ def _agreed(own: Sequence[tuple[str, str]], title: str) -> tuple[str, str] | Non
 
 @lru_cache(maxsize=1)
 def _weights() -> list[float]:
-    data = json.loads(files("clipper.metadata").joinpath("site_names.json").read_text("utf-8"))
+    place = files("clipper.metadata.publishers").joinpath("site_names.json")
+    data = json.loads(place.read_text("utf-8"))
     return [data[name] for name in COLUMNS]
 
 

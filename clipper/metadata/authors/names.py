@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from clipper.metadata import beside_names
-from clipper.metadata.glued import tidy
+from clipper.metadata.authors import beside_names
+from clipper.metadata.authors.glued import tidy
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays

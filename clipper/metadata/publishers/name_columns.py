@@ -15,7 +15,8 @@ from heapq import nlargest
 from math import log
 
 from clipper import trees
-from clipper.metadata import bylines, name_places, names
+from clipper.metadata.authors import bylines, names
+from clipper.metadata.publishers import name_places
 from clipper.page import Block, Role
 from clipper.words.keys import key_of as words_of
 from clipper.words.scripts import UNSPACED

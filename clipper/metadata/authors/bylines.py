@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from clipper.metadata import names
-from clipper.metadata.byline_lines import EDGE, LONGEST, NEXT, Byline, read_line
+from clipper.metadata.authors import names
+from clipper.metadata.authors.byline_lines import EDGE, LONGEST, NEXT, Byline, read_line
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
