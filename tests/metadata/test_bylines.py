@@ -162,3 +162,31 @@ def test_a_zone_runs_into_the_next_word() -> None:
     found = read("14 ное 2023, 11:32 | Обновена: 15 ное 2023, 16:05")
     assert found.published is not None
     assert (found.published.month, found.published.day) == (11, 14)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (["By Phoebe Tarrant @PhoebeTarrant", "Local Democracy Reporter"], ["Phoebe Tarrant"]),
+        (["Par Ana Roux, Léo Petit", "Temps de lecture: 4 min"], ["Ana Roux", "Léo Petit"]),
+        (["Publié le 28/01/2025 à 12:05 Temps de lecture: 4 min"], []),
+        (["Par lepostduport.fr avec Ana Roux"], ["Ana Roux"]),
+        (["Por Lucía Roca", "Porto / Faro —", "3 de marzo de 2024"], ["Lucía Roca"]),
+        (["Reportage", "Von Flurina Kern", "2. September 2023"], ["Flurina Kern"]),
+        (
+            [
+                "Par Anne-Sophie Rubin, directrice du réseau des bibliothèques de Sainte-Foy, "
+                "et Rachid El Yamani, chargé de cours en sciences de l’information (Haute École)"
+            ],
+            ["Anne-Sophie Rubin", "Rachid El Yamani"],
+        ),
+    ],
+)
+def test_what_stands_beside_authors(lines: list[str], authors: list[str]) -> None:
+    assert bylines.printed_authors(read(*lines)) == authors
+
+
+@pytest.mark.parametrize("line", ["Reportage", "Porto / Faro —", "Entretien"])
+def test_a_line_that_names_nobody(line: str) -> None:
+    found = read(line, "3 mars 2024")
+    assert bylines.printed_authors(found) == bylines.printed_handle(found) == []

@@ -35,7 +35,8 @@ _REPORTER = re.compile(
 _SENT = re.compile(r"(?:aus|von)\s\S[^,;:]{1,40}?\sbericht(?:et|en)\s(?=(?-i:[A-ZÀ-Þ]))", re.I)
 """Before the names of who reports from a place: "Aus Kelm berichten"."""
 _READING = re.compile(
-    r"\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
+    r"\b(?:temps|tiempo|tempo|timp)\s(?:\w+\s)?d[ei]\s\w+\s?:"
+    r"|\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
 )
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
@@ -43,8 +44,11 @@ NEXT = 3
 """Blocks within which the names of several authors follow one another."""
 _NEAR = 9
 """Blocks below the headline among which a fuller date goes before one above it."""
-LONGEST = 160
-"""Characters of a byline; a longer block is the author's biography."""
+LONGEST, LONGEST_ANNOUNCED = 160, 320
+"""Characters of a byline, and of one that begins with words for it: "By Jane Doe, who teaches ...".
+A longer block is the author's biography."""
+_PLACES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s*/\s*[A-ZÀ-Þ][\w'’-]+)*\s*[—–]")
+"""A line that says where a story was written: "Porto / Faro —"."""
 
 
 @dataclass(slots=True)
@@ -87,9 +91,11 @@ class Byline:
 
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
+    if _PLACES.fullmatch(text.strip()):
+        return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
-    spans = dates.find_all(text) if len(text) <= LONGEST else []
+    spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
     for date in spans:
         before = text[start : date.start]
@@ -138,12 +144,12 @@ def _date(
         glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
         if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
             name = segment.strip(EDGE)
-            if not _announces(segment) and 1 < len(name) < 60:
+            if not announces(segment) and 1 < len(name) < 60:
                 _name_beside_age(byline, name, date, sources, glued=True)
                 continue
         if at == len(segments) - 1 and not kind and date.ago is not None:
             name = segment.strip(EDGE)
-            if name and not _announces(segment) and not names.cue("source").match(segment):
+            if name and not announces(segment) and not names.cue("source").match(segment):
                 _name_beside_age(byline, name, date, sources, glued=False)
                 continue
         pending = _segment(byline, segment, sources, pending)
@@ -245,10 +251,12 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if pending == "source":
         _source(byline, text)
         return ""
-    if pending == "by" or _announces(segment.strip()):
+    if pending == "by" or announces(segment.strip()):
         if pending and len(text) < 4 and text.isascii() and text.isupper():
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
+        return ""
+    if names.is_about_reading(text) or (byline.authors and _is_role(text)):
         return ""
     if (reporter := _REPORTER.fullmatch(text)) and reporter[1][0] in SURNAMES:
         _add(byline.authors, reporter[1])
@@ -270,7 +278,13 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     return ""
 
 
-def _announces(segment: str) -> bool:
+def _is_role(text: str) -> bool:
+    """Whether a text of several words says what somebody does: "Local Democracy Reporter"."""
+    first, _, last = text.casefold().rpartition(" ")
+    return bool(first) and last in words("roles")
+
+
+def announces(segment: str) -> bool:
     """Whether a segment begins with words that announce an author.
 
     Some of them are articles in another language: "De Waterpost", "Di Maria".

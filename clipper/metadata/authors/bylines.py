@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from clipper.metadata.authors import names
-from clipper.metadata.authors.byline_lines import EDGE, LONGEST, NEXT, Byline, read_line
+from clipper.metadata.authors.byline_lines import (
+    EDGE,
+    LONGEST,
+    LONGEST_ANNOUNCED,
+    NEXT,
+    Byline,
+    announces,
+    read_line,
+)
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
@@ -99,8 +107,9 @@ def _names_author(byline: Byline) -> bool:
 
 def persons_alone(listed: Sequence[str]) -> list[str]:
     """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
+    listed = [name for name in listed if not names.is_address(name)]
     if not any(map(names.is_person, listed)):
-        return list(listed)
+        return listed
     return [name for name in listed if names.is_team(name) or not _is_paper(name)]
 
 
@@ -150,11 +159,16 @@ def _named_first(text: str) -> bool:
 def _lines(blocks: Sequence[Block]) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     title = next((b.n for b in blocks if b.role is Role.TITLE), None)
-    lines = [b for b in blocks if b.role is Role.BYLINE and len(b.text) <= LONGEST]
+    lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
     if title is not None:
         after = [b for b in lines if b.n > title - 4]
         lines = after + [b for b in lines if b.n <= title - 4]
     return lines[:24]
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is short enough for a byline."""
+    return len(text) <= LONGEST or (len(text) <= LONGEST_ANNOUNCED and announces(text.strip()))
 
 
 def _sources(blocks: Sequence[Block]) -> frozenset[str]:

@@ -24,6 +24,8 @@ _MAILED_WHOLE = re.compile(
     re.I,
 )
 """The same, where first name or surname may be two: "Anna-Leena Doeanna-leena.doe@..."."""
+_ACCOUNT = re.compile(r"(?<=[^\W\d_]{2})\s+\(?@[a-z0-9_]{2,30}\)?(?![\w@.])", re.I)
+"""An account behind a name: "Jane Doe @janedoe"."""
 _PORTRAIT = re.compile(
     r"^(?:(?:avatar|author|profile)\s(?:photo|picture|image)|picture of)\s+", re.I
 )
@@ -149,6 +151,7 @@ def tidy(text: str) -> str:
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
         text = _role_mailed().sub(r"\1 \2", text)
+        text = _ACCOUNT.sub("", text)
     text = _ZONE.sub(" ", re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text))
     text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text)

@@ -15,6 +15,7 @@ from clipper.words.date_forms import weekdays
 from clipper.words.scripts import CJK
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
+_SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[（【][^)\]）】]*$")
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
@@ -276,6 +277,11 @@ def _helping() -> re.Pattern[str]:
 def is_account(name: str) -> bool:
     """Whether a name is the account of an office, or the number of a writer: "redaccion3"."""
     return _ACCOUNT.fullmatch(name) is not None
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is the address of a site: "harbourpost.fr"."""
+    return _SITE.fullmatch(name) is not None
 
 
 def is_team(name: str) -> bool:
