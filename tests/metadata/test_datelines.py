@@ -47,3 +47,20 @@ def test_a_second_author_of_the_story_joins_the_one_of_the_head() -> None:
     found = read('<meta name="author" content="周晓岚">', f"<h1>棉纺厂开门</h1><p>{opening}</p>")
     assert found.authors == ("周晓岚", "何建平")
     assert found.provenance["authors"] == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("【フランクフルト=片桐直人】北海電子は23日、新工場を建設すると発表した。", ["片桐直人"]),
+        ("【ロンドン＝片桐直人、星野遥香】北海電子は23日、発表した。", ["片桐直人", "星野遥香"]),
+        ("【ニューヨーク=時事】北海電子は23日、発表した。", []),
+        ("【特集=春の旅】北海電子は23日、発表した。", []),
+        ("Hasan KIRAÇ / KONYA, (DHB)- KONYA'nın ilçesinde su çekildi.", ["Hasan KIRAÇ"]),
+        ("Ali ER-Ayşe KAYA/İZMİR, (ABC) - İzmir'de su çekildi.", ["Ali ER", "Ayşe KAYA"]),
+        ("Read more / LONDON (AP) - The council met.", []),
+        ("Kuzey Ege / İZMİR'de su çekildi.", []),
+    ],
+)
+def test_names_before_the_first_sentence(text: str, names: list[str]) -> None:
+    assert authors([Block(text, role=Role.BODY)]) == names

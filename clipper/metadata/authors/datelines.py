@@ -1,8 +1,9 @@
-"""Authors that East Asian papers name in the story itself: at its head, or in its last brackets.
+"""Authors that papers name in the story itself: at its head, or in its last brackets.
 
 - Chinese: "（记者 周晓岚 通讯员 何建平）", "〔記者林宥辰／屏東報導〕" before the first sentence;
 - Korean: "[묵진=해오름일보] 김도현·서유진 기자 = ", "(서울=연합뉴스) 김도현 기자 = ";
-- Japanese: "【高瀬美緒】" behind the last one.
+- Japanese: "【高瀬美緒】" behind the last one, "【フランクフルト=高瀬美緒】" before the first;
+- Turkish: "Hasan KIRAÇ / KONYA, (AJANS)-".
 
 Only names in these frames are read: without capitals nothing else tells a name from a word.
 """
@@ -43,6 +44,15 @@ _SIGNED = re.compile(r"（(?P<names>[^（）]{3,60})）\s*$")
 _POST = re.compile(r"^[^、・]{2,8}・(?=[^・]{3,6}$)")
 """A post before a name: "編集委員・広瀬啓"."""
 _JAPANESE = re.compile(r"【(?P<names>[\u3400-\u9fff々ヶぁ-んァ-ン、・\s\u3000]{3,24})】\s*$")
+_PLACED = re.compile(
+    r"^\s*【(?P<place>[^=＝】]{1,20})[=＝](?P<names>[\u3400-\u9fff々ヶぁ-んァ-ン、・\s\u3000]{3,24})】"
+)
+_TURKISH = re.compile(
+    r"^\s*(?P<names>[A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]+){1,3}"
+    r"(?:\s?[-–,]\s?[A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]+){1,3}){0,3})\s?/\s?"
+    r"[A-ZÇĞİÖŞÜ]{3,}(?:\s?\([A-ZÇĞİÖŞÜ][\w]+\))?,?\s?\([A-ZÇĞİÖŞÜ]{2,4}\)\s?[-–—]"
+)
+_TURKISH_PARTS = re.compile(r"\s?[-–,]\s?")
 _PARTS = re.compile(r"[、，,・·&\s\u3000]+|[及和與与]")
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[가-힣]{{2,4}}")
 _JAPANESE_NAME = re.compile(r"[\u3400-\u9fff々ヶぁ-んァ-ン]{3,6}")
@@ -73,6 +83,10 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return _names(told, _NAME)
         if match := _KOREAN.match(head):
             return _names(match["names"], _NAME)
+        if (match := _PLACED.match(head)) and not _LABEL.search(match["place"]):
+            return _signed(match["names"])
+        if match := _TURKISH.match(head):
+            return _TURKISH_PARTS.split(match["names"].strip())
     for block in blocks:
         if block.role in _NOT_OURS:
             continue
@@ -86,9 +100,14 @@ def authors(blocks: Sequence[Block]) -> list[str]:
         if found and all(name in others for name in found):
             return found
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
-        found = _names(match["names"], _JAPANESE_NAME)
-        return [] if any(_OFFICE.search(name) for name in found) else found
+        return _signed(match["names"])
     return []
+
+
+def _signed(text: str) -> list[str]:
+    """The Japanese names of a list, none if one of them is that of an office."""
+    found = _names(text, _JAPANESE_NAME)
+    return [] if any(_OFFICE.search(name) for name in found) else found
 
 
 def _names(text: str, form: re.Pattern[str]) -> list[str]:

@@ -35,6 +35,13 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _AGENCY = re.compile("[A-ZÀ-ÞА-Я]{2,5}")
 """Letters of an agency, beside persons."""
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
+_WRITERS = re.compile(
+    r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|reporters?|reporter-bio|journalists?|journalistes?|"
+    r"writers?|contributors?|by|staff|redakteure?|firmas|columnists?|yazar(?:lar)?|penulis|avtor)/[^/?#]",
+    re.I,
+)
+"""In addresses of pages about who writes."""
+_LONGEST_NAME = 40
 _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
@@ -63,6 +70,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: metas if trusted or _are_names(metas, own) else (), "meta author"),
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(page), "author markup"),
+        (lambda: _linked_authors(blocks), "author markup"),
         (lambda: likely, "byline"),
         (lambda: _hinted_authors(blocks), "author markup"),
         (lambda: opening, "dateline"),
@@ -247,6 +255,21 @@ def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
             found = [name for name in names.split_names(block.text) if names.is_person(name)]
             if found:
                 return found
+    return []
+
+
+def _linked_authors(blocks: Sequence[Block]) -> list[str]:
+    """The names in the first byline that link to pages of persons who write."""
+    for block in blocks:
+        if block.role is not Role.BYLINE or block.markup is None:
+            continue
+        linked = [
+            text
+            for text, address in block.markup.links
+            if _WRITERS.search(address) and 2 < len(text) <= _LONGEST_NAME
+        ]
+        if linked:
+            return linked
     return []
 
 
