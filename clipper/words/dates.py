@@ -14,7 +14,6 @@ The forms stand in `dates.toml`. No clock is read: `resolve` counts from a momen
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -22,49 +21,13 @@ from functools import lru_cache
 
 from clipper.page import Precision
 from clipper.words.ago import find_ago, find_phrase, find_short, may_hold
-from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
-from clipper.words.scripts import THAI
+from clipper.words.date_forms import DateText
+from clipper.words.written_dates import find_written
 
 __all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
 
 LONGEST = 300
 """Characters of a line beyond which no date is looked for: prose, not a byline."""
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.年년])\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)[日일.]?"
-)
-_MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
-_THAI = re.compile(f"[{THAI}]")
-_BUDDHIST = 2400
-"""Years beyond are counted from the death of the Buddha, as Thailand does."""
-_WORD = r"[^\s\d,()|·・•:/]{2,}"
-_TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|كانون\s\S+|تشرين\s\S+"
-"""Names of months that are two words."""
-_DAY_MONTH = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°]|-?го)?[\s.-]*(?:de\s|of\s|d['’]\s?)?\s*"
-    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d)(?!\d))?"
-)
-_MONTH_DAY = re.compile(
-    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d))"
-    r"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
-)
-_YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
-"""A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
-_ENGLISH = re.compile(
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
-    re.I,
-)
-_OTHER_WORDS = frozenset(
-    (
-        "marta", "maja", "juna", "jula", "jaan", "جون", "des", "out", "tem", "led", "lip", "lis",
-        "gen", "ara", "augusta", "marca",
-    )
-)  # fmt: skip
-"""Months that are names and common words, too: they need a day before and a year behind."""
-_CROATIAN = frozenset(("listopada", "lis", "lip"))
-"""Months that are one earlier in Croatian, which has a full stop behind the day, than in Polish."""
-_MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +45,7 @@ def find(line: str) -> DateText | None:
     told = may_hold(low)
     found = find_ago(line, low) if told else None
     if found is None and any(map(str.isdecimal, line)):
-        found = _find_written(line, low)
+        found = find_written(line)
     if found is None:
         found = (find_phrase(line, low) if told else None) or find_short(line)
     return found
@@ -104,134 +67,10 @@ def find_all(line: str) -> list[DateText]:
         before = line[start : start + found.start]
         if found.ago is not None and any(map(str.isdecimal, before)):
             # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
-            found = _find_written(before, _lowered(before)) or found
+            found = find_written(before) or found
         dates.append(replace(found, start=found.start + start, end=found.end + start))
         start = dates[-1].end
     return dates
-
-
-def _find_written(line: str, low: str) -> DateText | None:
-    found = _year_first(line) or _with_month_name(line) or _in_numbers(line)
-    if found is None and (match := _MONTH_AND_DAY.search(line)):
-        found = _dated(line, match.start(), match.end(), None, match["m"], match["d"])
-    return found
-
-
-def _year_first(line: str) -> DateText | None:
-    match = _YEAR_FIRST.search(line)
-    return match and _dated(line, match.start(), match.end(), match["y"], match["m"], match["d"])
-
-
-def _with_month_name(line: str) -> DateText | None:
-    best: DateText | None = None
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
-        at = 0
-        while match := pattern.search(line, at):
-            at = max(match.start() + 1, match.end("w") if pattern is not _DAY_MONTH else 0)
-            found = _named(line, match)
-            if found is not None:
-                if best is None or _rank(found) > _rank(best):
-                    best = found
-                break
-    return best
-
-
-def _rank(date: DateText) -> tuple[bool, bool, int]:
-    """Fuller dates before others, then those that stand first."""
-    return (date.year is not None, date.day is not None, -date.start)
-
-
-def _named(line: str, match: re.Match[str]) -> DateText | None:
-    groups = match.groupdict()
-    words = match["w"]
-    name, month = _month(words)
-    if month is None:
-        return None
-    start, end = match.start(), match.end()
-    if name.lower() in _CROATIAN and re.match(r"\d\d?\.\s", line[start:]):
-        month -= 1
-    year = groups.get("y")
-    if year and year.startswith("25") and not _THAI.search(words):
-        return None  # a count, as of visitors
-    if words.endswith(name) or words.rstrip(".-").endswith(name):
-        if start == match.start("w"):
-            start += words.rindex(name)
-    elif "d" in groups and match.start("d") < match.start("w"):
-        # The word took in what follows the month: "5 Jun Jane".
-        end, year = match.start("w") + len(name), None
-    else:
-        return None
-    day_first = "d" in groups and match.start("d") < match.start("w")
-    if name.lower() in _OTHER_WORDS and not (year and day_first):
-        return None
-    before = _YEAR_BEFORE.search(line[:start]) if year is None and groups.get("d") else None
-    if before and (before[2] == "gada" or not (day_first or _ENGLISH.fullmatch(name))):
-        year, start = before[1], before.start()
-    return _dated(line, start, end, year, str(month), groups.get("d"))
-
-
-def _month(words: str) -> tuple[str, int | None]:
-    """The part of a word that names a month, and which; a name may be glued before it."""
-    months = tables()[1]
-    first = words.split()[0]
-    for candidate in (words, first):
-        bare = candidate.strip(".,-–'’")
-        number = months.get(bare.lower())
-        if number is not None:
-            return bare, number
-    bare = first.strip(".,-–")
-    for at in range(len(bare) - 1, 0, -1):
-        if bare[at].isupper() and bare[at - 1].islower():
-            return bare[at:], months.get(bare[at:].lower())
-    return bare, None
-
-
-def _in_numbers(line: str) -> DateText | None:
-    match = _NUMBERS.search(line)
-    if match is None:
-        return None
-    first, sign, second, year = match.groups()
-    if len(year) == 2:
-        year = f"20{year}"
-    # Day first is the habit of the world; month first that of the United States, with a slash.
-    if sign == "/" and int(first) <= 12:
-        return _dated(line, match.start(), match.end(), year, first, second) or _dated(
-            line, match.start(), match.end(), year, second, first
-        )
-    return _dated(line, match.start(), match.end(), year, second, first)
-
-
-def _dated(
-    line: str, start: int, end: int, year: str | None, month: str, day: str | None
-) -> DateText | None:
-    """A date if its numbers are one, with the time of day that follows it."""
-    y, m, d = (int(year) if year else None), int(month), (int(day) if day else None)
-    if y and y > _BUDDHIST:
-        y -= 543
-    if not 1 <= m <= 12 or (d is not None and not 1 <= d <= monthrange(y or 2024, m)[1]):
-        return None
-    clock, offset = None, None
-    if d is not None and (after := CLOCK.match(line, end)) and (after["m"] or after["ampm"]):
-        clock, offset = read_clock(after)
-        end = after.end()
-    start = _with_weekday(line, start)
-    text = line[start:end]
-    if text.endswith(")") and "(" not in text:
-        text = text[:-1]
-    end = start + len(text.rstrip(" ,("))
-    return DateText(start, end, line[start:end], None, y, m, d, clock, offset)
-
-
-def _with_weekday(line: str, start: int) -> int:
-    """Where a date begins with the name of its day, if that stands before it."""
-    before = re.search(r"([^\s\d,.|·•]{2,14}(?:\s[^\s\d,.|·•]{2,6})?)\.?,?\s*$", line[:start])
-    if before is None:
-        return start
-    words = before[1].casefold()
-    for name in (words, words.split()[-1]):
-        if name in weekdays():
-            return before.start(1) + len(before[1]) - len(name)
-    return start
 
 
 _DAYS = {"day": 1, "week": 7}
