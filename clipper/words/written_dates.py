@@ -14,7 +14,16 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.年년])\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)[日일.]?"
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d)")
+_NUMBERS = re.compile(
+    r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?"
+    r"((?:19|20)\d\d|\d\d(?!\s?[:hH]\s?\d\d|\.\d\d(?!\d)))(?!\d)"
+)
+"""The two digits of a year are no hour: "11.6. 14:30", "12.06. 18.30 Uhr"."""
+_NO_YEAR = re.compile(
+    r"(?<![\w.,:/-])(\d{1,2})\.\s?(\d{1,2})\.(?=[\s,|·–-]*(?:klo\s|kl\.?\s|ob\s|u\s|um\s)?"
+    r"\s?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:]))"
+)
+"""A day and a month in numbers, with their full stops, before a time of day."""
 _THAI = re.compile(f"[{THAI}]")
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
@@ -53,6 +62,8 @@ def find_written(line: str) -> DateText | None:
     found = _year_first(line) or _with_month_name(line) or _in_numbers(line)
     if found is None and (match := _MONTH_AND_DAY.search(line)):
         found = _dated(line, match.start(), match.end(), None, match["m"], match["d"])
+    if found is None and (match := _NO_YEAR.search(line)):
+        found = _dated(line, match.start(), match.end(), None, match[2], match[1])
     return found
 
 

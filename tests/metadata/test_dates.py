@@ -193,3 +193,26 @@ def test_a_count_is_no_year_of_an_era() -> None:
 @pytest.mark.parametrize("zone", ["+99:99", "+2400", "-1530"])
 def test_a_zone_that_no_place_has(zone: str) -> None:
     assert moments.parse(f"2025-06-12T10:00:00{zone}") == ("2025-06-12T10:00:00", "time")
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Julkaistu 11.6. 14:30", "2025-06-11T14:30"),
+        ("11.6. klo 14.30", "2025-06-11T14:30"),
+        ("12.06. 18:30 Uhr", "2025-06-12T18:30"),
+        ("Do., 12.06., 18.30 Uhr", "2025-06-12T18:30"),
+        ("12. 6. 18h30", None),
+        ("12.06.18 18:30", "2018-06-12T18:30"),
+        ("12.06.18, 18.30", "2018-06-12T18:30"),
+        ("12.06.2025 18.30", "2025-06-12T18:30"),
+        ("12/06/25 14:30", "2025-12-06T14:30"),
+        ("12.6. 2025", "2025-06-12"),
+        ("Version 2.11.6. 14:30", None),
+        ("Results 3.4. 10.15.20", None),
+        ("Sieg mit 11.6. Punkten", None),
+    ],
+)
+def test_a_day_without_a_year_before_a_time(line: str, iso: str | None) -> None:
+    found = find(line)
+    assert (resolve(found, NOW)[0] if found else None) == iso
