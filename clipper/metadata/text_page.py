@@ -15,6 +15,7 @@ from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
 from clipper.words.keys import key_of
+from clipper.words.scripts import plain_digits
 
 _TOP = 2
 """Lines before which a masthead begins."""
@@ -211,7 +212,7 @@ def read_day_first(found: Found, address: str, captured: datetime | None) -> Non
     that day, or its address says the other."""
     text, _ = found.get("published_text", ("", ""))
     iso, signal = found.get("published", ("", ""))
-    match = _SLASHED.search(text)
+    match = _SLASHED.search(plain_digits(text))
     if match is None or not signal.startswith("byline") or len(iso) < 10:
         return
     day, month = (int(number) for number in match.groups())

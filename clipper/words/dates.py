@@ -22,6 +22,7 @@ from functools import lru_cache
 from clipper.page import Precision
 from clipper.words.ago import find_ago, find_phrase, find_short, may_hold
 from clipper.words.date_forms import DateText
+from clipper.words.scripts import plain_digits
 from clipper.words.written_dates import find_written
 
 __all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
@@ -41,6 +42,11 @@ def find(line: str) -> DateText | None:
     """
     if len(line) > LONGEST:
         return None
+    found = _find(plain_digits(line))
+    return found and replace(found, text=line[found.start : found.end])
+
+
+def _find(line: str) -> DateText | None:
     low = _lowered(line)
     told = may_hold(low)
     found = find_ago(line, low) if told else None
@@ -67,9 +73,9 @@ def find_all(line: str) -> list[DateText]:
         before = line[start : start + found.start]
         if found.ago is not None and any(map(str.isdecimal, before)):
             # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
-            found = find_written(before) or found
-        dates.append(replace(found, start=found.start + start, end=found.end + start))
-        start = dates[-1].end
+            found = find_written(plain_digits(before)) or found
+        first, start = found.start + start, found.end + start
+        dates.append(replace(found, start=first, end=start, text=line[first:start]))
     return dates
 
 

@@ -35,7 +35,7 @@ _DAY_MONTH = re.compile(
     rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d)(?!\d))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d))"
+    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d|:[0-5]\d))"
     r"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")

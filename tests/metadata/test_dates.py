@@ -16,6 +16,11 @@ NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
     ("line", "iso"),
     [
         ("2025. május 27., kedd 00:20", "2025-05-27"),
+        ("2025. június 12. 14:30", "2025-06-12T14:30"),
+        ("2025. jún. 12. 14:30", "2025-06-12T14:30"),
+        ("2025. június 12.", "2025-06-12"),
+        ("ver. mar 4.12", None),
+        ("mar 4. 12 kg", None),
         ("2024 m. kovo 5 d. 12:30", "2024-03-05"),
         ("2025. gada 3. martā, 14:20", "2025-03-03T14:20"),
         ("14. ágúst 2022 22:07", "2022-08-14T22:07"),
@@ -216,3 +221,33 @@ def test_a_zone_that_no_place_has(zone: str) -> None:
 def test_a_day_without_a_year_before_a_time(line: str, iso: str | None) -> None:
     found = find(line)
     assert (resolve(found, NOW)[0] if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "iso"),
+    [
+        ("প্রকাশ: ১২ জুন ২০২১, ১৪: ৩০", "১২ জুন ২০২১, ১৪: ৩০", "2021-06-12T14:30"),
+        ("আপডেট: জুন ১২, ২০২৫", "জুন ১২, ২০২৫", "2025-06-12"),
+        ("१२ जून २०२५", "१२ जून २०२५", "2025-06-12"),
+        ("١٢ يونيو ٢٠٢٥", "١٢ يونيو ٢٠٢٥", "2025-06-12"),
+        ("٢٠٢٥-٠٦-١٢", "٢٠٢٥-٠٦-١٢", "2025-06-12"),
+        ("２０２５年６月１２日", "２０２５年６月１２日", "2025-06-12"),
+        ("منذ ٥ ساعات", "منذ ٥ ساعات", "2026-03-14T07:00:00+00:00"),
+        ("১২ ঘণ্টা আগে", "১২ ঘণ্টা আগে", "2026-03-14T00:00:00+00:00"),
+    ],
+)
+def test_digits_of_other_scripts(line: str, text: str, iso: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert (found.text, line[found.start : found.end]) == (text, text)
+    assert resolve(found, NOW)[0] == iso
+
+
+def test_a_date_in_other_digits_before_an_age() -> None:
+    found = find_all("١٢/٦/٢٠٢٥، آخر تحديث منذ ٥ ساعات")
+    assert [date.text for date in found] == ["١٢/٦/٢٠٢٥", "منذ ٥ ساعات"]
+
+
+@pytest.mark.parametrize("line", ["७ दिन ²", "अध्याय ७", "١٢ كتابا"])
+def test_other_digits_that_are_no_date(line: str) -> None:
+    assert find(line) is None

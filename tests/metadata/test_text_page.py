@@ -250,3 +250,9 @@ def test_who_signs_below_the_story_goes_before_an_account() -> None:
     assert found.provenance["authors"] == "signature"
     alone = read_metadata(page, blocks[:-1], None, RawPage(b""), "")
     assert alone.authors == ("redactia",)
+
+
+def test_a_date_in_digits_of_another_script_has_the_day_first() -> None:
+    found = {"published_text": ("٠٦/١٢/٢٠٢٥", "byline"), "published": ("2025-06-12", "byline")}
+    text_page.read_day_first(found, "", None)
+    assert found["published"][0] == "2025-12-06"
