@@ -18,10 +18,13 @@ CLOCK = re.compile(
     r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的|@)?[\s:]*"
     r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
     r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
-    r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)?"
+    r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|এএম|পিএম"
+    r"|(?:مساء|صباح|ظهر)[\u064b\u0627]*(?!\w)|[مص](?!\w))?"
     r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b(?:[+-]\d{1,2}\b)?))?\)?",
     re.I,
 )
+_AFTERNOON = frozenset("p下مظμপ")
+"""What the signs of the second half of the day begin with."""
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
     "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "MDT": -360, "MST": -420, "PST": -480,
@@ -103,7 +106,7 @@ def weekdays() -> frozenset[str]:
 def read_clock(match: re.Match[str]) -> tuple[tuple[int, int, int], int | None]:
     hour = int(match["h"])
     half = (match["ampm"] or match["half"] or "").lower()
-    if half[:1] in ("p", "下") or half in ("午後", "오후"):
+    if half and (half[0] in _AFTERNOON or half in ("午後", "오후")):
         hour = hour % 12 + 12
     elif half:
         hour %= 12
