@@ -27,16 +27,18 @@ _NO_YEAR = re.compile(
 _THAI = re.compile(f"[{THAI}]")
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
+_YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
+"""Behind a year stands no digit, but for those of a time that is glued to it: "20255:30 PM"."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
 _TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|كانون\s\S+|تشرين\s\S+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°]|-?го)?[\s.-]*(?:de\s|of\s|d['’]\s?)?\s*"
-    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d)(?!\d))?"
+    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d|:[0-5]\d))"
-    r"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d)(?!\d))?"
+    rf"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d){_YEAR_END})?"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""

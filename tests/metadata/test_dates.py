@@ -274,3 +274,26 @@ def test_halves_of_the_day(line: str, iso: str) -> None:
     found = find(line)
     assert found is not None
     assert resolve(found, None)[0] == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "iso"),
+    [
+        (
+            "June 12, 20255:30 PM GMT+1Updated 2 days",
+            "June 12, 20255:30 PM GMT+1",
+            "2025-06-12T17:30+01:00",
+        ),
+        ("June 12, 20255:00 AM ET", "June 12, 20255:00 AM ET", "2025-06-12T05:00"),
+        ("June 12, 202512:30 PM", "June 12, 202512:30 PM", "2025-06-12T12:30"),
+        ("12 juin 202514:30", "12 juin 202514:30", "2025-06-12T14:30"),
+        ("12 June 2025 14:30 GMT+0530", "12 June 2025 14:30 GMT+0530", "2025-06-12T14:30+05:30"),
+        ("June 12, 20255", "June 12", "2025-06-12"),
+        ("June 12, 202512:75", "June 12", "2025-06-12"),
+        ("June 12, 20:25", "June 12, 20:25", "2025-06-12T20:25"),
+    ],
+)
+def test_a_time_that_is_glued_to_the_year(line: str, text: str, iso: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert (found.text, resolve(found, NOW)[0]) == (text, iso)
