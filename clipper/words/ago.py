@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
@@ -15,6 +16,8 @@ _SHORT_UNITS = {
     "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
     "d": "day", "w": "week",
 }  # fmt: skip
+_PARTED, _PARTING = re.compile(r"[·・|•,–—:(-]\s*$"), re.compile(r"\s*(?:[,·・|•–—-]|[)）]$)")
+"""What parts a day by name from what stands before it, and behind it."""
 _UNPARTED = re.compile(f"[{WIDE}]")
 """Scripts without spaces between words, or whose words take endings."""
 _SHORT_AGO = re.compile(
@@ -49,12 +52,21 @@ def find_ago(line: str, low: str) -> DateText | None:
         found = _ago(match, language)
         if found is not None and (best is None or len(found.text) > len(best.text)):
             best = found
+    return best if best is not None else _first(_whole_phrases(line, low))
+
+
+def _whole_phrases(line: str, low: str) -> Iterator[DateText]:
+    """Phrases that no name holds: of several words, or of letters beyond ASCII."""
     for phrase, ago in tables()[2].items():
-        if (" " in phrase or not phrase.isascii()) and best is None and phrase in low:
+        if (" " in phrase or not phrase.isascii()) and phrase in low:
             at = low.find(phrase)
             if not _is_inside(line, at, at + len(phrase)):
-                best = _phrase_at(line, at, phrase, ago)
-    return best
+                yield _phrase_at(line, at, phrase, ago)
+
+
+def _first(found: Iterable[DateText]) -> DateText | None:
+    """What stands first on a line, the longer before a piece of it: "avant-hier" before "hier"."""
+    return min(found, key=lambda date: (date.start, -date.end), default=None)
 
 
 def _is_inside(line: str, start: int, end: int) -> bool:
@@ -108,22 +120,32 @@ def find_short(line: str) -> DateText | None:
 
 
 def find_phrase(line: str, low: str) -> DateText | None:
+    """The first day by name on a line, behind which stands nothing but its time of day, or a sign
+    that parts it from what follows."""
+    if len(low) != len(line):
+        return None
+    return _first(_single_phrases(line, low))
+
+
+def _single_phrases(line: str, low: str) -> Iterator[DateText]:
     for phrase, ago in tables()[2].items():
-        at = low.rfind(phrase)
-        if at < 0 or len(low) != len(line):
-            continue
-        before, after = low[:at], low[at + len(phrase) :]
-        glued = before[-1:].isalnum()
-        if glued and (len(phrase) < 5 or after.strip()):
-            continue
-        if line[at].isupper() and before.strip() and not re.search(r"[·・|•,–—:(-]\s*$", before):
-            continue  # part of a name
-        clock = CLOCK.match(line, at + len(phrase))
-        rest = after[clock.end() - at - len(phrase) :] if clock and clock["m"] else after
-        if rest.strip() and not re.match(r"\s*(?:[,·・|•–—-]|[)）]$)", rest):
-            continue
-        return _phrase_at(line, at, phrase, ago)
-    return None
+        at = low.find(phrase)
+        while at >= 0:
+            if _stands_alone(line, low, at, at + len(phrase)):
+                yield _phrase_at(line, at, phrase, ago)
+                break
+            at = low.find(phrase, at + 1)
+
+
+def _stands_alone(line: str, low: str, start: int, end: int) -> bool:
+    before, after = low[:start], low[end:]
+    if before[-1:].isalnum() and (end - start < 5 or after.strip()):
+        return False
+    if line[start].isupper() and before.strip() and not _PARTED.search(before):
+        return False  # part of a name
+    clock = CLOCK.match(line, end)
+    rest = after[clock.end() - end :] if clock and clock["m"] else after
+    return not rest.strip() or _PARTING.match(rest) is not None
 
 
 def _phrase_at(line: str, at: int, phrase: str, ago: tuple[int, str]) -> DateText:

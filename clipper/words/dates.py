@@ -65,6 +65,14 @@ def _lowered(line: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
 
 
+def _timed(line: str) -> DateText | None:
+    """A date that is written out, or a day by name with its time, in a line that has figures."""
+    if (found := find_written(line)) is not None:
+        return found
+    found = find_phrase(line, _lowered(line))
+    return found if found is not None and found.clock is not None else None
+
+
 def find_all(line: str) -> list[DateText]:
     """Every date in a line, from left to right."""
     dates: list[DateText] = []
@@ -73,7 +81,7 @@ def find_all(line: str) -> list[DateText]:
         before = line[start : start + found.start]
         if found.ago is not None and any(map(str.isdecimal, before)):
             # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
-            found = find_written(plain_digits(before)) or found
+            found = _timed(plain_digits(before)) or found
         first, start = found.start + start, found.end + start
         dates.append(replace(found, start=first, end=start, text=line[first:start]))
     return dates

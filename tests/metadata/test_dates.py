@@ -297,3 +297,28 @@ def test_a_time_that_is_glued_to_the_year(line: str, text: str, iso: str) -> Non
     found = find(line)
     assert found is not None
     assert (found.text, resolve(found, NOW)[0]) == (text, iso)
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("Publié hier à 14h30, modifié hier à 15h00", ["hier à 14h30", "hier à 15h00"]),
+        (
+            "Heute, 14:30 Uhr, aktualisiert heute, 15:00 Uhr",
+            ["Heute, 14:30 Uhr", "heute, 15:00 Uhr"],
+        ),
+        (
+            "Published yesterday at 2:30 PM, updated today at 9:00 AM",
+            ["yesterday at 2:30 PM", "today at 9:00 AM"],
+        ),
+        ("Вчера в 14:30, обновлено сегодня в 9:00", ["Вчера в 14:30", "сегодня в 9:00"]),
+        ("Heute, 14:30, aktualisiert vor 2 Stunden", ["Heute, 14:30", "vor 2 Stunden"]),
+        ("Publié avant-hier", ["avant-hier"]),
+        ("一昨日 14:30", ["一昨日 14:30"]),
+        ("USA Today 5 hours ago", ["5 hours ago"]),
+        ("USA Today · today", ["today"]),
+        ("Channel 5 Today 5 hours ago", ["5 hours ago"]),
+    ],
+)
+def test_days_by_name_are_read_from_left_to_right(line: str, texts: list[str]) -> None:
+    assert [date.text for date in find_all(line)] == texts
