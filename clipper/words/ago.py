@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
@@ -11,6 +12,11 @@ from clipper.words.scripts import WIDE
 
 _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
 """Largest believable count of each unit; of more digits the first belong to a name before them."""
+_IN_LARGER = {
+    "second": ("minute", 60), "minute": ("hour", 60), "hour": ("day", 24), "day": ("week", 7),
+    "week": ("month", 5), "month": ("year", 12),
+}  # fmt: skip
+"""Each unit's next larger one, and how many of it are less than one of that."""
 _SHORT_UNITS = {
     "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
     "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
@@ -51,8 +57,33 @@ def find_ago(line: str, low: str) -> DateText | None:
             continue
         found = _ago(match, language)
         if found is not None and (best is None or len(found.text) > len(best.text)):
-            best = found
+            best = _with_larger(line, found, language)
     return best if best is not None else _first(_whole_phrases(line, low))
+
+
+def _with_larger(line: str, age: DateText, language: Language) -> DateText:
+    """An age with the larger unit that stands before it: "2 hours, 15 minutes ago".
+
+    Where no comma parts the two, but for a word or two nothing stands before them: "What he said in
+    5 days 2 hours ago" is a headline with an age.
+    """
+    assert age.ago is not None
+    count, unit = age.ago
+    head = line[: age.start]
+    match = re.search(language.larger, head, re.I) if unit in _IN_LARGER else None
+    if match is None:
+        return age
+    larger, size = _IN_LARGER[unit]
+    if language.units.get(match["u"].lower()) != larger or count >= size:
+        return age
+    before = line[: match.start()]
+    if not match["comma"] and len(before.split()) > 2 and not _PARTED.search(before):
+        return age
+    many = int(match["n"]) if match["n"].isdecimal() else 1
+    if many > _LIMITS[larger]:
+        return age
+    total = (many, larger) if unit == "week" else (many * size + count, unit)
+    return replace(age, start=match.start(), text=line[match.start() : age.end], ago=total)
 
 
 def _whole_phrases(line: str, low: str) -> Iterator[DateText]:

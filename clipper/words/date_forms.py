@@ -60,7 +60,9 @@ class Language:
     """Strings of which a line must hold one, in lower case, before `ago` is tried."""
     ago: re.Pattern[str]
     units: dict[str, str]
-    ones: frozenset[str]
+    larger: str
+    """A count of units at a line's end, before a smaller one: "2 hours, " of "15 minutes ago". Few
+    lines need it: a pattern that is compiled when it is."""
 
 
 @cache
@@ -94,7 +96,9 @@ def _language(entry: dict[str, Any]) -> Language:
         pattern = pattern.replace(f"(?:{number})" + r"\s+", f"(?:{number})" + r"\s*")
         patterns.append(pattern)
     whole = rf"(?:{'|'.join(patterns)})(?!(?-i:[a-zà-öø-ÿа-я]))"
-    return Language(tuple(cues), re.compile(whole, re.I), units, frozenset(ones))
+    larger = rf"(?<!\w)(?P<n>\d{{1,2}}|{'|'.join(map(re.escape, ones)) or '1'})\s*(?P<u>{unit})"
+    larger += r"(?:(?P<comma>\s?[,،])|\s)\s*(?:[^\W\d_]{1,3}\s+)?$"
+    return Language(tuple(cues), re.compile(whole, re.I), units, larger)
 
 
 @cache

@@ -322,3 +322,27 @@ def test_a_time_that_is_glued_to_the_year(line: str, text: str, iso: str) -> Non
 )
 def test_days_by_name_are_read_from_left_to_right(line: str, texts: list[str]) -> None:
     assert [date.text for date in find_all(line)] == texts
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "ago"),
+    [
+        ("2 hours, 15 minutes ago", "2 hours, 15 minutes ago", (135, "minute")),
+        ("3 weeks 4 days ago", "3 weeks 4 days ago", (25, "day")),
+        ("Updated 1 year 3 months ago", "1 year 3 months ago", (15, "month")),
+        ("1 month, 2 weeks ago", "1 month, 2 weeks ago", (1, "month")),
+        ("an hour and 5 minutes ago", "an hour and 5 minutes ago", (65, "minute")),
+        ("By Jane Doe | 1 day 3 hours ago", "1 day 3 hours ago", (27, "hour")),
+        ("2 часа 15 минут назад", "2 часа 15 минут назад", (135, "minute")),
+        ("2 ore e 15 minuti fa", "2 ore e 15 minuti fa", (135, "minute")),
+        ("What he said in 5 days 2 hours ago", "2 hours ago", (2, "hour")),
+        ("5 min read, 2 hours ago", "2 hours ago", (2, "hour")),
+        ("10 years, 5 hours ago", "5 hours ago", (5, "hour")),
+        ("Channel 24 · 2 hours ago", "2 hours ago", (2, "hour")),
+        ("3 minutes 2 hours ago", "2 hours ago", (2, "hour")),
+    ],
+)
+def test_ages_of_two_units(line: str, text: str, ago: tuple[int, str]) -> None:
+    found = find(line)
+    assert found is not None
+    assert (found.text, found.ago) == (text, ago)
