@@ -25,7 +25,7 @@ from clipper.words.date_forms import DateText
 from clipper.words.scripts import plain_digits
 from clipper.words.written_dates import find_written
 
-__all__ = ["LONGEST", "DateText", "find", "find_all", "resolve"]
+__all__ = ["LONGEST", "DateText", "find", "find_all", "is_earlier", "resolve"]
 
 LONGEST = 300
 """Characters of a line beyond which no date is looked for: prose, not a byline."""
@@ -85,6 +85,12 @@ def find_all(line: str) -> list[DateText]:
         first, start = found.start + start, found.end + start
         dates.append(replace(found, start=first, end=start, text=line[first:start]))
     return dates
+
+
+def is_earlier(date: DateText, other: DateText) -> bool:
+    """Whether a day that is written out comes before another; one without a year is after all."""
+    one, two = ((day.year or 9999, day.month or 0, day.day or 0) for day in (date, other))
+    return one < two
 
 
 _DAYS = {"day": 1, "week": 7}

@@ -190,3 +190,25 @@ def test_what_stands_beside_authors(lines: list[str], authors: list[str]) -> Non
 def test_a_line_that_names_nobody(line: str) -> None:
     found = read(line, "3 mars 2024")
     assert bylines.printed_authors(found) == bylines.printed_handle(found) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("Wednesday, June 18, 2025", ["By Jane Doe", "June 12, 2025"], "June 12, 2025"),
+        ("Wednesday, June 18", ["June 12, 2025"], "June 12, 2025"),
+        ("June 12, 2025", ["June 18, 2025"], "June 12, 2025"),
+        ("June 18, 2025 | Jane Doe", ["June 12, 2025"], "June 18, 2025"),
+        ("Wednesday, June 18, 2025", ["June 12"], "Wednesday, June 18, 2025"),
+        ("Wednesday, June 18, 2025", [*"abcde", "June 12, 2025"], "Wednesday, June 18, 2025"),
+        ("June 18, 2025", ["Updated June 12, 2025"], "June 18, 2025"),
+    ],
+)
+def test_the_date_of_the_visit_above_the_headline(
+    above: str, below: list[str], published: str
+) -> None:
+    blocks = [Block(above, 0, role=Role.BYLINE), Block("Insulating a roof", 1, role=Role.TITLE)]
+    blocks += [Block(line, n, role=Role.BYLINE) for n, line in enumerate(below, 2)]
+    found = bylines.read(blocks).published
+    assert found is not None
+    assert found.text == published

@@ -14,7 +14,7 @@ from clipper.metadata.authors import beside_names, glued, names
 from clipper.metadata.authors.beside_names import SURNAMES
 from clipper.words import dates
 from clipper.words.byline import words
-from clipper.words.dates import DateText
+from clipper.words.dates import DateText, is_earlier
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 
@@ -44,6 +44,8 @@ NEXT = 3
 """Blocks within which the names of several authors follow one another."""
 _NEAR = 9
 """Blocks below the headline among which a fuller date goes before one above it."""
+_BELOW = 4
+"""Blocks below the headline within which a date is right below it."""
 LONGEST, LONGEST_ANNOUNCED = 160, 320
 """Characters of a byline, and of one that begins with words for it: "By Jane Doe, who teaches ...".
 A longer block is the author's biography."""
@@ -87,6 +89,8 @@ class Byline:
     """Number of the block that gave the first handle."""
     dated_at: int = -1
     """Number of the block that gave the date of publication."""
+    dated_alone: bool = False
+    """Whether that block is nothing but the date."""
 
 
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
@@ -138,6 +142,7 @@ def _date(
         byline.modified = byline.modified or date
     elif byline.published is None or _says_more(byline, date, kind):
         byline.published, byline.dated_at = date, byline.at
+        byline.dated_alone = text.strip(EDGE) == date.text.strip(EDGE)
     if kind and segments and segments[-1] is last:
         segments[-1] = _without_end_cue(last)
     for at, segment in enumerate(segments):
@@ -164,8 +169,11 @@ def _says_more(byline: Byline, date: DateText, kind: str) -> bool:
         return False
     if not 0 <= byline.at - byline.title_at <= _NEAR or byline.title_at < 0:
         return False
-    above = byline.dated_at < byline.title_at
-    return (above and kind == "published") or (above and first.ago is not None)
+    if byline.dated_at >= byline.title_at:
+        return False
+    # A date alone above the headline is that of the visit, where an earlier one stands below it.
+    below = byline.dated_alone and byline.at - byline.title_at <= _BELOW
+    return kind == "published" or first.ago is not None or (below and is_earlier(date, first))
 
 
 def _name_beside_age(
