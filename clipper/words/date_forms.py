@@ -12,18 +12,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_SEPARATOR = r"[\s,·・|•–—/-]"
+_SEPARATOR = r"[\s,،·・|•–—/-]"
 CLOCK = re.compile(
     r"(?:\s?(?:г\.|года|р\.|року)|\.(?=\s))?" + _SEPARATOR + r"*"
-    r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的|@)?[\s:]*"
+    r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的|ساعت|เวลา|@)?[\s:]*"
     r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
     r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|এএম|পিএম"
-    r"|(?:مساء|صباح|ظهر)[\u064b\u0627]*(?!\w)|[مص](?!\w))?"
+    r"|(?:مساء|صباح|ظهر)[\u064b\u0627]*(?!\w)|[مص](?!\w)|[بق]\.ظ)?"
     r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b(?:[+-]\d{1,2}(?::?\d\d)?(?!\d))?))?\)?",
     re.I,
 )
-_AFTERNOON = frozenset("p下مظμপ")
+_AFTERNOON = frozenset("p下مظبμপ")
 """What the signs of the second half of the day begin with."""
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,

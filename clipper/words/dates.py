@@ -5,7 +5,7 @@
 1. how long ago: "5 hours ago", "vor 6 Stunden", "3時間前", also glued to a word before it;
 2. written with a year first, as ISO 8601 has it, or with the signs of Chinese, Japanese, Korean;
 3. with the name of a month: "12 June 2025", "June 12, 2025", "12 de junio de 2025";
-4. in numbers alone: "12.06.2025", "06/12/2025";
+4. in numbers alone: "12.06.2025", "06/12/2025", and those of the Persian calendar;
 5. a day by name: "yesterday", "gestern", where nothing but a time of day follows;
 6. a count alone at a line's end: "3h", "Harbour Chronicle · 2d".
 
@@ -42,16 +42,16 @@ def find(line: str) -> DateText | None:
     """
     if len(line) > LONGEST:
         return None
-    found = _find(plain_digits(line))
+    found = _find(line, plain_digits(line))
     return found and replace(found, text=line[found.start : found.end])
 
 
-def _find(line: str) -> DateText | None:
+def _find(printed: str, line: str) -> DateText | None:
     low = _lowered(line)
     told = may_hold(low)
     found = find_ago(line, low) if told else None
     if found is None and any(map(str.isdecimal, line)):
-        found = find_written(line)
+        found = find_written(line, printed)
     if found is None:
         found = (find_phrase(line, low) if told else None) or find_short(line)
     return found
@@ -65,9 +65,10 @@ def _lowered(line: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
 
 
-def _timed(line: str) -> DateText | None:
+def _timed(printed: str) -> DateText | None:
     """A date that is written out, or a day by name with its time, in a line that has figures."""
-    if (found := find_written(line)) is not None:
+    line = plain_digits(printed)
+    if (found := find_written(line, printed)) is not None:
         return found
     found = find_phrase(line, _lowered(line))
     return found if found is not None and found.clock is not None else None
@@ -81,7 +82,7 @@ def find_all(line: str) -> list[DateText]:
         before = line[start : start + found.start]
         if found.ago is not None and any(map(str.isdecimal, before)):
             # "23/08/2024 05h01, updated 2 days ago": an age is looked for first.
-            found = _timed(plain_digits(before)) or found
+            found = _timed(before) or found
         first, start = found.start + start, found.end + start
         dates.append(replace(found, start=first, end=start, text=line[first:start]))
     return dates

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
+from clipper.words.persian import find_persian
 from clipper.words.scripts import THAI
 
 __all__ = ["find_written"]
@@ -59,8 +60,20 @@ _CROATIAN = frozenset(("listopada", "lis", "lip"))
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
-def find_written(line: str) -> DateText | None:
-    """The first date of a line that is written out, the fuller before others."""
+def find_written(line: str, printed: str) -> DateText | None:
+    """The first date of a line that is written out, the fuller before others.
+
+    `line` is what is `printed` with the digits of ASCII.
+    """
+    persian = find_persian(printed, line)
+    found = _western(line[: persian[0]] if persian else line)
+    if found is not None or persian is None:
+        return found
+    start, end, day = persian
+    return _dated(line, start, end, str(day.year), str(day.month), str(day.day))
+
+
+def _western(line: str) -> DateText | None:
     found = _year_first(line) or _with_month_name(line) or _in_numbers(line)
     if found is None and (match := _MONTH_AND_DAY.search(line)):
         found = _dated(line, match.start(), match.end(), None, match["m"], match["d"])

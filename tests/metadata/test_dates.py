@@ -8,6 +8,7 @@ import pytest
 
 from clipper.metadata import moments
 from clipper.words.dates import LONGEST, find, find_all, resolve
+from clipper.words.persian import gregorian
 
 NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -259,6 +260,7 @@ def test_other_digits_that_are_no_date(line: str) -> None:
         ("الخميس 12 يونيو 2025 02:30 م", "2025-06-12T14:30"),
         ("12 يونيو ,2025: 02:30 م GST", "2025-06-12T14:30"),
         ("12 يونيو 2025 - 02:30 مساءً", "2025-06-12T14:30"),
+        ("12 يونيو 2025، 14:30", "2025-06-12T14:30"),
         ("12 يونيو 2025 12:30 ص", "2025-06-12T00:30"),
         ("12 يونيو 2025 02:30 صباحا", "2025-06-12T02:30"),
         ("12 يونيو 2025 02:30 محمد علي", "2025-06-12T02:30"),
@@ -346,3 +348,78 @@ def test_ages_of_two_units(line: str, text: str, ago: tuple[int, str]) -> None:
     found = find(line)
     assert found is not None
     assert (found.text, found.ago) == (text, ago)
+
+
+@pytest.mark.parametrize(
+    ("day", "iso"),
+    [  # New Year's days, revolutions, the last day of leap years
+        ((1300, 1, 1), "1921-03-21"),
+        ((1301, 1, 1), "1922-03-22"),
+        ((1357, 11, 22), "1979-02-11"),
+        ((1358, 1, 12), "1979-04-01"),
+        ((1370, 12, 30), "1992-03-20"),
+        ((1371, 1, 1), "1992-03-21"),
+        ((1375, 12, 30), "1997-03-20"),
+        ((1376, 12, 30), None),
+        ((1379, 10, 11), "2000-12-31"),
+        ((1399, 12, 30), "2021-03-20"),
+        ((1400, 1, 1), "2021-03-21"),
+        ((1402, 12, 29), "2024-03-19"),
+        ((1402, 12, 30), None),
+        ((1403, 1, 1), "2024-03-20"),
+        ((1403, 12, 30), "2025-03-20"),
+        ((1404, 1, 1), "2025-03-21"),
+        ((1404, 6, 31), "2025-09-22"),
+        ((1404, 7, 1), "2025-09-23"),
+        ((1404, 7, 31), None),
+        ((1408, 12, 30), "2030-03-20"),
+        ((1499, 1, 1), "2120-03-21"),
+        ((1299, 1, 1), None),
+        ((1404, 13, 1), None),
+    ],
+)
+def test_days_of_the_persian_calendar(day: tuple[int, int, int], iso: str | None) -> None:
+    found = gregorian(*day)
+    assert (found and found.isoformat()) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "iso"),
+    [
+        ("۲۲ خرداد ۱۴۰۴ - ۱۴:۳۰", "۲۲ خرداد ۱۴۰۴ - ۱۴:۳۰", "2025-06-12T14:30"),
+        ("پنجشنبه ۲۲ خرداد ۱۴۰۴", "پنجشنبه ۲۲ خرداد ۱۴۰۴", "2025-06-12"),
+        ("تاریخ انتشار: ۱۴۰۴/۰۳/۲۲", "۱۴۰۴/۰۳/۲۲", "2025-06-12"),
+        ("۱۴۰۴-۰۳-۲۲، ساعت ۱۴:۳۰", "۱۴۰۴-۰۳-۲۲، ساعت ۱۴:۳۰", "2025-06-12T14:30"),
+        ("۲۲/۰۳/۱۴۰۴", "۲۲/۰۳/۱۴۰۴", "2025-06-12"),
+        ("تاریخ خبر گزاری: 1404/03/22", "1404/03/22", "2025-06-12"),
+        ("٢٢ خرداد ١٤٠٤", "٢٢ خرداد ١٤٠٤", "2025-06-12"),
+        ("22 Khordad 1404", "22 Khordad 1404", "2025-06-12"),
+        ("۲۲ جوزا ۱۴۰۴", "۲۲ جوزا ۱۴۰۴", "2025-06-12"),
+        ("۲ مهرماه ۱۴۰۴", "۲ مهرماه ۱۴۰۴", "2025-09-24"),
+        ("12 June 2025, ۲۲ خرداد ۱۴۰۴", "12 June 2025", "2025-06-12"),
+        ("۲۲ خرداد ۱۴۰۴, 12 June 2025", "۲۲ خرداد ۱۴۰۴", "2025-06-12"),
+    ],
+)
+def test_dates_of_the_persian_calendar(line: str, text: str, iso: str) -> None:
+    found = find(line)
+    assert found is not None
+    assert (found.text, line[found.start : found.end]) == (text, text)
+    assert resolve(found, None)[0] == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plague year 1404",
+        "1404/03/22",
+        "Lot 22-03-1404",
+        "١٤٤٦/١٢/١٦",  # of the Hijri calendar
+        "١٦ ذو الحجة ١٤٤٦",
+        "۱۴۴۶/۱۲/۱۶ جمعرات کے دن",  # the same in Urdu
+        "۳۰ اسفند ۱۴۰۲",
+        "۱۴۰۴ کتاب",
+        "Tir 1404",
+    ],
+)
+def test_numbers_that_are_no_year_of_the_persian_calendar(line: str) -> None:
+    assert find(line) is None
