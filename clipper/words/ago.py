@@ -89,7 +89,7 @@ def _with_larger(line: str, age: DateText, language: Language) -> DateText:
 def _whole_phrases(line: str, low: str) -> Iterator[DateText]:
     """Phrases that no name holds: of several words, or of letters beyond ASCII."""
     for phrase, ago in tables()[2].items():
-        if (" " in phrase or not phrase.isascii()) and phrase in low:
+        if phrase in low and (" " in phrase or not phrase.isascii()):
             at = low.find(phrase)
             if not _is_inside(line, at, at + len(phrase)):
                 yield _phrase_at(line, at, phrase, ago)

@@ -20,6 +20,11 @@ _NUMBERS = re.compile(
     r"((?:19|20)\d\d|\d\d(?!\s?[:hH]\s?\d\d|\.\d\d(?!\d)))(?!\d)"
 )
 """The two digits of a year are no hour: "11.6. 14:30", "12.06. 18.30 Uhr"."""
+_JAPANESE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s?[（(][月火水木金土日][)）])")
+"""A month and a day before the day of the week, as only Japanese has it: "6/12(木) 14:30"."""
+_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_BEFORE_ERA = {"令和": 2018, "平成": 1988}
+"""The year before the first of an emperor of Japan."""
 _NO_YEAR = re.compile(
     r"(?<![\w.,:/-])(\d{1,2})\.\s?(\d{1,2})\.(?=[\s,|·–-]*(?:klo\s|kl\.?\s|ob\s|u\s|um\s)?"
     r"\s?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:]))"
@@ -31,15 +36,27 @@ _BUDDHIST = 2400
 _YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
 """Behind a year stands no digit, but for those of a time that is glued to it: "20255:30 PM"."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
-_TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|كانون\s\S+|تشرين\s\S+"
+_TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|(?:كانون|تشرين)\s[^\s/]+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°]|-?го)?[\s.-]*(?:de\s|of\s|d['’]\s?)?\s*"
-    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:[\s,.–-]*(?:del?\s)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
+    rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:\s?/\s?(?P<same>{_TWO_WORDS}|{_WORD}))?"
+    rf"(?:[\s,.–-]*(?:del?\s|[พค]\.ศ\.\s?)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
 )
+"""A month may have two names, as in the Levant: "12 حزيران/يونيو 2025"."""
+_PARTED = re.compile(
+    r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[-/.])(?P<w>[^\W\d_]{3,9})\.?(?P=s)(?P<y>(?:19|20)\d\d|\d\d)"
+    r"(?![\d:/])"
+)
+"""Parted by one sign, perhaps with a year of two digits: "12-Jun-25"."""
+_THAI_SHORT = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<w>[{THAI}]{{1,3}}\.\s?[{THAI}]\.)\s?(?P<y>[5-9]\d)"
+    r"(?=\s*(?:$|[,|·•(–-]|เวลา|\d{1,2}[:.]\d\d))"
+)
+"""A year of two digits, as it stands in Thailand behind the short name of a month."""
 _MONTH_DAY = re.compile(
     rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d|:[0-5]\d))"
-    rf"(?:\s?[,–-]?\s?(?P<y>(?:19|20)\d\d){_YEAR_END})?"
+    rf"(?:\s?[,–-]?\s?(?:del?\s)?(?P<y>(?:19|20)\d\d){_YEAR_END})?"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
 """A year before a month, as Hungarian, Lithuanian and Latvian have it: "2025. május 27."."""
@@ -59,6 +76,14 @@ _CROATIAN = frozenset(("listopada", "lis", "lip"))
 """Months that are one earlier in Croatian, which has a full stop behind the day, than in Polish."""
 _MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
+_DAY_BEHIND = re.compile(
+    r"[\s.,，]*[(（]?(?:(?P<east>[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?(?=[)）\s])"
+    r"|(?:星期|周|週)[一二三四五六日天])|(?P<name>[^\W\d_]{2,14}))\.?[)）]?(?=[\s,，\d])"
+)
+"""What can be the day of the week behind a date."""
+_BEFORE_DAY = re.compile(r"\D*(?<![^\W\d_])(?=\d{1,2}:\d\d\D*$)")
+_NAME_FIRST = (_MONTH_DAY, _MONTH_YEAR)
+
 
 def find_written(line: str, printed: str) -> DateText | None:
     """The first date of a line that is written out, the fuller before others.
@@ -75,11 +100,25 @@ def find_written(line: str, printed: str) -> DateText | None:
 
 def _western(line: str) -> DateText | None:
     found = _year_first(line) or _with_month_name(line) or _in_numbers(line)
-    if found is None and (match := _MONTH_AND_DAY.search(line)):
-        found = _dated(line, match.start(), match.end(), None, match["m"], match["d"])
-    if found is None and (match := _NO_YEAR.search(line)):
-        found = _dated(line, match.start(), match.end(), None, match[2], match[1])
-    return found
+    if found is not None:
+        return found
+    if not line.isascii() and (found := _eastern(line)) is not None:
+        return found
+    if match := _NO_YEAR.search(line):
+        return _dated(line, match.start(), match.end(), None, match[2], match[1])
+    return None
+
+
+def _eastern(line: str) -> DateText | None:
+    """A date of an emperor's years, or a day without a year, as Japan, Korea and China have it."""
+    if match := _ERA.search(line):
+        year = _BEFORE_ERA[match[1]] + (1 if match[2] == "元" else int(match[2]))
+        return _dated(line, match.start(), match.end(), str(year), match[3], match[4])
+    if match := _MONTH_AND_DAY.search(line):
+        return _dated(line, match.start(), match.end(), None, match["m"], match["d"])
+    if match := _JAPANESE.search(line):
+        return _dated(line, match.start(), match.end(), None, match[1], match[2])
+    return None
 
 
 def _year_first(line: str) -> DateText | None:
@@ -89,10 +128,11 @@ def _year_first(line: str) -> DateText | None:
 
 def _with_month_name(line: str) -> DateText | None:
     best: DateText | None = None
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
+    rare = (_PARTED,) if line.isascii() else (_PARTED, _THAI_SHORT)
+    for pattern in (*rare, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
         at = 0
         while match := pattern.search(line, at):
-            at = max(match.start() + 1, match.end("w") if pattern is not _DAY_MONTH else 0)
+            at = max(match.start() + 1, match.end("w") if pattern in _NAME_FIRST else 0)
             found = _named(line, match)
             if found is not None:
                 if best is None or _rank(found) > _rank(best):
@@ -116,6 +156,10 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
     if name.lower() in _CROATIAN and re.match(r"\d\d?\.\s", line[start:]):
         month -= 1
     year = groups.get("y")
+    if year and len(year) == 2:
+        year = ("25" if _THAI.search(words) else "20") + year
+    if groups.get("same") and _month(match["same"])[1] != month:
+        end, year = match.end("w"), None
     if year and year.startswith("25") and not _THAI.search(words):
         return None  # a count, as of visitors
     if words.endswith(name) or words.rstrip(".-").endswith(name):
@@ -176,15 +220,37 @@ def _dated(
     if not 1 <= m <= 12 or (d is not None and not 1 <= d <= monthrange(y or 2024, m)[1]):
         return None
     clock, offset = None, None
-    if d is not None and (after := CLOCK.match(line, end)) and (after["m"] or after["ampm"]):
+    start = _with_weekday(line, start)
+    if d is not None and (after := _clock_behind(line, end)):
         clock, offset = read_clock(after)
         end = after.end()
-    start = _with_weekday(line, start)
+    elif d is not None and (before := _clock_before(line, start)):
+        clock, offset = read_clock(before)
+        start = before.start("h")
     text = line[start:end]
     if text.endswith(")") and "(" not in text:
         text = text[:-1]
     end = start + len(text.rstrip(" ,("))
     return DateText(start, end, line[start:end], None, y, m, d, clock, offset)
+
+
+def _clock_behind(line: str, end: int) -> re.Match[str] | None:
+    """The time of day behind a date, perhaps with the day of the week between: "(Thu) 14:30"."""
+    day = _DAY_BEHIND.match(line, end)
+    named = day and (day["east"] or day["name"].casefold() in weekdays())
+    for at in (end, day.end() if day and named else end):
+        clock = CLOCK.match(line, at)
+        if clock and (clock["m"] or clock["ampm"]):
+            return clock
+    return None
+
+
+def _clock_before(line: str, start: int) -> re.Match[str] | None:
+    """The time of day before a date, where no other figures stand: "14:30, 12 June 2025"."""
+    before = _BEFORE_DAY.match(line[:start])
+    clock = CLOCK.match(line, before.end()) if before else None
+    parted = clock is not None and not line[clock.end() : start].strip(" ,،|·–-")
+    return clock if clock and clock["m"] and clock.end() <= start and parted else None
 
 
 def _with_weekday(line: str, start: int) -> int:
