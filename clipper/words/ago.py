@@ -57,7 +57,7 @@ def find_ago(line: str, low: str) -> DateText | None:
             continue
         found = _ago(match, language)
         if found is not None and (best is None or len(found.text) > len(best.text)):
-            best = _with_larger(line, found, language)
+            best = _with_larger(line, _with_smaller(line, found, language), language)
     return best if best is not None else _first(_whole_phrases(line, low))
 
 
@@ -84,6 +84,21 @@ def _with_larger(line: str, age: DateText, language: Language) -> DateText:
         return age
     total = (many, larger) if unit == "week" else (many * size + count, unit)
     return replace(age, start=match.start(), text=line[match.start() : age.end], ago=total)
+
+
+def _with_smaller(line: str, age: DateText, language: Language) -> DateText:
+    """An age with the smaller unit behind it: "vor 2 Stunden und 15 Minuten"."""
+    assert age.ago is not None
+    if not age.text.lower().endswith(tuple(language.units)):
+        return age
+    match = re.compile(language.smaller, re.I).match(line, age.end)
+    smaller = language.units.get(match["u"].lower(), "") if match else ""
+    larger, size = _IN_LARGER.get(smaller, ("", 0))
+    count, unit = age.ago
+    if match is None or larger != unit or int(match["n"]) >= size:
+        return age
+    total = age.ago if smaller == "week" else (count * size + int(match["n"]), smaller)
+    return replace(age, end=match.end(), text=line[age.start : match.end()], ago=total)
 
 
 def _whole_phrases(line: str, low: str) -> Iterator[DateText]:

@@ -14,8 +14,9 @@ from typing import Any
 
 _SEPARATOR = r"[\s,،·・|•–—/-]"
 CLOCK = re.compile(
-    r"(?:\s?(?:г\.|года|р\.|року)|\.(?=\s))?" + _SEPARATOR + r"*"
-    r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的|ساعت|เวลา|@)?[\s:]*"
+    r"(?:\s?(?:г\.|года|р\.|року|م(?!\w))|\.(?=\s))?" + _SEPARATOR + r"*"
+    r"(?:T|at|um|kl\.?|klo|kell|à|às|a las|alle|ore|om|ob|o|u|в|у|об|的"
+    r"|v|(?:o\s)?godz\.?|alle ore|ساعت|الساعة|เวลา|@)?[\s:]*"
     r"(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
     r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|এএম|পিএম"
@@ -63,6 +64,8 @@ class Language:
     larger: str
     """A count of units at a line's end, before a smaller one: "2 hours, " of "15 minutes ago". Few
     lines need it: a pattern that is compiled when it is."""
+    smaller: str
+    """The same of a smaller one behind, with a short word between: " und 15 Minuten"."""
 
 
 @cache
@@ -97,8 +100,9 @@ def _language(entry: dict[str, Any]) -> Language:
         patterns.append(pattern)
     whole = rf"(?:{'|'.join(patterns)})(?!(?-i:[a-zà-öø-ÿа-я]))"
     larger = rf"(?<!\w)(?P<n>\d{{1,2}}|{'|'.join(map(re.escape, ones)) or '1'})\s*(?P<u>{unit})"
+    smaller = rf"\s[^\W\d_]{{1,3}}\s(?P<n>\d{{1,2}})\s?(?P<u>{unit})(?!\w)"
     larger += r"(?:(?P<comma>\s?[,،])|\s)\s*(?:[^\W\d_]{1,3}\s+)?$"
-    return Language(tuple(cues), re.compile(whole, re.I), units, larger)
+    return Language(tuple(cues), re.compile(whole, re.I), units, larger, smaller)
 
 
 @cache

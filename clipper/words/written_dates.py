@@ -26,7 +26,7 @@ _ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2}
 _BEFORE_ERA = {"令和": 2018, "平成": 1988}
 """The year before the first of an emperor of Japan."""
 _NO_YEAR = re.compile(
-    r"(?<![\w.,:/-])(\d{1,2})\.\s?(\d{1,2})\.(?=[\s,|·–-]*(?:klo\s|kl\.?\s|ob\s|u\s|um\s)?"
+    r"(?<![\w.,:/-])(\d{1,2})\.\s?(\d{1,2})\.(?=[\s,|·–-]*(?:(?:um|klo?|kell|ob|[ouv]|alle|ore)\.?\s)?"
     r"\s?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:]))"
 )
 """A day and a month in numbers, with their full stops, before a time of day."""
@@ -81,7 +81,10 @@ _DAY_BEHIND = re.compile(
     r"|(?:星期|周|週)[一二三四五六日天])|(?P<name>[^\W\d_]{2,14}))\.?[)）]?(?=[\s,，\d])"
 )
 """What can be the day of the week behind a date."""
-_BEFORE_DAY = re.compile(r"\D*(?<![^\W\d_])(?=\d{1,2}:\d\d\D*$)")
+_BEFORE_DAY = re.compile(
+    r"(?P<head>\D*?)(?:(?:الساعة|ساعت|เวลา)\s?)?(?<![^\W\d_])(?=(?P<h>\d{1,2}:)\d\d\D*$)"
+)
+"""What stands before the only time of a line, but for the word that says that it is one."""
 _NAME_FIRST = (_MONTH_DAY, _MONTH_YEAR)
 
 
@@ -225,8 +228,8 @@ def _dated(
         clock, offset = read_clock(after)
         end = after.end()
     elif d is not None and (before := _clock_before(line, start)):
-        clock, offset = read_clock(before)
-        start = before.start("h")
+        clock, offset = read_clock(before[1])
+        start = before[0]
     text = line[start:end]
     if text.endswith(")") and "(" not in text:
         text = text[:-1]
@@ -245,12 +248,14 @@ def _clock_behind(line: str, end: int) -> re.Match[str] | None:
     return None
 
 
-def _clock_before(line: str, start: int) -> re.Match[str] | None:
-    """The time of day before a date, where no other figures stand: "14:30, 12 June 2025"."""
+def _clock_before(line: str, start: int) -> tuple[int, re.Match[str]] | None:
+    """The time of day before a date, where no other figures stand: "14:30, 12 June 2025"; and where
+    it begins."""
     before = _BEFORE_DAY.match(line[:start])
-    clock = CLOCK.match(line, before.end()) if before else None
-    parted = clock is not None and not line[clock.end() : start].strip(" ,،|·–-")
-    return clock if clock and clock["m"] and clock.end() <= start and parted else None
+    clock = CLOCK.match(line, before.start("h")) if before else None
+    if before is None or clock is None or not clock["m"] or clock.end() > start:
+        return None
+    return None if line[clock.end() : start].strip(" ,،|·–-") else (before.end("head"), clock)
 
 
 def _with_weekday(line: str, start: int) -> int:
