@@ -1,0 +1,93 @@
+"""Sources behind headlines, parted from them by a dash, another sign or a bracket.
+
+What stands there may as well belong to the headline, or say who speaks in it, so that names are
+taken off where a list shows that they are sources.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clipper.related.lines import SMALL_WORD, Line, is_text, with_text
+from clipper.words.keys import count_words, key_of
+
+_LEAST = 3
+"""Words that must be left of a headline, and lines of a list that must look alike."""
+_AGAIN_LEAST = 4
+"""Lines of a list that have a name that comes again, where others have none."""
+_TAIL_MOST = 5
+"""Words of the longest source behind a headline."""
+_ALL_LEAST = 4
+"""Lines of a list that all have a name beside their headlines, though no name comes again."""
+_PARTICLES = frozenset(
+    "della delle dello degli dalla dalle from with para pour dans über unter voor".split()
+)
+"""Longer words that a name may hold without a capital."""
+_TIGHT = "(("
+"""Stands for a bracket without a space before it, which hardly any headline holds."""
+
+
+def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
+    """Takes off the short names behind headlines, where most have one that comes again or is a line
+    of its own elsewhere, or nearly all have one."""
+    texts = [line for line in lines if is_text(line) and line.words >= _LEAST]
+    dated = [line for line in texts if line.date]
+    # What has a date is a card; other lines head lists, or are none of this one.
+    texts = dated if len(dated) >= _ALL_LEAST else texts
+    tails = {id(line): tail for line in texts if (tail := _tail(line.text))}
+    if not tails:
+        return lines
+    sign = Counter(sign for _, sign, _ in tails.values()).most_common(1)[0][0]
+    chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
+    names = Counter(key_of(name) for _, _, name in chosen.values())
+    heads = {key_of(head) for head, _, _ in chosen.values()}
+    told = {key for key, count in names.items() if count > 1 or key in known}
+    again = sum(names[key] for key in told)
+    named = _are_names([name for _, _, name in chosen.values()])
+    every = sign == "（" or ((again > 0 or texts is dated) and named)
+    every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
+    most = again > len(chosen) / 2 and len(chosen) >= max(_AGAIN_LEAST, 0.6 * len(texts))
+    most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
+    if len(heads) < len({line.key for line in texts if id(line) in chosen}):
+        return lines
+    if len(names) < 2 or not (every or most):
+        chosen = {at: tail for at, tail in chosen.items() if key_of(tail[2]) in known}
+    return [
+        replace(with_text(line, chosen[id(line)][0]), source=chosen[id(line)][2])
+        if id(line) in chosen
+        else line
+        for line in lines
+    ]
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether each longer word begins with a capital, and most have several: "We keep the mill –
+    Okonkwo" says who speaks. Scripts without capitals do not tell."""
+    words = [text.split() for text in texts]
+    longer = [
+        word for text in words for word in text if len(word) > SMALL_WORD and word not in _PARTICLES
+    ]
+    if not longer or not all(word[0].isupper() for word in longer):
+        return False
+    return 2 * sum(len(text) > 1 for text in words) > len(words)
+
+
+def _tail(text: str) -> tuple[str, str, str] | None:
+    """(headline, sign, name) of a line with a short name behind a sign, or in brackets."""
+    if text[-1:] in ")）】]":
+        at = max(text.rfind(sign) for sign in "(（【[")
+        sign, head, name = text[at : at + 1], text[:at], text[at + 1 : -1]
+    else:
+        at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
+        head, name = text[:at], text[at + 3 :]
+    if at <= 0 or not name or name[0].islower():
+        return None
+    if sign == "(" and not head[-1].isspace() and name[0].isalpha():
+        sign = _TIGHT
+    elif any(map(str.isdigit, name)):
+        return None
+    if count_words(name) > _TAIL_MOST:
+        return None
+    return (head.rstrip(), sign, name.strip()) if count_words(head) >= _LEAST else None
