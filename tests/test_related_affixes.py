@@ -243,6 +243,38 @@ def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(s
 
 
 @pytest.mark.parametrize(
+    "names",
+    [
+        ("The Harbour Post", "Hill Courier", "Kelm Daily News", "Echo", "BBC"),
+        ("Reuters", "BBC", "The Guardian", "Al Jazeera", "Der Hafenkurier"),
+        ("kelm.example", "BBC.com", "Sky", "Hoorn.org", "Politico"),
+        ("The Harbour Report", "Salt Report", "The Harbour Report", "Salt Report", "Echo"),
+        ("新华网", "海港日报", "凯尔姆", "参考消息", "环球时报"),
+    ],
+)
+def test_names_of_papers_behind_all_headlines_need_not_come_again(names: tuple[str, ...]) -> None:
+    lines = [f"{a} - {b}" for a, b in zip((FERRY, SNOW, MILL, OWLS, COD), names, strict=True)]
+    kept = [text for text, _ in trimmed(*lines)]
+    assert kept == [FERRY, SNOW, MILL, OWLS, COD]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("New York", "Upper Kelm", "South Hoorn", "Los Angeles", "San Diego"),
+        ("Dark Brown", "Navy Blue", "Bottle Green", "Light Grey", "Kelm Times"),
+        ("Minister", "Minister", "Kelm Police", "Health Minister", "Kelm Police"),
+        ("Star of the evening", "Sun for a week", "No news today", "Oh well", "At last"),
+        ("Report", "Minister", "Report", "Study", "Study"),
+        ("Minister", "Prime Minister", "Minister", "Mayor", "Mayor"),
+    ],
+)
+def test_names_of_others_behind_all_headlines_stay(names: tuple[str, ...]) -> None:
+    lines = [f"{a} - {b}" for a, b in zip((FERRY, SNOW, MILL, OWLS, COD), names, strict=True)]
+    assert [text for text, _ in trimmed(*lines)] == lines
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         [f"Where to see Real {a} - Atlético {b}" for a, b in ("KM", "LN", "OP", "QR")],

@@ -6,12 +6,17 @@ taken off where a list shows that they are sources.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from clipper.related.lines import SMALL_WORD, Line, is_text, with_text
+from clipper.related.pointing import known_words
+from clipper.words import byline
 from clipper.words.keys import count_words, key_of
+from clipper.words.scripts import CJK
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
@@ -25,6 +30,14 @@ _PARTICLES = frozenset(
     "della delle dello degli dalla dalle from with para pour dans über unter voor".split()
 )
 """Longer words that a name may hold without a capital."""
+_PAPERS_LEAST, _PAPERS = 2, 0.25
+"""Names of a list that are those of papers by their words, where all have one and none comes again,
+and their share of all."""
+_COMPOUND = 5
+"""Letters of the shortest word for a paper that is told at the end of another: "Hafenkurier"."""
+_DOMAIN = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}")
+_WIDE = re.compile(f"[{CJK}]")
+_OPENING = "([【（"
 _TIGHT = "(("
 """Stands for a bracket without a space before it, which hardly any headline holds."""
 
@@ -47,6 +60,7 @@ def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     again = sum(names[key] for key in told)
     named = _are_names([name for _, _, name in chosen.values()])
     every = sign == "（" or ((again > 0 or texts is dated) and named)
+    every |= sign not in _OPENING and _are_papers([name for _, _, name in chosen.values()])
     every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
     most = again > len(chosen) / 2 and len(chosen) >= max(_AGAIN_LEAST, 0.6 * len(texts))
     most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
@@ -65,13 +79,48 @@ def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
 def _are_names(texts: Sequence[str]) -> bool:
     """Whether each longer word begins with a capital, and most have several: "We keep the mill –
     Okonkwo" says who speaks. Scripts without capitals do not tell."""
-    words = [text.split() for text in texts]
-    longer = [
-        word for text in words for word in text if len(word) > SMALL_WORD and word not in _PARTICLES
-    ]
+    longer = [word for text in texts for word in _longer(text)]
     if not longer or not all(word[0].isupper() for word in longer):
         return False
-    return 2 * sum(len(text) > 1 for text in words) > len(words)
+    return 2 * sum(len(text.split()) > 1 for text in texts) > len(texts)
+
+
+def _are_papers(names: Sequence[str]) -> bool:
+    """Whether names are written as such, and so many are those of papers that the others are, too:
+    "BBC", "The Kelm Post"."""
+    longer = [word for name in names for word in _longer(name) if not _DOMAIN.fullmatch(word)]
+    if any(word[0].islower() for word in longer):
+        return False
+    return sum(map(_is_paper, names)) >= max(_PAPERS_LEAST, _PAPERS * len(names))
+
+
+def _longer(name: str) -> list[str]:
+    """The words of a name that have a capital, where the script has any."""
+    return [word for word in name.split() if len(word) > SMALL_WORD and word not in _PARTICLES]
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name holds a word that papers and agencies bear, or is the address of a site."""
+    key = key_of(name)
+    if key in byline.words("agencies") or _DOMAIN.fullmatch(name):
+        return True
+    papers = byline.words("organisations")
+    return any(word in papers or word.endswith(_compounds()) for word in key.split())
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """Words for papers that are told at the end of another word, too."""
+    papers = byline.words("organisations")
+    return tuple(word for word in papers if len(word) >= _COMPOUND or _WIDE.search(word))
+
+
+def _is_speaker(name: str) -> bool:
+    """Whether a name is rather that of who speaks in a headline, by what they are or do:
+    "Minister", "Kelm Police", "Report"."""
+    key = key_of(name)
+    said = not known_words()["speakers"].isdisjoint(key.split())
+    return (said and not _is_paper(name)) or key in known_words()["sayings"]
 
 
 def _tail(text: str) -> tuple[str, str, str] | None:
@@ -82,12 +131,12 @@ def _tail(text: str) -> tuple[str, str, str] | None:
     else:
         at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
         head, name = text[:at], text[at + 3 :]
-    if at <= 0 or not name or name[0].islower():
+    if at <= 0 or not name or (name[0].islower() and not _DOMAIN.fullmatch(name)):
         return None
     if sign == "(" and not head[-1].isspace() and name[0].isalpha():
         sign = _TIGHT
     elif any(map(str.isdigit, name)):
         return None
-    if count_words(name) > _TAIL_MOST:
+    if count_words(name) > _TAIL_MOST or _is_speaker(name):
         return None
     return (head.rstrip(), sign, name.strip()) if count_words(head) >= _LEAST else None

@@ -33,7 +33,8 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
+def known_words() -> dict[str, frozenset[str]]:
+    """The word lists, all languages in one, as keys; openings as they are written."""
     return {
         name: frozenset(
             word if name in ("heading_openings", "all_of") else key_of(word) for word in words
@@ -45,13 +46,13 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _openings() -> tuple[str, ...]:
-    return tuple(_words()["heading_openings"])
+    return tuple(known_words()["heading_openings"])
 
 
 def is_heading(text: str) -> bool:
     """Whether a line is a heading of a list of other pages, in words known for it."""
     low = text.casefold().strip().rstrip(":").strip()
-    if key_of(low) in _words()["headings"]:
+    if key_of(low) in known_words()["headings"]:
         return True
     if count_words(low) > 6:
         return False
@@ -61,8 +62,8 @@ def is_heading(text: str) -> bool:
     tokens = key_of(low).split()
     return (
         1 < len(tokens) <= (_NAMED + 1 if not any(map(str.isdigit, tokens)) else _NAMED + 2)
-        and tokens[0] in _words()["heading_first"]
-        and tokens[-1] in _words()["heading_last"]
+        and tokens[0] in known_words()["heading_first"]
+        and tokens[-1] in known_words()["heading_last"]
     )
 
 
@@ -80,12 +81,12 @@ def _opens(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Whether a line is what a button, a badge or a counter says."""
     key = key_of(text)
-    if not key or key in _words()["buttons"]:
+    if not key or key in known_words()["buttons"]:
         return True
-    if not text.casefold().startswith(tuple(_words()["all_of"])):
+    if not text.casefold().startswith(tuple(known_words()["all_of"])):
         return False
     tokens = key.split()  # "View all related articles"
-    return len(tokens) <= 6 and tokens[-1] in _words()["heading_last"]
+    return len(tokens) <= 6 and tokens[-1] in known_words()["heading_last"]
 
 
 def is_sponsored(text: str) -> bool:
@@ -115,13 +116,13 @@ def without_pointer(text: str) -> tuple[str, bool]:
     piped = colon == " | "
     if colon and rest.strip():
         key = key_of(head)
-        known = any(key in _words()[name] for name in ("pointers", "headings", "steps"))
+        known = any(key in known_words()[name] for name in ("pointers", "headings", "steps"))
         if not known and not piped and count_words(head) <= _POINTER_MOST:
             known = f"{key} ".startswith(_pointing()) or _opens(head)
         if known or (
             not piped
             and key.count(" ") <= 1
-            and key.split(" ")[0] in _words()["pointer_first"]
+            and key.split(" ")[0] in known_words()["pointer_first"]
             and (" " not in key or key.split(" ")[1] in _READING)
         ):
             return rest.strip(), True
