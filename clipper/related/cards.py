@@ -17,6 +17,7 @@ from statistics import median
 
 from clipper import trees
 from clipper.related.affixes import ends_with_age, without_affixes
+from clipper.related.categories import mark_categories
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.known import NOTHING, Known
@@ -67,8 +68,9 @@ def sections(run: Sequence[Line], known: Known = NOTHING) -> list[list[Line]]:
     """The lists of a run, each without its heading and what is no text of a card."""
     found: list[list[Line]] = [[]]
     _mark_ranked(run)
-    heads = _known_headings(run)
-    unknown = _unknown_headings(run) | _headings_of_aged(run)
+    categories = mark_categories(run)
+    heads = _known_headings(run) - categories
+    unknown = (_unknown_headings(run) | _headings_of_aged(run)) - categories
     headed = False
     for line in run:
         heading = line.form is Form.HEADING or id(line) in heads
