@@ -14,9 +14,10 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from clipper.related.endings import LEADING, RANGE
 from clipper.related.glued_sources import without_glued
 from clipper.related.known import Known
-from clipper.related.lines import LEADING, LONGEST, RANGE, Line, is_text, with_text
+from clipper.related.lines import LONGEST, Line, is_text, with_text
 from clipper.related.parted_sources import without_sources
 from clipper.related.ranks import without_ranks
 from clipper.related.topics import without_topics

@@ -18,10 +18,11 @@ from statistics import median
 from clipper import trees
 from clipper.related.affixes import ends_with_age, without_affixes
 from clipper.related.categories import mark_categories
+from clipper.related.endings import is_sentence
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.known import NOTHING, Known
-from clipper.related.lines import Form, Line, is_sentence, with_text
+from clipper.related.lines import Form, Line, with_text
 from clipper.segment import lexicon
 from clipper.words.keys import count_words
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from clipper.related.endings import is_sentence
 from clipper.related.known import Known
-from clipper.related.lines import Line, is_sentence, is_text, with_text
+from clipper.related.lines import Line, is_text, with_text
 from clipper.words.keys import count_words, key_of
 from clipper.words.seams import seams
 

@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper import trees
-from clipper.related.lines import Form, Line, is_sentence
+from clipper.related.endings import is_sentence
+from clipper.related.lines import Form, Line
 
 MODEL = trees.Model("clipper.related", "headlines.npz")
 _REACH = (-2, -1, 1, 2)

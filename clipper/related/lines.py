@@ -8,16 +8,14 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from clipper.page import Block, BlockKind, Role
+from clipper.related.ages import find_age
 from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
-from clipper.words import byline, dates
+from clipper.words import dates
 from clipper.words.keys import count_words, key_of
-from clipper.words.seams import seams
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[①-⑳⑴-⒇❶-❿]\s*)(?=\S)")
-_ICON = re.compile(r"^[a-z]+(?:[-_ ][a-z]+)?$")
-"""An icon's name, glued before an age: "time21 minutes ago"."""
 _NAMED_ICON = re.compile("[a-z]+(?:[-_][a-z]+)+")
 """An icon's name on a line of its own: "app-badge"."""
 _COUNT = re.compile(
@@ -29,8 +27,6 @@ _TALLIES = re.compile(
     r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
 )
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
-_SENTENCE_END = re.compile(r"[.。।…]['\"”’»)\]]*$|\[(?:…|\.\.\.)\]$")
-_SPLIT = re.compile(r"\s*[·・|•∙⋅/]\s*|\s+[–—-]\s+|\s{2,}|,\s*$")
 _BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=(?![IVXL]+\b)[A-ZÀ-ÞА-Я]|[\"“'‘«„])")
 """A word in front that a no-break space ties to the text: the kind of a thread, a button."""
 _TALLY = re.compile(
@@ -45,28 +41,8 @@ _MOST = 1000
 _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _COUNT_MOST = 3
-_AGE_MOST = 5
-"""Words of the longest text that a word like "today" may follow as its age without a sign."""
-SMALL_WORD = 3
-"""Letters of the longest word that a name may hold without a capital: "and", "der"."""
-_PICTURE_LEAST = 3
-"""Words of a text to which a name is glued that is not half of a name itself."""
-_PARTS_AGE = "-–—|·•(,:"
 _ITEMS = re.compile(r"\s+[•●‣]\s+")
 
-
-LEADING = re.compile(
-    r"(?:^|\s)(?:in|for|to|of|at|by|from|on|a|an|the|about|under|over|only|within|after|before|"
-    r"until|till|since|than|just|with|using|against|and|or|above|below|tops?|hits|mit|und|"
-    r"avec|et|con|y|com|e|met|med|och|og|z|s|i|и|ve|auf|für|ab|bis|unter|über|nur|seit|zum|vom|am|vor|nach|en|de|du|"
-    r"le|à|dès|pour|sous|depuis|jusqu['’]au|el|por|desde|hasta|bajo|em|até|sob|da|di|per|dal|fino|"
-    r"sotto|op|voor|vanaf|tot|sinds|onder|på|til|fra|för|från|na|do|za|od|w|в|на|до|за|с|от|к|по|"
-    r"без|через|после)$",
-    re.I,
-)
-"""A word behind which a headline does not end."""
-RANGE = re.compile(r"(?<!\d)\d{1,2}\s?[-–—]$")
-"""Half of "29-30 September", of which a date is found in the other."""
 LONGEST = 250
 """Characters of the longest line that is looked at."""
 
@@ -120,11 +96,6 @@ class Line:
     headed: bool = False
     """Stands in a list below a heading in known words."""
     parents: tuple[int, ...] = field(default=())
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text ends as prose does, or as prose that was cut off."""
-    return bool(_SENTENCE_END.search(text))
 
 
 def with_text(line: Line, text: str) -> Line:
@@ -287,80 +258,12 @@ def _is_count(text: str) -> bool:
 
 
 def _read_age(line: Line) -> None:
-    """Marks a line that is a date, with at most a short source beside it, and splits the two."""
-    date = dates.find(line.text)
-    if date is None:
+    """Marks a line that is an age, and leaves it the name beside it."""
+    age = find_age(line.text)
+    if age is None:
         return
-    before, after = line.text[: date.start], line.text[date.end :]
-    if date.year is None and date.ago is None and line.words > 4 and not _is_parted(before, after):
-        return
-    if not before.strip() and _runs_on(after[::-1]):
-        return  # "Yesterday 19:40 Council keeps the mill for another year"
-    if not any(map(str.isdigit, date.text)) and _runs_on(before):
-        return  # "What is open and closed in town today, the first of May"
-    if date.ago is not None and _is_sentence_before(before):
-        return  # "King Charles visits Kelm today"
-    if not before.strip() and _goes_on(after):
-        return  # "Yesterday once more"
-    parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
-    parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
-    if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):
-        return
-    if date.year is not None and date.ago is None and _is_within(before, after):
-        return
-    line.form = Form.AGE
-    line.date = date.text
-    if before[-1:].strip() and not after.strip():
-        line.before = before
-    names = map(_behind_picture, parts)
-    line.text = next((name for name in names if count_words(name) <= 6), "")
-    line.key = key_of(line.text)
-    line.words = count_words(line.text)
-
-
-def _behind_picture(name: str) -> str:
-    """A name without the words to which it is glued: "A ferry off KelmHarbour Post"."""
-    places = seams(name)
-    if places and count_words(name[: places[-1]]) >= _PICTURE_LEAST:
-        return name[places[-1] :]
-    return name
-
-
-def _is_sentence_before(before: str) -> bool:
-    """Whether what stands before an age, with no sign between, has longer words in small letters,
-    as no name has."""
-    head = before.rstrip()
-    if len(head) == len(before) or head[-1:] in tuple(_PARTS_AGE):
-        return False
-    longer = [word for word in head.split() if len(word) > SMALL_WORD]
-    told = head.casefold().rstrip(":") in byline.words("published") | byline.words("updated")
-    return not told and len(head.split()) > 1 and any(word[0].islower() for word in longer)
-
-
-def _goes_on(after: str) -> bool:
-    """Whether what stands behind a date is several words, all of them small."""
-    words = after.split()
-    return len(words) > 1 and all(word[0].islower() for word in words)
-
-
-def _is_parted(before: str, after: str) -> bool:
-    """Whether a date ends its line, and a comma or another sign parts it from what stands there."""
-    head = before.rstrip()
-    return head[-1:] in tuple(_PARTS_AGE) and not RANGE.search(head) and not after.strip()
-
-
-def _runs_on(before: str) -> bool:
-    """Whether a text runs on into a word for a day: many words and no sign that parts them."""
-    head = before.strip()
-    return count_words(head) > _AGE_MOST and head[-1:] not in tuple(_PARTS_AGE)
-
-
-def _is_within(before: str, after: str) -> bool:
-    """Whether a date is part of a headline: words before it and no sign that parts them."""
-    head, tail = before.strip(), after.strip()
-    if count_words(head) < 2 or head[-1:] in _PARTS_AGE:
-        return False
-    return count_words(head) >= 3 or tail[:1].isalpha()
+    line.form, line.date, line.before, line.text = Form.AGE, age.date, age.before, age.name
+    line.key, line.words = key_of(age.name), count_words(age.name)
 
 
 def _undoubled(text: str) -> str:

@@ -12,12 +12,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from clipper.related.affixes import cut_date
 from clipper.related.cards import find_cards
+from clipper.related.endings import is_sentence
 from clipper.related.items import Card
-from clipper.related.lines import (
-    Form,
-    Line,
-    is_sentence,
-)
+from clipper.related.lines import Form, Line
 from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.words.keys import count_words
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from clipper.related.lines import SMALL_WORD, Line, is_text, with_text
+from clipper.related.ages import SMALL_WORD
+from clipper.related.lines import Line, is_text, with_text
 from clipper.related.pointing import known_words
 from clipper.words import byline
 from clipper.words.keys import count_words, key_of

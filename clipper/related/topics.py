@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from clipper.related.endings import LEADING
 from clipper.related.known import Known
-from clipper.related.lines import LEADING, Line, is_text, with_text
+from clipper.related.lines import Line, is_text, with_text
 from clipper.words.keys import count_words, key_of
 from clipper.words.menu import menu_words
 from clipper.words.scripts import CJK
