@@ -63,3 +63,28 @@ def test_a_heading_between_cards_without_categories_stays_one() -> None:
         lines += [f"{n} hours ago"]
     found = [(item.source, item.title) for item in items(*lines)]
     assert found == [(None, head) for head in HEADS]
+
+
+@pytest.mark.parametrize("form", ["{} · {}", "{} – {}", "{} ({})", "{} {}"])
+@pytest.mark.parametrize("turn", range(5))
+def test_short_headlines_beside_an_age_stay_where_longer_ones_stand(form: str, turn: int) -> None:
+    heads = [*HEADS[turn:], *HEADS[:turn]]
+    lines = [form.format(head, f"{n} hours ago") for n, head in enumerate(heads, 2)]
+    found = [(item.title, item.published_text) for item in items("You may also like", *lines)]
+    assert found == [(head, f"{n} hours ago") for n, head in enumerate(heads, 2)]
+
+
+@pytest.mark.parametrize("form", ["{} · {}", "{}, {}"])
+def test_headlines_of_few_words_all_have_their_ages(form: str) -> None:
+    heads = [HEADS[0], "Owls move into the hall", "Cod is dearer"]
+    lines = [form.format(head, f"{n} hours ago") for n, head in enumerate(heads, 2)]
+    assert [item.title for item in items("Related", *lines)] == heads
+
+
+@pytest.mark.parametrize("heads", [HEADS, ["Owls move in", "Cod is dearer", "No mill"]])
+def test_longer_names_of_sources_beside_an_age_are_no_headlines(heads: list[str]) -> None:
+    lines = []
+    for n, head in enumerate(heads, 2):
+        lines += [head, f"The Daily Post of Kelm · {n} hours ago"]
+    found = [(item.title, item.source) for item in items("Related", *lines)]
+    assert found == [(head, "The Daily Post of Kelm") for head in heads]

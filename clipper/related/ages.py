@@ -21,6 +21,7 @@ SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _PICTURE_LEAST = 3
 """Words of a text to which a name is glued that is not half of a name itself."""
+_CLOSING = " )）]"
 _PARTS_AGE = "-–—|·•(,:"
 
 
@@ -31,7 +32,7 @@ class Age(NamedTuple):
     name: str
     """The source beside it, or nothing."""
     before: str
-    """The text to which it is glued."""
+    """What stands before it at the end of a line, with the sign between."""
 
 
 def find_age(text: str) -> Age | None:
@@ -48,7 +49,7 @@ def find_age(text: str) -> Age | None:
         return None
     names = map(_behind_picture, parts)
     name = next((name for name in names if count_words(name) <= 6), "")
-    return Age(date.text, name, before if before[-1:].strip() and not after.strip() else "")
+    return Age(date.text, name, before if not after.strip(_CLOSING) else "")
 
 
 def _is_told(text: str, date: DateText, before: str, after: str) -> bool:

@@ -37,6 +37,10 @@ _HEADING_MOST, _LISTED = 4, 3
 those below it have at least."""
 _NAME_MOST, _MOSTLY = 3, 0.6
 """Words of a text before an age that may well be a name, and share of a list's that are longer."""
+_OWN = 3
+"""How many times as many headlines have their ages on their lines as stand without."""
+_SIGNS = " -–—|·•∙⋅,:(（["
+"""Signs between a text and its age."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
@@ -85,23 +89,40 @@ def sections(run: Sequence[Line], known: Known = NOTHING) -> list[list[Line]]:
 
 
 def _with_headlines(section: list[Line]) -> list[Line]:
-    """A list in which what has an age glued to it is a headline, where most of it is too long for
-    names of sources."""
+    """A list in which what stands before an age is a headline: where it is glued to it and mostly
+    too long for names of sources, and where all headlines have their ages on their lines."""
     ages = [line for line in section if line.form is Form.AGE]
-    long = {id(line) for line in ages if _is_long(line)}
-    if len(long) < 2 or len(long) < _MOSTLY * len(ages):
-        return section
+    heads = {id(line) for line in ages if _is_long(line) and line.before[-1:].strip()}
+    if len(heads) < 2 or len(heads) < _MOSTLY * len(ages):
+        heads = _with_own_ages(section)
     return [
-        replace(with_text(line, line.before), form=Form.TEXT, aged=True)
-        if id(line) in long
+        replace(with_text(line, line.before.rstrip(_SIGNS)), form=Form.TEXT, aged=True)
+        if id(line) in heads
         else line
         for line in section
     ]
 
 
+def _with_own_ages(section: Sequence[Line]) -> set[int]:
+    """Identities of the ages that have a headline before them, where the list's other headlines
+    have an age at their end as well."""
+    short = [
+        line
+        for line in section
+        if line.form is Form.AGE and count_words(line.before.rstrip(_SIGNS)) >= _LISTED
+    ]
+    if not short:
+        return set()
+    texts = [line for line in section if line.form is Form.TEXT and line.words >= _LISTED]
+    aged = sum(ends_with_age(line.text) for line in texts)
+    plain, own = len(texts) - aged, len(short) + aged
+    listed = own > 1 and _OWN * plain <= own
+    return {id(line) for line in short} if listed or 1 < aged >= len(short) else set()
+
+
 def _is_long(age: Line) -> bool:
-    """Whether the text to which an age is glued is too long for the name of a source."""
-    return count_words(age.before) > _NAME_MOST
+    """Whether what stands before an age is too long for the name of a source."""
+    return count_words(age.before.rstrip(_SIGNS)) > _NAME_MOST
 
 
 def _unknown_headings(run: Sequence[Line]) -> set[int]:

@@ -82,7 +82,7 @@ class Line:
     number: str = ""
     """Stood before the text, as if it were one of a list: "1. "."""
     before: str = ""
-    """Of a line that is an age, the text to which it is glued."""
+    """Of a line that is an age, what stands before it, with the sign between."""
     source: str | None = None
     """Name that stood behind the text on the same line."""
     url: str | None = None
