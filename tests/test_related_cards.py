@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.page import Block, RelatedItem, Role
+from clipper.page import Block, Mentions, RelatedItem, Role
 from clipper.related import related_items
 
 
@@ -88,3 +88,46 @@ def test_longer_names_of_sources_beside_an_age_are_no_headlines(heads: list[str]
         lines += [head, f"The Daily Post of Kelm · {n} hours ago"]
     found = [(item.title, item.source) for item in items("Related", *lines)]
     assert found == [(head, "The Daily Post of Kelm") for head in heads]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rail strike in Kelm today",
+        "Wahl in Kelm heute",
+        "Großer Bahnstreik beginnt heute",
+        "Trump trifft Putin heute",
+        "Quiz of the week: June 6",
+        "Quiz of the week: June 6, 2025",
+        "Concert in the park, 15 June",
+        "Concert in the park, 15 June 2025",
+        "Weather at sea for 12 June 2025",
+        "What’s on this weekend, 14-15 June",
+        "5 things we learned today",
+    ],
+)
+@pytest.mark.parametrize("place", range(5))
+def test_headlines_may_hold_a_date_at_their_end(line: str, place: int) -> None:
+    heads = [*HEADS[:place], line, *HEADS[place:]]
+    texts = ["Related", *heads]
+    blocks = [
+        Block(text, n, role=Role.RELATED, mentions=Mentions(headline=0.99))
+        for n, text in enumerate(texts)
+    ]
+    assert [item.title for item in related_items(blocks)] == heads
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("La Gazette de la Thiérache, 19 février", "La Gazette de la Thiérache"),
+        ("Le Journal de la ville, 19 février 2025", "Le Journal de la ville"),
+        ("The harbour correspondent of Kelm, 6 June", "The harbour correspondent of Kelm"),
+        ("Published in the garden: 6 June 2025", "Published in the garden"),
+        ("Harbour Post today", "Harbour Post"),
+        ("Harbour Post for 6 June 2025", None),
+    ],
+)
+def test_names_beside_a_date_make_it_an_age(line: str, source: str | None) -> None:
+    found = [(item.title, item.source) for item in items("Related", HEADS[0], line)]
+    assert found == [(HEADS[0], source)]

@@ -21,6 +21,12 @@ SMALL_WORD = 3
 """Letters of the longest word that a name may hold without a capital: "and", "der"."""
 _PICTURE_LEAST = 3
 """Words of a text to which a name is glued that is not half of a name itself."""
+_EVENT = 4
+"""Words of the shortest text before a date that is no name for its words in small letters."""
+_NAMING, _NAMED = ("published", "updated", "roles"), 2
+"""Lists of words of which what stands beside an age may hold one; words of a name of which one says
+that it is a paper's, without a capital: "Le journal de la ville"."""
+_FOR = frozenset("for für pour para per voor för til".split())
 _CLOSING = " )）]"
 _PARTS_AGE = "-–—|·•(,:"
 
@@ -66,7 +72,31 @@ def _is_told(text: str, date: DateText, before: str, after: str) -> bool:
         return True  # "King Charles visits Kelm today"
     if not before.strip() and _goes_on(after):
         return True  # "Yesterday once more"
-    return not undated and not relative and _is_within(before, after)
+    if relative:
+        return False
+    if not after.strip() and (_is_for(before) or _is_event(before)):
+        return True
+    return not undated and _is_within(before, after)
+
+
+def _is_for(before: str) -> bool:
+    """Whether a text goes on to what it is for: "Weather for 12 June"."""
+    return len(before.split()) > 1 and before.split()[-1].casefold() in _FOR
+
+
+def _is_event(before: str) -> bool:
+    """Whether a comma or a colon parts a date from a text that names no one: "Concert in the park,
+    15 June", "Quiz of the week: June 6", and not "La Gazette de Kelm, 19 février"."""
+    head = before.rstrip(" ,:")
+    words = head.split()
+    if len(words) < _EVENT or before.rstrip()[-1:] not in (",", ":") or not head[0].isupper():
+        return False
+    if not any(len(word) > SMALL_WORD and word[0].islower() for word in words):
+        return False
+    if any(word.casefold() in byline.words(name) for word in words for name in _NAMING):
+        return False
+    named = [word for at, word in enumerate(words) if at < _NAMED or word[0].isupper()]
+    return not any(word.casefold() in byline.words("organisations") for word in named)
 
 
 def _behind_picture(name: str) -> str:

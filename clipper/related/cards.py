@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,9 +21,9 @@ from clipper.related.endings import is_sentence
 from clipper.related.headlines import probabilities
 from clipper.related.items import Card
 from clipper.related.known import NOTHING, Known
-from clipper.related.lines import Form, Line, with_text
+from clipper.related.lines import Form, Line
+from clipper.related.own_ages import is_long, with_headlines
 from clipper.segment import lexicon
-from clipper.words.keys import count_words
 
 _TITLE_MOST = 32
 """Words of the longest headline; what is longer is a teaser."""
@@ -35,12 +34,6 @@ _KNOWN_MOST = 6
 _HEADING_MOST, _LISTED = 4, 3
 """Words of the longest heading in unknown words; lines of a list above and below it, and words that
 those below it have at least."""
-_NAME_MOST, _MOSTLY = 3, 0.6
-"""Words of a text before an age that may well be a name, and share of a list's that are longer."""
-_OWN = 3
-"""How many times as many headlines have their ages on their lines as stand without."""
-_SIGNS = " -–—|·•∙⋅,:(（["
-"""Signs between a text and its age."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
@@ -85,44 +78,7 @@ def sections(run: Sequence[Line], known: Known = NOTHING) -> list[list[Line]]:
         elif line.form is not Form.OTHER:
             line.headed = headed
             found[-1].append(line)
-    return [without_affixes(_with_headlines(section), known) for section in found if section]
-
-
-def _with_headlines(section: list[Line]) -> list[Line]:
-    """A list in which what stands before an age is a headline: where it is glued to it and mostly
-    too long for names of sources, and where all headlines have their ages on their lines."""
-    ages = [line for line in section if line.form is Form.AGE]
-    heads = {id(line) for line in ages if _is_long(line) and line.before[-1:].strip()}
-    if len(heads) < 2 or len(heads) < _MOSTLY * len(ages):
-        heads = _with_own_ages(section)
-    return [
-        replace(with_text(line, line.before.rstrip(_SIGNS)), form=Form.TEXT, aged=True)
-        if id(line) in heads
-        else line
-        for line in section
-    ]
-
-
-def _with_own_ages(section: Sequence[Line]) -> set[int]:
-    """Identities of the ages that have a headline before them, where the list's other headlines
-    have an age at their end as well."""
-    short = [
-        line
-        for line in section
-        if line.form is Form.AGE and count_words(line.before.rstrip(_SIGNS)) >= _LISTED
-    ]
-    if not short:
-        return set()
-    texts = [line for line in section if line.form is Form.TEXT and line.words >= _LISTED]
-    aged = sum(ends_with_age(line.text) for line in texts)
-    plain, own = len(texts) - aged, len(short) + aged
-    listed = own > 1 and _OWN * plain <= own
-    return {id(line) for line in short} if listed or 1 < aged >= len(short) else set()
-
-
-def _is_long(age: Line) -> bool:
-    """Whether what stands before an age is too long for the name of a source."""
-    return count_words(age.before.rstrip(_SIGNS)) > _NAME_MOST
+    return [without_affixes(with_headlines(section), known) for section in found if section]
 
 
 def _unknown_headings(run: Sequence[Line]) -> set[int]:
@@ -146,9 +102,7 @@ def _headings_of_aged(run: Sequence[Line]) -> set[int]:
     """Identities of short lines above headlines that all have an age at their end, and have none:
     they head lists, in whatever words."""
     lines = [line for line in run if line.form in (Form.TEXT, Form.AGE)]
-    aged = [
-        ends_with_age(line.text) if line.form is Form.TEXT else _is_long(line) for line in lines
-    ]
+    aged = [ends_with_age(line.text) if line.form is Form.TEXT else is_long(line) for line in lines]
     return {
         id(line)
         for at, line in enumerate(lines)
