@@ -131,3 +131,20 @@ def test_headlines_may_hold_a_date_at_their_end(line: str, place: int) -> None:
 def test_names_beside_a_date_make_it_an_age(line: str, source: str | None) -> None:
     found = [(item.title, item.source) for item in items("Related", HEADS[0], line)]
     assert found == [(HEADS[0], source)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("Related", "NextEra shares rise in Kelm", HEADS[0]), ("NextEra shares rise in Kelm",)),
+        (("Next: NextEra shares rise in Kelm", HEADS[0]), ("NextEra shares rise in Kelm",)),
+        (("PreviousSnow falls on Kelm", "NextOwls leave the hall"), ("Owls leave the hall",)),
+        (("NextOwls leave the hall",), ("Owls leave the hall",)),
+        (("Related", "PreviousOwls leave the hall", HEADS[0]), ("Owls leave the hall",)),
+        (("PrevPreviousOwls leave the hall", HEADS[0]), ("Owls leave the hall",)),
+    ],
+)
+def test_words_of_steps_may_be_halves_of_names(
+    lines: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    assert set(found) <= {item.title for item in items(*lines)}

@@ -9,7 +9,15 @@ from enum import Enum, auto
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
-from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
+from clipper.related.pointing import (
+    is_button,
+    is_heading,
+    is_sponsored,
+    may_name,
+    step_of,
+    without_pointer,
+    without_step,
+)
 from clipper.words import dates
 from clipper.words.keys import count_words, key_of
 
@@ -74,6 +82,8 @@ class Line:
     bulleted: bool = False
     pointed: bool = False
     """Stood behind words that point to another page."""
+    step: str = ""
+    """The word of a previous or next link that was or may be glued to it."""
     ranked: bool = False
     """Stands behind its number in a list of numbers."""
     date: str | None = None
@@ -128,7 +138,19 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
             going_on = False
     for run in runs:
         _restore_numbers(run)
+        _cut_steps(run)
     return runs
+
+
+def _cut_steps(run: Sequence[Line]) -> None:
+    """Takes off a word of a next link that is glued to a title, where the run has a previous one,
+    or no other line: "NextEra shares rise" begins with a name."""
+    halves = [line for line in run if line.form is Form.TEXT and may_name(line.step)]
+    if not halves or (len(run) > 1 and len({line.step for line in run} - {""}) < 2):
+        return
+    for line in halves:
+        line.text, line.pointed = without_step(line.text), True
+        line.key, line.words = key_of(line.text), count_words(line.text)
 
 
 def _restore_numbers(run: Sequence[Line]) -> None:
@@ -191,7 +213,9 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         text = _LINK_NUMBER.sub("", text)
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
     text = _VISARGA.sub(":", " ".join(text.split()))
-    text, pointed = without_pointer(_undoubled(_without_arrows(text)))
+    text = _undoubled(_without_arrows(text))
+    step = step_of(text)
+    text, pointed = without_pointer(text)
     if not text:
         return None
     markup = block.markup
@@ -203,6 +227,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         form=Form.TEXT,
         bulleted=bullet is not None,
         pointed=pointed,
+        step=step,
         number=f"{number_before} " if number_before else "",
         url=addresses.get(int(number[1])) if number else None,
         gap=block.gap,

@@ -25,6 +25,7 @@ _READING = frozenset(
     "reading read more also stories story post article auch aussi también anche ook".split()
 )
 _NO = (0.0, False)
+_CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
 
 
 @cache
@@ -128,8 +129,28 @@ def without_pointer(text: str) -> tuple[str, bool]:
             return rest.strip(), True
     match = _steps().match(text)
     if match and match.end() < len(text):
-        return _steps_behind().sub("", text[match.end() :]).strip(), True
+        return _without_steps_behind(text[match.end() :]), True
     return text, False
+
+
+def step_of(text: str) -> str:
+    """The one word of a step that is glued to a title, or nothing: "next" of "NextSnow falls"."""
+    match = _step().match(text)
+    return match[0].casefold() if match else ""
+
+
+def may_name(step: str) -> bool:
+    """Whether a word of a step may be half of a name, too: "NextEra"."""
+    return step in known_words()["half_names"]
+
+
+def without_step(text: str) -> str:
+    """A title without the one word of a step that is glued to it."""
+    return _without_steps_behind(_step().sub("", text, count=1))
+
+
+def _without_steps_behind(text: str) -> str:
+    return _steps_behind().sub("", text).strip()
 
 
 @cache
@@ -142,17 +163,28 @@ def _pointing() -> tuple[str, ...]:
 
 @cache
 def _steps() -> re.Pattern[str]:
-    """Words of previous and next links before a title: glued to it, or two of them; words that
-    point to another page, glued to its title."""
+    """Words of previous and next links before a title: several, or one that is half of no name,
+    glued to it; two apart from it; words that point to another page, glued to its title."""
     steps = _forms("steps")
     two = _any_of(form for form in steps if " " in form)
     # One word before a capital may be half of a name: "MoreThan".
     pointers = _any_of(form for form in _forms("pointers") if " " in form)
-    one = _any_of(form for form in steps if " " not in form)
-    glued = f"(?:{two}|{pointers})|(?:{one})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
+    some, whole = f"(?:{_any_of(steps)})", _one(form for form in steps if not may_name(form))
     return re.compile(
-        rf"^(?i:(?:{_any_of(steps)})*)(?:(?i:{two})\s+|(?i:{glued})(?=[A-ZÀ-ÞА-ЯΑ-Ω“\"‘«\d]))"
+        rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){_CAPITAL})"
+        rf"|^(?i:{some}+{_one(steps)}){_CAPITAL}"
     )
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """One word of a step, glued to a title."""
+    return re.compile(rf"^(?i:{_one(_forms('steps'))}){_CAPITAL}")
+
+
+def _one(forms: Iterable[str]) -> str:
+    """Any of these that are one word, with a small letter at its end."""
+    return rf"(?:{_any_of(form for form in forms if ' ' not in form)})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
 
 
 @cache
