@@ -11,6 +11,7 @@ from typing import Any
 
 from clipper.metadata.authors import bylines, datelines, names, signatures
 from clipper.metadata.publishers import brand
+from clipper.metadata.titles import alone
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -135,7 +136,8 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
 
 
 def find_title(blocks: Sequence[Block]) -> str | None:
-    """The headline: the title block that stands most often, the first of those."""
+    """The headline: the title block that stands most often, the first of those; without the name of
+    the site, where a page begins with its title element and the headline follows."""
     titles: list[str] = []
     for block in blocks:
         if block.role is not Role.TITLE:
@@ -148,7 +150,8 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     if not titles:
         return None
     counts = Counter(key_of(title) for title in titles)
-    return max(titles, key=lambda title: counts[key_of(title)])  # the first of the most
+    best = max(titles, key=lambda title: counts[key_of(title)])  # the first of the most
+    return alone(best, titles[titles.index(best) + 1 :])
 
 
 def join_role(blocks: Sequence[Block], role: Role) -> str | None:

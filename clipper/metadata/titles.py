@@ -63,6 +63,17 @@ def site_part(whole: str, title: str) -> str:
     return last[-1].strip() if last else ""
 
 
+def alone(title: str, behind: Sequence[str]) -> str:
+    """A title as it stands alone behind it, without the name of the site beside it; the title where
+    that is the longer part of none.
+
+    >>> alone("Tea is hot at last | The Paper", ["The Paper", "Tea is hot at last"])
+    'Tea is hot at last'
+    """
+    longer = (other for other in behind if len(title) < 2 * len(other))
+    return next((other for other in longer if _is_part(other, title)), title)
+
+
 def _is_part(part: str, title: str) -> bool:
     """Whether a title is one that stands at an end of another, parted from the rest."""
     folded, whole = " ".join(part.split()), title

@@ -129,6 +129,24 @@ def test_title_that_stands_most_often_wrapped_or_not() -> None:
     assert found.title == "Nobody fetches the boats"
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Tea is hot at last | The Paper", "Tea is hot at last"), "Tea is hot at last"),
+        (("The Paper - Tea is hot at last", "Tea is hot at last"), "Tea is hot at last"),
+        (
+            ("Tea: hot – at last – The Paper", "The Paper", "Tea: hot – at last"),
+            "Tea: hot – at last",
+        ),
+        (("Tea is hot at last | The Paper", "The Paper"), "Tea is hot at last | The Paper"),
+        (("Tea is hot at last and cold", "Tea is hot at last"), "Tea is hot at last and cold"),
+        (("Tea is hot at last", "Tea is hot at last | The Paper"), "Tea is hot at last"),
+    ],
+)
+def test_the_headline_alone_behind_the_title_element(lines: tuple[str, ...], title: str) -> None:
+    assert read(*((Role.TITLE, line) for line in lines)).title == title
+
+
 def test_language_site_and_title_of_the_container() -> None:
     document = Document("", "text", "utf-8", "utf-8")
     raw = RawPage(b"", url="https://www.e.example/a", title=" A\ntitle ")
