@@ -249,13 +249,16 @@ def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(s
         ("Reuters", "BBC", "The Guardian", "Al Jazeera", "Der Hafenkurier"),
         ("kelm.example", "BBC.com", "Sky", "Hoorn.org", "Politico"),
         ("The Harbour Report", "Salt Report", "The Harbour Report", "Salt Report", "Echo"),
+        ("The Harbour Post", "Hill Courier", "Echo"),
+        ("The Guardian", "The Guardian", "The Guardian", "The Guardian"),
+        ("صحيفة المرفأ", "بي بي سي", "وكالة التل", "قناة البحر"),
         ("新华网", "海港日报", "凯尔姆", "参考消息", "环球时报"),
     ],
 )
 def test_names_of_papers_behind_all_headlines_need_not_come_again(names: tuple[str, ...]) -> None:
-    lines = [f"{a} - {b}" for a, b in zip((FERRY, SNOW, MILL, OWLS, COD), names, strict=True)]
-    kept = [text for text, _ in trimmed(*lines)]
-    assert kept == [FERRY, SNOW, MILL, OWLS, COD]
+    heads = [FERRY, SNOW, MILL, OWLS, COD][: len(names)]
+    lines = [f"{a} - {b}" for a, b in zip(heads, names, strict=True)]
+    assert [text for text, _ in trimmed(*lines)] == heads
 
 
 @pytest.mark.parametrize(
@@ -264,6 +267,8 @@ def test_names_of_papers_behind_all_headlines_need_not_come_again(names: tuple[s
         ("New York", "Upper Kelm", "South Hoorn", "Los Angeles", "San Diego"),
         ("Dark Brown", "Navy Blue", "Bottle Green", "Light Grey", "Kelm Times"),
         ("Minister", "Minister", "Kelm Police", "Health Minister", "Kelm Police"),
+        ("Kelm Star", "Hoorn", "Upper Mill", "Lower Mill", "Salt Lane"),
+        ("Kelm", "Kelm", "Kelm", "Kelm", "Kelm"),
         ("Star of the evening", "Sun for a week", "No news today", "Oh well", "At last"),
         ("Report", "Minister", "Report", "Study", "Study"),
         ("Minister", "Prime Minister", "Minister", "Mayor", "Mayor"),

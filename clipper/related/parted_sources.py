@@ -59,15 +59,16 @@ def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
     heads = {key_of(head) for head, _, _ in chosen.values()}
     told = {key for key, count in names.items() if count > 1 or key in known}
     again = sum(names[key] for key in told)
-    named = _are_names([name for _, _, name in chosen.values()])
-    every = sign == "（" or ((again > 0 or texts is dated) and named)
-    every |= sign not in _OPENING and _are_papers([name for _, _, name in chosen.values()])
+    written = [name for _, _, name in chosen.values()]
+    every = sign == "（" or ((again > 0 or texts is dated) and _are_names(written))
     every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
+    papers = sign not in _OPENING and _are_papers(written)
+    papers &= len(chosen) >= max(_LEAST, 0.9 * len(texts))
     most = again > len(chosen) / 2 and len(chosen) >= max(_AGAIN_LEAST, 0.6 * len(texts))
     most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
     if len(heads) < len({line.key for line in texts if id(line) in chosen}):
         return lines
-    if len(names) < 2 or not (every or most):
+    if not papers and (len(names) < 2 or not (every or most)):
         chosen = {at: tail for at, tail in chosen.items() if key_of(tail[2]) in known}
     return [
         replace(with_text(line, chosen[id(line)][0]), source=chosen[id(line)][2])
@@ -102,11 +103,12 @@ def _longer(name: str) -> list[str]:
 
 def _is_paper(name: str) -> bool:
     """Whether a name holds a word that papers and agencies bear, or is the address of a site."""
-    key = key_of(name)
-    if key in byline.words("agencies") or _DOMAIN.fullmatch(name):
+    if _DOMAIN.fullmatch(name) or name.casefold() in byline.words("agencies"):
         return True
-    papers = byline.words("organisations")
-    return any(word in papers or word.endswith(_compounds()) for word in key.split())
+    words, papers = name.casefold().split(), byline.words("organisations")
+    if name.upper() == name.lower():  # "the whole news is here" has no small letter to tell
+        words = [words[0], words[-1]]
+    return any(word in papers or word.endswith(_compounds()) for word in words)
 
 
 @cache
