@@ -107,7 +107,7 @@ def _is_paper(name: str) -> bool:
         return True
     words, papers = name.casefold().split(), byline.words("organisations")
     if name.upper() == name.lower():  # "the whole news is here" has no small letter to tell
-        words = [words[0], words[-1]]
+        words = words[:1] + words[-1:]
     return any(word in papers or word.endswith(_compounds()) for word in words)
 
 
