@@ -18,7 +18,7 @@ from itertools import islice
 
 from clipper.metadata.authors import bylines
 from clipper.metadata.authors.glued import of_first_page, of_picture
-from clipper.metadata.publishers import name_places, sourced
+from clipper.metadata.publishers import name_places, no_names, sourced
 from clipper.metadata.publishers.name_columns import (
     COINED,
     LONGEST_LINE,
@@ -52,9 +52,6 @@ _SIGNED = (Role.BYLINE, Role.ATTRIBUTION, Role.CAPTION)
 _NOUN_CAPITALS = 0.27
 """Share of capitals inside sentences from which a language writes its nouns so (German: .3)."""
 _COPYRIGHT = re.compile(r"(?:[©ⓒ]|\(c\)\s*(?=\d)|\bcopyright\b)[\s©ⓒ]*", re.I)
-_YEARS = re.compile(
-    r"^\W*(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|\w+))?[\s,.]*(?:by\s+)?", re.I
-)
 _NAME_END = re.compile(
     r"(?:\s*(?:版权所有|版權所有|著作权|著作權|保留所有|保留一切|無断|无断|무단|[\u4e00-\u9fff](?-i:ICP))|\s(?-i:ICP)[^a-zA-Z]|"
     r"[.,;:]\s|\s[-–—|/]\s|[|·•©ⓒ(]|\s+(?:19|20)\d\d|"
@@ -159,7 +156,10 @@ class Names:
         longer = [
             other
             for other in self._lined
-            if self.shown(other).startswith(part) and not _SIGN.search(self.shown(other))
+            if self.shown(other).startswith(part)
+            and not _SIGN.search(self.shown(other))
+            # "Harbour Post app for your phone" goes on with what is no name.
+            and not self.shown(other)[len(part)].islower()
         ]
         return longer[0] if len(longer) == 1 else key
 
@@ -221,6 +221,8 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     def get(text: str, at: int | None = None) -> Name:
         """The record of a name met on a line; one that is thrown away where the text can be
         none."""
+        if at in owned:
+            text = no_names.without_years(text)
         shown = of_picture(" ".join(text.split())).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
@@ -235,19 +237,18 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         return record
 
     places = page.naming()
-    for at in places:
+    short = [at for at in places if len(blocks[at].text) <= LONGEST_LINE]
+    owned = {at for at in short if no_names.is_owned(blocks[at].text)}
+    for at in short:
         block = blocks[at]
-        if len(block.text) > LONGEST_LINE:
-            continue
         text = block.text
         if "[" in text:
             text = _LINK_NUMBER.sub("", text)
         text = text.strip(" •*\t")
         if block.role in _AROUND:
             low = text.lower()
-            owned = "©" in text or "ⓒ" in text or "(c)" in low or "copyright" in low
-            for mark in _COPYRIGHT.finditer(text) if owned else ():
-                rest = _YEARS.sub("", text[mark.end() : mark.end() + 90])
+            for mark in _COPYRIGHT.finditer(text) if at in owned else ():
+                rest = no_names.without_years(text[mark.end() : mark.end() + 90])
                 get(_NAME_END.sub("", f"{rest} "), at).copyright += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
             name = of_picture(text)
@@ -257,7 +258,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
                 get(plain, at).logo += 1  # beside the whole: "Zara Home" is a name
             elif ("logo" in low or "home" in low) and (match := _LOGO.match(text)):
                 get(match[1], at).logo += 1
-            record = get(_NAME_END.sub("", f"{text} ") if owned else name, at)
+            record = get(_NAME_END.sub("", f"{text} ") if at in owned else name, at)
             record.places.append(at)
             _note_line(record, at, block, behind)
             parts = _parts(text)
