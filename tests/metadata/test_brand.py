@@ -141,6 +141,58 @@ def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -
     assert {(0, "Harbour Post", False), (2, "Tea Gazette", True), (4, "새벽녘신문", False)} <= found
 
 
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("หนังสือพิมพ์ท่าเรือ", ""),
+        ("หนังสือพิมพ์ท่าเรือเข้าสู่ระบบ", "หนังสือพิมพ์ท่าเรือ"),
+        ("หนังการ์ตูน", ""),
+        ("港新聞社ログイン", "港新聞社"),
+        ("Harbour PostSign in", "Harbour Post"),
+    ],
+)
+def test_a_line_begins_with_a_whole_name(text: str, front: str) -> None:
+    """Neither cut inside a Thai syllable, nor with a piece of a line that other lines hold, too."""
+    others = ["หนังสือพิมพ์ท่าเรือ", "港新聞社", "Harbour Post", "หนังสือพิมพ์ท่าเรือ"]
+    keys = [name_columns.key_of(line) for line in (text, *others)]
+
+    def held(key: str) -> int:
+        return sum(key in other for other in keys)
+
+    blocks = [Block(text, 0, role=Role.NAVIGATION)]
+    found = [name for _, name, _ in name_places.fronts(blocks, [0], name_columns.key_of, held)]
+    assert found[:1] == ([front] if front else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("หนังสือพิมพ์ท่าเรือ", True),
+        ("สำนักข่าวไทยแห่งชาติ", True),
+        ("เรือข้ามฟากกลับมาหลังซ่อมสิบเอ็ดปีเต็มแล้ว", False),
+        ("湾岸新報オンライン", True),
+        ("十一年の修理を経てフェリーが復活", False),
+    ],
+)
+def test_names_without_spaces_are_short(text: str, *, fits: bool) -> None:
+    assert name_places.fits(text) == fits
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Αθλητισμός", "ΠΟΛΙΤΙΣΜΟΣ", "विदेश", "วัฒนธรรม", "Címlap", "Politiikka", "খেলা", "İletişim"],
+)
+def test_sections_are_no_names_in_whatever_language(text: str) -> None:
+    assert brand_names.is_menu(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ελευθεροτυπία", "मुंबई समाचार", "มติชน", "Hírlap", "Satamalehti", "Вести", "Vreme"]
+)
+def test_names_of_papers_are_no_sections(text: str) -> None:
+    assert not brand_names.is_menu(text)
+
+
 def test_sources_of_teasers_are_counted() -> None:
     lines = ("Snow in Kelm stops all trains", "Harbour Post5 hours ago", "Kelm Mail", "Kelm Mail")
     blocks = [Block(text, n, role=Role.RELATED) for n, text in enumerate(lines)]

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
+from unicodedata import normalize
 
 from clipper.metadata.authors import bylines
 from clipper.metadata.authors.glued import of_first_page, of_picture
@@ -79,6 +80,8 @@ words for a source."""
 _SIGN = re.compile(r"[|·•–—»«:›‹©/]")
 _MAY_SHOW = 0.02
 """Probability of such a page from which it is looked at for names inside of lines."""
+_DROPPED = re.compile("[\u0301\u0307]")
+"""The Greek accent, and the dot of the small Turkish letter."""
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -90,13 +93,25 @@ def _words(*lists: str) -> tuple[str, ...]:
 
 @cache
 def _menu() -> frozenset[str]:
-    return frozenset(_words("generic", "menu"))
+    return frozenset(map(_folded, _words("generic", "menu")))
+
+
+def _folded(text: str) -> str:
+    """A text in small letters, without the accents that Greek leaves out in capitals ("ΠΟΛΙΤΙΚΗ"),
+    and the dot that the Turkish İ leaves behind."""
+    low = text.casefold()
+    return low if low.isascii() else _DROPPED.sub("", normalize("NFD", low))
+
+
+@cache
+def _skips() -> tuple[str, ...]:
+    return tuple(map(_folded, _words("skips")))
 
 
 def is_menu(text: str) -> bool:
     """Whether a text is what headers and footers say on any site."""
-    low = text.casefold()
-    return low in _menu() or low.startswith(_words("skips"))
+    low = _folded(text)
+    return low in _menu() or low.startswith(_skips())
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from clipper.metadata.authors.glued import without_logo
 from clipper.metadata.authors.names import is_about_reading
 from clipper.page import Block, Role
 from clipper.words import dates
-from clipper.words.scripts import UNSPACED, WIDE
+from clipper.words.scripts import THAI, UNSPACED, WIDE
 
 _FRONTED = (
     Role.BYLINE,
@@ -35,13 +35,19 @@ _MOST_TEASERS = 200
 """Lines of teasers that are looked at for their sources."""
 _MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
 """Of the longest name: words, characters, and characters of scripts without spaces."""
+_LEAST_THAI = 5
+"""Characters of a Thai name that a line begins with; of fewer are syllables that any has."""
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_WIDE = re.compile(f"[{WIDE}]")
+_WIDE, _THAI = re.compile(f"[{WIDE}]"), re.compile(f"[{THAI}]")
 _EDGE = " \t\u00a0\u3000|·・•∙⋅,;:–—-()[]（）【】/\"'“”„«»"
+_THAI_LEADING, _THAI_BEHIND = "\u0e40-\u0e44", "\u0e2f-\u0e3a\u0e45-\u0e4e"
+"""Thai vowels that stand before their consonant, and what stands behind it or on it."""
 _WORD_END = re.compile(
     r"(?<=\S)(?=\s|$)|(?<=[^\W\dA-Z_])(?=[A-Z\d])|(?<=[a-zß-ÿа-яα-ω])(?=[А-ЯΑ-Ω])"
 )
-_WIDE_END = re.compile(f"(?<=[{WIDE}])")
+_WIDE_END = re.compile(f"(?<=[{WIDE}])(?<![{_THAI_LEADING}])(?![{_THAI_BEHIND}])")
+"""Where a name in a script without spaces may end; in Thai never inside a syllable, as far as its
+vowels show."""
 WAYS = ("whole", "quoted", "part", "colon", "held")
 """How a name may stand inside a line."""
 _QUOTED = re.compile(
@@ -76,11 +82,13 @@ def fronts(
             yield at, aged, True
         best = 1
         for end, name, count in reversed(_held(text, key_of, held)):
-            if count > best and end < len(text) and name != aged:
+            if count <= best or name == aged:
+                continue
+            if end < len(text):
                 yield at, name, date is not None and not text[end : date.start].strip(_EDGE)
                 if best > 1 or count > 3:
                     break
-                best = count
+            best = count
 
 
 def _held(
@@ -93,6 +101,8 @@ def _held(
         name = text[:end].strip(_EDGE)
         key = key_of(name)
         if len(key) < (2 if _WIDE.search(key) else 3):
+            continue
+        if len(name) < _LEAST_THAI and _THAI.match(name):
             continue
         if name.casefold() == "the":  # keys are without it
             continue
@@ -190,14 +200,18 @@ def fits(name: str) -> bool:
     """Whether a text is short enough for a name."""
     if len(name) > _MOST_CHARS or len(name.split()) > _MOST_WORDS:
         return False
-    return name.isascii() or len(_UNSPACED.findall(name)) <= _MOST_WIDE
+    if name.isascii():
+        return True
+    # A Thai syllable, short as they are, has two letters and more, one of Han but one.
+    thai = len(_THAI.findall(name))
+    return len(_UNSPACED.findall(name)) - thai + thai // 2 <= _MOST_WIDE
 
 
 def _ends(text: str) -> list[int]:
     """Where a name that a text begins with may end."""
     text = text[: _MOST_CHARS + 1]
     ends = {match.start() for match in _WORD_END.finditer(text)}
-    ends |= {match.start() for match in _WIDE_END.finditer(text[: _MOST_WIDE + 1])}
+    ends |= {match.start() for match in _WIDE_END.finditer(text)}
     return [end for end in sorted(ends) if fits(text[:end]) and end > 1]
 
 
