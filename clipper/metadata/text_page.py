@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from clipper.metadata.authors import bylines, datelines, names, signatures
-from clipper.metadata.publishers import brand
+from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
 from clipper.words import dates
@@ -171,9 +171,9 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         found["publisher"] = (byline.publisher, "byline")
         found["aggregator"] = (byline.aggregator, "byline")
         return
-    said = byline.publisher or byline.likely_publisher
+    said = next(filter(None, map(no_names.of_byline, _said_publishers(byline))), "")
     least = brand.SURE if said else brand.ENOUGH
-    if own and byline.publisher:
+    if own and said and byline.publisher:
         least = brand.SURER if own.signed else brand.UNSIGNED
     if own and own.publisher_sure >= least:
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
@@ -184,6 +184,10 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     publisher, _ = found.get("publisher", ("", ""))
     if own and own.shows >= brand.SHOWS and own.site_sure >= brand.SHOWN:
         set_aggregator(found, publisher, own.site)
+
+
+def _said_publishers(byline: bylines.Byline) -> list[str]:
+    return [name for name in (byline.publisher, byline.likely_publisher) if name]
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from clipper.metadata import text_page
 from clipper.metadata.authors import glued
-from clipper.metadata.publishers import brand, brand_names, name_columns, name_places, no_names
+from clipper.metadata.publishers import brand, brand_names, name_columns, name_places
 from clipper.page import Block, Mentions, Role
 
 BLOCKS = [
@@ -311,49 +311,3 @@ def test_what_buttons_say_is_no_name() -> None:
     assert not any(
         map(brand_names.is_furniture, ("Harbour Post", "The Guardian", "News 24", "App"))
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("2025 海港日报", "海港日报"),
-        ("2025年 港新聞社", "港新聞社"),
-        ("২০২৫ বন্দর বার্তা", "বন্দর বার্তা"),
-        ("۱۴۰۴ روزنامه بندر", "روزنامه بندر"),
-        ("2568 สำนักข่าวเกลม", "สำนักข่าวเกลม"),
-        ("1998-2025 Harbour Post", "Harbour Post"),
-        ("2019–present by Harbour Post", "Harbour Post"),
-        ("2019/20 Harbour Post", "Harbour Post"),
-        ("2025 – taz", "taz"),
-        ("2025 20 Minuten", "20 Minuten"),
-        ("Harbour Post 2025", "Harbour Post"),
-        ("Harbour Post, 2019-2025", "Harbour Post"),
-        ("1843 Magazine", "1843 Magazine"),
-        ("20 Minuten", "20 Minuten"),
-        ("Le 20", "Le 20"),
-        ("24sata", "24sata"),
-    ],
-)
-def test_years_beside_a_sign_of_copyright_are_no_part_of_a_name(text: str, name: str) -> None:
-    assert no_names.without_years(text) == name
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("© 2025 Hamnbladet", "Hamnbladet"),
-        ("© ২০২৫ বন্দর বার্তা", "বন্দর বার্তা"),
-        ("© Hamnbladet 2025", "Hamnbladet"),
-        ("1843 Magazine", "1843 Magazine"),
-        ("2000 Magazine", "2000 Magazine"),
-        ("20 Minuten", "20 Minuten"),
-        ("Le 20", "Le 20"),
-        ("Studio 2000", "Studio 2000"),
-    ],
-)
-def test_years_are_taken_off_a_name_by_that_sign_alone(line: str, name: str) -> None:
-    lines = [("Snow in Kelm", Role.TITLE), (line, Role.NOTICE)]
-    told = Mentions(shown=0.5)
-    blocks = [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
-    found = brand_names.Names(blocks)
-    assert {found.shown(key) for key in found.keys} == {name}

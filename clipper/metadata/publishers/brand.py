@@ -9,7 +9,7 @@ Trained by `training/brand.py` on flattened pages, with and without the host of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -102,11 +102,15 @@ def best(found: Names) -> Brands | None:
 
 
 def weigh(found: Names, grown: Sequence[trees.Trees] | None = None) -> Weighed:
-    """Weighs the names of a page that has some; by other trees than the model's, if given."""
+    """Weighs the names of a page that has some; by other trees than the model's, if given. What is
+    surely none weighs nothing, though the others were seen against it."""
     keys = found.keys
     described = [found.description(key) for key in keys]
     rows = trees.relative(np.array(described, np.float32))
     site, publisher = (_probability(trees.log_odds(rows, t)) for t in (grown or MODEL.trees())[:2])
+    site, publisher = (
+        _joined(chances * found.allowed, found.same) for chances in (site, publisher)
+    )
     first = int(site.argmax())
     own = keys[first]
     others = [at for at, key in enumerate(keys) if key not in own and own not in key]
@@ -133,6 +137,14 @@ def page_columns(found: Names, names: Weighed) -> list[float]:
         *other,
         *found.of_others,
     ]
+
+
+def _joined(chances: npt.NDArray[np.float32], same: Mapping[int, int]) -> npt.NDArray[np.float32]:
+    """The probabilities of names, those of several forms of one name added to its plain one."""
+    for form, plain in same.items():
+        chances[plain] = min(1.0, chances[plain] + chances[form])
+        chances[form] = 0
+    return chances
 
 
 def _probability(log_odds: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

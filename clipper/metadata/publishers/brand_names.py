@@ -148,9 +148,22 @@ class Names:
         self._owned = owned[:MOST_OWNERS]
         lined = [key for key, name in self._found.items() if name.lines and len(key) > 3]
         self._lined = sorted(lined, key=len)
+        allowed = [no_names.may_be(key, name, self._page) for key, name in self._found.items()]
+        self.allowed = allowed if any(allowed) else [True] * len(allowed)
+        """For each whether it may be that of a site at all."""
+        places = {key: at for at, key in enumerate(self.keys)}
+        plain = {at: key_of(self.shown(key)) for key, at in places.items()}
+        self.same = {at: places[key] for at, key in plain.items() if places.get(key, at) != at}
+        """By the places of other forms of a name that of its plain one: "2025 Harbour Post Ltd"."""
 
     def shown(self, key: str) -> str:
-        return self._found[key].shown
+        """A name as it stands on the page, but for years and the like where it stands beside a sign
+        of copyright alone."""
+        name = self._found[key]
+        texts = [self._page.blocks[at].text for at in name.met]
+        if name.copyright or not texts or not all(map(no_names.is_owned, texts)):
+            return name.shown
+        return _NAME_END.sub("", f"{no_names.without_years(name.shown)} ").strip() or name.shown
 
     def signed(self, key: str) -> bool:
         """Whether a name stands in a byline, before an age, or behind words for a source."""
@@ -236,8 +249,6 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     def get(text: str, at: int | None = None) -> Name:
         """The record of a name met on a line; one that is thrown away where the text can be
         none."""
-        if at in owned:
-            text = no_names.without_years(text)
         shown = of_picture(" ".join(text.split())).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
@@ -252,17 +263,18 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         return record
 
     places = page.naming()
-    short = [at for at in places if len(blocks[at].text) <= LONGEST_LINE]
-    owned = {at for at in short if no_names.is_owned(blocks[at].text)}
-    for at in short:
+    for at in places:
         block = blocks[at]
+        if len(block.text) > LONGEST_LINE:
+            continue
         text = block.text
         if "[" in text:
             text = _LINK_NUMBER.sub("", text)
         text = text.strip(" •*\t")
         if block.role in _AROUND:
             low = text.lower()
-            for mark in _COPYRIGHT.finditer(text) if at in owned else ():
+            owned = no_names.is_owned(text)
+            for mark in _COPYRIGHT.finditer(text) if owned else ():
                 rest = no_names.without_years(text[mark.end() : mark.end() + 90])
                 get(_NAME_END.sub("", f"{rest} "), at).copyright += 1
             behind = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
@@ -273,7 +285,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
                 get(plain, at).logo += 1  # beside the whole: "Zara Home" is a name
             elif ("logo" in low or "home" in low) and (match := _LOGO.match(text)):
                 get(match[1], at).logo += 1
-            record = get(_NAME_END.sub("", f"{text} ") if at in owned else name, at)
+            record = get(_NAME_END.sub("", f"{text} ") if owned else name, at)
             record.places.append(at)
             _note_line(record, at, block, behind)
             parts = _parts(text)

@@ -140,7 +140,7 @@ class Page:
                 (self.body if block.role is Role.BODY else self.around).append(key)
                 if block.role is Role.TITLE:
                     self.titles.add(key)
-        self._blocks = blocks
+        self.blocks = blocks
         self.publisher = [block.mentions.publisher for block in blocks]
         self.site = [block.mentions.site for block in blocks]
         self.told = any(self.publisher)
@@ -169,7 +169,7 @@ class Page:
     @cached_property
     def capitals(self) -> float:
         """Share of capitalised words inside the sentences of the main content."""
-        return capitals(self._blocks)
+        return capitals(self.blocks)
 
     def naming(self) -> list[int]:
         """The lines that most likely hold a name, bylines and those about the headline among them;

@@ -1,8 +1,22 @@
-"""What stands where names of sites stand, and is none: years of a copyright, and more."""
+"""What stands where names of sites stand, and is none: years, words of bylines, roles, authors.
+
+On a short page the trees have little to go by, and take what a byline says beside the name for a
+name. None of this is said of a name that stands in the site's logo or behind a sign of copyright.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from clipper import trees
+from clipper.metadata.authors import names
+from clipper.metadata.authors.byline_lines import announces
+from clipper.metadata.publishers.name_columns import Name, Page
+from clipper.words import dates
+from clipper.words.byline import words
 
 _SIGNS = ("©", "ⓒ", "(c)", "copyright")
 _YEAR = r"\d{4}(?!\d)"
@@ -14,6 +28,15 @@ _BEHIND = re.compile(rf"[\s,.|·•–—(-]{{1,5}}{_SPAN}年?[\s,.)©ⓒ]*$", r
 _ERAS = ((1900, 2100), (1370, 1480), (2480, 2600))
 """First year, and the one behind the last, of what a page on the net may mean: in our reckoning, in
 those of Iran and of Islam, and in that of Thailand."""
+_CUES = ("by", "helpers", "published", "updated", "source", "roles", "articles")
+_BESIDE = ("other", "reading")
+"""Lists of the words of bylines that are no names where they are all that a line begins with; of
+the second not before an age, where "Time" and "People" are."""
+_SURELY_SHOWN = trees.logit(0.8)
+"""What the labeller at least thinks of a page that shows what another published (most: .8 to
+.9; most that do not, below .2)."""
+_LEAST_AUTHOR = 5
+"""Letters of an author's name that is looked for inside of others."""
 
 
 def is_owned(text: str) -> bool:
@@ -36,3 +59,120 @@ def without_years(text: str) -> str:
         if match and any(first <= int(match[1]) < end for first, end in _ERAS):
             return text[: match.start()] + text[match.end() :]
     return text
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    return tuple(word for listed in data[name].values() for word in listed)
+
+
+def of_byline(text: str) -> str:
+    """The name in what a byline has for a publisher; "" where that is none.
+
+    >>> of_byline("Theo Báo Kelm"), of_byline("Theo Walcott"), of_byline("Health correspondent")
+    ('Báo Kelm', 'Theo Walcott', '')
+    """
+    if is_role(text) or is_office(text) or is_region(text):
+        return ""
+    cue = next((cue for cue in _listed("according") if text.casefold().startswith(f"{cue} ")), "")
+    rest = text[len(cue) :].strip() if cue else ""
+    return rest if rest and names.is_organisation(rest) else text
+
+
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody does: its last word is a role in small letters, or its
+    first one a role with a place behind it. "Bay Reporter" may be a paper.
+
+    >>> is_role("Health correspondent"), is_role("Corresponsal en Kelm"), is_role("Bay Reporter")
+    (True, True, False)
+    """
+    first, _, rest = text.partition(" ")
+    last = text.rpartition(" ")[2]
+    if not rest:
+        return False
+    if last[:1].islower() and last in words("roles"):
+        return True
+    joint = rest.split(" ")[0].casefold()
+    return first.casefold() in words("roles") and joint in _listed("joints")
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names those who sign for a paper, and no paper.
+
+    >>> is_office("Gazette Staff"), is_office("Editorial Kelm"), is_office("Tim Redaksi")
+    (True, False, True)
+    """
+    low = text.casefold()
+    return low.rpartition(" ")[2] in words("teams") or low.endswith(_listed("desks"))
+
+
+def is_region(text: str) -> bool:
+    """Whether a text is a part of a country by the points of the compass.
+
+    >>> is_region("South West"), is_region("South of England"), is_region("North Kelm Herald")
+    (True, True, False)
+    """
+    tokens = text.casefold().split()
+    if len(tokens) > 2 and tokens[-2] == "of":
+        tokens = tokens[:-2]
+    elif len(tokens) < 2:
+        return False
+    return all(token in _listed("compass") for token in tokens)
+
+
+def may_be(key: str, name: Name, page: Page) -> bool:
+    """Whether a name that was met on a page can be that of a site, or of a publisher."""
+    if name.copyright or name.logo or name.suffix or name.sourced or page.sources[key]:
+        return True
+    if _only_writes(key, name, page):
+        return False
+    if name.lines or name.heads or name.tails:
+        return not is_role(name.shown)
+    if _is_cue(name) or of_byline(name.shown) != name.shown or _is_time(name):
+        return False
+    return not name.only_inside() or not (announces(name.shown) or _holds_author(key, page))
+
+
+def _is_cue(name: Name) -> bool:
+    """Whether a name is nothing but a word of bylines, or what one begins with: "Eine" of "Eine
+    Kolumne von"."""
+    low = name.shown.casefold()
+    if any(low in words(kind) for kind in _CUES):
+        return True
+    return not name.aged and (low in _cue_openings() or any(low in words(kind) for kind in _BESIDE))
+
+
+@cache
+def _cue_openings() -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in words("by") if " " in word)
+
+
+def _is_time(name: Name) -> bool:
+    """Whether a name has a date in it, or says how long something takes to read."""
+    if not any(map(str.isdigit, name.shown)):
+        return False
+    if not name.aged and names.is_about_reading(name.shown):
+        return True
+    return dates.find(name.shown) is not None
+
+
+def _holds_author(key: str, page: Page) -> bool:
+    """Whether a name holds that of an author: a whole byline, no more."""
+    return any(
+        author in key and author != key
+        for author in page.said["authors"]
+        if len(author) >= _LEAST_AUTHOR
+    )
+
+
+def _only_writes(key: str, name: Name, page: Page) -> bool:
+    """Whether a name is that of an author, and not above the headline, where a person's site has
+    it, nor before an age on a page of another's: papers may be called like persons."""
+    if key not in page.said["authors"] or 0 <= name.first < page.title_at:
+        return False
+    if name.aged and page.shown >= _SURELY_SHOWN:
+        return False
+    if page.host and (key in page.host or page.host in key):
+        return False
+    return not names.is_organisation(name.shown) or is_office(name.shown)

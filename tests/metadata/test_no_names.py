@@ -1,0 +1,150 @@
+"""What stands where names of sites stand, and is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clipper.metadata import text_page
+from clipper.metadata.publishers import brand_names, name_columns, no_names
+from clipper.page import Block, Mentions, Role
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2025 海港日报", "海港日报"),
+        ("2025年 港新聞社", "港新聞社"),
+        ("২০২৫ বন্দর বার্তা", "বন্দর বার্তা"),
+        ("۱۴۰۴ روزنامه بندر", "روزنامه بندر"),
+        ("2568 สำนักข่าวเกลม", "สำนักข่าวเกลม"),
+        ("1998-2025 Harbour Post", "Harbour Post"),
+        ("2019–present by Harbour Post", "Harbour Post"),
+        ("2019/20 Harbour Post", "Harbour Post"),
+        ("2025 – taz", "taz"),
+        ("2025 20 Minuten", "20 Minuten"),
+        ("Harbour Post 2025", "Harbour Post"),
+        ("Harbour Post, 2019-2025", "Harbour Post"),
+        ("1843 Magazine", "1843 Magazine"),
+        ("20 Minuten", "20 Minuten"),
+        ("Le 20", "Le 20"),
+        ("24sata", "24sata"),
+    ],
+)
+def test_years_beside_a_sign_of_copyright_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert no_names.without_years(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2025 Hamnbladet", "Hamnbladet"),
+        ("© ২০২৫ বন্দর বার্তা", "বন্দর বার্তা"),
+        ("© Hamnbladet 2025", "Hamnbladet"),
+        ("© 2025 Hamnbladet AB", "Hamnbladet"),
+        ("© 2025 1843 Magazine", "1843 Magazine"),
+        ("1843 Magazine", "1843 Magazine"),
+        ("2000 Magazine", "2000 Magazine"),
+        ("20 Minuten", "20 Minuten"),
+        ("Le 20", "Le 20"),
+        ("Studio 2000", "Studio 2000"),
+    ],
+)
+def test_years_are_taken_off_a_name_by_that_sign_alone(line: str, name: str) -> None:
+    lines = [("Snow in Kelm", Role.TITLE), (line, Role.NOTICE)]
+    told = Mentions(shown=0.5)
+    blocks = [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
+    found = brand_names.Names(blocks)
+    assert {found.shown(key) for key in found.keys} == {name}
+
+
+def own_page(*near: tuple[str, Role], shown: float = 0.1) -> list[Block]:
+    """A page of one site, with these lines below its headline."""
+    lines = [
+        ("Home", Role.NAVIGATION),
+        ("Leaves of the North", Role.TITLE),
+        *near,
+        *[("Jane Doe walked up the hill with two baskets and a kettle.", Role.BODY)] * 20,
+        ("Privacy policy", Role.NOTICE),
+        ("© 2024 Kettle Post", Role.NOTICE),
+    ]
+    told = {
+        role: Mentions(publisher=0.1 * (role is not Role.BODY), site=0.1, shown=shown)
+        for role in Role
+    }
+    return [Block(text, n, role=role, mentions=told[role]) for n, (text, role) in enumerate(lines)]
+
+
+def allowed(name: str, *near: tuple[str, Role], shown: float = 0.1) -> bool:
+    found = brand_names.Names(own_page(*near, shown=shown))
+    key = name_columns.key_of(name)
+    return key in found.keys and found.allowed[found.keys.index(key)]
+
+
+def test_who_writes_does_not_publish() -> None:
+    bio = ("Mary Long is a reporter who lives in Kelm.", Role.BYLINE)
+    assert not allowed("Mary Long", ("By Mary Long", Role.BYLINE), bio)
+    assert not allowed("Mary Long", ("Mary Long | 12 June 2024", Role.BYLINE))
+    assert not allowed("Mary Long, PAP", ("Mary Long, PAP", Role.BYLINE))
+    assert allowed("Kettle Post", ("By Mary Long", Role.BYLINE), bio)
+
+
+def test_a_person_may_have_a_site_and_a_paper_the_name_of_a_person() -> None:
+    blocks = own_page(("By Mary Long", Role.BYLINE))
+    signed = replace(blocks[-1], text="© 2024 Mary Long")
+    found = brand_names.Names([*blocks[:-1], signed])
+    assert found.allowed[found.keys.index("marylong")]
+    masthead = replace(blocks[0], text="Mary Long")
+    found = brand_names.Names([masthead, *blocks[1:]])
+    assert found.allowed[found.keys.index("marylong")]
+    beside = ("Morning Kettle · 5 hours ago", Role.BYLINE)
+    assert allowed("Morning Kettle", beside, shown=0.9)
+    assert not allowed("Morning Kettle", beside, shown=0.1)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Environment correspondent", "Environment correspondent"),
+        ("Corresponsal en Londres", "Corresponsal en Londres"),
+        ("South of England", "South of England"),
+        ("By Gazette Staff", "By Gazette Staff"),
+        ("Par Le Figaro avec AFP", "Par Le Figaro avec AFP"),
+        ("Tim Redaksi", "Tim Redaksi"),
+        ("Theo Báo Bến Cảng", "Theo Báo Bến Cảng"),
+        ("12 June 2024", "12 June 2024"),
+    ],
+)
+def test_roles_regions_and_bylines_publish_nothing(line: str, name: str) -> None:
+    assert not allowed(name, (line, Role.BYLINE), shown=0.5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bay Area Reporter", "Sud Ouest", "Le Figaro", "1843 Magazine", "Le 20", "North Kelm Herald"],
+)
+def test_papers_of_like_names_may_publish(line: str) -> None:
+    assert allowed(line, (f"{line} · 5 hours ago", Role.BYLINE), shown=0.9)
+
+
+def test_words_that_lines_of_bylines_begin_with_are_no_names() -> None:
+    twice = [(line, Role.CAPTION) for line in ("Image source, Kelm", "Image caption, A hill")]
+    assert not allowed("Image", *twice)
+    haber = [("Haber: Ayşe Kaya", Role.BYLINE), ("Haber listesi", Role.PROMOTION)]
+    assert not allowed("Haber", *haber)
+    assert allowed("Haber", ("Haber", Role.NAVIGATION))
+    assert allowed("Time", ("Time · 5 hours ago", Role.BYLINE))
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher"),
+    [
+        ("Environment correspondent", "Kettle Post"),
+        ("South of England", "Kettle Post"),
+        ("Bay Gazette", "Bay Gazette"),
+    ],
+)
+def test_what_a_byline_has_beside_an_age_is_looked_at(said: str, publisher: str) -> None:
+    blocks = own_page((said, Role.BYLINE), ("3 hours ago", Role.BYLINE), shown=0.5)
+    assert text_page.read(blocks, "", None)["publisher"][0] == publisher
