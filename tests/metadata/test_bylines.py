@@ -186,6 +186,29 @@ def test_what_stands_beside_authors(lines: list[str], authors: list[str]) -> Non
     assert bylines.printed_authors(read(*lines)) == authors
 
 
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (["Aus Berlin von Petra Müller"], ["Petra Müller"]),
+        (["Von Petra Müller aus Berlin"], ["Petra Müller"]),
+        (["Von Hans von Berlin"], ["Hans von Berlin"]),
+        (["Par Claire Dupont (Leeds, correspondance)"], ["Claire Dupont"]),
+        (["Claire Dupont, Leeds", "3 mars 2024"], ["Claire Dupont"]),
+        (["Иван Петров, Москва", "3 марта 2024"], ["Иван Петров"]),
+        (["أحمد محمود - القاهرة", "3 March 2024"], ["أحمد محمود"]),
+        (["القاهرة - أحمد محمود", "3 March 2024"], ["أحمد محمود"]),
+        (["EFE | Leeds", "3 March 2024"], []),
+        (["João da Silva", "São Paulo", "3 March 2024"], ["João da Silva"]),
+        (["João Londres", "3 March 2024"], ["João Londres"]),
+        (["Health Care, Politics", "3 March 2024"], []),
+        (["Frische Ideen aus Hamburg", "3 March 2024"], []),
+    ],
+)
+def test_places_beside_names(lines: list[str], authors: list[str]) -> None:
+    found = read(*lines)
+    assert (bylines.printed_authors(found) or bylines.printed_handle(found)) == authors
+
+
 @pytest.mark.parametrize("line", ["Reportage", "Porto / Faro —", "Entretien"])
 def test_a_line_that_names_nobody(line: str) -> None:
     found = read(line, "3 mars 2024")

@@ -146,6 +146,31 @@ def test_what_follows_a_name() -> None:
     assert names.before_helpers("Jane Doe, edited by John Roe") == "Jane Doe"
 
 
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("By Priya Raman, London", ["Priya Raman"]),
+        ("By Priya Raman, CNN", ["Priya Raman"]),
+        ("BY PRIYA RAMAN, LONDON", ["Priya Raman"]),
+        ("Von Petra Müller und Hans Maier, Berlin", ["Petra Müller", "Hans Maier"]),
+        ("Von Petra Müller, ARD-Studio London", ["Petra Müller"]),
+        ("Par Claire Dupont, à Kelm", ["Claire Dupont"]),
+        ("Par Claire Dupont (Kelm, correspondance", ["Claire Dupont"]),
+        ("राहुल शर्मा, नई दिल्ली", ["राहुल शर्मा"]),
+        ("أحمد محمود، القاهرة", ["أحمد محمود"]),
+        ("İbrahim Çelik, İstanbul", ["İbrahim Çelik"]),
+        ("By Paris Hill, Jack London", ["Paris Hill", "Jack London"]),
+        ("Sophie Petit, Luc Bureau", ["Sophie Petit", "Luc Bureau"]),
+        ("JANE DOE, MOBY", ["Jane Doe", "MOBY"]),
+        ("BBC, ITV", ["BBC", "ITV"]),
+        ("Jane Doe, M.D., FACP", ["Jane Doe, M.D., FACP"]),
+        ("Berlin", ["Berlin"]),
+    ],
+)
+def test_a_place_an_agency_an_office_behind_a_name(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
 def test_two_chinese_names_on_one_line() -> None:
     assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
     assert names.split_names("久保田 旭") == ["久保田 旭"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clipper.metadata.authors import beside_names, glued, names
+from clipper.metadata.authors import beside_names, glued, names, places
 from clipper.metadata.authors.beside_names import SURNAMES
 from clipper.words import dates
 from clipper.words.byline import words
@@ -24,16 +24,17 @@ _SEPARATOR = re.compile(
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
-_AGENCY = re.compile("[A-ZĄĆĘŁŃÓŚŹŻÄÖÜА-Я]{2,5}|dpa|apa|sda|kna|epd|sid")
-"""What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
 _COLON = re.compile("[:：]")
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 _REPORTER = re.compile(
     "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
 )
 """A reporter's name with the word for it glued before."""
-_SENT = re.compile(r"(?:aus|von)\s\S[^,;:]{1,40}?\sbericht(?:et|en)\s(?=(?-i:[A-ZÀ-Þ]))", re.I)
-"""Before the names of who reports from a place: "Aus Kelm berichten"."""
+_SENT = re.compile(
+    r"(?:(?:aus|von)\s\S[^,;:]{1,40}?\sbericht(?:et|en)|aus\s\S[^,;:]{1,40}?\svon)\s(?=(?-i:[A-ZÀ-Þ]))",
+    re.I,
+)
+"""Before the names of who reports from a place: "Aus Kelm berichten", "Aus Kelm von"."""
 _READING = re.compile(
     r"\b(?:temps|tiempo|tempo|timp)\s(?:\w+\s)?d[ei]\s\w+\s?:"
     r"|\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
@@ -325,7 +326,7 @@ def _by(byline: Byline, text: str) -> None:
     head, _, place = text.partition(" for ")
     head = names.before_file(head)
     for name in names.split_names(head):
-        _add(byline.authors, name)
+        _add(byline.authors, places.before_place(name))
     if place and names.is_organisation(place) and byline.publisher is None:
         byline.publisher = place.strip(EDGE)
 
@@ -357,10 +358,15 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if comma and names.is_organisation(paper) and names.are_persons(person):
         _likely_publisher(byline, paper)
         text = person
-    elif comma and _AGENCY.fullmatch(paper) and names.are_persons(person):
+    elif comma and places.is_beside(paper) and names.are_persons(person):
         text = person
     name = names.clean_name(text)
-    if not name or names.is_about_reading(text) or key_of(name) in menu_words():
+    if (
+        not name
+        or places.is_place(name)
+        or names.is_about_reading(text)
+        or key_of(name) in menu_words()
+    ):
         return
     if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
         _likely_publisher(byline, text)

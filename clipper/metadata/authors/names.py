@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from clipper.metadata.authors import beside_names
+from clipper.metadata.authors import beside_names, places
 from clipper.metadata.authors.glued import tidy
 from clipper.words import dates
 from clipper.words.byline import lists, words
@@ -70,7 +70,7 @@ def announcing() -> re.Pattern[str]:
 def _joints() -> re.Pattern[str]:
     ands = [re.escape(word) for word in lists()["and"] if len(word) > 1 or not word.isascii()]
     return re.compile(
-        rf"\s*[;；|、/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=(?-i:[^\W\d_a-zа-яß-ÿ]))|\s+&\s+|\s*，\s*",
+        rf"\s*[;；|、،/／•·\n]\s*|\s+(?:{'|'.join(ands)}|y|e|i|a)\s+(?=(?-i:[^\W\d_a-zа-яß-ÿ]))|\s+&\s+|\s*，\s*",
         re.I,
     )
 
@@ -90,7 +90,7 @@ def split_names(text: str) -> list[str]:
         if _is_first_name(text, match):
             break
         text = text[match.end() :]
-    text = _BRACKETS.sub("", beside_names.taken_off(text, is_person))
+    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", beside_names.taken_off(text, is_person)))
     hebrew = _HEBREW_AND.split(text)
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)
@@ -105,17 +105,24 @@ def split_names(text: str) -> list[str]:
         for piece in pieces:
             if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
                 names[-1] = f"{names[-1]}, {piece}"
+            elif piece is not pieces[0] and _stands_beside(piece, pieces[0]):
+                continue
             elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
                 names.append(before_file(piece))
-    cleaned = (clean_name(name) for name in names)
-    return _unique(name for name in cleaned if name)
+    cleaned = _unique(filter(None, map(clean_name, names)))
+    return [name for name in cleaned if not places.is_place(name)] or cleaned
 
 
 def _ends_with_place(pieces: Sequence[str]) -> bool:
     """Whether a part of a list is a person's name and a place: "Jane Doe, Lagos"."""
     return len(pieces) == 2 and is_person(pieces[0]) and bool(_PLACE.fullmatch(pieces[1]))
+
+
+def _stands_beside(text: str, name: str) -> bool:
+    """Whether a text is a place, an agency or an office behind a name that is not in capitals."""
+    return not name.isupper() and places.is_beside(text)
 
 
 def _is_signed(text: str) -> bool:
