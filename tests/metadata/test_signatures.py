@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clipper.metadata.authors import bylines, signatures
 from clipper.page import Block, BlockKind, Role
 
@@ -55,6 +57,39 @@ def test_reviewers_and_editors_are_not_the_authors() -> None:
 
 def test_a_reviewer_alone_is_better_than_nobody() -> None:
     assert bylines.printed_authors(byline("Reviewed by Jon Sod")) == ["Jon Sod"]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "authors"),
+    [
+        ("Harbour Notes", ["Posted by Mara Quill at 2:30 PM"], ["Mara Quill"]),
+        ("Harbour Notes", ["Posted by soilsister at 2:30 PM"], ["soilsister"]),
+        ("Mara Quill", ["3 comments", "Posted by Jon Sod at 2:30 PM"], ["Mara Quill"]),
+        ("Mara Quill", ["Jon Sod at 2:30 PM"], ["Mara Quill"]),
+        ("By Mara Quill", ["Posted by Jon Sod at 2:30 PM"], ["Mara Quill"]),
+    ],
+)
+def test_who_posted_it_goes_before_the_name_of_the_blog(
+    head: str, tail: list[str], authors: list[str]
+) -> None:
+    blocks = page(
+        (Role.BYLINE, head),
+        (Role.BYLINE, "Thursday, June 12, 2025"),
+        (Role.TITLE, "Worms at work"),
+        (Role.BODY, "They turn the heap for nothing."),
+        *((Role.BYLINE if "PM" in line else Role.COMMENTS, line) for line in tail),
+    )
+    assert bylines.printed_authors(bylines.read(blocks)) == authors
+
+
+def test_who_posted_it_goes_not_before_the_author_below_the_headline() -> None:
+    blocks = page(
+        (Role.TITLE, "Worms at work"),
+        (Role.BYLINE, "Mara Quill, 12 June 2025"),
+        (Role.BODY, "They turn the heap for nothing."),
+        (Role.BYLINE, "Posted by Jon Sod at 2:30 PM"),
+    )
+    assert bylines.printed_authors(bylines.read(blocks)) == ["Mara Quill"]
 
 
 def test_where_a_text_is_filed_is_no_name() -> None:

@@ -51,6 +51,8 @@ def read(blocks: Sequence[Block]) -> Byline:
             # The next post of a discussion, or the author's note below the text.
             pending = ""
             if byline.published is not None or first < 0:
+                if block.n == bodies[-1] + 1 and _is_signature(byline, block.text):
+                    read_line(byline, block.text, sources, "")
                 break
         byline.at = block.n
         pending = read_line(byline, block.text, sources, pending)
@@ -63,6 +65,13 @@ def read(blocks: Sequence[Block]) -> Byline:
         first = block.n if first < 0 else first
     _settle(byline, sources)
     return byline
+
+
+def _is_signature(byline: Byline, text: str) -> bool:
+    """Whether "Posted by Jane Doe" right behind the text names its author: what stood above the
+    headline, without such words, is the name of the blog."""
+    named_at = max(byline.named_at, byline.handled_at)
+    return not byline.authors and named_at < byline.title_at and announces(text.strip())
 
 
 def _is_crowd(bylines: Sequence[Block]) -> bool:
