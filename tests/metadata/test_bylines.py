@@ -209,6 +209,23 @@ def test_places_beside_names(lines: list[str], authors: list[str]) -> None:
     assert (bylines.printed_authors(found) or bylines.printed_handle(found)) == authors
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+        ("Tác giả : Nguyễn Văn An | Nguồn: Báo Kelm", ["Nguyễn Văn An"]),
+        ("12/06/2025 Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+        ("Jane Doe Posted: 12 June 2025", ["Jane Doe"]),
+        ("Author: Jane Doe Source: Kelm Post", ["Jane Doe"]),
+        ("By Jane Category: Tea", ["Jane"]),
+        ("Reviewed by: John Roe | Jane Doe", ["Jane Doe"]),
+    ],
+)
+def test_a_cue_of_two_words_before_a_colon(line: str, authors: list[str]) -> None:
+    found = read(line, "3 March 2024")
+    assert bylines.printed_authors(found) == authors
+
+
 @pytest.mark.parametrize("line", ["Reportage", "Porto / Faro —", "Entretien"])
 def test_a_line_that_names_nobody(line: str) -> None:
     found = read(line, "3 mars 2024")

@@ -25,6 +25,8 @@ _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
 _COLON = re.compile("[:：]")
+_CUES = ("helpers", "by", "published", "updated", "source")
+"""Lists of words that say what follows."""
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 _REPORTER = re.compile(
     "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
@@ -112,20 +114,35 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
     rest = text[start:] if spans else text
     if spans and not rest.strip(EDGE):
         return ""
-    for segment in _SEPARATOR.split(_READING.sub(" | ", rest)):
+    for segment in _segments(_READING.sub(" | ", rest)):
         pending = _segment(byline, segment, sources, pending)
     return pending
+
+
+def _segments(text: str) -> list[str]:
+    """The parts of a line; one begins before a word with a colon, but not within a cue.
+
+    >>> _segments("Jane Doe | Written by: John Roe Editor: Ann Poe")
+    ['Jane Doe', 'Written by: John Roe', 'Editor: Ann Poe']
+    """
+    segments: list[str] = []
+    for part in _SEPARATOR.split(text):
+        if segments and _COLON.search(part):
+            first = segments[-1].strip()
+            joined = f"{first} {part}"
+            cues = (names.cue(kind).match(joined) for kind in _CUES)
+            if any(cue and _COLON.search(joined, len(first), cue.end()) for cue in cues):
+                segments[-1] = joined
+                continue
+        segments.append(part)
+    return segments
 
 
 def _date(
     byline: Byline, before: str, date: DateText, pending: str, text: str, sources: frozenset[str]
 ) -> str:
     """Files a date under what the words before it say, and reads those words."""
-    segments = [s for s in _SEPARATOR.split(before) if s.strip(EDGE)]
-    if len(segments) > 1:
-        joined = f"{segments[-2].strip()} {segments[-1].strip()}"
-        if _pure_cue(joined.strip(EDGE)):  # "Giriş Tarihi:"
-            segments[-2:] = [joined]
+    segments = [s for s in _segments(before) if s.strip(EDGE)]
     last = segments[-1] if segments else ""
     if names.cue("other_dates").match(last.strip(EDGE) + " "):
         for segment in segments[:-1]:
@@ -311,7 +328,7 @@ def announces(segment: str) -> bool:
 
 def _pure_cue(text: str) -> str:
     """The cue, where a segment is nothing but one."""
-    for kind in ("helpers", "by", "published", "updated", "source"):
+    for kind in _CUES:
         match = names.cue(kind).match(text + " ")
         if match and match.end() >= len(text):
             return kind
