@@ -171,6 +171,30 @@ def test_a_place_an_agency_an_office_behind_a_name(text: str, authors: list[str]
     assert names.split_names(text) == authors
 
 
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [
+        ("SEAN O'BRIEN", "Sean O'Brien"),
+        ("D’ANGELO ROSSI", "D’Angelo Rossi"),
+        ("LUCA DELL'ORTO", "Luca Dell'Orto"),
+        ("ALI SA'AD", "Ali Sa'ad"),
+        ("MARY-ANN SMITH", "Mary-Ann Smith"),
+        ("JEAN-PIERRE DUPONT-MORETTI", "Jean-Pierre Dupont-Moretti"),
+        ("ANN MCDONALD", "Ann McDonald"),
+        ("JB MACK", "JB Mack"),
+        ("KENDRICK LAMAR JR", "Kendrick Lamar JR"),
+        ("IVO FIORI", "Ivo Fiori"),
+        ("İBRAHİM ÇELİK", "İbrahim Çelik"),
+        ("ILGIN ÖĞÜTÇÜ YILDIZ", "Ilgın Öğütçü Yıldız"),
+        ("ΓΙΑΝΝΗΣ ΠΑΠΠΑΣ", "Γιαννης Παππας"),
+        ("ЖАН-ПОЛЬ ИВАНОВ", "Жан-Поль Иванов"),
+        ("Sean O'brien", "Sean O'brien"),
+    ],
+)
+def test_names_in_capitals(capitals: str, name: str) -> None:
+    assert names.clean_name(capitals) == name
+
+
 def test_two_chinese_names_on_one_line() -> None:
     assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
     assert names.split_names("久保田 旭") == ["久保田 旭"]

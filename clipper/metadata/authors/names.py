@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 from clipper.metadata.authors import beside_names, places
+from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import tidy
 from clipper.words import dates
 from clipper.words.byline import lists, words
@@ -188,16 +188,8 @@ def clean_name(text: str) -> str:
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
         return ""
     if head.isupper() and len(head) > 5 and " " in head:
-        first, *others = head.split()
-        head = " ".join([first.capitalize() if len(first) > 2 else first, *map(_lowered, others)])
+        return in_small_letters(head)
     return head
-
-
-def _lowered(word: str) -> str:
-    """A word of a name in capitals; two letters without a vowel are initials."""
-    spoken = not set("aeiouy").isdisjoint(normalize("NFD", word.casefold()))
-    numeral = not set(word) - set("IVX")
-    return word.capitalize() if (len(word) > 2 or spoken) and not numeral else word
 
 
 def _trimmed(text: str) -> str:
