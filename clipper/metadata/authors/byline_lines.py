@@ -12,22 +12,23 @@ from dataclasses import dataclass, field
 
 from clipper.metadata.authors import beside_names, glued, names, places
 from clipper.metadata.authors.beside_names import SURNAMES
+from clipper.metadata.authors.cues import (
+    EDGE,
+    announces,
+    cue_at_end,
+    pure_cue,
+    segments_of,
+    without_end_cue,
+)
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import DateText, is_earlier
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 
-_SEPARATOR = re.compile(
-    r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
-)
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
-_COLON = re.compile("[:：]")
-_CUES = ("helpers", "by", "published", "updated", "source")
-"""Lists of words that say what follows."""
-EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 _REPORTER = re.compile(
     "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
 )
@@ -114,35 +115,16 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
     rest = text[start:] if spans else text
     if spans and not rest.strip(EDGE):
         return ""
-    for segment in _segments(_READING.sub(" | ", rest)):
+    for segment in segments_of(_READING.sub(" | ", rest)):
         pending = _segment(byline, segment, sources, pending)
     return pending
-
-
-def _segments(text: str) -> list[str]:
-    """The parts of a line; one begins before a word with a colon, but not within a cue.
-
-    >>> _segments("Jane Doe | Written by: John Roe Editor: Ann Poe")
-    ['Jane Doe', 'Written by: John Roe', 'Editor: Ann Poe']
-    """
-    segments: list[str] = []
-    for part in _SEPARATOR.split(text):
-        if segments and _COLON.search(part):
-            first = segments[-1].strip()
-            joined = f"{first} {part}"
-            cues = (names.cue(kind).match(joined) for kind in _CUES)
-            if any(cue and _COLON.search(joined, len(first), cue.end()) for cue in cues):
-                segments[-1] = joined
-                continue
-        segments.append(part)
-    return segments
 
 
 def _date(
     byline: Byline, before: str, date: DateText, pending: str, text: str, sources: frozenset[str]
 ) -> str:
     """Files a date under what the words before it say, and reads those words."""
-    segments = [s for s in _segments(before) if s.strip(EDGE)]
+    segments = [s for s in segments_of(before) if s.strip(EDGE)]
     last = segments[-1] if segments else ""
     if names.cue("other_dates").match(last.strip(EDGE) + " "):
         for segment in segments[:-1]:
@@ -153,7 +135,7 @@ def _date(
         for segment in segments:
             pending = _segment(byline, segment, sources, pending)
         return ""
-    kind = _cue_at_end(last) or (pending if pending in ("published", "updated") else "")
+    kind = cue_at_end(last) or (pending if pending in ("published", "updated") else "")
     if kind == "other_dates":
         pass
     elif kind == "updated":
@@ -162,7 +144,7 @@ def _date(
         byline.published, byline.dated_at = date, byline.at
         byline.dated_alone = text.strip(EDGE) == date.text.strip(EDGE)
     if kind and segments and segments[-1] is last:
-        segments[-1] = _without_end_cue(last)
+        segments[-1] = without_end_cue(last)
     for at, segment in enumerate(segments):
         glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
         if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
@@ -225,37 +207,11 @@ def _paper_and_person(byline: Byline, name: str) -> None:
     _source(byline, name)
 
 
-def _cue_at_end(segment: str) -> str:
-    """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
-    tail = segment.strip(EDGE)
-    for kind in ("other_dates", "updated", "published"):
-        match = names.cue(kind).match(tail + " ")
-        if match and match.end() >= len(tail):
-            return kind
-    low = tail.casefold()
-    for kind in ("other_dates", "updated", "published"):
-        for word in words(kind):
-            if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
-                return kind
-    return ""
-
-
-def _without_end_cue(segment: str) -> str:
-    tail = segment.strip(EDGE)
-    low = tail.casefold()
-    best = ""
-    for kind in ("other_dates", "updated", "published"):
-        for word in words(kind):
-            if low.endswith(word) and len(word) > len(best):
-                best = word
-    return tail[: len(tail) - len(best)] if best else ""
-
-
 def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str) -> str:
     text = segment.strip(EDGE)
     if not text:
         return pending
-    if cue := _pure_cue(text):
+    if cue := pure_cue(text):
         named = byline.likely_authors and byline.at - byline.named_at <= 1
         if cue == "by" and named and text.casefold() in words("roles") and ":" not in segment:
             return ""  # "Jane Doe | Reporter | Politics"
@@ -308,31 +264,6 @@ def _is_role(text: str) -> bool:
     """Whether a text of several words says what somebody does: "Local Democracy Reporter"."""
     first, _, last = text.casefold().rpartition(" ")
     return bool(first) and last in words("roles")
-
-
-def announces(segment: str) -> bool:
-    """Whether a segment begins with words that announce an author.
-
-    Some of them are articles in another language: "De Waterpost", "Di Maria".
-    """
-    match = names.cue("by").match(segment)
-    if match is None:
-        return False
-    cue = match[0].strip(EDGE)
-    if cue.casefold() in words("nouns") and not _COLON.search(match[0]):
-        return names.are_persons(segment[match.end() :].strip(EDGE))
-    if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
-        return True
-    return names.is_person(segment[match.end() :].strip(EDGE))
-
-
-def _pure_cue(text: str) -> str:
-    """The cue, where a segment is nothing but one."""
-    for kind in _CUES:
-        match = names.cue(kind).match(text + " ")
-        if match and match.end() >= len(text):
-            return kind
-    return ""
 
 
 def _by(byline: Byline, text: str) -> None:

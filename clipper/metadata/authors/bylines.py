@@ -12,14 +12,13 @@ from itertools import islice, pairwise
 
 from clipper.metadata.authors import names
 from clipper.metadata.authors.byline_lines import (
-    EDGE,
     LONGEST,
     LONGEST_ANNOUNCED,
     NEXT,
     Byline,
-    announces,
     read_line,
 )
+from clipper.metadata.authors.cues import EDGE, announces
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words

@@ -1,0 +1,86 @@
+"""What the words of a byline say about what follows them, and where its parts begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from clipper.metadata.authors import names
+from clipper.words.byline import words
+
+_SEPARATOR = re.compile(
+    r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
+)
+_COLON = re.compile("[:：]")
+_CUES = ("helpers", "by", "published", "updated", "source")
+"""Lists of words that say what follows."""
+EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
+
+
+def segments_of(text: str) -> list[str]:
+    """The parts of a line; one begins before a word with a colon, but not within a cue.
+
+    >>> segments_of("Jane Doe | Written by: John Roe Editor: Ann Poe")
+    ['Jane Doe', 'Written by: John Roe', 'Editor: Ann Poe']
+    """
+    segments: list[str] = []
+    for part in _SEPARATOR.split(text):
+        if segments and _COLON.search(part):
+            first = segments[-1].strip()
+            joined = f"{first} {part}"
+            cues = (names.cue(kind).match(joined) for kind in _CUES)
+            if any(cue and _COLON.search(joined, len(first), cue.end()) for cue in cues):
+                segments[-1] = joined
+                continue
+        segments.append(part)
+    return segments
+
+
+def cue_at_end(segment: str) -> str:
+    """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
+    tail = segment.strip(EDGE)
+    for kind in ("other_dates", "updated", "published"):
+        match = names.cue(kind).match(tail + " ")
+        if match and match.end() >= len(tail):
+            return kind
+    low = tail.casefold()
+    for kind in ("other_dates", "updated", "published"):
+        for word in words(kind):
+            if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
+                return kind
+    return ""
+
+
+def without_end_cue(segment: str) -> str:
+    tail = segment.strip(EDGE)
+    low = tail.casefold()
+    best = ""
+    for kind in ("other_dates", "updated", "published"):
+        for word in words(kind):
+            if low.endswith(word) and len(word) > len(best):
+                best = word
+    return tail[: len(tail) - len(best)] if best else ""
+
+
+def announces(segment: str) -> bool:
+    """Whether a segment begins with words that announce an author.
+
+    Some of them are articles in another language: "De Waterpost", "Di Maria".
+    """
+    match = names.cue("by").match(segment)
+    if match is None:
+        return False
+    cue = match[0].strip(EDGE)
+    if cue.casefold() in words("nouns") and not _COLON.search(match[0]):
+        return names.are_persons(segment[match.end() :].strip(EDGE))
+    if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
+        return True
+    return names.is_person(segment[match.end() :].strip(EDGE))
+
+
+def pure_cue(text: str) -> str:
+    """The cue, where a segment is nothing but one."""
+    for kind in _CUES:
+        match = names.cue(kind).match(text + " ")
+        if match and match.end() >= len(text):
+            return kind
+    return ""
