@@ -195,6 +195,29 @@ def test_names_in_capitals(capitals: str, name: str) -> None:
     assert names.clean_name(capitals) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("लेखिका: सीमा शर्मा", ["सीमा शर्मा"]),
+        ("लेखिका सीमा शर्मा", ["सीमा शर्मा"]),
+        ("संवाददाता: सीमा शर्मा", ["सीमा शर्मा"]),
+        ("द्वारा सीमा शर्मा", ["सीमा शर्मा"]),
+        ("எழுதியவர்: மீனா", ["மீனா"]),
+        ("द्वारावती शर्मा", ["द्वारावती शर्मा"]),
+        ("Bya Jane Doe", ["Bya Jane Doe"]),
+    ],
+)
+def test_cues_that_end_in_a_vowel_sign(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
+@pytest.mark.parametrize(
+    ("name", "office"), [("दैनिक बंदरगाह", True), ("दिन कुमार", False), ("भारत कुमार", False)]
+)
+def test_words_of_papers_with_vowel_signs(name: str, office: bool) -> None:
+    assert names.is_organisation(name) is office
+
+
 def test_two_chinese_names_on_one_line() -> None:
     assert names.split_names("鄺曉澄 麥啟朗") == ["鄺曉澄", "麥啟朗"]
     assert names.split_names("久保田 旭") == ["久保田 旭"]

@@ -42,11 +42,25 @@ _SEAM = re.compile("(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ])")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
+)
+"""Accents and vowel signs, no part of a word for `re`; in scripts of India whole blocks."""
+_TOKEN = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a text, in small letters; marks and vowel signs belong to them."""
+    return _TOKEN.findall(text.casefold())
+
+
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """A pattern for one of the word lists at the start of a text, with what parts it from more.
 
-    Between a word in letters with spaces and what follows there must be a space or a colon.
+    Between a word in letters with spaces and what follows there must be a space or a colon. That
+    alone ends a word: for a pattern's own borders, a vowel sign at its end is no letter.
     """
     words = lists()[name]
     spaced = "|".join(
@@ -54,7 +68,7 @@ def cue(name: str) -> re.Pattern[str]:
     )
     wide = "|".join(re.escape(word) for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:(?:{spaced})\b(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|]\s*|[\s\u3000]+|$))",
         re.I,
     )
 
@@ -143,7 +157,7 @@ def _is_phrase(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether a text behind a name's comma says what the person does."""
-    tokens = re.findall(r"[^\W_]+", text.casefold())
+    tokens = _tokens(text)
     return any(token in words("offices") or token in words("roles") for token in tokens)
 
 
@@ -285,12 +299,12 @@ def is_address(name: str) -> bool:
 
 def is_team(name: str) -> bool:
     """Whether a name is that of a group that signs as author."""
-    return any(token in words("teams") for token in re.findall(r"[^\W_]+", name.casefold()))
+    return any(token in words("teams") for token in _tokens(name))
 
 
 def paper_words(name: str) -> int:
     """How many words of papers, agencies and offices a name holds, in scripts that part words."""
-    tokens = re.findall(r"[^\W_]+", name.casefold())
+    tokens = _tokens(name)
     return sum(token in words("organisations") for token in tokens if not _CJK.search(token))
 
 
@@ -299,7 +313,7 @@ def is_organisation(name: str) -> bool:
     """Whether a name holds a word of papers, agencies and offices."""
     low = name.casefold()
     known = words("organisations")
-    tokens = re.findall(r"[^\W_]+", low)
+    tokens = _tokens(low)
     if len(tokens) > 1 and tokens[0] in words("articles") and "." not in low.split()[0]:
         return True  # "A. J. Smith" is none
     if paper_words(name):
@@ -309,7 +323,7 @@ def is_organisation(name: str) -> bool:
 
 def is_about_reading(text: str) -> bool:
     """Whether a text is about the time to read, about comments or views."""
-    return any(token in words("reading") for token in re.findall(r"[^\W_]+", text.casefold()))
+    return any(token in words("reading") for token in _tokens(text))
 
 
 @lru_cache(maxsize=4096)
