@@ -226,6 +226,25 @@ def test_a_cue_of_two_words_before_a_colon(line: str, authors: list[str]) -> Non
     assert bylines.printed_authors(found) == authors
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher", "authors"),
+    [
+        ("Publié aujourd’hui à 05h30, modifié à 09h12", None, []),
+        ("Publicado hoy a las 05:30, actualizado a las 09:12", None, []),
+        ("Gepubliceerd vandaag 05:30, bijgewerkt om 09:12", None, []),
+        ("Publicerad idag 05.30, uppdaterad kl. 09.12", None, []),
+        ("Kelm Post · 2 hours ago, updated 9.12 am", "Kelm Post", []),
+        ("Publié aujourd’hui à 05h30, modifié par Jane Doe", None, ["Jane Doe"]),
+        ("Publié aujourd’hui à 05h30, Le Courrier", "Le Courrier", []),
+    ],
+)
+def test_a_clock_alone_behind_an_update_names_nobody(
+    line: str, publisher: str | None, authors: list[str]
+) -> None:
+    found = read(line)
+    assert (found.publisher, bylines.printed_authors(found)) == (publisher, authors)
+
+
 @pytest.mark.parametrize("line", ["Reportage", "Porto / Faro —", "Entretien"])
 def test_a_line_that_names_nobody(line: str) -> None:
     found = read(line, "3 mars 2024")

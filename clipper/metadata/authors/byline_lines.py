@@ -43,6 +43,12 @@ _READING = re.compile(
     r"|\d+\s*(?:-\s?)?(?:min|mins|minute|minutes|minuten|minutos|minuti|мин|分|분|dk|dakika|دقيقة|دقائق|मिनट)\b.{0,24}",
     re.I,
 )
+_CLOCK = re.compile(
+    r"(?:at|à|às|a\slas?|alle(?:\sore)?|ore|ora|um|om|kl\.?|klo|kell|ob|o|u|в|у|об|saat)?\s?"
+    r"(?:\d{1,2}(?:\s?[:.h]\s?\d\d){0,2}\s?(?:h|Uhr|[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?",
+    re.I,
+)
+"""A clock without a day, or the word before it, behind "updated"."""
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 NEXT = 3
 """Blocks within which the names of several authors follow one another."""
@@ -254,6 +260,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             text = text[match.end() :].strip(EDGE)
             if inner := names.cue("by").match(text):
                 _by(byline, text[inner.end() :])
+                return ""
+            if _CLOCK.fullmatch(text):
                 return ""
     if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
         _bare_name(byline, text, sources)
