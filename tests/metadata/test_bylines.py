@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.metadata.authors import bylines
+from clipper.metadata.authors import bylines, reporters
 from clipper.page import Block, Role
 
 
@@ -243,6 +243,44 @@ def test_a_clock_alone_behind_an_update_names_nobody(
 ) -> None:
     found = read(line)
     assert (found.publisher, bylines.printed_authors(found)) == (publisher, authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By political correspondent Priya Raman", ["Priya Raman"]),
+        ("By staff writer Priya Raman", ["Priya Raman"]),
+        ("By bell hooks", ["bell hooks"]),
+        ("By state political reporter Priya Raman and Tom Ash", ["Priya Raman", "Tom Ash"]),
+        ("By PRIYA RAMAN FOR MAILONLINE", ["Priya Raman"]),
+        ("By Priya Raman For Dailymail.com", ["Priya Raman"]),
+        ("By Priya RamanPhotographs by Tom Ash", ["Priya Raman"]),
+        ("Dal nostro inviato Paola Rossi", ["Paola Rossi"]),
+        ("oprac. Anna Nowak", ["Anna Nowak"]),
+        ("Подготовил Иван Петров", ["Иван Петров"]),
+        ("Подготовил команду к победе", []),
+        ("МОСКВА", []),
+        ("লেখা: রহিম উদ্দিন", ["রহিম উদ্দিন"]),
+        ("লেখা", []),
+        ("文＝山田太郎", ["山田太郎"]),
+        ("海港日报记者王小明", ["王小明"]),
+        ("新华社记者王小明、李四", ["王小明", "李四"]),
+        ("新华社记者会见", []),
+        ("[항구일보=김철수 기자]", ["김철수"]),
+        ("김철수·이영희 기자", ["김철수", "이영희"]),
+        ("항구일보 김철수 기자 kim@hangu.example", ["김철수"]),
+        ("글 김철수 사진 이영희", ["김철수"]),
+        ("글 김철수·이영희", ["김철수"]),
+        ("文 山田太郎 写真 鈴木花子", ["山田太郎"]),
+    ],
+)
+def test_shapes_of_bylines(line: str, authors: list[str]) -> None:
+    assert bylines.printed_authors(read(line, "2025-06-12")) == authors
+
+
+@pytest.mark.parametrize("line", ["경제·산업 기자", "김철수 · 6월 12일", "가나·" * 20_000])
+def test_a_dot_that_parts_no_names_of_reporters(line: str) -> None:
+    assert reporters.with_commas(line) == line
 
 
 @pytest.mark.parametrize("line", ["Reportage", "Porto / Faro —", "Entretien"])

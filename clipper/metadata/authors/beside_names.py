@@ -33,6 +33,10 @@ _PICTURED = re.compile(
     rf"(?:\s(?:[A-ZÀ-ÞА-Я][\w.'’-]*|van|von|de[nr]?|d[aiu]|l[ae])){{0,3}}\s?\((?!BILD\b)(?i:{_WORDS})\)"
 )
 """A name of one to four words, and in a bracket that it took the pictures."""
+_EAST_ASIAN = re.compile(
+    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影))[\s:：=＝]\s?\S.*$"
+)
+"""Who took the pictures, behind a name that a space parts from the word for it."""
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
@@ -144,7 +148,8 @@ def without_credits(text: str) -> str:
     >>> without_credits("John RoeFoto")
     ''
     """
-    kept = _BRACKETED.sub("", _BEHIND.sub("", _GLUED.sub("", _FIRST.sub("", text))))
+    kept = _BEHIND.sub("", _GLUED.sub("", _FIRST.sub("", text)))
+    kept = _EAST_ASIAN.sub("", _BRACKETED.sub("", kept))
     if kept == text:
         return text
     if _STORY.fullmatch(kept):  # "Story and photos by Jane Doe"

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clipper.metadata.authors import beside_names, glued, names, places
-from clipper.metadata.authors.beside_names import SURNAMES
+from clipper.metadata.authors import beside_names, glued, names, places, reporters
 from clipper.metadata.authors.cues import (
     EDGE,
     announces,
@@ -29,10 +28,6 @@ from clipper.words.menu import menu_words
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
 """A name in quotation marks: that of a paper."""
-_REPORTER = re.compile(
-    "(?:本[报報])?(?:特[约約])?(?:记者|記者|通[讯訊][员員])\\s?([\u3400-\u9fff]{2,4})"
-)
-"""A reporter's name with the word for it glued before."""
 _SENT = re.compile(
     r"(?:(?:aus|von)\s\S[^,;:]{1,40}?\sbericht(?:et|en)|aus\s\S[^,;:]{1,40}?\svon)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.I,
@@ -109,6 +104,7 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
         return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
+    text = reporters.with_commas(text)
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
     for date in spans:
@@ -246,8 +242,12 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         return ""
     if names.is_about_reading(text) or (byline.authors and _is_role(text)):
         return ""
-    if (reporter := _REPORTER.fullmatch(text)) and reporter[1][0] in SURNAMES:
-        _add(byline.authors, reporter[1])
+    paper, listed = reporters.signed(text)
+    if listed:
+        if paper:
+            _likely_publisher(byline, paper)
+        for name in listed:
+            _add(byline.authors, name)
         return ""
     text = names.before_helpers(text)
     if inside := names.announcing().search(text):
@@ -304,11 +304,6 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     text = names.before_file(text)
     if quoted := _QUOTED.fullmatch(text):
         _likely_publisher(byline, quoted[1])
-        return
-    paper, reporter = names.paper_and_reporter(text)
-    if reporter:
-        _likely_publisher(byline, paper)
-        _add(byline.authors, reporter)
         return
     person, comma, paper = text.rpartition(", ")
     if comma and names.is_organisation(paper) and names.are_persons(person):

@@ -24,6 +24,8 @@ _MAILED_WHOLE = re.compile(
     re.I,
 )
 """The same, where first name or surname may be two: "Anna-Leena Doeanna-leena.doe@..."."""
+_SIGNED_MAILED = re.compile(r"(기자|특파원|記者|记者)\s*[(\[<]?[\w.+-]+@[\w.-]+[)\]>]?")
+"""An address behind a reporter's name, with the word for reporter between them."""
 _ACCOUNT = re.compile(r"(?<=[^\W\d_]{2})\s+\(?@[a-z0-9_]{2,30}\)?(?![\w@.])", re.I)
 """An account behind a name: "Jane Doe @janedoe"."""
 _PORTRAIT = re.compile(
@@ -31,6 +33,7 @@ _PORTRAIT = re.compile(
 )
 
 
+_SEAM = re.compile("[a-zà-öø-ÿ][A-ZÀ-Þ]")
 _ZONE = re.compile(r"(?<=[AP]M)(?=(?:Updated|Published))|(?<=[A-Z]{3})(?=(?:Updated|Published))")
 
 
@@ -132,6 +135,13 @@ def _role_mailed() -> re.Pattern[str]:
     return re.compile(rf"{named}({forms})[\w.-]{{2,20}}@\S+$")
 
 
+@cache
+def _helped() -> re.Pattern[str]:
+    """Where a cue of several words for somebody who helped is glued to another word."""
+    phrases = [w[0].upper() + w[1:] for w in lists()["helpers"] if " " in w]
+    return re.compile(rf"(?<=[a-zà-öø-ÿ])(?=(?:{'|'.join(map(re.escape, phrases))})\s)")
+
+
 def _parted(match: re.Match[str]) -> str:
     """A space before a role that is glued to a name of two words: "Jane DoeEditor", not
     "GhostWriter", nor "Ben McManager"."""
@@ -150,8 +160,10 @@ def tidy(text: str) -> str:
     text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
-        text = _role_mailed().sub(r"\1 \2", text)
+        text = _SIGNED_MAILED.sub(r"\1", _role_mailed().sub(r"\1 \2", text))
         text = _ACCOUNT.sub("", text)
     text = _ZONE.sub(" ", re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text))
+    if _SEAM.search(text):
+        text = _helped().sub(" ", text)
     text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text)

@@ -34,7 +34,7 @@ _CJK = re.compile(f"[{CJK}]")
 _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
-_FILED_IN_CAPITALS = re.compile(r"\s+IN\s+(?=\w)")
+_FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
 _PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
@@ -68,7 +68,7 @@ def cue(name: str) -> re.Pattern[str]:
     )
     wide = "|".join(re.escape(word) for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
     )
 
@@ -104,7 +104,8 @@ def split_names(text: str) -> list[str]:
         if _is_first_name(text, match):
             break
         text = text[match.end() :]
-    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", beside_names.taken_off(text, is_person)))
+    text = beside_names.taken_off(_behind_role(text), is_person)
+    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", text))
     hebrew = _HEBREW_AND.split(text)
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)
@@ -129,6 +130,23 @@ def split_names(text: str) -> list[str]:
     return [name for name in cleaned if not places.is_place(name)] or cleaned
 
 
+def _behind_role(text: str) -> str:
+    """A list of names without what the first person does before it.
+
+    >>> _behind_role("state political reporter Jane Doe"), _behind_role("de la Cruz")
+    ('Jane Doe', 'de la Cruz')
+    """
+    parts = text.split()
+    at = 0
+    while at < len(parts) - 2 and (parts[at].islower() or parts[at].casefold() in words("offices")):
+        at += 1
+    job = parts[at - 1].casefold() if at else ""
+    if job not in words("roles") | words("offices"):
+        return text
+    rest = " ".join(parts[at:])
+    return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
+
+
 def _ends_with_place(pieces: Sequence[str]) -> bool:
     """Whether a part of a list is a person's name and a place: "Jane Doe, Lagos"."""
     return len(pieces) == 2 and is_person(pieces[0]) and bool(_PLACE.fullmatch(pieces[1]))
@@ -141,11 +159,12 @@ def _stands_beside(text: str, name: str) -> bool:
 
 def _is_signed(text: str) -> bool:
     """Whether a text ends with a word that stands behind reporters' names: "김철수 기자"."""
-    return " " in text and text.endswith(_behind_names())
+    return " " in text and text.endswith(behind_names())
 
 
 @cache
-def _behind_names() -> tuple[str, ...]:
+def behind_names() -> tuple[str, ...]:
+    """Words that stand behind reporters' names in East Asia: "기자"."""
     return tuple(word for word in lists()["after_name"] if _CJK.search(word))
 
 
@@ -225,18 +244,6 @@ def _trimmed(text: str) -> str:
     return " ".join(parts)
 
 
-def paper_and_reporter(text: str) -> tuple[str, str]:
-    """A paper's name and the reporter's behind it, where a word behind them says so.
-
-    >>> paper_and_reporter("문화일보 김철수 기자")
-    ('문화일보', '김철수')
-    """
-    paper, _, rest = text.partition(" ")
-    if not rest.endswith(_behind_names()) or not _CJK.search(paper) or not is_organisation(paper):
-        return "", ""
-    return paper, clean_name(rest)
-
-
 def _is_loose(part: str) -> bool:
     # A capital alone is an initial: "Matt De La O".
     initial = len(part) == 1 and part.isupper()
@@ -258,7 +265,8 @@ def before_file(text: str) -> str:
 @cache
 def _filed() -> re.Pattern[str]:
     forms = "|".join(re.escape(word) for word in lists()["filed"])
-    return re.compile(rf"\s+(?:{forms})\s+(?=\w)")
+    # No word of a name, with a capital or not: "Jane Doe For Harbour Post".
+    return re.compile(rf"\s+(?:{forms}|For)\s+(?=\w)")
 
 
 def before_helpers(text: str) -> str:
