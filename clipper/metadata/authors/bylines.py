@@ -137,8 +137,7 @@ def printed_authors(byline: Byline) -> list[str]:
         return persons_alone(byline.authors)
     if byline.crowded and byline.first is not None:
         return [byline.first]
-    near_title = byline.named_at < 0  # as only lines that are no bylines are read
-    if byline.likely_authors and (near_title or _stands_well(byline, byline.named_at)):
+    if byline.likely_authors and _stands_well(byline, byline.named_at):
         return byline.likely_authors
     return byline.helpers
 
