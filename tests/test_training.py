@@ -10,6 +10,8 @@ import pytest
 
 from clipper.page import Role
 from clipper.segment import features, labeller, lexicon
+from clipper.segment.echo import Echoes
+from clipper.segment.network import TABLES
 from training import align, mentions, written
 
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
@@ -81,39 +83,49 @@ def test_every_block_of_every_written_page_has_a_role() -> None:
     assert {page.fold for page in pages} == set(range(5))
 
 
-def test_the_labeller_does_the_sums_of_the_network(tmp_path: Path) -> None:
+def test_the_labeller_does_the_sums_of_the_networks(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is needed for training alone")
-    from training.network import Network, Shape, export
+    from training.network import VOTERS, Network, Shape, export
+    from training.train import predict
 
-    width = len(features.DENSE)
+    mean = torch.zeros(len(features.DENSE))
     torch.manual_seed(1)
-    network = Network(Shape(width), torch.zeros(width), torch.ones(width)).eval()
-    np.savez_compressed(tmp_path / "model.npz", **export(network))
+    networks = []
+    for voter in VOTERS:
+        network = Network(Shape(len(voter.columns)), mean, mean + 1, voter.columns).eval()
+        for table in (getattr(network, name) for name in TABLES):
+            step = table.weight.abs().amax(0) / 63  # what the file can say
+            table.weight.data = torch.round(table.weight / step) * step
+        networks.append(network)
+    np.savez_compressed(tmp_path / "model.npz", **export(networks))
     dice = np.random.default_rng(1)
     words = np.zeros((40, features.WORDS), np.int32)
     for row, line in enumerate(words):
         line[: row % 17] = dice.integers(1, features.BUCKETS, min(row % 17, features.WORDS))
     hints = dice.integers(0, features.BUCKETS, (40, features.HINTS)).astype(np.int32)
-    dense = dice.normal(size=(40, width)).astype(np.float32)
+    dense = dice.normal(size=(40, len(features.DENSE))).astype(np.float32)
+    view = {
+        "dense": dense, "words": words, "size": np.ones(40), "main": np.ones(40),
+        "role": np.zeros(40), "mentions": np.zeros((40, 4), np.int8),
+    }  # fmt: skip
+    page = {"gold": [1], "shown": 0, "type": "article"}
     labeller.use(tmp_path / "model.npz")
     try:
-        got = labeller.predict(features.Features(dense, words, hints))
+        for kind, asked, told in (
+            ("html", networks[:1], hints),
+            ("text", networks, np.zeros_like(hints)),
+        ):
+            made = features.Features(
+                kind, dense, words, told, (), Echoes([]), np.zeros(0, np.int64)
+            )
+            got = labeller.predict(made)
+            want = predict(asked, page, view | {"hints": told})
+            for name in ("roles", "main", "page_type", "shown"):
+                assert np.allclose(getattr(got, name), getattr(want, name), atol=1e-3), name
+            # Log odds, of halved weights.
+            assert np.allclose(got.mentions, want.mentions, atol=3e-3)
     finally:
         labeller.use(None)
-    with torch.no_grad():
-        main, roles, found, kinds, shown = network(
-            torch.tensor(dense)[None],
-            torch.tensor(words.astype(np.int64))[None],
-            torch.tensor(hints.astype(np.int64))[None],
-            torch.ones(1, 40),
-            torch.ones(1),
-        )
-    shares = torch.softmax(roles, -1)[0].numpy()
-    assert np.allclose(got.roles, shares, atol=1e-3)
-    assert np.allclose(got.main, labeller.main_content(main[0].numpy(), shares), atol=1e-3)
-    assert np.allclose(got.mentions, found[0].numpy(), atol=3e-3)  # log odds, of halved weights
-    assert np.allclose(got.page_type, torch.softmax(kinds, -1)[0].numpy(), atol=1e-3)
-    assert np.isclose(got.shown, torch.sigmoid(shown)[0].item(), atol=1e-3)
 
 
 def test_units_that_mention_a_name_or_a_headline() -> None:

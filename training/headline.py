@@ -127,7 +127,7 @@ def _case(number: int, view: str, reviewed: bool, text: str, truth: str) -> list
         return []
     units = features.units(blocks)
     made = features.extract(units, "text")
-    judged = Page(units, labeller.predict(made), made.dense, "text", "", made.keys)
+    judged = Page(units, labeller.predict(made), made, "text", "")
     sections.first_guess(judged)
     prose.between_prose(judged)
     prose.small_page(judged)

@@ -17,6 +17,7 @@ there, so that their layers look near and far again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -25,10 +26,34 @@ import torch
 from torch import Tensor, nn
 
 from clipper.page import Role
-from clipper.segment.features import BUCKETS, FIRST, PAIRS, UNDER, pairs
+from clipper.segment import echo
+from clipper.segment.features import BUCKETS, DENSE, FIRST, PAIRS, UNDER, pairs
 from clipper.segment.labeller import MENTIONS
+from clipper.segment.network import TABLES
 
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+
+
+@dataclass(frozen=True)
+class Voter:
+    """One of the networks of the labeller: they err differently where they see other columns."""
+
+    seed: int
+    columns: tuple[str, ...]
+    text_alone: bool
+    """Whether it is asked of flattened pages alone."""
+
+
+def _without(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in DENSE if name not in names)
+
+
+VOTERS = (
+    Voter(8, _without(*echo.COLUMNS), False),
+    Voter(9, _without("shared_vocabulary"), True),  # `echo` says it better
+)
+_STEPS = 63
+"""Steps of a table's numbers on either side of zero: of 5,909 units none changes its role."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +98,16 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, shape: Shape, mean: Tensor, scale: Tensor) -> None:
+    def __init__(
+        self, shape: Shape, mean: Tensor, scale: Tensor, columns: Sequence[str] = DENSE
+    ) -> None:
+        """`mean`, `scale`: of all columns of `features.DENSE`; `columns`: those it is told."""
         super().__init__()
         self.shape = shape
-        self.register_buffer("mean", mean)
-        self.register_buffer("scale", scale)
+        self.columns = tuple(columns)
+        self.used = [DENSE.index(name) for name in columns]
+        self.register_buffer("mean", mean[self.used])
+        self.register_buffer("scale", scale[self.used])
         self.words = _table(BUCKETS, shape.embedding)
         self.first = _table(BUCKETS, shape.embedding)
         self.last = _table(BUCKETS, shape.embedding)
@@ -113,12 +143,12 @@ class Network(nn.Module):
     def forward(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
     ) -> tuple[Tensor, ...]:
-        """`dense (pages, units, columns)`, ids `(pages, units, k)`, `mask (pages, units)`, `told
+        """`dense (pages, units, len(DENSE))`, ids `(pages, units, k)`, `mask (pages, units)`, `told
         (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
         role logits `(pages, units, roles)`, mention logits `(pages, units, mentions)`, page type
         logits `(pages, types)`, logits of what another published `(pages,)`."""
         mask3 = mask.unsqueeze(2)
-        x = ((dense - self.mean) * self.scale).clamp(-4, 4)
+        x = ((dense[:, :, self.used] - self.mean) * self.scale).clamp(-4, 4)
         word = self.drop(_mean(self.words, words))
         # Words may be withheld: the last one is that which stands last, not that at their number.
         places = torch.arange(words.shape[2]) * (words > 0)
@@ -166,12 +196,30 @@ class Network(nn.Module):
         )
 
 
-def export(network: Network) -> dict[str, np.ndarray]:
-    """Weights as half-precision arrays by name, with the shape, for `numpy.savez_compressed`."""
-    arrays: dict[str, Any] = {
-        name: value.detach().numpy().astype(np.float16 if value.ndim > 1 else np.float32)
-        for name, value in network.state_dict().items()
-    }
-    for name, value in asdict(network.shape).items():
-        arrays[f"shape.{name}"] = np.array(value)
+def export(networks: Sequence[Network], voters: Sequence[Voter] = VOTERS) -> dict[str, np.ndarray]:
+    """Weights of the voters as arrays by number and name, for `numpy.savez_compressed`: tables in
+    bytes with the step of each column, other weights in half precision."""
+    arrays: dict[str, Any] = {}
+    for number, (network, voter) in enumerate(zip(networks, voters, strict=True)):
+        for name, value in _arrays(network, voter.text_alone).items():
+            arrays[f"{number}/{name}"] = value
+    return arrays
+
+
+def _arrays(network: Network, text_alone: bool) -> dict[str, Any]:
+    weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    if text_alone:  # no class words there, and what they enter by is of no use
+        del weights["hints.weight"]
+        enter = weights["enter.weight"]
+        weights["enter.weight"] = enter[:, : enter.shape[1] - network.shape.hint_embedding]
+    arrays: dict[str, Any] = {"columns": np.array(network.columns)}
+    for name, value in weights.items():
+        if (table := name.removesuffix(".weight")) in TABLES:
+            step = np.abs(value).max(axis=0) / _STEPS
+            arrays[name] = np.rint(value / step).astype(np.int8)
+            arrays[f"{table}.step"] = step.astype(np.float32)
+        else:
+            arrays[name] = value.astype(np.float16 if value.ndim > 1 else np.float32)
+    for name, size in asdict(network.shape).items():
+        arrays[f"shape.{name}"] = np.array(size)
     return arrays

@@ -89,7 +89,7 @@ def view(
     role: Sequence[str | None],
     mentioned: np.ndarray,
 ) -> dict[str, Any]:
-    made = features.extract(groups, kind, said)
+    made = features.extract(groups, kind, said, listen=True)
     words = [word_ids(features.unit_text(group)) for group in groups]
     return {
         "dense": made.dense.astype(np.float16),

@@ -25,10 +25,10 @@ from torch.nn import functional as F
 from benchmarks.data import fold
 from clipper.page import Kind, Role
 from clipper.segment import features, labeller, sections
+from clipper.segment.network import Said
 from training.batches import ROLES, Batch, batches, draw
-from training.network import PAGE_TYPES, Network, Shape, export
+from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export
 
-SEED = 8
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
@@ -110,12 +110,12 @@ def loss_of_mentions(mention: torch.Tensor, batch: Batch) -> torch.Tensor:
 
 
 def fit(
-    pages: Sequence[dict[str, Any]], epochs: int, hidden: int, log: str = "", seed: int = SEED
+    pages: Sequence[dict[str, Any]], voter: Voter, epochs: int, hidden: int, log: str = ""
 ) -> Network:
-    torch.manual_seed(seed)
-    dice = random.Random(seed)
+    torch.manual_seed(voter.seed)
+    dice = random.Random(voter.seed)
     mean, scale = statistics(pages)
-    network = Network(Shape(len(mean), hidden=hidden), mean, scale)
+    network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
     counts = np.ones(len(ROLES))
     for page in pages:
@@ -155,17 +155,17 @@ def fit(
 
 @torch.no_grad()
 def predict(
-    network: Network, page: dict[str, Any], view: dict[str, Any]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Probabilities of main content, of roles and of page types, as the labeller has them."""
+    networks: Sequence[Network], page: dict[str, Any], view: dict[str, Any]
+) -> labeller.Prediction:
+    """What networks say of a page, together."""
     batch = Batch([(page, view)], None)
-    main, role, _, kinds, _ = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
-    roles = torch.softmax(role, -1)[0].numpy()
-    return (
-        labeller.main_content(main[0].numpy(), roles),
-        roles,
-        torch.softmax(kinds, -1)[0].numpy(),
-    )
+    given = batch.dense, batch.words, batch.hints, batch.mask, batch.told
+    votes = []
+    for network in networks:
+        main, role, mention, kinds, shown = network(*given)
+        roles, types = torch.softmax(role, -1)[0].numpy(), torch.softmax(kinds, -1)[0].numpy()
+        votes.append(Said(main[0].numpy(), roles, mention[0].numpy(), types, float(shown[0])))
+    return labeller.together(votes)
 
 
 def word_f1(view: dict[str, Any], keep: np.ndarray, gold: np.ndarray) -> float:
@@ -188,7 +188,9 @@ def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray, kind: Kind) -> 
 
 
 def evaluate(
-    network: Network, pages: Sequence[dict[str, Any]], store: dict[str, Any] | None = None
+    networks: Sequence[Network],
+    pages: Sequence[dict[str, Any]],
+    store: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     confusion, invented_confusion = np.zeros((2, len(ROLES), len(ROLES)))
@@ -197,10 +199,14 @@ def evaluate(
             if name not in page["views"]:
                 continue
             view = page["views"][name]
-            main, role, _ = predict(network, page, view)
+            kind: Kind = "html" if name == "html" else "text"
+            asked = networks[:1] if kind == "html" else networks
+            said = predict(asked, page, view)
             if store is not None:
-                store[page["id"], name] = (main.astype(np.float16), role.astype(np.float16))
-            roles = decide(main, role, view["size"], "html" if name == "html" else "text")
+                store[page["id"], name] = tuple(
+                    part.astype(np.float16) for part in (said.main, said.roles)
+                )
+            roles = decide(said.main, said.roles, view["size"], kind)
             invented = "fold" in page  # written for training: scored apart
             if len(page["gold"]):
                 f1 = word_f1(view, roles == BODY, page["gold"])
@@ -239,7 +245,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--hidden", type=int, default=96)
-    parser.add_argument("--seed", type=int, default=SEED, help="another one, to compare")
+    parser.add_argument("--voter", type=int, action="append", help="this one alone (repeatable)")
     parser.add_argument("--only", type=int, help="run this fold alone")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--models", type=Path, help="write each fold's model into this folder")
@@ -247,6 +253,7 @@ def main() -> None:
     parser.add_argument("--export", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    voters = VOTERS if options.voter is None else [VOTERS[at] for at in options.voter]
     pages = load(options.cache)
     print(len(pages), "pages", flush=True)
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -254,11 +261,12 @@ def main() -> None:
     store: dict[str, Any] = {}
     for at in range(options.folds) if options.only is None else [options.only]:
         learned = [page for page in pages if fold_of(page) != at]
-        network = fit(learned, options.epochs, options.hidden, f"fold {at} ", options.seed)
+        log = f"fold {at} "
+        networks = [fit(learned, v, options.epochs, options.hidden, log) for v in voters]
         if options.models:  # before they are scored: a fault there must not cost the training
             options.models.mkdir(parents=True, exist_ok=True)
-            np.savez_compressed(options.models / f"fold{at}.npz", **export(network))
-        result = evaluate(network, [p for p in pages if fold_of(p) == at], store)
+            np.savez_compressed(options.models / f"fold{at}.npz", **export(networks, voters))
+        result = evaluate(networks, [p for p in pages if fold_of(p) == at], store)
         for key, values in result["scores"].items():
             scores[key] += values
         confusion += result["confusion"]
@@ -267,8 +275,8 @@ def main() -> None:
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        network = fit(pages, options.epochs, options.hidden, seed=options.seed)
-        np.savez_compressed(options.export, **export(network))
+        networks = [fit(pages, v, options.epochs, options.hidden) for v in voters]
+        np.savez_compressed(options.export, **export(networks, voters))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clipper.page import NOTHING_SAID, Block, Kind, Mentions, PageHead
-from clipper.segment import features, labeller, sections
+from clipper.segment import ad_labels, features, labeller, sections
 
 __all__ = ["segment"]
 
@@ -22,7 +22,7 @@ def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAI
         return []
     groups = features.units(blocks)
     made = features.extract(groups, kind, said)
-    prediction = labeller.predict(made)
+    prediction = ad_labels.looked_again(groups, kind, said, made, labeller.predict(made))
     decisions = sections.decide(groups, prediction, made, kind, said.title)
     mentions = [
         # A name stands on one of a unit's lines.

@@ -16,18 +16,16 @@ word lists (`words.toml`) give categories, not words.
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log1p
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead
-from clipper.segment import container, form, lexicon, markup, whole_page
+from clipper.segment import container, echo, form, lexicon, markup, place, whole_page
 from clipper.segment.markup import LONG
 from clipper.words.scripts import is_unspaced
 
@@ -42,12 +40,6 @@ Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
 _KIND_AT = {kind: at for at, kind in enumerate(_KINDS)}
-_PLACE = (
-    "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
-    "first_time same_before same_after page_units page_words shared_vocabulary title_overlap "
-    "is_title_text pattern3 pattern5 long_before long_after since_long until_long inside_long "
-    "line_run"
-).split()
 _WINDOWS = (2, 6, 16)
 _STANDING = ("related", "comments", "promotion", "sharing", "notice", "attribution", "references",
              "navigation", "forum", "docs", "topics", "sponsored")  # fmt: skip
@@ -63,7 +55,7 @@ def _names() -> tuple[str, ...]:
     names = list(form.COLUMNS) + [f"kind_{kind}" for kind in _KINDS]
     for category in lexicon.CATEGORIES:
         names += [f"lex_{category}", f"lex_{category}_start"]
-    names += _PLACE + markup.COLUMNS
+    names += place.COLUMNS + echo.COLUMNS + markup.COLUMNS
     names += [f"in_{tag}" for tag in markup.TAGS]
     names += [f"hint_{group}" for group in markup.HINT_GROUPS]
     for level in markup.LEVELS:
@@ -87,11 +79,16 @@ DENSE: tuple[str, ...] = _names()
 
 @dataclass(frozen=True, slots=True)
 class Features:
+    kind: Kind
     dense: Floats
     words: Ints
     hints: Ints
-    keys: tuple[str, ...] = ()
+    keys: tuple[str, ...]
     """The tokens of each unit (of a long one, of its head and tail), joined."""
+    echoes: echo.Echoes
+    """The telling words of the page's texts, each once; on an HTML page none."""
+    rows: npt.NDArray[np.int64]
+    """`(units,)`: the text of each unit among them."""
 
 
 def units(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -132,12 +129,20 @@ _KNOWN_WORDS = 100_000
 _buckets = _Buckets()
 
 
+_UNHEARD = echo.Echoes([])
+
+
 def extract(
-    groups: Sequence[Sequence[Block]], kind: Kind, said: PageHead = NOTHING_SAID
+    groups: Sequence[Sequence[Block]],
+    kind: Kind,
+    said: PageHead = NOTHING_SAID,
+    *,
+    listen: bool = False,
 ) -> Features:
     """Features of the units of one page.
 
-    `said` is what an HTML page says of itself in its head.
+    `said` is what an HTML page says of itself in its head; `listen` gives such a page, too, the
+    columns of `echo`, which only the network for flattened pages is told of.
     """
     count = len(groups)
     heads = [unit[0] for unit in groups]
@@ -154,7 +159,7 @@ def extract(
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     kinds[np.arange(count), [_KIND_AT[block.kind] for block in heads]] = 1
     n_words = np.expm1(shapes[:, 1] * 7.0)
-    place = _place(groups, tokens, n_words, shapes, kinds, lists, kind, said.title)
+    placed = place.columns(groups, tokens, n_words, shapes, kinds, lists, kind, said.title)
     if kind == "html":
         marks, tags, hints, levels = markup.columns(heads, n_words)
     else:
@@ -168,15 +173,24 @@ def extract(
     whole = whole_page.columns(said, samples, rows, n_words)
     near = _windows(shapes, n_words, marks[:, 0])
     under = _under(lists, shapes, n_words)
+    if listen or kind == "text":
+        echoes = echo.Echoes(samples)
+        echoed = echo.columns(echoes, rows, n_words >= LONG, n_words)
+    else:
+        echoes, echoed = _UNHEARD, np.zeros((count, len(echo.COLUMNS)), np.float32)
     dense = np.concatenate(
-        (shapes, kinds, lists, place, marks, tags, hints, levels, whole, near, under), axis=1
+        (shapes, kinds, lists, placed, echoed, marks, tags, hints, levels, whole, near, under),
+        axis=1,
     )
     keys = [" ".join(sample) for sample in samples]
     return Features(
+        kind,
         dense,
         _word_ids(samples)[rows],
         _hint_ids(heads, kind),
         tuple([keys[place] for place in places]),
+        echoes,
+        rows,
     )
 
 
@@ -217,134 +231,6 @@ def _under(lists: Floats, shapes: Floats, n_words: Floats) -> Floats:
         seen = np.maximum.accumulate(np.where(short & (share >= _HEADING_SHARE), rows, -10_000_000))
         out[:, column] = 1 / (1 + (rows - seen) / REACH)
     return out
-
-
-def _key(tokens: list[str]) -> str:
-    return " ".join(tokens[:40])
-
-
-def _place(
-    groups: Sequence[Sequence[Block]],
-    tokens: Sequence[list[str]],
-    n_words: Floats,
-    shapes: Floats,
-    kinds: Floats,
-    lists: Floats,
-    kind: Kind,
-    title: str,
-) -> Floats:
-    count = len(groups)
-    out = np.zeros((count, len(_PLACE)), np.float32)
-    if not count:
-        return out
-    gaps = np.array([min(2, unit[0].gap) for unit in groups] + [2])
-    rows = np.arange(count)
-    out[:, 0] = kind == "html"
-    if kind == "text":
-        for size in range(3):
-            out[:, 1 + size] = gaps[:-1] == size
-        out[:, 4] = gaps[1:] == 0
-        out[:, 5] = gaps[1:] == 1
-    out[:, 6] = rows / count
-    out[:, 7] = np.log1p(rows) / 6
-    out[:, 8] = np.log1p(count - 1 - rows) / 6
-    total = float(n_words.sum()) + 1
-    before = np.concatenate(([0.0], np.cumsum(n_words)[:-1]))
-    out[:, 9] = before / total
-    _repeats(out[:, 10:14], [_key(line) for line in tokens])
-    out[:, 14] = log1p(count) / 7
-    out[:, 15] = log1p(total) / 9
-    prose = n_words >= LONG
-    out[:, 16] = _shared(tokens, prose.tolist())
-    if title_words := set(lexicon.tokens(title[:300])):
-        _overlaps(out[:, 17:19], tokens, title_words)
-    out[:, 19], out[:, 20] = _patterns(shapes, kinds, lists, gaps[:-1], kind)
-    behind = np.cumsum(prose)
-    out[:, 21] = np.log1p(behind - prose) / 4
-    out[:, 22] = np.log1p(behind[-1] - behind) / 4
-    out[:, 23] = _distance(prose)
-    out[:, 24] = _distance(prose[::-1])[::-1]
-    out[:, 25] = (behind - prose > 0) & (behind[-1] - behind > 0)
-    starts = np.maximum.accumulate(np.where(gaps[:-1] > 0, rows, -1))
-    out[:, 26] = np.log1p(rows - starts) / 4
-    return out
-
-
-def _repeats(out: Floats, keys: Sequence[str]) -> None:
-    """How often each text stands on the page, whether first, how near before and behind."""
-    times = Counter(keys)
-    last: dict[str, int] = {}
-    for row, key in enumerate(keys):
-        if times[key] > 1:
-            before = last.get(key)
-            out[row, 0] = log1p(times[key] - 1)
-            out[row, 1] = before is None
-            if before is not None:
-                out[row, 2] = out[before, 3] = 1 / (row - before)
-            last[key] = row
-
-
-def _shared(tokens: Sequence[list[str]], prose: Sequence[bool]) -> list[float]:
-    """Share of each text's words that the page's prose has, too (for prose: the rest of it)."""
-    vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
-    for line, long in zip(tokens, prose, strict=True):
-        if long:
-            vocabulary.update({token for token in line if len(token) > 3})
-    known = vocabulary.keys()
-    shared = {token for token, blocks in vocabulary.items() if blocks > 1}
-    return [
-        sum(map((shared if long else known).__contains__, line)) / (len(line) or 1)
-        for line, long in zip(tokens, prose, strict=True)
-    ]
-
-
-def _overlaps(out: Floats, tokens: Sequence[list[str]], title: set[str]) -> None:
-    """How much of each text is in the title, and of the longer of both."""
-    for row, line in enumerate(tokens):
-        if inside := sum(map(title.__contains__, line)):
-            out[row, 0] = inside / len(line) * min(1.0, inside / 3)
-            out[row, 1] = inside / max(len(line), len(title)) if inside > 2 else 0
-
-
-def _distance(flags: npt.NDArray[np.bool_]) -> Floats:
-    """For each row, how far back the last flagged row is: 1 for next to it, towards 0 for far."""
-    rows = np.arange(len(flags))
-    seen = np.maximum.accumulate(np.where(flags, rows, -10_000))
-    # The row itself does not count.
-    seen = np.concatenate(([-10_000], seen[:-1]))
-    away: Floats = (1 / np.maximum(1, rows - seen)).astype(np.float32)
-    return away
-
-
-def _patterns(
-    shapes: Floats, kinds: Floats, lists: Floats, gaps: npt.NDArray[np.int64], kind: Kind
-) -> tuple[Floats, Floats]:
-    """How often the shapes of a row and its neighbours recur on the page: cards are alike."""
-    at = {name: column for column, name in enumerate(form.COLUMNS)}
-    ago = 2 * lexicon.CATEGORIES.index("ago")
-    size = shapes[:, at["one_word"] : at["thirty_up"] + 1].argmax(axis=1)
-    kinds_of_row = (
-        size
-        + 8 * shapes[:, at["bullet"]].astype(int)
-        + 16 * (lists[:, ago] > 0).astype(int)
-        + 32 * shapes[:, at["ends_stop"]].astype(int)
-        + 64 * kinds[:, _KINDS.index(BlockKind.HEADING)].astype(int)
-        + 128 * (gaps if kind == "text" else 0)
-    )
-    out = []
-    count = len(kinds_of_row)
-    padded = np.zeros(count + 4, np.int64)  # off the page stands 0
-    padded[2:-2] = kinds_of_row + 1
-    for reach in (1, 2):
-        # The kinds around a row as the digits of one number.
-        around = np.zeros(count, np.int64)
-        for step in range(2 - reach, 3 + reach):
-            around = around * 1024 + padded[step : step + count]
-        rows = around.tolist()
-        times = Counter(rows)
-        again = np.fromiter(map(times.__getitem__, rows), np.int64, count) - 1
-        out.append((np.log1p(again) / 4).astype(np.float32))
-    return out[0], out[1]
 
 
 def _windows(shapes: Floats, n_words: Floats, links: Floats) -> Floats:

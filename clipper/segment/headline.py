@@ -28,6 +28,8 @@ _LEAST = 0.004
 """Probability of a title from which a text is looked at wherever it stands."""
 _ABOVE = 10
 """So many texts right above the first prose are looked at in any case."""
+_OPENING = 3
+"""Prose units that open a story."""
 _BEHIND = 4
 """Units behind a headline in which its byline is looked for."""
 
@@ -36,9 +38,10 @@ COLUMNS = (
     "start first three before_prose prose_distance right_above near_above behind_prose "
     "byline_behind date_behind byline_before words one_two three_four twelve_up twenty_up "
     "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year times "
-    "at_foot held_in_prose held_around owned shared heading gap_before gap_after begins_other ago "
-    "digits glued date clock bars only_body follows_title twice_at_start repeated short_at_start "
-    "short_before_longer label mention_sum mention_max mention_likeliest publisher_named site_named"
+    "at_foot held_in_prose held_around owned echo_prose echo_opening echo_elsewhere echo_more "
+    "telling heading gap_before gap_after begins_other ago digits glued date clock bars only_body "
+    "follows_title twice_at_start repeated short_at_start short_before_longer label mention_sum "
+    "mention_max mention_likeliest publisher_named site_named"
 ).split()
 
 
@@ -108,7 +111,7 @@ class _Shown:
             name: page.column(name).tolist()
             for name in (
                 "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year "
-                "date copyright shared_vocabulary lex_ago gap0 after0 digits glued clock bars"
+                "date copyright telling lex_ago gap0 after0 digits glued clock bars"
             ).split()
         }
         roles = page.prediction.roles
@@ -125,12 +128,24 @@ class _Shown:
         }
         long_heads = (page.words() > 5) & ((title > 0.1) | (roles[:, AT[Role.SUBTITLE]] > 0.2))
         self.long_heads: list[bool] = long_heads.tolist()
+        self._listen()
         self.padded = [f" {key} " for key in page.keys]
         self.text = "\n".join(self.padded)
         self.starts = list(accumulate((len(line) + 1 for line in self.padded), initial=0))
         """Where each line begins in `text`."""
         signs = self.columns["copyright"]
         self.owners = [key for key, sign in zip(self.padded, signs, strict=True) if sign]
+
+    def _listen(self) -> None:
+        """How much of the words of each unit its story takes up, the story's opening, and what
+        stands around the story."""
+        heard = self.page.features
+        body = np.array([role is Role.BODY for role in self.page.roles])
+        prose = np.flatnonzero(body & (self.page.words() >= LONG))
+        self.echo_prose, self.echo_opening, self.echo_elsewhere = (
+            heard.echoes.share_among(heard.rows, units)[heard.rows].tolist()
+            for units in (prose, prose[:_OPENING], np.flatnonzero(~body))
+        )
 
     def holding(self, key: str) -> list[int]:
         """Units that hold a key and more."""
@@ -206,7 +221,11 @@ class _Shown:
             min(4, in_prose) / 4,
             min(4, len(held) - in_prose) / 4,
             float(any(inside in line for line in self.owners)),
-            columns["shared_vocabulary"][first],
+            self.echo_prose[first],
+            self.echo_opening[first],
+            self.echo_elsewhere[first],
+            self.echo_prose[first] - self.echo_elsewhere[first],
+            columns["telling"][first],
             float(any(block.level for block in page.groups[last][:1])),
             columns["gap0"][last],
             columns["after0"][last],

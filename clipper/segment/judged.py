@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
-from clipper.segment.features import DENSE
+from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 
 ROLES = tuple(Role)
@@ -24,17 +24,24 @@ class Page:
 
     groups: Sequence[Sequence[Block]]
     prediction: Prediction
-    dense: npt.NDArray[np.float32]
+    features: Features
     kind: Kind
     title: str
-    keys: Sequence[str]
-    """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
     cut: float = 0.5
     """Probability of main content from which a unit is body."""
     roles: list[Role] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     _words: npt.NDArray[np.float32] | None = None
+
+    @property
+    def dense(self) -> npt.NDArray[np.float32]:
+        return self.features.dense
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
+        return self.features.keys
 
     def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
         if self.roles[at] is not role:

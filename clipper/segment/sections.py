@@ -108,7 +108,7 @@ def decide(
     title: str = "",
 ) -> list[Decision]:
     """Role, confidence and reason of each unit of one page."""
-    page = Page(groups, prediction, features.dense, kind, title, features.keys)
+    page = Page(groups, prediction, features, kind, title)
     for step in STEPS:
         step(page)
     return [

@@ -324,7 +324,8 @@ def test_absurd_claims_cost_no_page() -> None:
 
 
 def test_names_in_a_byline_that_link_to_those_who_write() -> None:
-    line = '<p><a href="/reporter-bio/hoshino">星野遥香</a> <a href="/reporter-bio/kuze">久世慎也</a></p>'
+    link = '<a href="/reporter-bio/{}">{}</a>'
+    line = f"<p>{link.format('hoshino', '星野遥香')} {link.format('kuze', '久世慎也')}</p>"
     card = '<p>By <a href="/authors/pat-poe">Pat Poe</a></p>'
     roles = {"星野遥香 久世慎也": Role.BYLINE, "By Pat Poe": Role.RELATED, "長野県": Role.BYLINE}
     found = read("", f"<h1>廃校の図書室</h1><p>長野県</p>{line}<p>Story.</p>{card}", roles)

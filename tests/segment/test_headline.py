@@ -41,7 +41,7 @@ Thanks for reading Ash and Ember! Subscribe for free to receive new posts.
 def judged(text: str) -> Page:
     units = features.units(text_blocks.read(text))
     made = features.extract(units, "text")
-    page = Page(units, labeller.predict(made), made.dense, "text", "", made.keys)
+    page = Page(units, labeller.predict(made), made, "text", "")
     sections.first_guess(page)
     return page
 

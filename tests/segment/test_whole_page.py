@@ -128,7 +128,11 @@ def test_a_text_page_has_nothing_of_it() -> None:
 
 
 def test_the_model_was_trained_on_these_columns() -> None:
-    assert labeller._weights()["mean"].shape == (len(features.DENSE),)
+    voters = labeller._voters()
+    assert len(voters) == 2
+    assert all(voter["mean"].shape == voter["columns"].shape for voter in voters)
+    told = {int(at) for voter in voters for at in voter["columns"]}
+    assert told == set(range(len(features.DENSE)))
     assert len(set(features.DENSE)) == len(features.DENSE)
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from clipper import trees
 from clipper.metadata.authors import names
-from clipper.metadata.authors.byline_lines import announces
+from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.words import dates
 from clipper.words.byline import words

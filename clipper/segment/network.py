@@ -1,0 +1,164 @@
+"""One network of the labeller, run with NumPy: the sums of `training/network.py`.
+
+A few million weights, most of them rows of which a page needs few, ask for no runtime of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.segment.features import DENSE, FIRST, UNDER, Features, pairs
+
+Floats = npt.NDArray[np.float32]
+Weights = dict[str, npt.NDArray[np.float32]]
+TABLES = ("words", "first", "last", "pairs", "hints")
+"""Rows of words and class words, kept as bytes, with the step of each of their columns."""
+_AT_ONCE = 4096
+"""Units whose words are looked up at a time: pages have no end, and memory has."""
+
+
+class Said(NamedTuple):
+    """What one network says of the units of a page."""
+
+    main: Floats
+    """`(units,)`: log odds of main content."""
+    roles: Floats
+    """`(units, 14)`: probability of each role."""
+    mentions: Floats
+    """`(units, 4)`: log odds of each of `labeller.MENTIONS`."""
+    page_type: Floats
+    """`(7,)`: probability of each of `labeller.PAGE_TYPES`."""
+    shown: float
+    """Log odds that the page shows what another published."""
+
+
+def read(arrays: Mapping[str, npt.NDArray[np.generic]], prefix: str) -> Weights:
+    """The weights that stand under a prefix among the arrays of a model file."""
+    its = {name.removeprefix(prefix): arrays[name] for name in arrays if name.startswith(prefix)}
+    columns = [DENSE.index(name) for name in its.pop("columns").tolist()]
+    weights: Weights = {name: array.astype(np.float32) for name, array in its.items()}
+    for table in TABLES:
+        if (step := weights.pop(f"{table}.step", None)) is not None:
+            weights[f"{table}.weight"] *= step
+    for name in [name for name in weights if name.endswith(".conv.weight")]:
+        # (out, in, 3) -> (3 * in, out): one product a layer instead of three.
+        kernel = weights.pop(name)
+        weights[name.replace("conv.weight", "kernel")] = np.ascontiguousarray(
+            kernel.transpose(2, 1, 0).reshape(-1, kernel.shape[0])
+        )
+    weights["columns"] = np.array(columns)
+    return weights
+
+
+def run(w: Weights, features: Features) -> Said:
+    """What a network says of the units of one page."""
+    dense = features.dense[:, w["columns"]]
+    dense -= w["mean"]
+    dense *= w["scale"]
+    np.maximum(dense, -4, out=dense)
+    np.minimum(dense, 4, out=dense)
+    words = _mean_rows(w["words.weight"], features.words)
+    said = np.concatenate((words, *_said(w, features.words), dense[:, -UNDER:]), axis=1)
+    told = [dense[:, :-UNDER], words]
+    if "hints.weight" in w:  # a network that is asked of flattened pages alone has none
+        told.append(_mean_rows(w["hints.weight"], features.hints))
+    x = np.concatenate(told, axis=1) @ w["enter.weight"].T
+    x += w["enter.bias"]
+    np.maximum(x, 0, out=x)
+    dilations = w["shape.dilations"].astype(int).tolist()
+    half = len(dilations) // 2
+    for at, dilation in enumerate(dilations[:half]):
+        x = _layer(x, w, f"layers.{at}", dilation)
+    pooled = np.concatenate((x.mean(axis=0), x.max(axis=0)))
+    page = np.tanh(w["page.weight"] @ pooled + w["page.bias"])
+    x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
+    mentions = np.concatenate((x, said), axis=1) @ w["mention_in.weight"].T + w["mention_in.bias"]
+    np.maximum(mentions, 0, out=mentions)
+    roles = x @ w["role_enter.weight"].T + w["role_enter.bias"]
+    roles += np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
+    for at, dilation in enumerate(dilations[half:]):
+        x = _layer(x, w, f"layers.{half + at}", dilation)
+    for at, dilation in enumerate(w["shape.role_dilations"].astype(int).tolist()):
+        roles = _layer(roles, w, f"role_layers.{at}", dilation)
+    x = _normal(x, w["norm.weight"], w["norm.bias"])
+    main = x @ w["main.weight"][0] + w["main.bias"][0]
+    for at, dilation in enumerate(w["shape.mention_dilations"].astype(int).tolist()):
+        mentions = _layer(mentions, w, f"mention_layers.{at}", dilation)
+    mentions = _normal(mentions, w["mention_norm.weight"], w["mention_norm.bias"])
+    roles = _normal(roles, w["role_norm.weight"], w["role_norm.bias"])
+    roles = np.maximum(roles @ w["role_in.weight"].T + w["role_in.bias"], 0)
+    whole = np.concatenate((mentions.mean(axis=0), mentions.max(axis=0), page))
+    shown = np.maximum(w["shown_in.weight"] @ whole + w["shown_in.bias"], 0)
+    shown = float(w["shown.weight"][0] @ shown + w["shown.bias"][0])
+    mentions = mentions @ w["mention.weight"].T + w["mention.bias"]
+    roles = softmax(roles @ w["role.weight"].T + w["role.bias"])
+    return Said(
+        main, roles, mentions, softmax(w["page_type.weight"] @ page + w["page_type.bias"]), shown
+    )
+
+
+def _layer(x: Floats, w: dict[str, Floats], name: str, dilation: int) -> Floats:
+    y = _normal(x, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
+    count, width = y.shape
+    # Beside each row the one so many before it and the one so many behind; zeros off the page.
+    around = np.zeros((count, 3, width), np.float32)
+    around[dilation:, 0] = y[:-dilation]
+    around[:, 1] = y
+    around[:-dilation, 2] = y[dilation:]
+    y = around.reshape(count, -1) @ w[f"{name}.kernel"]
+    y += w[f"{name}.conv.bias"]
+    np.maximum(y, 0, out=y)
+    out: Floats = y @ w[f"{name}.out.weight"].T
+    out += w[f"{name}.out.bias"]
+    out += x
+    return out
+
+
+def _said(w: dict[str, Floats], words: npt.NDArray[np.int32]) -> tuple[Floats, Floats, Floats]:
+    """Means of the rows of each unit's first words, its last one, and its pairs of words."""
+    last = np.maximum(np.count_nonzero(words, axis=1) - 1, 0)
+    return (
+        _mean_rows(w["first.weight"], words[:, :FIRST]),
+        w["last.weight"][words[np.arange(len(words)), last]],
+        _mean_rows(w["pairs.weight"], pairs(words.astype(np.int64))),
+    )
+
+
+def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
+    """Mean of the table's rows of each line's ids; row 0 is zero and does not count."""
+    counts = np.count_nonzero(ids, axis=1)
+    longest = int(counts.max(initial=0))
+    if not longest:
+        return np.zeros((len(ids), table.shape[1]), np.float32)
+    ids = ids[:, :longest]  # ids stand at the front
+    rows: Floats = np.concatenate(
+        [
+            np.einsum("nwe->ne", np.take(table, ids[at : at + _AT_ONCE], axis=0))
+            for at in range(0, len(ids), _AT_ONCE)
+        ]
+    )
+    rows /= np.maximum(1, counts).astype(np.float32)[:, None]
+    return rows
+
+
+def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
+    # Written out: to call `x.mean` takes longer than to add up.
+    width = x.shape[1]
+    mean: Floats = np.add.reduce(x, axis=1, keepdims=True)
+    mean /= width
+    out: Floats = x - mean
+    variance = np.einsum("ij,ij->i", out, out) / width
+    out /= np.sqrt(variance + 1e-5)[:, None]
+    out *= weight
+    out += bias
+    return out
+
+
+def softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    out: Floats = e / e.sum(axis=-1, keepdims=True)
+    return out
