@@ -331,3 +331,16 @@ def test_names_in_a_byline_that_link_to_those_who_write() -> None:
     found = read("", f"<h1>廃校の図書室</h1><p>長野県</p>{line}<p>Story.</p>{card}", roles)
     assert found.authors == ("星野遥香", "久世慎也")
     assert found.provenance["authors"] == "author markup"
+
+
+def test_an_editor_who_is_linked_too_is_no_author() -> None:
+    link = '<a href="/author/{0}">{0}</a>'
+    line = f"<p>Written by {link.format('Jane Doe')}, Edited by {link.format('John Roe')}</p>"
+    roles = {"Written by Jane Doe, Edited by John Roe": Role.BYLINE}
+    assert read("", line, roles).authors == ("Jane Doe",)
+
+
+def test_a_post_before_a_linked_name() -> None:
+    line = '<p><a href="/reporter/1">星野遥香</a> <a href="/reporter/2">編集委員・広瀬啓</a></p>'
+    found = read("", line, {"星野遥香 編集委員・広瀬啓": Role.BYLINE})
+    assert found.authors == ("星野遥香", "広瀬啓")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clipper.metadata import text_page
+from clipper.metadata.authors import bylines
 from clipper.metadata.publishers import brand_names, name_columns, no_names
 from clipper.page import Block, Mentions, Role
 
@@ -148,3 +149,17 @@ def test_words_that_lines_of_bylines_begin_with_are_no_names() -> None:
 def test_what_a_byline_has_beside_an_age_is_looked_at(said: str, publisher: str) -> None:
     blocks = own_page((said, Role.BYLINE), ("3 hours ago", Role.BYLINE), shown=0.5)
     assert text_page.read(blocks, "", None)["publisher"][0] == publisher
+
+
+def test_who_takes_the_pictures_publishes_nothing() -> None:
+    said = ["Blick vom Helikopter auf die Alp. Foto: Reto Kern", "Eine Kuh. Foto: Reto Kern"]
+    blocks = [
+        Block("Harbour Post", 0, role=Role.NAVIGATION),
+        Block("Der Berg kam am Vormittag", 1, role=Role.TITLE),
+        *(Block(text, n, role=Role.CAPTION) for n, text in enumerate(said, 2)),
+    ]
+    page = name_columns.Page(blocks, "", bylines.read(blocks))
+    taken = name_columns.Name("Reto Kern", met={2, 3})
+    assert not no_names.may_be("retokern", taken, page)
+    assert no_names.may_be("harbourpost", name_columns.Name("Harbour Post", met={0}), page)
+    assert no_names.may_be("harbourpost", name_columns.Name("Harbour Post", met={2, 3}), page)

@@ -94,7 +94,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return _names(_JOBS.sub("、", match["names"]), _NAME)
     story = [block.text.strip() for block in blocks if block.role is Role.BODY]
     if story and (match := _SIGNED.search(story[-1][-_TAIL:])):
-        told = "、".join(_POST.sub("", part) for part in match["names"].split("、"))
+        told = "、".join(map(without_post, match["names"].split("、")))
         found = _names(told, _JAPANESE_NAME)
         others = "\n".join(block.text for block in blocks if block.role is not Role.BODY)
         if found and all(name in others for name in found):
@@ -102,6 +102,15 @@ def authors(blocks: Sequence[Block]) -> list[str]:
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         return _signed(match["names"])
     return []
+
+
+def without_post(name: str) -> str:
+    """A Japanese name without the post before it.
+
+    >>> without_post("編集委員・広瀬啓"), without_post("Jane Doe")
+    ('広瀬啓', 'Jane Doe')
+    """
+    return _POST.sub("", name)
 
 
 def _signed(text: str) -> list[str]:

@@ -259,14 +259,17 @@ def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
 
 
 def _linked_authors(blocks: Sequence[Block]) -> list[str]:
-    """The names in the first byline that link to pages of persons who write."""
+    """The names in the first byline that link to pages of persons who write, up to that of an
+    editor or a reviewer."""
     for block in blocks:
         if block.role is not Role.BYLINE or block.markup is None:
             continue
+        ahead = names.before_helpers(block.text)
         linked = [
-            text
+            datelines.without_post(text)
             for text, address in block.markup.links
             if _WRITERS.search(address) and 2 < len(text) <= _LONGEST_NAME
+            if text in ahead
         ]
         if linked:
             return linked

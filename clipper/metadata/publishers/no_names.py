@@ -15,6 +15,7 @@ from clipper import trees
 from clipper.metadata.authors import names
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
+from clipper.page import Role
 from clipper.words import dates
 from clipper.words.byline import words
 
@@ -35,6 +36,7 @@ the second not before an age, where "Time" and "People" are."""
 _SURELY_SHOWN = trees.logit(0.8)
 """What the labeller at least thinks of a page that shows what another published (most: .8 to
 .9; most that do not, below .2)."""
+_CREDITS = {Role.CAPTION, Role.BYLINE}
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -125,7 +127,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or name.sourced or page.sources[key]:
         return True
-    if _only_writes(key, name, page):
+    if _only_writes(key, name, page) or _only_pictures(name, page):
         return False
     if name.lines or name.heads or name.tails:
         return not is_role(name.shown)
@@ -164,6 +166,12 @@ def _holds_author(key: str, page: Page) -> bool:
         for author in page.said["authors"]
         if len(author) >= _LEAST_AUTHOR
     )
+
+
+def _only_pictures(name: Name, page: Page) -> bool:
+    """Whether a name is a person's that stands in captions and bylines alone: a photographer."""
+    roles = {page.blocks[at].role for at in name.met}
+    return Role.CAPTION in roles and roles <= _CREDITS and names.is_person(name.shown)
 
 
 def _only_writes(key: str, name: Name, page: Page) -> bool:
