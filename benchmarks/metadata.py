@@ -37,6 +37,7 @@ from clipper.errors import PageError
 
 FIELDS = ("title", "authors", "date")
 FOLDS = 5
+_WARM = "<title>Tea</title><h1>Tea</h1><p>Water first, then the leaves.</p>"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _AND = re.compile(r"[;,]|\band\b|&")
 
@@ -103,6 +104,7 @@ def score_page(job: tuple[WcxbPage, str | None]) -> Scored:
     page, model = job
     if model:
         held_out.use(Path(model))
+        clean(_WARM, kind="html")  # models are loaded once a process, where there is no fold
     answers = {}
     for who, ask in PROGRAMS.items():
         start = time.perf_counter()

@@ -8,7 +8,7 @@ PAMI 1990).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,7 +16,6 @@ from math import exp
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
 from clipper.page import Role
@@ -25,6 +24,8 @@ from clipper.segment.features import Features
 from clipper.segment.network import Floats, Said
 
 MODEL = "model.npz"
+VOTERS = 2
+"""Networks in the model; the first alone is asked of HTML pages."""
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 MENTIONS = ("title", "publisher", "site", "headline")
 """What a unit may mention, whatever its role."""
@@ -58,20 +59,15 @@ def use(path: Path | None) -> None:
     global _path
     if path != _path:
         _path = path
-        _voters.cache_clear()
+        voter.cache_clear()
 
 
-@lru_cache(maxsize=1)
-def _voters() -> tuple[network.Weights, ...]:
+@lru_cache(maxsize=VOTERS)
+def voter(number: int) -> network.Weights:
+    """One of the networks of the model file, where they stand under their numbers."""
     place = _path or files("clipper.segment").joinpath(MODEL)
     with place.open("rb") as file, np.load(file) as arrays:
-        return voters(arrays)
-
-
-def voters(arrays: Mapping[str, npt.NDArray[np.generic]]) -> tuple[network.Weights, ...]:
-    """The networks that stand in a model file, each under its number."""
-    numbers = sorted({name.partition("/")[0] for name in arrays})
-    return tuple(network.read(arrays, f"{number}/") for number in numbers)
+        return network.read(arrays, f"{number}/")
 
 
 @lru_cache(maxsize=1)
@@ -81,13 +77,13 @@ def _threads() -> ThreadpoolController:
 
 def predict(features: Features) -> Prediction:
     """What the model says of the units of one page."""
-    asked = _voters() if features.kind == "text" else _voters()[:1]
+    asked = [voter(number) for number in range(VOTERS if features.kind == "text" else 1)]
     # The products are small: threads of the linear-algebra library would only wait for each other.
     # To ask how many there are takes a hundredth of the time of saying how many there may be.
     if all(library.num_threads == 1 for library in _threads().lib_controllers):
-        return together([network.run(voter, features) for voter in asked])
+        return together([network.run(weights, features) for weights in asked])
     with _threads().limit(limits=1):
-        return together([network.run(voter, features) for voter in asked])
+        return together([network.run(weights, features) for weights in asked])
 
 
 def together(votes: Sequence[Said]) -> Prediction:

@@ -128,8 +128,7 @@ def test_a_text_page_has_nothing_of_it() -> None:
 
 
 def test_the_model_was_trained_on_these_columns() -> None:
-    voters = labeller._voters()
-    assert len(voters) == 2
+    voters = [labeller.voter(number) for number in range(labeller.VOTERS)]
     assert all(voter["mean"].shape == voter["columns"].shape for voter in voters)
     told = {int(at) for voter in voters for at in voter["columns"]}
     assert told == set(range(len(features.DENSE)))
