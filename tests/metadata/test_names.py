@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.metadata import titles
-from clipper.metadata.authors import names
+from clipper.metadata.authors import bylines, names
 
 
 @pytest.mark.parametrize(
@@ -248,3 +248,26 @@ def test_who_took_the_pictures_did_not_write(text: str, wanted: list[str]) -> No
 @pytest.mark.parametrize("text", ["Aa" * 500_000, "(" * 500_000, "Jane Doe, " * 90_000])
 def test_of_an_endless_list_the_beginning_is_read(text: str) -> None:
     assert len(names.split_names(text)) <= 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("記者簡郁珊", ["簡郁珊"]),
+        ("本报记者王小明", ["王小明"]),
+        ("记者手记", ["记者手记"]),
+        ("연해=구본하", ["구본하"]),
+        ("الدقهلية ـ شريف النجدى - مروة عبد الغنى", ["شريف النجدى", "مروة عبد الغنى"]),
+        ("محمد علي - أحمد سالم", ["محمد علي", "أحمد سالم"]),
+        ("عبد الرحمن", ["عبد الرحمن"]),
+        ("Anna Doe-Roe", ["Anna Doe-Roe"]),
+    ],
+)
+def test_what_stands_before_names_without_capitals(text: str, found: list[str]) -> None:
+    assert names.split_names(text) == found
+
+
+def test_a_paper_among_east_asian_authors() -> None:
+    assert bylines.without_wide_papers(["聚合日報", "簡郁珊"]) == ["簡郁珊"]
+    assert bylines.without_wide_papers(["聚合日報"]) == ["聚合日報"]
+    assert bylines.without_wide_papers(["Jane Doe", "Harbour Post"]) == ["Jane Doe", "Harbour Post"]

@@ -161,5 +161,8 @@ def test_who_takes_the_pictures_publishes_nothing() -> None:
     page = name_columns.Page(blocks, "", bylines.read(blocks))
     taken = name_columns.Name("Reto Kern", met={2, 3})
     assert not no_names.may_be("retokern", taken, page)
+    blocks[2] = Block("Jane Doe (Text), Reto Kern (Bilder)", 2, role=Role.BYLINE)
+    signed = name_columns.Name("Reto Kern", met={2})
+    assert not no_names.may_be("retokern", signed, page)
     assert no_names.may_be("harbourpost", name_columns.Name("Harbour Post", met={0}), page)
     assert no_names.may_be("harbourpost", name_columns.Name("Harbour Post", met={2, 3}), page)

@@ -22,9 +22,11 @@ from clipper.metadata.authors.cues import EDGE, announces
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
+from clipper.words.scripts import CJK
 
 __all__ = ["EDGE", "Byline", "printed_authors", "printed_handle", "read"]
 
+_WIDE = re.compile(f"[{CJK}]")
 _CROWD = 12
 """Bylines from which a page is one of many authors."""
 _ABOVE, _BELOW = 4, 9
@@ -117,8 +119,14 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
     """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
     listed = [name for name in listed if not names.is_address(name)]
     if not any(map(names.is_person, listed)):
-        return listed
+        return without_wide_papers(listed)
     return [name for name in listed if names.is_team(name) or not _is_paper(name)]
+
+
+def without_wide_papers(listed: Sequence[str]) -> list[str]:
+    """East Asian authors without the papers among them: "聚合日報 記者簡郁珊"."""
+    others = [n for n in listed if not (_WIDE.search(n) and names.is_organisation(n))]
+    return others or list(listed)
 
 
 def _is_paper(name: str) -> bool:

@@ -87,6 +87,7 @@ def set_authors(found: Found, page: Signals) -> None:
         listed = list(dict.fromkeys(_behind_site(name, sites, metas) for name in listed))
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
+        kept = bylines.without_wide_papers(kept)
         if kept and not accounts and all(_is_office(name, own) for name in kept):
             office = office or (tuple(kept[:20]), signal)
             continue  # a byline may say who

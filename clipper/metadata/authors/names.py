@@ -12,7 +12,7 @@ from clipper.metadata.authors.glued import tidy
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
-from clipper.words.scripts import CJK
+from clipper.words.scripts import CJK, HAN
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
@@ -38,6 +38,14 @@ _FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
 _PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
+_ARABIC = re.compile("[\u0620-\u064a]")
+_ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
+"""A dash between Arabic words, or the sign that draws letters out, in its place."""
+_REPORTING = re.compile(
+    rf"(?:\S{{2,8}}\s)?(?:本[報报])?(?:特[約约])?(?:[記记]者|通[訊讯][員员])\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
+    "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
+)
+"""A paper, a place, the word for reporter before an East Asian name."""
 _SEAM = re.compile("(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ])")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
@@ -106,6 +114,9 @@ def split_names(text: str) -> list[str]:
         text = text[match.end() :]
     text = beside_names.taken_off(_behind_role(text), is_person)
     text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", text))
+    arabic = _ARABIC_DASH.split(text)
+    if len(arabic) > 2 or all(" " in part for part in arabic):
+        text = "،".join(arabic)
     hebrew = _HEBREW_AND.split(text)
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)
@@ -127,7 +138,10 @@ def split_names(text: str) -> list[str]:
                     break  # what somebody does, in other words
                 names.append(before_file(piece))
     cleaned = _unique(filter(None, map(clean_name, names)))
-    return [name for name in cleaned if not places.is_place(name)] or cleaned
+    kept = [name for name in cleaned if not places.is_place(name)] or cleaned
+    if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
+        return [name for name in kept if " " in name] or kept
+    return kept
 
 
 def _behind_role(text: str) -> str:
@@ -197,6 +211,8 @@ def clean_name(text: str) -> str:
         ' \t,،;:|·•–—-/"“”«»*_#>~'
     )
     if (match := cue("by").match(text)) and not _is_first_name(text, match):
+        text = text[match.end() :]
+    if match := _REPORTING.match(text):
         text = text[match.end() :]
     text = _trimmed(text)
     if not text or _ADDRESS.search(text) or len(text) > 80:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from clipper import trees
 from clipper.metadata.authors import names
+from clipper.metadata.authors.beside_names import photographers
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.page import Role
@@ -125,9 +126,13 @@ def is_region(text: str) -> bool:
 
 def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
-    if name.copyright or name.logo or name.suffix or name.sourced or page.sources[key]:
+    if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_writes(key, name, page) or _only_pictures(name, page):
+    if _only_pictures(name, page):
+        return False
+    if name.sourced:
+        return True
+    if _only_writes(key, name, page):
         return False
     if name.lines or name.heads or name.tails:
         return not is_role(name.shown)
@@ -171,7 +176,10 @@ def _holds_author(key: str, page: Page) -> bool:
 def _only_pictures(name: Name, page: Page) -> bool:
     """Whether a name is a person's that stands in captions and bylines alone: a photographer."""
     roles = {page.blocks[at].role for at in name.met}
-    return Role.CAPTION in roles and roles <= _CREDITS and names.is_person(name.shown)
+    if not roles or not roles <= _CREDITS or not names.is_person(name.shown):
+        return False
+    lines = (page.blocks[at].text for at in name.met)
+    return Role.CAPTION in roles or any(name.shown in photographers(line) for line in lines)
 
 
 def _only_writes(key: str, name: Name, page: Page) -> bool:
