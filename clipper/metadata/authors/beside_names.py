@@ -53,6 +53,11 @@ SURNAMES = (
     "余于杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎"
     "賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤鄺邝麥麦簡简游凌施洪駱骆溫温俞傅康紀纪舒祝阮藍蓝顏颜樊霍柯歐欧詹"
 )
+JOB = (
+    r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4})?"
+    r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
+)
+"""Chinese words for a reporter, and for one who sends reports, before a name."""
 _HAN = re.compile(f"[{HAN}]{{1,6}}")
 _HALF = 3
 """Signs of the longest family name or given name in Japan, but for rare ones."""

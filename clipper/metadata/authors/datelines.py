@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clipper.metadata.authors.beside_names import JOB
 from clipper.page import Block, Role
 
 _HEAD, _TAIL = 200, 60
@@ -24,21 +25,17 @@ _FIRST = 3
 _OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
 """Roles that the labeller may give them."""
 _HAN = "\u3400-\u9fff々·"
-_JOB = (
-    r"(?:本[报報刊]|[实實][习習]|[见見][习習]|特[约約]|首席|驻.{2,4})?"
-    r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
-)
 _CHINESE = re.compile(
-    rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{_JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
+    rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
     r"[\]）)】〕]"
 )
-_JOBS = re.compile(rf"\s*{_JOB}\s*[:：]?\s*")
+_JOBS = re.compile(rf"\s*{JOB}\s*[:：]?\s*")
 _PLACE = re.compile(r"\s*[／/].*$")
 _KOREAN = re.compile(
     r"^\s*[(\[〔【][^)\]〕】]{1,24}[)\]〕】]\s*(?P<names>[가-힣·,、\s]{2,40}?)\s*"
     r"(?:인턴|수습|선임|전문)?\s?기자\s*="
 )
-_LINE = re.compile(rf"(?P<names>(?:{_JOB}\s*[:：]?\s*[{_HAN}]{{2,4}}(?:[、，,\s]+|$))+)")
+_LINE = re.compile(rf"(?P<names>(?:{JOB}\s*[:：]?\s*[{_HAN}]{{2,4}}(?:[、，,\s]+|$))+)")
 """A line that is nothing but such names."""
 _SIGNED = re.compile(r"（(?P<names>[^（）]{3,60})）\s*$")
 _POST = re.compile(r"^[^、・]{2,8}・(?=[^・]{3,6}$)")

@@ -8,7 +8,14 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.metadata.authors import beside_names, bylines, datelines, names, signatures
+from clipper.metadata.authors import (
+    beside_names,
+    bylines,
+    datelines,
+    names,
+    places,
+    signatures,
+)
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
@@ -32,8 +39,6 @@ _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
-_AGENCY = re.compile("[A-ZÀ-ÞА-Я]{2,5}")
-"""Letters of an agency, beside persons."""
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _WRITERS = re.compile(
     r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|reporters?|reporter-bio|journalists?|journalistes?|"
@@ -93,7 +98,7 @@ def set_authors(found: Found, page: Signals) -> None:
             continue  # a byline may say who
         if not accounts and any(map(names.is_person, kept)):
             kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
-            kept = [name for name in bylines.persons_alone(kept) if not _AGENCY.fullmatch(name)]
+            kept = [name for name in bylines.persons_alone(kept) if not places.is_agency(name)]
         # Scripts without capitals do not tell persons; there words announce who signs.
         told = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
         if office and not (signal in _SURE or told or any(map(names.is_person, kept))):

@@ -42,7 +42,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
 """A dash between Arabic words, or the sign that draws letters out, in its place."""
 _REPORTING = re.compile(
-    rf"(?:\S{{2,8}}\s)?(?:本[報报])?(?:特[約约])?(?:[記记]者|通[訊讯][員员])\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
+    rf"(?:\S{{2,8}}\s)?{beside_names.JOB}\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
     "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
 )
 """A paper, a place, the word for reporter before an East Asian name."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from clipper.metadata.authors import names
-from clipper.metadata.authors.beside_names import SURNAMES
+from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.words.scripts import CJK, HAN
 
 _KOREAN_SURNAMES = (
@@ -21,7 +21,7 @@ _KOREAN_SURNAMES = (
     "원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용"
 )
 _CHINESE = re.compile(
-    rf"(?:本[报報]|(?P<paper>[{HAN}]{{2,8}}[报報网網社台臺]))?(?:特[约約])?(?:[记記]者|通[讯訊][员員])\s?"
+    rf"(?:本[报報]|(?P<paper>[{HAN}]{{2,8}}[报報网網社台臺]))?{JOB}\s?"
     rf"(?P<names>[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}})*)"
 )
 _KOREAN = re.compile(r"(?P<names>[가-힣]{2,4}(?:[·,、]\s?[가-힣]{2,4}){1,8})\s?(?P<job>\S+)")
