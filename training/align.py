@@ -4,8 +4,10 @@ unit has, given the roles of the lines of another flattening of the same page.""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+
+from clipper.segment import lexicon
 
 SHORT = 5
 """Tokens below which a unit is only believed to be content between two units that are."""
@@ -102,6 +104,11 @@ def _short(
             high = min(len(gold), low + 60)
         window = " " + " ".join(gold[max(0, low - 2) : high + 2]) + " "
         share[n] = float(f" {' '.join(unit)} " in window)
+
+
+def as_source(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Text and role of lines as `carry_roles` takes them."""
+    return [(" ".join(lexicon.tokens(text)), role) for text, role in lines]
 
 
 def carry_roles(source: Sequence[tuple[str, str]], target: Sequence[list[str]]) -> list[str | None]:

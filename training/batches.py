@@ -123,14 +123,16 @@ class Batch:
 
 def draw(pages: Sequence[dict[str, Any]], dice: random.Random) -> list[tuple[Any, Any]]:
     """One epoch: each page's HTML and two of its text views. A page in a pseudo-language stands in
-    for its source now and then."""
+    for its source now and then, and one with strays in more often."""
     rows = []
     for page in pages:
-        names = [n for n in page["views"] if not n.startswith("html")]
+        names = [n for n in page["views"] if n not in ("html", "html@", "html+")]
         if "html" in page["views"]:
-            name = "html@" if "html@" in page["views"] and dice.random() < 0.25 else "html"
-            rows.append((page, page["views"][name]))
+            chance = dice.random()
+            name = "html@" if chance < 0.2 else "html+" if chance < 0.5 else "html"
+            rows.append((page, page["views"].get(name, page["views"]["html"])))
         dice.shuffle(names)
+        names.sort(key=lambda n: "+" in n and dice.random() < 0.4, reverse=True)
         rows += [(page, page["views"][name]) for name in names[:2]]
     return rows
 

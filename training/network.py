@@ -17,7 +17,7 @@ there, so that their layers look near and far again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -194,6 +194,23 @@ class Network(nn.Module):
             self.page_type(page),
             self.shown(self.drop(shown)).squeeze(1),
         )
+
+
+def take_up(network: Network, arrays: Mapping[str, np.ndarray], number: int) -> None:
+    """Gives a network the weights of the voter `number` of a model file, to learn on from them;
+    what that does without stays as it began. Raises `KeyError` where the file has no such voter."""
+    read = {}
+    for name, value in network.state_dict().items():
+        table = f"{number}/{name.removesuffix('.weight')}.step"
+        if name == "hints.weight" and f"{number}/{name}" not in arrays:
+            continue
+        given = torch.tensor(arrays[f"{number}/{name}"].astype(np.float32))
+        if table in arrays:
+            given = given * torch.tensor(arrays[table])
+        if given.shape != value.shape:  # `enter`, without class words
+            given = torch.cat((given, value[:, given.shape[1] :]), 1)
+        read[name] = given
+    network.load_state_dict(read, strict=False)
 
 
 def export(networks: Sequence[Network], voters: Sequence[Voter] = VOTERS) -> dict[str, np.ndarray]:

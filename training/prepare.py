@@ -16,6 +16,7 @@ import pickle
 import random
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -30,12 +31,24 @@ from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead, Role
 from clipper.segment import features, lexicon, text_blocks
 from clipper.segment.html_tree import parse
 from training import align, labels, mentions, written
+from training.align import as_source
 from training.pseudo import Translator, languages
+from training.stray_views import (
+    FOLDS,
+    Page,
+    know,
+    lined,
+    strayed,
+    strays_for,
+    strays_of_found,
+    strays_of_written,
+    with_blanks,
+)
+from training.strays import Strays, among_elements
 from training.synthesise import Pool, add_content, add_roles, compose
-from training.views import text_views, views
+from training.views import flatten, text_views, views
 
 ROLES = tuple(Role)
-FOLDS = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -44,33 +57,41 @@ def word_ids(text: str) -> np.ndarray:
     return np.array([zlib.crc32(w.encode()) for w in _WORD.findall(text.lower())], np.uint32)
 
 
-def one(
-    page: tuple[str, bytes, dict[str, Any], list[dict[str, str]], mentions.Noted, int],
-) -> dict[str, Any]:
+def one(page: Page) -> dict[str, Any]:
     id, data, truth, lines, told, shown = page
     tree = parse(data)
     content = truth.get("main_content") or ""
     gold = lexicon.tokens(content)
-    source = [(" ".join(lexicon.tokens(line["text"])), line["role"]) for line in lines]
+    source = as_source((line["text"], line["role"]) for line in lines)
     seed = zlib.crc32(id.encode())
     said = page_head.summary(page_head.read(tree))
+    found = strays_for(fold(truth["domain"], FOLDS), content)
+    dice = random.Random(seed)
     out: dict[str, Any] = {}
     for name, blocks in views(data, tree, seed):
         if not blocks or len(blocks) > 6000:
             continue
         groups = features.units(blocks)
         kind: Kind = "html" if name == "html" else "text"
-        tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
-        # Text of images and of fields ("copy this article") may repeat the content.
-        weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
-        main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
-        role = align.carry_roles(source, tokens) if source else [None] * len(groups)
-        mentioned = mentions.arrays(tokens, role, told)
-        out[name] = view(
-            groups, kind, said if kind == "html" else NOTHING_SAID, main, role, mentioned
-        )
+        head = said if kind == "html" else NOTHING_SAID
+        main, role, mentioned = told_of(groups, gold, source, told)
+        out[name] = view(groups, kind, head, main, role, mentioned)
         if name in ("html", "resiliparse"):
             out[f"{name}@"] = foreign(groups, kind, said, main, role, mentioned, seed)
+        if name == "html" and len(groups) == len(blocks):
+            made = among_elements(data, blocks, role, found, dice)
+            if made:
+                new, role, came = made
+                main = [0.0 if at is None else main[at] for at in came]
+                groups = features.units(new)
+                mentioned = mentions.arrays(tokens_of(groups), role, told)
+                out["html+"] = view(groups, kind, head, main, role, mentioned)
+    roles = [(line["text"], line["role"]) for line in lines]
+    as_labelled = with_blanks(flatten(data, "resiliparse"), roles)
+    for name, text, source in strayed(as_labelled, found, seed, "resiliparse"):
+        groups = features.units(text_blocks.read(text))
+        main, role, mentioned = told_of(groups, gold, source, told)
+        out[name] = view(groups, "text", NOTHING_SAID, main, role, mentioned)
     return {
         "id": id,
         "domain": truth["domain"],
@@ -79,6 +100,27 @@ def one(
         "gold": word_ids(content),
         "views": out,
     }
+
+
+def tokens_of(groups: Sequence[Sequence[Block]]) -> list[list[str]]:
+    return [lexicon.tokens(features.unit_text(g)) for g in groups]
+
+
+def told_of(
+    groups: Sequence[Sequence[Block]],
+    gold: list[str],
+    source: Sequence[tuple[str, str]],
+    told: mentions.Noted,
+) -> tuple[list[float], list[str | None], np.ndarray]:
+    """Shares of main content, roles and mentions of units of a found page."""
+    tokens = tokens_of(groups)
+    # Text of images and of fields ("copy this article") may repeat the content.
+    weak = [g[0].kind in (BlockKind.ALT, BlockKind.CONTROL) for g in groups]
+    main = align.main_shares(tokens, gold, weak) if gold else [-1.0] * len(groups)
+    role: list[str | None] = [None] * len(groups)
+    if source:
+        role = align.carry_roles(source, tokens)
+    return main, role, mentions.arrays(tokens, role, told)
 
 
 def view(
@@ -177,19 +219,35 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
     facts = written.facts()[page.id]
     titles = [text for text, role in page.lines if role is Role.TITLE]
     told = mentions.noted(titles, facts.publisher, facts.aggregator, facts.related)
+    found = strays_for(page.fold, body)
+    seed = zlib.crc32(page.id.encode())
     out: dict[str, Any] = {}
-    for name, blocks in shown:
+
+    def add(
+        name: str,
+        blocks: list[Block],
+        source: Sequence[tuple[str, str]],
+        known: Sequence[str | None] = (),
+    ) -> None:
         groups = features.units(blocks)
-        kind: Kind = "html" if name == "html" else "text"
-        tokens = [lexicon.tokens(features.unit_text(g)) for g in groups]
-        if name in ("html", "text") and len(groups) == len(page.lines):
-            carried = [role.value if role else None for _, role in page.lines]
-        else:
-            carried = align.carry_roles(source, tokens)
+        kind: Kind = "html" if name in ("html", "html+") else "text"
+        tokens = tokens_of(groups)
+        carried = list(known) if len(known) == len(groups) else align.carry_roles(source, tokens)
         main = [-1.0 if role is None else float(role == "body") for role in carried]
         mentioned = mentions.arrays(tokens, carried, told)
         head = said if kind == "html" else NOTHING_SAID
         out[name] = view(groups, kind, head, main, carried, mentioned)
+
+    known = [role.value if role else None for _, role in page.lines]
+    for name, blocks in shown:
+        add(name, blocks, source, known if name in ("html", "text") else ())
+        if name == "html" and page.html and len(blocks) == len(known):
+            made = among_elements(page.html, blocks, known, found, random.Random(seed))
+            if made:
+                add("html+", made[0], source, made[1])
+    base = "text" if page.html is None else "resiliparse"
+    for name, text, with_strays in strayed(lined(page), found, seed, base):
+        add(name, text_blocks.read(text), with_strays)
     return {
         "id": page.id.replace("/", "-"),
         "domain": "",
@@ -268,7 +326,14 @@ def main() -> None:
     if (SHARED / "seed" / "expected.json").is_file():
         made = seed_page(SHARED / "seed")
         (options.folder / "seed.pickle").write_bytes(pickle.dumps(made, protocol=5))
+    strays: dict[tuple[int, str], Strays] = defaultdict(Strays)
     with ProcessPoolExecutor(options.jobs) as workers:
+        for number, code, found in workers.map(strays_of_written, written.pages(FOLDS)):
+            strays[number, code].add(found)
+        for number, code, found in workers.map(strays_of_found, pages(), chunksize=4):
+            strays[number, code].add(found)
+    pools = [Pool() for _ in range(FOLDS)]
+    with ProcessPoolExecutor(options.jobs, initializer=know, initargs=(dict(strays),)) as workers:
         for made in workers.map(written_page, written.pages(FOLDS)):
             (options.folder / f"{made['id']}.pickle").write_bytes(pickle.dumps(made, protocol=5))
         for made in workers.map(one, pages(), chunksize=4):

@@ -27,12 +27,12 @@ from clipper.page import Kind, Role
 from clipper.segment import features, labeller, sections
 from clipper.segment.network import Said
 from training.batches import ROLES, Batch, batches, draw
-from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export
+from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export, take_up
 
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
-SCORED = ("html", "resiliparse", "inscriptis", "lines", "text")
+SCORED = ("html", "html+", "resiliparse", "resiliparse+", "inscriptis", "lines", "text", "text+")
 """Views that held-out pages are scored on."""
 
 
@@ -110,12 +110,22 @@ def loss_of_mentions(mention: torch.Tensor, batch: Batch) -> torch.Tensor:
 
 
 def fit(
-    pages: Sequence[dict[str, Any]], voter: Voter, epochs: int, hidden: int, log: str = ""
+    pages: Sequence[dict[str, Any]],
+    voter: Voter,
+    epochs: int,
+    hidden: int,
+    log: str = "",
+    *,
+    start: tuple[Path, int] | None = None,
 ) -> Network:
+    """`start`: a model file, and which of its voters to learn on from, at a third of the pace."""
     torch.manual_seed(voter.seed)
     dice = random.Random(voter.seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
+    if start:
+        with np.load(start[0]) as arrays:
+            take_up(network, arrays, start[1])
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
     counts = np.ones(len(ROLES))
     for page in pages:
@@ -125,7 +135,7 @@ def fit(
     class_weights = torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
+        optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
     )
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
@@ -199,7 +209,7 @@ def evaluate(
             if name not in page["views"]:
                 continue
             view = page["views"][name]
-            kind: Kind = "html" if name == "html" else "text"
+            kind: Kind = "html" if name in ("html", "html+") else "text"
             asked = networks[:1] if kind == "html" else networks
             said = predict(asked, page, view)
             if store is not None:
@@ -251,6 +261,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="write each fold's model into this folder")
     parser.add_argument("--store", type=Path, help="keep the held-out predictions here")
     parser.add_argument("--export", type=Path)
+    parser.add_argument("--start", type=Path, help="learn on from the models in this folder")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     voters = VOTERS if options.voter is None else [VOTERS[at] for at in options.voter]
@@ -259,10 +270,17 @@ def main() -> None:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     confusion, invented = np.zeros((2, len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
+
+    def started(name: str, number: int) -> tuple[Path, int] | None:
+        return (options.start / f"{name}.npz", number) if options.start else None
+
     for at in range(options.folds) if options.only is None else [options.only]:
         learned = [page for page in pages if fold_of(page) != at]
         log = f"fold {at} "
-        networks = [fit(learned, v, options.epochs, options.hidden, log) for v in voters]
+        networks = [
+            fit(learned, v, options.epochs, options.hidden, log, start=started(f"fold{at}", n))
+            for n, v in enumerate(voters)
+        ]
         if options.models:  # before they are scored: a fault there must not cost the training
             options.models.mkdir(parents=True, exist_ok=True)
             np.savez_compressed(options.models / f"fold{at}.npz", **export(networks, voters))
@@ -275,7 +293,10 @@ def main() -> None:
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        networks = [fit(pages, v, options.epochs, options.hidden) for v in voters]
+        networks = [
+            fit(pages, v, options.epochs, options.hidden, start=started("model", n))
+            for n, v in enumerate(voters)
+        ]
         np.savez_compressed(options.export, **export(networks, voters))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 

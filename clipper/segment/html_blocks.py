@@ -45,8 +45,8 @@ NEVER_SHOWN = frozenset(
     "script style template head title meta link base object embed canvas audio video map param "
     "datalist iframe frame frameset noframes track source".split()
 )
-_OPAQUE = NEVER_SHOWN | {"svg", "select"}
-_SILENT = _OPAQUE | {"br", "img", "input"}
+OPAQUE = NEVER_SHOWN | {"svg", "select"}
+_SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
 _EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
 _WRITTEN = frozenset(("a", "code", *_EMPHASIS))
@@ -134,7 +134,7 @@ def read(tree: Any) -> list[Block]:
                         writer.open_link(href)
                 else:
                     _start_phrase(writer, element, tag)
-            elif tag in _OPAQUE:
+            elif tag in OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
                 continue
