@@ -8,7 +8,7 @@ from clipper.page import Block, RelatedItem, Role
 from clipper.related import related_items
 from clipper.related.cards import sections
 from clipper.related.lines import read_runs
-from clipper.related.pointing import is_heading, is_sponsored, without_pointer
+from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
 
 FERRY, SNOW, MILL = "Ferry runs aground off Kelm", "Snow stops all trains", "Council keeps the mill"
 OWLS, COD = "Owls move into the hall", "Cod is dearer than ever"
@@ -229,3 +229,53 @@ def test_hostile_lines_take_little_time() -> None:
         "NextA" + "Next" * 20_000,
     ]
     assert len(titles(*lines, "1" * 90_000 + "a1")) <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("上一篇 雪夜裡的舊火車站", "雪夜裡的舊火車站"),
+        ("下一篇雪夜裡的舊火車站", "雪夜裡的舊火車站"),
+        ("下一条：老码头停止收费", "老码头停止收费"),
+        ("次の記事雪の町の古い駅", "雪の町の古い駅"),
+        ("다음기사 눈 내린 마을의 역", "눈 내린 마을의 역"),
+        ("الخبر التالي: العاصفة تصل المرفأ", "العاصفة تصل المرفأ"),
+        ("הכתבה הבאה: הסערה בנמל", "הסערה בנמל"),
+    ],
+)
+def test_words_for_the_next_page_in_scripts_without_capitals(text: str, title: str) -> None:
+    assert without_pointer(text) == (title, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["下一条生产线在哪里", "다음 글로벌 위기는 어디서 오나", "다음 주 날씨는 맑음"]
+)
+def test_what_begins_like_them_is_whole(text: str) -> None:
+    assert without_pointer(text) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["In “Recipes”", 'In "Old mills"', "En «Economía»", "Dans « Potager »"]
+)
+def test_the_section_that_blogs_print_below_a_teaser(text: str) -> None:
+    assert is_button(text)
+
+
+def test_a_headline_that_ends_with_a_quotation_is_no_section() -> None:
+    assert not is_button("In Kelm nobody says “owl”")
+    assert not is_button("In “Dune” the sand is the hero")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ίσως σας αρέσουν",
+        "Більше за темою",
+        "วิดีโอแนะนำ",
+        "In case you missed it",
+        "正在热读",
+        "Susiję straipsniai",
+    ],
+)
+def test_headings_of_lists_in_more_languages(text: str) -> None:
+    assert is_heading(text)

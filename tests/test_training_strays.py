@@ -64,7 +64,8 @@ def test_a_page_without_two_paragraphs_and_one_without_strays_stay_as_they_are()
 
 PAGE = f"""<body><nav><a href="/">Start</a></nav><main><p>{FIRST}</p><p>{SECOND}</p>
 <ul><li>{THIRD}</li></ul></main></body>"""
-BOX = """<body><main><p>It opens in May.</p><aside class="letter"><h3>Letters</h3><p>Every Friday</p>
+BOX = """<body><main><p>It opens in May.</p><aside class="letter"><h3>Letters</h3>
+<p>Every Friday</p>
 <button>Send</button></aside><p>It is long.</p></main></body>"""
 
 

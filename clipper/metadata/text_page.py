@@ -85,6 +85,8 @@ def prepared(blocks: Sequence[Block]) -> tuple[list[Block], bylines.Byline]:
     byline = bylines.read(blocks)
     if byline.published is None or byline.publisher is None:
         _complete(byline, blocks)
+    if not bylines.printed_authors(byline):
+        byline.authors = signatures.addressed(blocks)
     return blocks, byline
 
 

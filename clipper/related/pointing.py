@@ -13,17 +13,24 @@ from importlib.resources import files
 
 from clipper.segment import lexicon
 from clipper.words.keys import count_words, key_of
+from clipper.words.scripts import WIDE
 from clipper.words.seams import seams
 
 _BRACKETED = re.compile(r"^[【\[［](.{2,20})([】\]］])\s*(.+)$")
 _POINTER_MOST = 6
 _PAID = 4
 """Letters of the shortest word for what is paid for that is believed, for "PubMed" is not."""
+_SECTION = re.compile(
+    r"^(?:In|Dans|En|Em|W|I|В|У|V)\s*[«„“”\"'‘].{2,30}[»“”\"'’]$|^在\s?「.{1,12}」中$"
+)
 _NAMED = 2
 """Words of a heading's end that may be small."""
 _READING = frozenset(
     "reading read more also stories story post article auch aussi también anche ook".split()
 )
+_WIDE = re.compile(f"[{WIDE} ]+")
+_SHORT_STEP = 2
+_PAGES = ("篇", "記事", "기사")
 _NO = (0.0, False)
 _CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
 
@@ -80,7 +87,10 @@ def _opens(text: str) -> bool:
 
 
 def is_button(text: str) -> bool:
-    """Whether a line is what a button, a badge or a counter says."""
+    """Whether a line is what a button, a badge or a counter says, or names a section as blogs do
+    below a teaser: "In “Recipes”"."""
+    if _SECTION.match(text):
+        return True
     key = key_of(text)
     if not key or key in known_words()["buttons"]:
         return True
@@ -169,10 +179,15 @@ def _steps() -> re.Pattern[str]:
     two = _any_of(form for form in steps if " " in form)
     # One word before a capital may be half of a name: "MoreThan".
     pointers = _any_of(form for form in _forms("pointers") if " " in form)
+    # In a script without spaces a title goes on from words for a page, but from none of less: "the
+    # next letter" may be what it is about.
+    wide = f"(?:{_any_of(f for f in steps if _WIDE.fullmatch(f) and len(f) > _SHORT_STEP)})"
+    glued = f"(?:{_any_of(f for f in steps if _WIDE.fullmatch(f) and f.endswith(_PAGES))})"
     some, whole = f"(?:{_any_of(steps)})", _one(form for form in steps if not may_name(form))
     return re.compile(
         rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){_CAPITAL})"
         rf"|^(?i:{some}+{_one(steps)}){_CAPITAL}"
+        rf"|^(?:{wide}\s+|{glued}\s*)(?=[\S\s]{{4}})"
     )
 
 

@@ -18,6 +18,8 @@ from clipper.metadata.authors import bylines, names
         ("Par Zoé Petit et Luc Grand", ["Zoé Petit", "Luc Grand"]),
         ("Por Ana Ruiz y Luis Sanz", ["Ana Ruiz", "Luis Sanz"]),
         ("Di Mario Rossi", ["Mario Rossi"]),
+        ("da Mario Rossi", ["Mario Rossi"]),
+        ("Ana da Silva", ["Ana da Silva"]),
         ("Jane Doe & John Roe", ["Jane Doe", "John Roe"]),
         ("Jane Doe, M.D.", ["Jane Doe, M.D."]),
         ("Jane Doe, Senior Editor", ["Jane Doe"]),

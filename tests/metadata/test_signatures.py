@@ -101,3 +101,37 @@ def test_names_far_from_headline_and_date_are_other_peoples() -> None:
     filler = [(Role.NAVIGATION, f"Item {n}") for n in range(20)]
     blocks = page((Role.TITLE, "Chairs"), *filler, (Role.BYLINE, "Jon Sod"))
     assert bylines.printed_authors(bylines.read(blocks)) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (("Maja Åkesson-Lund", Role.ATTRIBUTION), ("maja.akesson-lund@post.example", Role.NOTICE)),
+        (("Jon Sod (jsod@post.example)", Role.LABEL),),
+        (("Jon Sod", Role.NOTICE), ("j.sod@post.example", Role.NOTICE)),
+    ],
+)
+def test_a_name_beside_an_address_that_says_it_signs(lines: tuple[tuple[str, Role], ...]) -> None:
+    blocks = page(
+        (Role.TITLE, "Worms at work"),
+        (Role.BODY, "They turn the heap for nothing."),
+        *((role, text) for text, role in lines),
+    )
+    assert signatures.addressed(blocks) == [lines[0][0].partition(" (")[0]]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "role"),
+    [
+        ("Jon Sod", "news@post.example", Role.NOTICE),
+        ("Heap Gazette", "heap.gazette@post.example", Role.NOTICE),
+        ("Jon Sod", "jon.sod@post.example", Role.BODY),  # in a list of who works there
+        ("Jon Sod", "jon.sod@post.example", Role.COMMENTS),
+        ("Jon Sod", "sodden@post.example", Role.NOTICE),
+    ],
+)
+def test_an_address_of_another_or_in_another_place_signs_nothing(
+    name: str, address: str, role: Role
+) -> None:
+    head = ((Role.TITLE, "Worms at work"), (Role.BODY, "They turn the heap."))
+    assert signatures.addressed(page(*head, (role, name), (role, address))) == []

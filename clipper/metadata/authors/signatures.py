@@ -8,8 +8,10 @@ a person's name that stands alone below the headline and again elsewhere on the 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names
 from clipper.page import Block, BlockKind, Role
@@ -21,6 +23,8 @@ _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 _LONGEST = 120
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
+_NEVER_SIGNING = (*_OTHERS, Role.BODY, Role.SUBTITLE, Role.COMMENTS)
+_MAIL = re.compile(r"[(<\[]?([\w.+-]{2,40})@[\w-]+(?:\.[\w-]+)+[)>\]]?$")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _UNSURE = 0.5
 """Confidence below which a label near the headline is not believed where a paper is missing."""
@@ -142,6 +146,54 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
         if known:
             found.append(replace(block, role=Role.BYLINE))
     return found
+
+
+def addressed(blocks: Sequence[Block]) -> list[str]:
+    """Persons that sign the story: a name before or above an address for mail that says the same.
+
+    Only near the headline and right behind the text, and never the text itself: in a list of who
+    works for a firm they are what the page is for.
+    """
+    following = {one.n: two for one, two in pairwise(blocks)}
+    signed = []
+    for block in _places(blocks):
+        if block.role in _NEVER_SIGNING:
+            continue
+        name, address = _parted(block.text)
+        after = following.get(block.n)
+        if name and not address and after is not None and after.role not in _NEVER_SIGNING:
+            rest, address = _parted(after.text)
+            address = "" if rest else address
+        if name and address and names.is_person(name) and _says(address, name):
+            signed.append(name)
+    return list(dict.fromkeys(signed))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before an address for mail that ends a short line, and its local part."""
+    text = text.strip(bylines.EDGE)
+    if len(text) > _LONGEST:
+        return "", ""
+    match = _MAIL.search(text)
+    return (text[: match.start()].strip(bylines.EDGE), match[1]) if match else (text, "")
+
+
+def _says(address: str, name: str) -> bool:
+    """Whether the local part of an address is made of a name: `jane.doe`, `j.doe`, `jdoe`, `doe`.
+
+    >>> _says("sixten.hed", "Sixten Hed"), _says("aberg", "Åke Berg"), _says("news", "Ann Poe")
+    (True, True, False)
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    told = [part for part in re.split(r"[^a-z]+", plain) if part]
+    given = [part for part in re.split(r"[^a-z]+", address.casefold()) if part]
+    if len(told) < 2 or not given:
+        return False
+    last = "".join(told[1:])
+    if given == [told[-1]] or "".join(given) in (told[0] + last, told[0][0] + last):
+        return True
+    fits = (any(t.startswith(part) for t in told) for part in given)
+    return given[-1] == told[-1] and all(fits)
 
 
 def lone_date(blocks: Sequence[Block]) -> DateText | None:
