@@ -309,3 +309,23 @@ def test_the_date_of_the_visit_above_the_headline(
     found = bylines.read(blocks).published
     assert found is not None
     assert found.text == published
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("Author, Jane Doe", "Role, Kettle News"), "Jane Doe"),
+        (("Autor, Ana Ruiz", "Título del autor, Tetera"), "Ana Ruiz"),
+        (("Автор, Анна Петрова", "Место работы, Чайник"), "Анна Петрова"),
+        (("الكاتب، إيناس الزواري", "الوظيفة، الإبريق - صفاقس"), "إيناس الزواري"),
+        (("Author, अमृता सेठी", "पदनाम, केतली संवाददाता"), "अमृता सेठी"),
+        (("نویسنده، مینا رضایی", "شغل، خبرنگار"), "مینا رضایی"),
+    ],
+)
+def test_who_writes_and_what_they_do_before_a_comma(lines: tuple[str, ...], author: str) -> None:
+    read_ = read(*lines, "12.06.2025")
+    assert bylines.printed_authors(read_) == [author]
+
+
+def test_an_editor_and_a_place_stay_two_things() -> None:
+    assert bylines.printed_authors(read("Jane Doe", "Reporter, Kelm", "12.06.2025")) == ["Jane Doe"]

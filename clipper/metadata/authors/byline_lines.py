@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from clipper.metadata.authors import beside_names, glued, names, places, reporters
 from clipper.metadata.authors.cues import (
@@ -24,6 +25,7 @@ from clipper.words.byline import words
 from clipper.words.dates import DateText, is_earlier
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
+from clipper.words.scripts import UNCASED
 
 _QUOTES = "\"'“”„«»‹›《》「」『』"
 _QUOTED = re.compile(r"[«„“\"《「『]([^«»„“”\"《》「」『』]{2,50})[»“”\"》」』]")
@@ -98,13 +100,26 @@ class Byline:
     """Whether that block is nothing but the date."""
 
 
+@cache
+def _job() -> re.Pattern[str]:
+    """What begins a line that says what the author does, as the BBC has it in each language."""
+    return re.compile(rf"^\s*(?:{'|'.join(map(re.escape, words('jobs')))})\s*[,،:：，]", re.I)
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    """The same for who writes, where capitals do not tell a name: "Author, जेन डो"."""
+    titled = "|".join(map(re.escape, words("titled")))
+    return re.compile(rf"^({titled})\s*[,،，]\s*(?=[{UNCASED}\u0600-\u06ff])", re.I)
+
+
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    if _PLACES.fullmatch(text.strip()):
+    if _PLACES.fullmatch(text.strip()) or _job().match(text):
         return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
-    text = reporters.with_commas(text)
+    text = reporters.with_commas(_author().sub(r"\1: ", text))
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
     for date in spans:

@@ -76,7 +76,7 @@ def cue(name: str) -> re.Pattern[str]:
     )
     wide = "|".join(re.escape(word) for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|،]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
     )
 

@@ -38,6 +38,9 @@ _SURELY_SHOWN = trees.logit(0.8)
 """What the labeller at least thinks of a page that shows what another published (most: .8 to
 .9; most that do not, below .2)."""
 _CREDITS = {Role.CAPTION, Role.BYLINE}
+_CLAUSE = re.compile("[，。！？]")
+"""In Chinese and Japanese a sign between clauses; a comma between words is another."""
+_MARKS = (":", "：", "،")
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -128,17 +131,23 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_pictures(name, page):
+    if _only_pictures(name, page) or _CLAUSE.search(name.shown):
         return False
     if name.sourced:
         return True
     if _only_writes(key, name, page):
         return False
     if name.lines or name.heads or name.tails:
-        return not is_role(name.shown)
+        return not (is_role(name.shown) or _signs(name.shown))
     if _is_cue(name) or of_byline(name.shown) != name.shown or _is_time(name):
         return False
     return not name.only_inside() or not (announces(name.shown) or _holds_author(key, page))
+
+
+def _signs(text: str) -> bool:
+    """Whether a line is a byline whose first word says so by a sign: "Author: Jane Doe"."""
+    match = names.cue("by").match(text)
+    return match is not None and match[0].rstrip().endswith(_MARKS)
 
 
 def _is_cue(name: Name) -> bool:
