@@ -235,9 +235,8 @@ def test_hostile_lines_take_little_time() -> None:
     ("text", "title"),
     [
         ("上一篇 雪夜裡的舊火車站", "雪夜裡的舊火車站"),
-        ("下一篇雪夜裡的舊火車站", "雪夜裡的舊火車站"),
         ("下一条：老码头停止收费", "老码头停止收费"),
-        ("次の記事雪の町の古い駅", "雪の町の古い駅"),
+        ("次の記事 雪の町の古い駅", "雪の町の古い駅"),
         ("다음기사 눈 내린 마을의 역", "눈 내린 마을의 역"),
         ("الخبر التالي: العاصفة تصل المرفأ", "العاصفة تصل المرفأ"),
         ("הכתבה הבאה: הסערה בנמל", "הסערה בנמל"),
@@ -248,7 +247,16 @@ def test_words_for_the_next_page_in_scripts_without_capitals(text: str, title: s
 
 
 @pytest.mark.parametrize(
-    "text", ["下一条生产线在哪里", "다음 글로벌 위기는 어디서 오나", "다음 주 날씨는 맑음"]
+    "text",
+    [
+        "下一条生产线在哪里",
+        "前一篇论文被撤稿引发争议",
+        "前の記事は間違いでした",
+        "下一期 彩票头奖高达一亿",
+        "다음 글로벌 위기는 어디서 오나",
+        "다음 기사회생의 주인공은 누구인가",
+        "다음 주 날씨는 맑음",
+    ],
 )
 def test_what_begins_like_them_is_whole(text: str) -> None:
     assert without_pointer(text) == (text, False)
@@ -264,6 +272,9 @@ def test_the_section_that_blogs_print_below_a_teaser(text: str) -> None:
 def test_a_headline_that_ends_with_a_quotation_is_no_section() -> None:
     assert not is_button("In Kelm nobody says “owl”")
     assert not is_button("In “Dune” the sand is the hero")
+    assert not is_button("I “did nothing wrong”")
+    assert not is_button("In 'The Bear' and 'Succession'")
+    assert not is_button("В «Газпроме» объявили о «повороте»")
 
 
 @pytest.mark.parametrize(

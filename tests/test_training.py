@@ -155,3 +155,10 @@ def test_units_that_mention_a_name_or_a_headline() -> None:
 def test_what_was_not_noted_is_not_known() -> None:
     made = mentions.arrays([["tea"]], ["related"], mentions.noted(["Snow"]))
     assert made.tolist() == [[0, -1, -1, -1]]
+
+
+def test_whether_lines_of_other_pages_are_headlines_is_not_known() -> None:
+    units = [["snow", "in", "kelm"], ["owls", "move", "in"]]
+    told = mentions.noted(["Snow"], headlines=["Snow in Kelm"])
+    made = mentions.arrays(units, ["related", "related"], told, {"snow in kelm"})
+    assert made[:, labeller.MENTIONS.index("headline")].tolist() == [1, -1]

@@ -6,7 +6,7 @@ is looked for in what each view of the page says, so that one note serves all of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,9 +47,15 @@ def noted(
     )
 
 
-def arrays(units: Sequence[list[str]], roles: Sequence[str | None], told: Noted) -> np.ndarray:
+def arrays(
+    units: Sequence[list[str]],
+    roles: Sequence[str | None],
+    told: Noted,
+    own: Collection[str] | None = None,
+) -> np.ndarray:
     """`(units, 4)`, in the order of `labeller.MENTIONS`: 1 where a unit mentions it, 0 where not,
-    -1 where that is not known. `units` are tokens."""
+    -1 where that is not known. `units` are tokens; where some came from other pages, `own` are the
+    joined tokens of the page's own: of the others it is not noted whether they are headlines."""
     keys = [" ".join(unit) for unit in units]
     made = np.full((len(units), 4), -1, np.int8)
     if told.titles:
@@ -60,7 +66,7 @@ def arrays(units: Sequence[list[str]], roles: Sequence[str | None], told: Noted)
     if told.headlines is not None:
         long = [head for head in told.headlines if head.count(" ") >= _HELD - 1]
         for at, (key, role) in enumerate(zip(keys, roles, strict=True)):
-            if role == "related":
+            if role == "related" and (own is None or key in own):
                 made[at, 3] = key in told.headlines or any(
                     f" {head} " in f" {key} " and len(head) >= _MOST_HELD * len(key)
                     for head in long

@@ -196,9 +196,15 @@ class Network(nn.Module):
         )
 
 
-def take_up(network: Network, arrays: Mapping[str, np.ndarray], number: int) -> None:
-    """Gives a network the weights of the voter `number` of a model file, to learn on from them;
-    what that does without stays as it began. Raises `KeyError` where the file has no such voter."""
+def take_up(network: Network, arrays: Mapping[str, np.ndarray]) -> None:
+    """Gives a network the weights of that voter of a model file that is told the same columns, to
+    learn on from them; what that does without stays as it began. Raises `LookupError` where the
+    file has none."""
+    numbers = [name.split("/")[0] for name in arrays if name.endswith("/columns")]
+    told = [n for n in numbers if tuple(arrays[f"{n}/columns"].tolist()) == network.columns]
+    if not told:
+        raise LookupError("no voter of the model file is told the same columns")
+    number = told[0]
     read = {}
     for name, value in network.state_dict().items():
         table = f"{number}/{name.removesuffix('.weight')}.step"

@@ -17,7 +17,7 @@ import random
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -79,18 +79,20 @@ def one(page: Page) -> dict[str, Any]:
         if name in ("html", "resiliparse"):
             out[f"{name}@"] = foreign(groups, kind, said, main, role, mentioned, seed)
         if name == "html" and len(groups) == len(blocks):
+            own = {" ".join(tokens) for tokens in tokens_of(groups)}
             made = among_elements(data, blocks, role, found, dice)
             if made:
                 new, role, came = made
                 main = [0.0 if at is None else main[at] for at in came]
                 groups = features.units(new)
-                mentioned = mentions.arrays(tokens_of(groups), role, told)
+                mentioned = mentions.arrays(tokens_of(groups), role, told, own)
                 out["html+"] = view(groups, kind, head, main, role, mentioned)
     roles = [(line["text"], line["role"]) for line in lines]
     as_labelled = with_blanks(flatten(data, "resiliparse"), roles)
+    own = {text for text, _ in as_source(roles)}
     for name, text, source in strayed(as_labelled, found, seed, "resiliparse"):
         groups = features.units(text_blocks.read(text))
-        main, role, mentioned = told_of(groups, gold, source, told)
+        main, role, mentioned = told_of(groups, gold, source, told, own)
         out[name] = view(groups, "text", NOTHING_SAID, main, role, mentioned)
     return {
         "id": id,
@@ -111,6 +113,7 @@ def told_of(
     gold: list[str],
     source: Sequence[tuple[str, str]],
     told: mentions.Noted,
+    own: Collection[str] | None = None,
 ) -> tuple[list[float], list[str | None], np.ndarray]:
     """Shares of main content, roles and mentions of units of a found page."""
     tokens = tokens_of(groups)
@@ -120,7 +123,7 @@ def told_of(
     role: list[str | None] = [None] * len(groups)
     if source:
         role = align.carry_roles(source, tokens)
-    return main, role, mentions.arrays(tokens, role, told)
+    return main, role, mentions.arrays(tokens, role, told, own)
 
 
 def view(
@@ -228,26 +231,30 @@ def written_page(page: written.WrittenPage) -> dict[str, Any]:
         blocks: list[Block],
         source: Sequence[tuple[str, str]],
         known: Sequence[str | None] = (),
+        own: Collection[str] | None = None,
     ) -> None:
         groups = features.units(blocks)
         kind: Kind = "html" if name in ("html", "html+") else "text"
         tokens = tokens_of(groups)
         carried = list(known) if len(known) == len(groups) else align.carry_roles(source, tokens)
         main = [-1.0 if role is None else float(role == "body") for role in carried]
-        mentioned = mentions.arrays(tokens, carried, told)
+        mentioned = mentions.arrays(tokens, carried, told, own)
         head = said if kind == "html" else NOTHING_SAID
         out[name] = view(groups, kind, head, main, carried, mentioned)
 
     known = [role.value if role else None for _, role in page.lines]
+    own = {text for text, _ in source}
     for name, blocks in shown:
         add(name, blocks, source, known if name in ("html", "text") else ())
         if name == "html" and page.html and len(blocks) == len(known):
             made = among_elements(page.html, blocks, known, found, random.Random(seed))
             if made:
-                add("html+", made[0], source, made[1])
+                add("html+", made[0], source, made[1], own)
     base = "text" if page.html is None else "resiliparse"
-    for name, text, with_strays in strayed(lined(page), found, seed, base):
-        add(name, text_blocks.read(text), with_strays)
+    as_lines = lined(page)
+    own |= {text for text, _ in as_source((text, role) for text, role in as_lines if role)}
+    for name, text, with_strays in strayed(as_lines, found, seed, base):
+        add(name, text_blocks.read(text), with_strays, own=own)
     return {
         "id": page.id.replace("/", "-"),
         "domain": "",

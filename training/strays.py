@@ -38,13 +38,15 @@ _OFTEN = {
 }
 """What may stand between paragraphs, and how often it is put there, by the role it begins with."""
 _LONGEST, _WORDS = 8, 90
-"""Lines and words of what is put there."""
-_MENU = 4
-"""Lines of navigation, of which longer runs are menus."""
+"""Lines, or blocks and words of an element, that are put there at most."""
+_LIST, _MENU = 40, 4
+"""Lines of a run of which the first may be put there, and of navigation: longer ones are menus."""
 _PROSE = 12
 """Words of a paragraph between which and the next something may stand."""
 _MOST = 4
-_BYTES = 6000
+"""Places of a page at which something is put."""
+_CHARS = 6000
+"""Characters of an element's markup."""
 _BOXES = frozenset("div aside section p ul ol form figure blockquote a button h2 h3 h4".split())
 
 
@@ -89,7 +91,7 @@ def _take(found: Strays, run: Sequence[Line]) -> None:
     if not run or any(role not in _OFTEN for _, role in run):
         return
     role = str(run[0][1])
-    if len(run) <= (_MENU if role == "navigation" else 40):
+    if len(run) <= (_MENU if role == "navigation" else _LIST):
         found.lines[role].append(list(run))
 
 
@@ -114,7 +116,7 @@ def collect_elements(
         if above[number] in fit or element is None or element.tag not in _BOXES:
             continue
         markup = lxml.html.tostring(element, encoding="unicode", with_tail=False)
-        if len(markup) <= _BYTES:
+        if len(markup) <= _CHARS:
             held = [(blocks[at].text, roles[at]) for at in inside[number]]
             found.elements[str(held[0][1])].append((markup, held))
 

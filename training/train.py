@@ -116,16 +116,16 @@ def fit(
     hidden: int,
     log: str = "",
     *,
-    start: tuple[Path, int] | None = None,
+    start: Path | None = None,
 ) -> Network:
-    """`start`: a model file, and which of its voters to learn on from, at a third of the pace."""
+    """`start`: a model file to learn on from, at a third of the pace."""
     torch.manual_seed(voter.seed)
     dice = random.Random(voter.seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
     if start:
-        with np.load(start[0]) as arrays:
-            take_up(network, arrays, start[1])
+        with np.load(start) as arrays:
+            take_up(network, arrays)
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
     counts = np.ones(len(ROLES))
     for page in pages:
@@ -141,7 +141,7 @@ def fit(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
     )
     for epoch in range(epochs):
-        start, total, n = time.time(), 0.0, 0
+        began, total, n = time.time(), 0.0, 0
         network.train()
         for rows in batches(draw(pages, dice), dice):
             batch = Batch(rows, dice)
@@ -157,7 +157,7 @@ def fit(
             total += float(loss.detach())
             n += 1
         print(
-            f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - start:.0f} s", flush=True
+            f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - began:.0f} s", flush=True
         )
     averaged: Network = average.module
     return averaged.eval()
@@ -271,15 +271,15 @@ def main() -> None:
     confusion, invented = np.zeros((2, len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
 
-    def started(name: str, number: int) -> tuple[Path, int] | None:
-        return (options.start / f"{name}.npz", number) if options.start else None
+    def started(name: str) -> Path | None:
+        return options.start / f"{name}.npz" if options.start else None
 
     for at in range(options.folds) if options.only is None else [options.only]:
         learned = [page for page in pages if fold_of(page) != at]
         log = f"fold {at} "
         networks = [
-            fit(learned, v, options.epochs, options.hidden, log, start=started(f"fold{at}", n))
-            for n, v in enumerate(voters)
+            fit(learned, v, options.epochs, options.hidden, log, start=started(f"fold{at}"))
+            for v in voters
         ]
         if options.models:  # before they are scored: a fault there must not cost the training
             options.models.mkdir(parents=True, exist_ok=True)
@@ -294,8 +294,7 @@ def main() -> None:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
         networks = [
-            fit(pages, v, options.epochs, options.hidden, start=started("model", n))
-            for n, v in enumerate(voters)
+            fit(pages, v, options.epochs, options.hidden, start=started("model")) for v in voters
         ]
         np.savez_compressed(options.export, **export(networks, voters))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))

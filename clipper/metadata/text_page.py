@@ -68,6 +68,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
         found["authors"] = (tuple(signed), "signature")
     elif authors:
         found["authors"] = (tuple(authors[:20]), "byline")
+    elif mailed := names.without(signatures.addressed(blocks), unwanted):
+        found["authors"] = (tuple(mailed), "signature")
     set_printed_date(found, byline.published, byline.modified, captured)
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)
@@ -85,8 +87,6 @@ def prepared(blocks: Sequence[Block]) -> tuple[list[Block], bylines.Byline]:
     byline = bylines.read(blocks)
     if byline.published is None or byline.publisher is None:
         _complete(byline, blocks)
-    if not bylines.printed_authors(byline):
-        byline.authors = signatures.addressed(blocks)
     return blocks, byline
 
 

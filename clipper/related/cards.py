@@ -201,17 +201,21 @@ def _cost(section: list[Line], ages: list[int], lead: int) -> float:
     first = ages[0]
     cards = [section[a - lead : b - lead] for a, b in pairwise(ages) if a >= lead]
     teasers = [max(line.words for line in card) for card in cards]
-    prose = [at for at, words in enumerate(teasers) if words >= _PROSE and _may_tease(cards[at])]
+    below = section[-1].form is Form.AGE
+    prose = [
+        at
+        for at, words in enumerate(teasers)
+        if words >= _PROSE and not (below and _is_long_headline(cards[at]))
+    ]
     inside = sum(cards[at][-1].words < teasers[at] for at in prose) / len(prose) if prose else 0.0
     missing = max(0, lead - first) * 0.4 + max(0, first - lead) * 0.5
     return _unlikeness(section, ages, lead) + 0.6 * inside + missing
 
 
-def _may_tease(card: Sequence[Line]) -> bool:
-    """Whether the longest text of a card may be a teaser: where it stands alone and is no sentence,
-    it is a long headline."""
+def _is_long_headline(card: Sequence[Line]) -> bool:
+    """Whether the one text of a card, though as long as teasers are, is no sentence."""
     texts = [line for line in card if line.form is Form.TEXT]
-    return len(texts) > 1 or any(is_sentence(line.text) for line in texts)
+    return len(texts) == 1 and not is_sentence(texts[0].text)
 
 
 def _splits_twins(section: list[Line], ages: list[int], lead: int) -> bool:

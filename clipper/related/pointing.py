@@ -21,7 +21,7 @@ _POINTER_MOST = 6
 _PAID = 4
 """Letters of the shortest word for what is paid for that is believed, for "PubMed" is not."""
 _SECTION = re.compile(
-    r"^(?:In|Dans|En|Em|W|I|В|У|V)\s*[«„“”\"'‘].{2,30}[»“”\"'’]$|^在\s?「.{1,12}」中$"
+    r"^(?:In|Dans|En|Em|W|В|У|V) \s?[«„“”\"][^«»„“”\",]{2,24}[»“”\"]$|^在\s?「[^」]{1,12}」中$"
 )
 _NAMED = 2
 """Words of a heading's end that may be small."""
@@ -30,7 +30,7 @@ _READING = frozenset(
 )
 _WIDE = re.compile(f"[{WIDE} ]+")
 _SHORT_STEP = 2
-_PAGES = ("篇", "記事", "기사")
+"""Letters of words in such a script that begin headlines as well: "next" of "next week"."""
 _NO = (0.0, False)
 _CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
 
@@ -179,15 +179,13 @@ def _steps() -> re.Pattern[str]:
     two = _any_of(form for form in steps if " " in form)
     # One word before a capital may be half of a name: "MoreThan".
     pointers = _any_of(form for form in _forms("pointers") if " " in form)
-    # In a script without spaces a title goes on from words for a page, but from none of less: "the
-    # next letter" may be what it is about.
+    # In a script without spaces what is glued to them may go on: "the article before was wrong".
     wide = f"(?:{_any_of(f for f in steps if _WIDE.fullmatch(f) and len(f) > _SHORT_STEP)})"
-    glued = f"(?:{_any_of(f for f in steps if _WIDE.fullmatch(f) and f.endswith(_PAGES))})"
     some, whole = f"(?:{_any_of(steps)})", _one(form for form in steps if not may_name(form))
     return re.compile(
         rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){_CAPITAL})"
         rf"|^(?i:{some}+{_one(steps)}){_CAPITAL}"
-        rf"|^(?:{wide}\s+|{glued}\s*)(?=[\S\s]{{4}})"
+        rf"|^{wide}\s+(?=[\S\s]{{4}})"
     )
 
 
@@ -204,7 +202,9 @@ def _one(forms: Iterable[str]) -> str:
 
 @cache
 def _steps_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\s])(?:{_any_of(f.capitalize() for f in _forms('steps'))})+$")
+    cased = (form for form in _forms("steps") if form.capitalize() != form)
+    forms = _any_of(form.capitalize() for form in cased)  # where a capital tells where they begin
+    return re.compile(rf"(?<=[^\s])(?:{forms})+$")
 
 
 @cache

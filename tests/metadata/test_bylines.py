@@ -327,5 +327,24 @@ def test_who_writes_and_what_they_do_before_a_comma(lines: tuple[str, ...], auth
     assert bylines.printed_authors(read_) == [author]
 
 
+def test_what_an_author_does_does_not_hide_who_and_when() -> None:
+    told = read("职位：记者 作者：张伟 2025-06-03")
+    assert bylines.printed_authors(told) == ["张伟"]
+    assert told.published is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Pubblicato il 3 febbraio 2025 da Gaia Tonelli", "Gaia Tonelli"),
+        ("da Gaia Tonelli | 3 febbraio 2025", "Gaia Tonelli"),
+        ("Da Young Kim | 3 February 2025", "Da Young Kim"),
+        ("3 de fevereiro de 2025 | Ana da Silva Costa", "Ana da Silva Costa"),
+    ],
+)
+def test_a_small_word_that_announces_and_is_part_of_names(line: str, author: str) -> None:
+    assert bylines.printed_authors(read(line)) == [author]
+
+
 def test_an_editor_and_a_place_stay_two_things() -> None:
     assert bylines.printed_authors(read("Jane Doe", "Reporter, Kelm", "12.06.2025")) == ["Jane Doe"]

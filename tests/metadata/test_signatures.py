@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clipper.metadata import text_page
 from clipper.metadata.authors import bylines, signatures
 from clipper.page import Block, BlockKind, Role
 
@@ -103,35 +104,50 @@ def test_names_far_from_headline_and_date_are_other_peoples() -> None:
     assert bylines.printed_authors(bylines.read(blocks)) == []
 
 
+STORY = (
+    (Role.TITLE, "Worms at work"),
+    (
+        Role.BODY,
+        "They turn the heap for nothing, all year round, and nobody has ever thanked them.",
+    ),
+)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
-        (("Maja Åkesson-Lund", Role.ATTRIBUTION), ("maja.akesson-lund@post.example", Role.NOTICE)),
-        (("Jon Sod (jsod@post.example)", Role.LABEL),),
-        (("Jon Sod", Role.NOTICE), ("j.sod@post.example", Role.NOTICE)),
+        (("Maja Åkesson-Lund", Role.ATTRIBUTION), ("maja.akesson-lund@post.example", Role.LABEL)),
+        (("Jon Sod (jsod@post.example)", Role.BYLINE),),
+        (("Jon Sod", Role.LABEL), ("j.sod@post.example", Role.LABEL)),
     ],
 )
 def test_a_name_beside_an_address_that_says_it_signs(lines: tuple[tuple[str, Role], ...]) -> None:
-    blocks = page(
-        (Role.TITLE, "Worms at work"),
-        (Role.BODY, "They turn the heap for nothing."),
-        *((role, text) for text, role in lines),
-    )
+    blocks = page(*STORY, *((role, text) for text, role in lines))
     assert signatures.addressed(blocks) == [lines[0][0].partition(" (")[0]]
 
 
 @pytest.mark.parametrize(
-    ("name", "address", "role"),
+    "lines",
     [
-        ("Jon Sod", "news@post.example", Role.NOTICE),
-        ("Heap Gazette", "heap.gazette@post.example", Role.NOTICE),
-        ("Jon Sod", "jon.sod@post.example", Role.BODY),  # in a list of who works there
-        ("Jon Sod", "jon.sod@post.example", Role.COMMENTS),
-        ("Jon Sod", "sodden@post.example", Role.NOTICE),
+        (("Jon Sod", Role.BYLINE), ("news@post.example", Role.BYLINE)),
+        (("Jon Sod", Role.BYLINE), ("sodden@post.example", Role.BYLINE)),
+        (("Jon Sod", Role.BODY), ("jon.sod@post.example", Role.BODY)),  # a list of who works there
+        (("Jon Sod", Role.COMMENTS), ("jon.sod@post.example", Role.COMMENTS)),
+        (("Customer Care", Role.NOTICE), ("customer.care@post.example", Role.NOTICE)),
+        (
+            ("Media contact", Role.ATTRIBUTION),
+            ("Jon Sod", Role.ATTRIBUTION),
+            ("jon.sod@post.example", Role.ATTRIBUTION),
+        ),
     ],
 )
-def test_an_address_of_another_or_in_another_place_signs_nothing(
-    name: str, address: str, role: Role
+def test_other_addresses_and_those_of_whom_to_ask_sign_nothing(
+    lines: tuple[tuple[str, Role], ...],
 ) -> None:
-    head = ((Role.TITLE, "Worms at work"), (Role.BODY, "They turn the heap."))
-    assert signatures.addressed(page(*head, (role, name), (role, address))) == []
+    assert signatures.addressed(page(*STORY, *((role, text) for text, role in lines))) == []
+
+
+def test_who_signs_by_an_address_goes_behind_all_others() -> None:
+    last = ((Role.BYLINE, "Jon Sod"), (Role.BYLINE, "jon.sod@post.example"))
+    blocks = page(STORY[0], (Role.BYLINE, "kettlefan42 | June 3, 2025"), STORY[1], *last)
+    assert text_page.read(blocks, "", None)["authors"][0] == ("kettlefan42",)

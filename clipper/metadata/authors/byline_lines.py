@@ -56,6 +56,8 @@ _BELOW = 4
 LONGEST, LONGEST_ANNOUNCED = 160, 320
 """Characters of a byline, and of one that begins with words for it: "By Jane Doe, who teaches ...".
 A longer block is the author's biography."""
+_DA = re.compile(r"(?:^|(?<=\d )|(?<=[|·•–—-] ))da (?=[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ])")
+"""Italian for "by" where it is written small; "Da Young Kim" is a name."""
 _PLACES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s*/\s*[A-ZÀ-Þ][\w'’-]+)*\s*[—–]")
 """A line that says where a story was written: "Porto / Faro —"."""
 
@@ -102,7 +104,7 @@ class Byline:
 
 @cache
 def _job() -> re.Pattern[str]:
-    """What begins a line that says what the author does, as the BBC has it in each language."""
+    """What begins a part that says what the author does, as the BBC has it in each language."""
     return re.compile(rf"^\s*(?:{'|'.join(map(re.escape, words('jobs')))})\s*[,،:：，]", re.I)
 
 
@@ -115,11 +117,11 @@ def _author() -> re.Pattern[str]:
 
 def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) -> str:
     """Reads one line; returns the cue it ends with ("by", "published", "updated", "source")."""
-    if _PLACES.fullmatch(text.strip()) or _job().match(text):
+    if _PLACES.fullmatch(text.strip()):
         return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
-    text = reporters.with_commas(_author().sub(r"\1: ", text))
+    text = reporters.with_commas(_author().sub(r"\1: ", _DA.sub("di ", text)))
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
     for date in spans:
@@ -226,7 +228,7 @@ def _paper_and_person(byline: Byline, name: str) -> None:
 
 def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str) -> str:
     text = segment.strip(EDGE)
-    if not text:
+    if not text or _job().match(text):
         return pending
     if cue := pure_cue(text):
         named = byline.likely_authors and byline.at - byline.named_at <= 1

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names
 from clipper.page import Block, BlockKind, Role
@@ -23,7 +22,9 @@ _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 _LONGEST = 120
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
-_NEVER_SIGNING = (*_OTHERS, Role.BODY, Role.SUBTITLE, Role.COMMENTS)
+_SIGNING = (Role.BYLINE, Role.ATTRIBUTION, Role.LABEL, Role.CAPTION)
+_PARAGRAPH = 60
+"""Characters of a paragraph of a story at least."""
 _MAIL = re.compile(r"[(<\[]?([\w.+-]{2,40})@[\w-]+(?:\.[\w-]+)+[)>\]]?$")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _UNSURE = 0.5
@@ -149,24 +150,27 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
 
 
 def addressed(blocks: Sequence[Block]) -> list[str]:
-    """Persons that sign the story: a name before or above an address for mail that says the same.
+    """The person that signs right below the last paragraph, by a name before or above an address
+    for mail that says the same.
 
-    Only near the headline and right behind the text, and never the text itself: in a list of who
-    works for a firm they are what the page is for.
+    Not the text itself, where a list of persons is what the page is for, nor what a heading or
+    another line parts from the story: whom to ask, the press office, those who sell adverts.
     """
-    following = {one.n: two for one, two in pairwise(blocks)}
-    signed = []
-    for block in _places(blocks):
-        if block.role in _NEVER_SIGNING:
-            continue
-        name, address = _parted(block.text)
-        after = following.get(block.n)
-        if name and not address and after is not None and after.role not in _NEVER_SIGNING:
-            rest, address = _parted(after.text)
-            address = "" if rest else address
-        if name and address and names.is_person(name) and _says(address, name):
-            signed.append(name)
-    return list(dict.fromkeys(signed))
+    last = next((at for at in range(len(blocks))[::-1] if blocks[at].role is Role.BODY), None)
+    if last is None or len(blocks[last].text) < _PARAGRAPH:
+        return []
+    name, address = "", ""
+    for block in blocks[last + 1 : last + 3]:
+        if block.role not in _SIGNING:
+            break
+        rest, address = _parted(block.text)
+        if rest and name:
+            break
+        name = name or rest
+        if address:
+            break
+    signs = name and address and names.is_person(name) and _says(address, name)
+    return [name] if signs else []
 
 
 def _parted(text: str) -> tuple[str, str]:

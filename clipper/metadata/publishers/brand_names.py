@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import islice
 from unicodedata import normalize
 
 from clipper.metadata.authors import bylines
@@ -37,7 +37,6 @@ from clipper.metadata.publishers.name_columns import (
 )
 from clipper.page import Block, Role
 from clipper.segment import lexicon
-from clipper.words.seams import seams
 
 _AROUND = (
     Role.PROMOTION,
@@ -110,13 +109,9 @@ def _skips() -> tuple[str, ...]:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a text is what headers and footers say on any site, also more of it glued together:
-    "MailSearch"."""
+    """Whether a text is what headers and footers say on any site."""
     low = _folded(text)
-    if low in _menu() or low.startswith(_skips()):
-        return True
-    places = (0, *seams(text), len(text))
-    return len(places) > 2 and all(_folded(text[a:b]) in _menu() for a, b in pairwise(places))
+    return low in _menu() or low.startswith(_skips())
 
 
 @lru_cache(maxsize=4096)

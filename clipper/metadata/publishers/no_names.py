@@ -38,9 +38,10 @@ _SURELY_SHOWN = trees.logit(0.8)
 """What the labeller at least thinks of a page that shows what another published (most: .8 to
 .9; most that do not, below .2)."""
 _CREDITS = {Role.CAPTION, Role.BYLINE}
-_CLAUSE = re.compile("[，。！？]")
-"""In Chinese and Japanese a sign between clauses; a comma between words is another."""
-_MARKS = (":", "：", "،")
+_CLAUSE = "，"
+"""A comma between clauses."""
+_MARKS = (": ", "：", "، ")
+"""What parts them: a name may hold a colon ("De:Bug")."""
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -131,7 +132,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_pictures(name, page) or _CLAUSE.search(name.shown):
+    if _only_pictures(name, page) or _CLAUSE in name.shown:
         return False
     if name.sourced:
         return True
@@ -147,7 +148,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
 def _signs(text: str) -> bool:
     """Whether a line is a byline whose first word says so by a sign: "Author: Jane Doe"."""
     match = names.cue("by").match(text)
-    return match is not None and match[0].rstrip().endswith(_MARKS)
+    return match is not None and match[0].endswith(_MARKS)
 
 
 def _is_cue(name: Name) -> bool:
