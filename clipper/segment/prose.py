@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Role
+from clipper.page import BlockKind, Role
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
 
@@ -22,6 +22,10 @@ units within which content stands on either side (folds 0 and 1, articles: HTML 
 .9475 -> .9474; invented pages .9822 -> .9826, .9508 -> .9518)."""
 
 
+_LIKELY = 0.5
+"""Probability of main content from which prose below a heading that is content is content."""
+
+
 def between_prose(page: Page) -> None:
     """A paragraph of an article between others is part of the story, though the labeller doubts it:
     a reader misses it more than what stands beside a story."""
@@ -34,6 +38,17 @@ def between_prose(page: Page) -> None:
     likely &= page.words() >= LONG
     for at in np.flatnonzero(likely & before & after & ~body).tolist():
         page.set(at, Role.BODY, "prose between prose of the story", 0.5)
+
+
+def below_heading(page: Page) -> None:
+    """A paragraph that is likelier content than anything else, right below a heading that is, is
+    what the heading stands for: the cut of the page is made for all that may be content."""
+    body = page.prediction.roles.argmax(axis=1) == AT[Role.BODY]
+    likely = body & (page.prediction.main >= _LIKELY) & (page.words() >= LONG)
+    for at in np.flatnonzero(likely[1:]).tolist():
+        heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
+        if heads and page.roles[at + 1] is not Role.BODY:
+            page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
 
 
 def _near(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

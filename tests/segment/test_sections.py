@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from clipper.page import Role
-from clipper.segment import features, html_blocks, sections, text_blocks
+from clipper.segment import features, html_blocks, prose, sections, text_blocks
+from clipper.segment.judged import Page
 from clipper.segment.labeller import Prediction
 from tests.segment.judged_pages import LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
@@ -41,6 +42,7 @@ def test_order_of_steps() -> None:
     assert names == [
         "first_guess",
         "between_prose",
+        "below_heading",
         "lone_doubts",
         "small_page",
         "headline",
@@ -271,3 +273,26 @@ def test_a_doubted_paragraph_between_others_is_part_of_the_story() -> None:
         given = judged(3, others={1: (0.3, Role.PROMOTION, 0.6)})
         given.roles[1, AT[Role.BODY]] = body
         assert sections.decide(groups, given, made, "text")[1].role is wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "becomes"),
+    [
+        ((0.55, Role.BODY, 0.6), Role.BODY),
+        ((0.45, Role.BODY, 0.6), Role.PROMOTION),
+        ((0.55, Role.PROMOTION, 0.6), Role.PROMOTION),
+    ],
+)
+def test_a_paragraph_below_a_heading_of_the_content_is_content_below_the_cut(
+    told: tuple[float, Role, float], becomes: Role
+) -> None:
+    doubted = (
+        "Deleting returns at once, and the space is given back when the last reader leaves it."
+    )
+    tree = lxml.html.document_fromstring(f"<h2>Deleting</h2><p>{doubted}</p>")
+    groups = features.units(html_blocks.read(tree))
+    made = features.extract(groups, "html")
+    page = Page(groups, judged(2, others={1: told}), made, "html", "")
+    page.roles, page.confidence, page.why = [Role.BODY, Role.PROMOTION], [0.9, 0.3], ["", ""]
+    prose.below_heading(page)
+    assert page.roles == [Role.BODY, becomes]
