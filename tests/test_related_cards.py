@@ -150,25 +150,16 @@ def test_words_of_steps_may_be_halves_of_names(
     assert set(found) <= {item.title for item in items(*lines)}
 
 
-def test_long_headlines_below_their_ages_keep_them() -> None:
+@pytest.mark.parametrize(("heading", "first"), [("Around the valley", 0), ("More stories", 1)])
+def test_long_headlines_are_no_teasers_above_ages_and_below(heading: str, first: int) -> None:
     heads = [
         "Owners of old mills along the upper river ask the council for two more years of grace",
         "The last ferryman of the eastern islands sells his boat to a school for one single coin",
         "How a choir of forty retired miners learned to sing in a language nobody there speaks",
     ]
     ages = ["6 hours ago", "1 day ago", "2 days ago"]
-    lines = [line for pair in zip(ages, heads, strict=True) for line in pair]
-    found = [(item.title, item.published_text) for item in items("Around the valley", *lines)]
-    assert found == list(zip(heads, ages, strict=True))
-
-
-def test_a_long_headline_above_an_age_is_no_teaser() -> None:
-    heads = [
-        "Owners of old mills along the upper river ask the council for two more years of grace",
-        "The last ferryman of the eastern islands sells his boat to a school for one single coin",
-        "How a choir of forty retired miners learned to sing in a language nobody there speaks",
-    ]
-    ages = ["6 hours ago", "1 day ago", "2 days ago"]
-    lines = [line for pair in zip(heads, ages, strict=True) for line in pair]
-    found = [(item.title, item.published_text) for item in items("More stories", *lines)]
-    assert found == list(zip(heads, ages, strict=True))
+    pairs = zip(heads, ages, strict=True) if first else zip(ages, heads, strict=True)
+    found = items(heading, *(line for pair in pairs for line in pair))
+    assert [(item.title, item.published_text) for item in found] == list(
+        zip(heads, ages, strict=True)
+    )
