@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
 from clipper.segment.judged import AT, Page
-from clipper.segment.markup import LONG
+from clipper.segment.markup import LONG, markup_of
 
 _GOES_ON = 0.75
 """Confidence below which prose behind prose is content, on a small page; a caption that has no word
@@ -24,6 +26,12 @@ units within which content stands on either side (folds 0 and 1, articles: HTML 
 
 _LIKELY = 0.5
 """Probability of main content from which prose below a heading that is content is content."""
+
+
+_SIBLINGS, _MAY_BE = 2, 0.5
+"""Paragraphs of the story before one in the same element, and its probability of main content, from
+which it is one of them."""
+_FURNITURE = (Role.NOTICE, Role.PROMOTION, Role.COMMENTS, Role.NAVIGATION, Role.SHARING, Role.LABEL)
 
 
 def between_prose(page: Page) -> None:
@@ -49,6 +57,27 @@ def below_heading(page: Page) -> None:
         heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
         if heads and page.roles[at + 1] is not Role.BODY:
             page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
+
+
+def beside_paragraphs(page: Page) -> None:
+    """A paragraph that stands in one element with others of the story, and that may be content, is
+    part of it, though what follows makes it look like a notice or an offer."""
+    if page.kind != "html":
+        return
+    words = page.words()
+    said = page.column("lex_promotion") + page.column("lex_notice")
+    likely = (page.prediction.main >= _MAY_BE) & (page.column("ends_stop") > 0) & (said == 0)
+    story: Counter[tuple[int, ...]] = Counter()
+    for at, group in enumerate(page.groups):
+        mark = markup_of(group[0])
+        if words[at] < LONG or not mark.path or mark.path[-1] != "p":
+            continue
+        if page.roles[at] is Role.BODY:
+            story[mark.parents[:-1]] += 1
+            continue
+        among = story[mark.parents[:-1]] >= _SIBLINGS
+        if among and likely[at] and page.roles[at] in _FURNITURE:
+            page.set(at, Role.BODY, "stands among the paragraphs of the story", 0.5)
 
 
 def _near(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -6,16 +6,18 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 1. `first_guess`: content from the page's own cut on, else the best other role;
 2. `between_prose`: a paragraph of an article between others is one of them;
 3. `below_heading`: a paragraph below a heading of the content is content, unless that is unlikely;
-4. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
-5. `small_page`: a page of a few lines has content if it has prose at all;
-6. `headline`: one headline a page, with each repetition at its head;
-7. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
-8. `related_sections`: what stands in a section headed as related is related, unless its own words
+4. `beside_paragraphs`: in HTML, what may be content and stands in one element with paragraphs of
+   the story is one of them;
+5. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
+6. `small_page`: a page of a few lines has content if it has prose at all;
+7. `headline`: one headline a page, with each repetition at its head;
+8. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+9. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
-9. `inline_teasers`: a line of an article that sends the reader to another page is related;
-10. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-11. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-12. `whole_tables`: the rows of a table that is mostly content are content.
+10. `inline_teasers`: a line of an article that sends the reader to another page is related;
+11. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+12. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+13. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -38,7 +40,13 @@ from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
 from clipper.segment.own_headline import own_headline
-from clipper.segment.prose import PHRASE, below_heading, between_prose, small_page
+from clipper.segment.prose import (
+    PHRASE,
+    below_heading,
+    beside_paragraphs,
+    between_prose,
+    small_page,
+)
 from clipper.segment.teasers import inline_teasers, related_sections
 
 _LEAST = 0.1
@@ -322,6 +330,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     first_guess,
     between_prose,
     below_heading,
+    beside_paragraphs,
     lone_doubts,
     small_page,
     headline,

@@ -43,6 +43,7 @@ def test_order_of_steps() -> None:
         "first_guess",
         "between_prose",
         "below_heading",
+        "beside_paragraphs",
         "lone_doubts",
         "small_page",
         "headline",
@@ -296,3 +297,28 @@ def test_a_paragraph_below_a_heading_of_the_content_is_content_below_the_cut(
     page.roles, page.confidence, page.why = [Role.BODY, Role.PROMOTION], [0.9, 0.3], ["", ""]
     prose.below_heading(page)
     assert page.roles == [Role.BODY, becomes]
+
+
+@pytest.mark.parametrize(
+    ("last", "main", "becomes"),
+    [
+        ("<p>{}</p>", 0.55, Role.BODY),
+        ("<p>{}</p>", 0.4, Role.NOTICE),
+        ("<div><p>{}</p></div>", 0.55, Role.NOTICE),
+        ("<p>{} We use cookies and our privacy policy says why.</p>", 0.55, Role.NOTICE),
+    ],
+)
+def test_what_stands_among_the_paragraphs_of_the_story_is_one_of_them(
+    last: str, main: float, becomes: Role
+) -> None:
+    doubted = "Not everybody is glad, for those who rent out rooms fear the noise of all the works."
+    story = f"<p>{ARTICLE_PROSE}</p>" * 3
+    tree = lxml.html.document_fromstring(f"<main>{story}{last.format(doubted)}</main>")
+    groups = features.units(html_blocks.read(tree))
+    made = features.extract(groups, "html")
+    given = judged(4, others={3: (main, Role.NOTICE, 0.97)})
+    page = Page(groups, given, made, "html", "")
+    page.roles, page.confidence = [*[Role.BODY] * 3, Role.NOTICE], [0.9] * 4
+    page.why = [""] * 4
+    prose.beside_paragraphs(page)
+    assert page.roles[3] is becomes
