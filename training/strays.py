@@ -13,7 +13,8 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import lxml.html
@@ -69,26 +70,17 @@ class Strays:
 
 def collect_lines(found: Strays, lines: Sequence[Line]) -> None:
     """Takes runs of one role, and what stands between two lines of main content, whole."""
-    run: list[Line] = []
-    for line in (line for line in lines if line[0].strip()):
-        if run and line[1] != run[0][1]:
-            _take(found, run)
-            run = []
-        run.append(line)
-    _take(found, run)
-    between: list[Line] | None = None
-    for line in (line for line in lines if line[0].strip()):
-        if line[1] != "body":
-            if between is not None:
-                between.append(line)
-            continue
-        if between and len({role for _, role in between}) > 1:
+    told = [line for line in lines if line[0].strip()]
+    for _, run in groupby(told, itemgetter(1)):
+        _take(found, list(run))
+    parts = [(body, list(run)) for body, run in groupby(told, lambda line: line[1] == "body")]
+    for body, between in parts[1:-1]:
+        if not body and len({role for _, role in between}) > 1:
             _take(found, between)
-        between = []
 
 
 def _take(found: Strays, run: Sequence[Line]) -> None:
-    if not run or any(role not in _OFTEN for _, role in run):
+    if any(role not in _OFTEN for _, role in run):
         return
     role = str(run[0][1])
     if len(run) <= (_MENU if role == "navigation" else _LIST):

@@ -21,7 +21,7 @@ _POINTER_MOST = 6
 _PAID = 4
 """Letters of the shortest word for what is paid for that is believed, for "PubMed" is not."""
 _SECTION = re.compile(
-    r"^(?:In|Dans|En|Em|W|В|У|V) \s?[«„“”\"][^«»„“”\",]{2,24}[»“”\"]$|^在\s?「[^」]{1,12}」中$"
+    r"^(?:In|Dans|En|Em|W|В|У|V)\s[«„“”\"][^«»„“”\",]{2,24}[»“”\"]$|^在\s?「[^」]{1,12}」中$"
 )
 _NAMED = 2
 """Words of a heading's end that may be small."""

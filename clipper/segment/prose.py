@@ -22,15 +22,9 @@ _LEAST, _REACH = 0.1, 4
 """Probability of main content, and of its role, from which prose between content is content, and
 units within which content stands on either side (folds 0 and 1, articles: HTML .9614 -> .9621, text
 .9475 -> .9474; invented pages .9822 -> .9826, .9508 -> .9518)."""
-
-
-_LIKELY = 0.5
-"""Probability of main content from which prose below a heading that is content is content."""
-
-
-_SIBLINGS, _MAY_BE = 2, 0.5
-"""Paragraphs of the story before one in the same element, and its probability of main content, from
-which it is one of them."""
+_LIKELY, _SIBLINGS = 0.5, 2
+"""Probability of main content from which prose is content below a heading that is, or in one
+element with so many paragraphs of the story before it."""
 _FURNITURE = (Role.NOTICE, Role.PROMOTION, Role.COMMENTS, Role.NAVIGATION, Role.SHARING, Role.LABEL)
 
 
@@ -66,7 +60,7 @@ def beside_paragraphs(page: Page) -> None:
         return
     words = page.words()
     said = page.column("lex_promotion") + page.column("lex_notice")
-    likely = (page.prediction.main >= _MAY_BE) & (page.column("ends_stop") > 0) & (said == 0)
+    likely = (page.prediction.main >= _LIKELY) & (page.column("ends_stop") > 0) & (said == 0)
     story: Counter[tuple[int, ...]] = Counter()
     for at, group in enumerate(page.groups):
         mark = markup_of(group[0])
