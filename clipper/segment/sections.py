@@ -58,6 +58,8 @@ instead of .55: HTML articles + .001; flattened pages - .0005)."""
 _FLATTEN = 0.6
 """Exponent on the odds of content: the network was trained to be surer than it is right (.6 instead
 of .5: + .0004)."""
+_TITLED = 0.3
+"""Probability of a title, summed over its repetitions, from which a page has one."""
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
 costs .005 of the titles."""
@@ -267,18 +269,17 @@ def headline(page: Page) -> None:
         if key and p > 0.05:
             by_key[key] += p
             first.setdefault(key, at)
-    if not by_key:
-        return
-    best = max(by_key, key=lambda key: (by_key[key], -first[key]))
+    best = max(by_key, key=lambda key: (by_key[key], -first[key]), default="")
+    sure = by_key.get(best, 0.0) >= _TITLED
     ranked = ranking.best(page) if page.kind == "text" else None
-    if ranked is not None and (ranked[1] > _RANKED or by_key[best] >= 0.3):
+    if ranked is not None and (sure or ranked[1] > _RANKED):
         best = ranked[0]
-        first.setdefault(best, page.keys.index(best))
-    elif by_key[best] < 0.3 and Role.TITLE not in page.roles:
-        return
-    elif by_key[best] < 0.3:
-        best = next(page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
-        first.setdefault(best, page.keys.index(best))
+    elif not sure:
+        titles = (page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
+        best = next(titles, "")
+        if not best:
+            return
+    first.setdefault(best, page.keys.index(best))
     body = _first_prose(page, first[best])
     words = page.words().tolist()
     for at, key in enumerate(page.keys):

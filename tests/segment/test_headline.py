@@ -11,6 +11,7 @@ from clipper import clean
 from clipper.page import Role
 from clipper.segment import features, headline, labeller, sections, text_blocks
 from clipper.segment.judged import Page
+from tests.segment.judged_pages import of_text
 
 PROSE = (
     "The kiln was lit at four in the morning, and by noon the bricks at its mouth glowed. Two of us"
@@ -81,3 +82,16 @@ def test_other_trees(tmp_path: Path) -> None:
         assert headline.best(page) == pytest.approx((keys[0], 1 / len(keys)))
     finally:
         headline.MODEL.use(None)
+
+
+def test_a_headline_that_the_labeller_takes_for_a_standfirst() -> None:
+    headline = "What three days beside a wood kiln taught me about patience"
+    lines = ["Ash and Ember", "Home", headline, "By Ines Dahl, 12 May 2025", PROSE]
+    taken = {
+        0: (0.01, Role.NAVIGATION, 0.99),
+        1: (0.01, Role.NAVIGATION, 0.99),
+        2: (0.1, Role.SUBTITLE, 0.99),
+        3: (0.05, Role.BYLINE, 0.99),
+    }
+    told = of_text([*lines, PROSE.replace("kiln", "fire")], others=taken)
+    assert told[headline] == (Role.TITLE, "the headline")
