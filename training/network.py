@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from clipper.page import Role
 from clipper.segment import echo
@@ -84,16 +85,41 @@ def _mean(table: nn.Embedding, ids: Tensor) -> Tensor:
     return mean
 
 
+class Dropout(nn.Module):
+    """As `torch.nn.Dropout`, by random bytes, of which one below `cut` drops a number. To draw a
+    number for each, as that does, takes a seventh of the time of training."""
+
+    def __init__(self, cut: int) -> None:
+        super().__init__()
+        self.cut = cut
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        eights = torch.empty(x.numel() // 8 + 1, dtype=torch.int64).random_(-(2**63), None)
+        kept = (eights.view(torch.uint8)[: x.numel()] >= self.cut).to(x.dtype)
+        return x * kept.mul_(256 / (256 - self.cut)).view(x.shape)
+
+
 class Layer(nn.Module):
     def __init__(self, hidden: int, dilation: int) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(hidden)
-        self.conv = nn.Conv1d(hidden, hidden, 3, dilation=dilation, padding=dilation)
+        self.conv = nn.Conv1d(hidden, hidden, 3, dilation=dilation)
         self.out = nn.Linear(hidden, hidden)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        (far,) = self.conv.dilation
+        units = x.shape[1]
         y = self.norm(x) * mask
-        y = torch.relu(self.conv(y.transpose(1, 2)).transpose(1, 2))
+        if torch.is_autocast_enabled("cpu"):  # here, for below it stands three times
+            y = y.to(torch.get_autocast_dtype("cpu"))
+        y = F.pad(y, (0, 0, far, far))
+        # One product, as NumPy does it, takes two thirds of the time that PyTorch's convolution
+        # of rows takes.
+        around = torch.cat((y[:, :units], y[:, far : far + units], y[:, 2 * far :]), 2)
+        kernel = self.conv.weight.permute(0, 2, 1).flatten(1)
+        y = torch.relu(F.linear(around, kernel, self.conv.bias))
         return (x + self.out(y)) * mask
 
 
@@ -138,7 +164,7 @@ class Network(nn.Module):
         self.mention = nn.Linear(shape.mention_hidden, len(MENTIONS))
         self.shown_in = nn.Linear(2 * shape.mention_hidden + shape.page, shape.page)
         self.shown = nn.Linear(shape.page, 1)
-        self.drop = nn.Dropout(0.2)
+        self.drop = Dropout(51)
 
     def forward(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
