@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
-from clipper.words.scripts import WIDE
+from clipper.words.scripts import POINTS, SIGNS, WIDE
 
 _WIDE = re.compile(f"[{WIDE}]")
 _DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
 """Characters of the shortest text that is seen to stand twice in front, glued and with a space
 between, and of the longest."""
 _NOT_WORD = re.compile(r"[\W_]+")
+_MARKED = re.compile(f"[{POINTS}{SIGNS}]")
+_NOT_MARKED_WORD = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
+_POINTS = re.compile(f"[{POINTS}]+")
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -19,11 +23,16 @@ def key_of(text: str) -> str:
 
     >>> key_of("A Tea–House?")
     'a tea house'
+    >>> key_of("«दैनिक जागरण»"), key_of("مُحَمَّد")
+    ('दैनिक जागरण', 'محمد')
     """
     text = text.casefold()
     if text.isascii():  # most are, and five times as fast
         return " ".join(text.translate(_SIGNS).split())
-    return _NOT_WORD.sub(" ", text).strip()
+    if not _MARKED.search(text):
+        return _NOT_WORD.sub(" ", text).strip()
+    text = _POINTS.sub("", normalize("NFC", text))
+    return _NOT_MARKED_WORD.sub(" ", text).strip()
 
 
 def count_words(text: str) -> float:
