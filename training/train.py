@@ -260,7 +260,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="how many of the five folds to run")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--voter", type=int, action="append", help="this one alone (repeatable)")
     parser.add_argument("--only", type=int, help="run this fold alone")
