@@ -127,9 +127,6 @@ def fit(
     dice = random.Random(voter.seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
-    if start:
-        with np.load(start) as arrays:
-            take_up(network, arrays)
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
     counts = np.ones(len(ROLES))
     for page in pages:
@@ -138,6 +135,11 @@ def fit(
             counts += np.bincount(told, minlength=len(ROLES))
     shares = torch.tensor(counts / counts.sum(), dtype=torch.float32)
     class_weights = shares**-0.4
+    if start:
+        with np.load(start) as arrays:
+            take_up(network, arrays)
+        with torch.no_grad():
+            network.role.bias -= FREQUENT * shares.log()  # comes on top again in the end
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15

@@ -15,7 +15,7 @@ from clipper.metadata.titles import alone
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
-from clipper.words.keys import key_of
+from clipper.words.keys import count_words, key_of
 from clipper.words.scripts import plain_digits
 
 _TOP = 2
@@ -124,8 +124,8 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     after = [b for b in blocks[end : end + 2] if b.role is not Role.BYLINE]
     if not after or after[0].role is not Role.SUBTITLE or after[0].confidence > _UNSURE:
         return blocks
-    words, least = len(after[0].text.split()), max(4, len(name.split()) + 1)
-    if len(name.split()) > _NAME_MOST or not least <= words <= _HEADLINE_MOST:
+    words, size = count_words(after[0].text), count_words(name)
+    if size > _NAME_MOST or not max(4, size + 1) <= words <= _HEADLINE_MOST:
         return blocks
     date = dates.find(after[0].text)
     if date is not None and len(after[0].text.strip()) - len(date.text) <= _BYLINE_REST:

@@ -32,7 +32,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
-from clipper.segment import boxes, lexicon
+from clipper.segment import boxes, labeller, lexicon
 from clipper.segment import headline as ranking
 from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
@@ -58,8 +58,13 @@ instead of .55: HTML articles + .001; flattened pages - .0005)."""
 _FLATTEN = 0.6
 """Exponent on the odds of content: the network was trained to be surer than it is right (.6 instead
 of .5: + .0004)."""
+_TITLE = labeller.MENTIONS.index("title")
 _TITLED = 0.3
 """Probability of a title, summed over its repetitions, from which a page has one."""
+_UNSEEN, _UNSEEN_WORDS = 0.9, 3
+_UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
+"""What trees and labeller both say at least of a headline that the labeller takes for another role,
+its words, and which roles it takes it for."""
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
 costs .005 of the titles."""
@@ -272,6 +277,8 @@ def headline(page: Page) -> None:
     best = max(by_key, key=lambda key: (by_key[key], -first[key]), default="")
     sure = by_key.get(best, 0.0) >= _TITLED
     ranked = ranking.best(page) if page.kind == "text" else None
+    if ranked is not None and not by_key and not _has_headline(page, *ranked):
+        return
     if ranked is not None and (sure or ranked[1] > _RANKED):
         best = ranked[0]
     elif not sure:
@@ -289,6 +296,19 @@ def headline(page: Page) -> None:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
         elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
             page.set(at, page.second_best(at, Role.TITLE), "another text is the headline")
+
+
+def _has_headline(page: Page, key: str, likely: float) -> bool:
+    """Whether the likeliest headline of a page is one where the labeller sees no title at all: on a
+    page that has none some text is the likeliest, too."""
+    at = page.keys.index(key)
+    mentioned = labeller.mentions(page.prediction)[at, _TITLE]
+    return (
+        page.roles[at] in _UNSEEN_AS
+        and min(likely, float(mentioned)) >= _UNSEEN
+        and page.words()[at] >= _UNSEEN_WORDS
+        and _first_prose(page, at) < len(page.groups)
+    )
 
 
 def _first_prose(page: Page, start: int) -> int:

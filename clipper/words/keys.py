@@ -19,20 +19,20 @@ _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def key_of(text: str) -> str:
-    """Letters and digits of a text, lower case, words parted by single spaces.
+    r"""Letters and digits of a text, lower case, words parted by single spaces.
 
     >>> key_of("A Tea–House?")
     'a tea house'
-    >>> key_of("«दैनिक जागरण»"), key_of("مُحَمَّد")
-    ('दैनिक जागरण', 'محمد')
+    >>> key_of("«दैनिक जागरण»"), key_of("مُحَمَّد"), key_of("👩\u200d💻 Cafe\u0301")
+    ('दैनिक जागरण', 'محمد', 'café')
     """
     text = text.casefold()
     if text.isascii():  # most are, and five times as fast
         return " ".join(text.translate(_SIGNS).split())
+    text = normalize("NFC", text)
     if not _MARKED.search(text):
         return _NOT_WORD.sub(" ", text).strip()
-    text = _POINTS.sub("", normalize("NFC", text))
-    return _NOT_MARKED_WORD.sub(" ", text).strip()
+    return _NOT_MARKED_WORD.sub(" ", _POINTS.sub("", text)).strip()
 
 
 def count_words(text: str) -> float:

@@ -16,18 +16,20 @@ WIDE = f"{THAI}{CJK}"
 """Of whose letters about two make a word."""
 POINTS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200d"
 )
 """Marks that texts may leave out or write otherwise: accents that stand apart from their letter,
-points of Hebrew, vowel signs of Arabic."""
+points of Hebrew, vowel signs of Arabic, and what joins letters and pictures to one."""
 SIGNS = (
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2"
-    "\u09e3\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03"
-    "\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
-    "\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-    "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200d"
+    "\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83\u0abc-\u0acd\u0ae2\u0ae3"
+    "\u0afa-\u0aff\u0b01-\u0b03\u0b3c-\u0b57\u0b62\u0b63\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04"
+    "\u0c3c-\u0c56\u0c62\u0c63\u0c81-\u0c83\u0cbc-\u0cd6\u0ce2\u0ce3\u0d00-\u0d03\u0d3b-\u0d57"
+    "\u0d62\u0d63\u0d81-\u0d83\u0dca-\u0ddf\u0df2\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-"""Vowel signs and others that belong to a word of India and South-East Asia, and their joiner, all
-of which the `\\w` of regular expressions leaves out."""
+"""Vowel signs and others that belong to a word of India, Sri Lanka or Thailand, and that the `\\w`
+of regular expressions leaves out. In Khmer, Lao and Burmese, which know no spaces either, they
+still part what would be one word as long as the line."""
 UNCASED = f"\u0590-\u05ff\u0900-\u0dff{WIDE}"
 """Without capitals, but for Arabic, whose article makes nearly all nouns begin alike."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")

@@ -177,6 +177,15 @@ def test_a_masthead_above_the_headline_is_no_title() -> None:
     assert masthead(prose).title == "Tilda's Hillside Journal"
 
 
+def test_a_headline_without_spaces_is_no_masthead() -> None:
+    title = Block("น้ำท่วมหนักในภาคเหนือของไทย", 0, role=Role.TITLE)
+    below = "ชาวบ้านหลายพันคน ต้องอพยพออกจากบ้าน หลังฝนตกหนัก สามวันติดต่อกัน"
+    line = Block(below, 1, role=Role.SUBTITLE, confidence=0.5)
+    document = Document("", "text", "utf-8", "utf-8")
+    found = read_metadata(document, [title, line, STORY], None, RawPage(b""), "")
+    assert (found.title, found.subtitle) == (title.text, below)
+
+
 @pytest.mark.parametrize(
     ("line", "publisher"),
     [

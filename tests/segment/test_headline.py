@@ -11,11 +11,15 @@ from clipper import clean
 from clipper.page import Role
 from clipper.segment import features, headline, labeller, sections, text_blocks
 from clipper.segment.judged import Page
-from tests.segment.judged_pages import of_text
+from tests.segment.judged_pages import predicted
 
 PROSE = (
     "The kiln was lit at four in the morning, and by noon the bricks at its mouth glowed. Two of us"
     " fed it with split pine while the third wrote down what the cones had done."
+)
+SECOND = (
+    "Nobody had slept much. By the second evening the stack of wood was down to a third, and rain"
+    " had come in over the hill."
 )
 MASTHEAD = f"""Ash and Ember
 Ash and Ember
@@ -84,14 +88,38 @@ def test_other_trees(tmp_path: Path) -> None:
         headline.MODEL.use(None)
 
 
+HEADLINE = "What three days beside a wood kiln taught me about patience"
+LINES = ["Ash and Ember", "Home", HEADLINE, "By Ines Dahl, 12 May 2025", PROSE]
+TAKEN = {
+    0: (0.01, Role.NAVIGATION, 0.99),
+    1: (0.01, Role.NAVIGATION, 0.99),
+    2: (0.1, Role.SUBTITLE, 0.99),
+    3: (0.05, Role.BYLINE, 0.99),
+}
+
+
+def told(title: float) -> dict[str, tuple[Role, str]]:
+    """The page with its headline taken for a standfirst, and log odds that it is named as title."""
+    groups = features.units(text_blocks.read("\n\n".join([*LINES, PROSE.replace("kiln", "fire")])))
+    prediction = predicted(len(groups), others=TAKEN)
+    prediction.mentions[2, labeller.MENTIONS.index("title")] = title
+    made = sections.decide(groups, prediction, features.extract(groups, "text"), "text")
+    return {features.unit_text(g): (d.role, d.why) for g, d in zip(groups, made, strict=True)}
+
+
 def test_a_headline_that_the_labeller_takes_for_a_standfirst() -> None:
-    headline = "What three days beside a wood kiln taught me about patience"
-    lines = ["Ash and Ember", "Home", headline, "By Ines Dahl, 12 May 2025", PROSE]
-    taken = {
-        0: (0.01, Role.NAVIGATION, 0.99),
-        1: (0.01, Role.NAVIGATION, 0.99),
-        2: (0.1, Role.SUBTITLE, 0.99),
-        3: (0.05, Role.BYLINE, 0.99),
-    }
-    told = of_text([*lines, PROSE.replace("kiln", "fire")], others=taken)
-    assert told[headline] == (Role.TITLE, "the headline")
+    assert told(9)[HEADLINE] == (Role.TITLE, "the headline")
+    assert told(0)[HEADLINE][0] is Role.SUBTITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"By Ines Dahl\n12 May 2025\n\n{PROSE}\n\n{SECOND}",
+        f"Home\nNews\nSport\nContact\n\n{PROSE}\n\n{SECOND}\n\n© 2025 Harbour Post",
+        "Home\nNews\nSport\nContact\nLogin",
+        "Imprint\nPrivacy policy\nContact\n© 2025 Harbour Post. All rights reserved.",
+    ],
+)
+def test_a_page_without_a_headline_gets_none(text: str) -> None:
+    assert clean(text, kind="text").title is None

@@ -36,7 +36,7 @@ MOST_NAMING = 20
 """Lines on which the name of the publisher is looked for, and as many for that of the site."""
 SENTENCE = re.compile(r"[.!?:]\s+|\n")
 _MARKS = ".,;:!?()[]\"'“”„«»‘’…"
-_NOT_WORD = re.compile(r"^the\s|[\W_]+")
+_ARTICLE = re.compile(r"^the\s")
 _ASCII_SIGNS = str.maketrans("", "", "".join(c for c in map(chr, range(128)) if not c.isalnum()))
 _DOTTED = re.compile(r"\.[a-z]", re.I)
 """What every domain holds."""
@@ -212,7 +212,7 @@ def key_of(name: str) -> str:
 def _key(name: str) -> str:
     name = name.casefold()
     if not name.isascii():
-        return _NOT_WORD.sub("", name)
+        return words_of(_ARTICLE.sub("", name)).replace(" ", "")
     # Sooner by far, and most names are.
     if name.startswith("the") and name[3:4].isspace():
         name = name[4:]
