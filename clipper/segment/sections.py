@@ -61,7 +61,7 @@ of .5: + .0004)."""
 _TITLE = labeller.MENTIONS.index("title")
 _TITLED = 0.3
 """Probability of a title, summed over its repetitions, from which a page has one."""
-_UNSEEN, _UNSEEN_WORDS = 0.9, 3
+_UNSEEN, _UNSEEN_WORDS = 0.8, 3
 _UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
 """What trees and labeller both say at least of a headline that the labeller takes for another role,
 its words, and which roles it takes it for."""
