@@ -14,6 +14,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from clipper.page import Role
@@ -53,12 +55,8 @@ def add_content(pool: Pool, truth: dict[str, Any]) -> None:
 
 def add_roles(pool: Pool, lines: Sequence[dict[str, str]]) -> None:
     """Takes the runs of equal role of a page labelled line by line."""
-    run: list[str] = []
-    for at, line in enumerate(lines):
-        run.append(line["text"])
-        if at + 1 == len(lines) or lines[at + 1]["role"] != line["role"]:
-            pool.runs[line["role"]].append(run)
-            run = []
+    for role, run in groupby(lines, itemgetter("role")):
+        pool.runs[role].append([line["text"] for line in run])
 
 
 class Composer:
