@@ -32,10 +32,6 @@ from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export, 
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
-FREQUENT = 0.2
-"""How far what is frequent is made likelier again, once it is learned: rare roles weigh more in the
-loss than there are of them, and were found too often (Menon and others, "Long-Tail Learning via
-Logit Adjustment", ICLR 2021)."""
 SCORED = ("html", "html+", "resiliparse", "resiliparse+", "inscriptis", "lines", "text", "text+")
 """Views that held-out pages are scored on."""
 
@@ -133,13 +129,10 @@ def fit(
         for view in page["views"].values():
             told = view["role"][view["role"] >= 0]
             counts += np.bincount(told, minlength=len(ROLES))
-    shares = torch.tensor(counts / counts.sum(), dtype=torch.float32)
-    class_weights = shares**-0.4
+    class_weights = torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
     if start:
         with np.load(start) as arrays:
             take_up(network, arrays)
-        with torch.no_grad():
-            network.role.bias -= FREQUENT * shares.log()  # comes on top again in the end
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
@@ -167,8 +160,6 @@ def fit(
             f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - began:.0f} s", flush=True
         )
     averaged: Network = average.module
-    with torch.no_grad():
-        averaged.role.bias += FREQUENT * shares.log()
     return averaged.eval()
 
 
