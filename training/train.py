@@ -123,6 +123,9 @@ def fit(
     dice = random.Random(voter.seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
+    if start:
+        with np.load(start) as arrays:
+            take_up(network, arrays)
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
     counts = np.ones(len(ROLES))
     for page in pages:
@@ -130,9 +133,6 @@ def fit(
             told = view["role"][view["role"] >= 0]
             counts += np.bincount(told, minlength=len(ROLES))
     class_weights = torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
-    if start:
-        with np.load(start) as arrays:
-            take_up(network, arrays)
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
