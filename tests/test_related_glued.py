@@ -290,3 +290,20 @@ def test_a_headline_that_ends_with_a_quotation_is_no_section() -> None:
 )
 def test_headings_of_lists_in_more_languages(text: str) -> None:
     assert is_heading(text)
+
+
+def test_a_step_that_is_said_twice() -> None:
+    assert without_pointer("Previous PostPrevious Tea is hot") == ("Tea is hot", True)
+    assert without_pointer("Previous PostNext to the sea") == ("Next to the sea", True)
+
+
+def test_steps_behind_the_text_of_a_picture() -> None:
+    before = "House by the sea Previous Post Ten stilts for a house of reed"
+    behind = "A man of KelmNext Post 10 ways to thatch a roof"
+    assert titles(before, behind) == ["Ten stilts for a house of reed", "10 ways to thatch a roof"]
+    assert "Ten stilts for a house of reed" not in titles(FERRY, before)  # it may be about a post
+
+
+def test_how_long_what_can_be_heard_takes() -> None:
+    times = zip((FERRY, SNOW, MILL), ("03:37", "04:17", "04:58"), strict=True)
+    assert titles(*(f"{text} {time}" for text, time in times)) == [FERRY, SNOW, MILL]

@@ -38,7 +38,7 @@ _DAY_WORD = (
 _CLOCK_FIRST = re.compile(
     rf"(?:{_DAY_WORD},?\s?)?(?:{_CLOCK}|(?:[01]\d|2[0-3])\.[0-5]\d)(?:\s?(?:Uhr|h)\b)?(?=[^\d.,:])\s*[-–—|·•]?\s*"
 )
-_CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
+_CLOCK_LAST = re.compile(rf"(?:\s[-–—|·•]\s|\s?[(\[]|\s(?=0\d:)|(?<=[^\W\d]))(?:{_CLOCK})[)\]]?$")
 _TWO = r"(?:0[1-9]|[12]\d|3[01])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = re.compile(

@@ -9,16 +9,8 @@ from enum import Enum, auto
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
-from clipper.related.pointing import (
-    is_button,
-    is_heading,
-    is_sponsored,
-    may_name,
-    step_of,
-    without_pointer,
-    without_step,
-)
-from clipper.words import dates
+from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
+from clipper.words import dates, steps
 from clipper.words.keys import count_words, key_of
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
@@ -82,6 +74,8 @@ class Line:
     bulleted: bool = False
     pointed: bool = False
     """Stood behind words that point to another page."""
+    doubled: bool = False
+    """Stood twice on its line: the text of a picture, and the headline."""
     step: str = ""
     """The word of a previous or next link that was or may be glued to it."""
     ranked: bool = False
@@ -144,12 +138,19 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
 
 def _cut_steps(run: Sequence[Line]) -> None:
     """Takes off a word of a next link that is glued to a title, where the run has a previous one,
-    or no other line: "NextEra shares rise" begins with a name."""
-    halves = [line for line in run if line.form is Form.TEXT and may_name(line.step)]
+    or no other line: "NextEra shares rise" begins with a name. Likewise a picture's text and such
+    words behind it, where the run has both links."""
+    pictured = [(line, *steps.behind_picture(line.text)) for line in run if is_text(line)]
+    if len({step for _, step, _ in pictured if step}) > 1:
+        for line, step, title in pictured:
+            if step:
+                line.text, line.pointed = title, True
+                line.key, line.words = key_of(title), count_words(title)
+    halves = [line for line in run if line.form is Form.TEXT and steps.may_name(line.step)]
     if not halves or (len(run) > 1 and len({line.step for line in run} - {""}) < 2):
         return
     for line in halves:
-        line.text, line.pointed = without_step(line.text), True
+        line.text, line.pointed = steps.without_step(line.text), True
         line.key, line.words = key_of(line.text), count_words(line.text)
 
 
@@ -213,8 +214,10 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         text = _LINK_NUMBER.sub("", text)
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
     text = _VISARGA.sub(":", " ".join(text.split()))
-    text = _undoubled(_without_arrows(text))
-    step = step_of(text)
+    text = _without_arrows(text)
+    once = _undoubled(text)
+    text, doubled = once, once != text
+    step = steps.step_of(text)
     text, pointed = without_pointer(text)
     if not text:
         return None
@@ -227,6 +230,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         form=Form.TEXT,
         bulleted=bullet is not None,
         pointed=pointed,
+        doubled=doubled,
         step=step,
         number=f"{number_before} " if number_before else "",
         url=addresses.get(int(number[1])) if number else None,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from clipper.segment import lexicon
+from clipper.words import steps
 from clipper.words.keys import count_words, key_of
 from clipper.words.scripts import WIDE
 from clipper.words.seams import seams
@@ -32,7 +32,6 @@ _WIDE = re.compile(f"[{WIDE} ]+")
 _SHORT_STEP = 2
 """Letters of words in such a script that begin headlines as well: "next" of "next week"."""
 _NO = (0.0, False)
-_CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
 
 
 @cache
@@ -139,28 +138,11 @@ def without_pointer(text: str) -> tuple[str, bool]:
             return rest.strip(), True
     match = _steps().match(text)
     if match and match.end() < len(text):
-        return _without_steps_behind(text[match.end() :]), True
+        rest = steps.without_behind(text[match.end() :])
+        again, _, title = rest.partition(" ")  # "Previous PostPrevious Tea is hot"
+        said_twice = again.casefold() in steps.forms() and again in match[0]
+        return (title if said_twice else rest), True
     return text, False
-
-
-def step_of(text: str) -> str:
-    """The one word of a step that is glued to a title, or nothing: "next" of "NextSnow falls"."""
-    match = _step().match(text)
-    return match[0].casefold() if match else ""
-
-
-def may_name(step: str) -> bool:
-    """Whether a word of a step may be half of a name, too: "NextEra"."""
-    return step in known_words()["half_names"]
-
-
-def without_step(text: str) -> str:
-    """A title without the one word of a step that is glued to it."""
-    return _without_steps_behind(_step().sub("", text, count=1))
-
-
-def _without_steps_behind(text: str) -> str:
-    return _steps_behind().sub("", text).strip()
 
 
 @cache
@@ -175,43 +157,22 @@ def _pointing() -> tuple[str, ...]:
 def _steps() -> re.Pattern[str]:
     """Words of previous and next links before a title: several, or one that is half of no name,
     glued to it; two apart from it; words that point to another page, glued to its title."""
-    steps = _forms("steps")
-    two = _any_of(form for form in steps if " " in form)
+    two = steps.any_of(form for form in steps.forms() if " " in form)
     # One word before a capital may be half of a name: "MoreThan".
-    pointers = _any_of(form for form in _forms("pointers") if " " in form)
+    pointers = steps.any_of(form for form in _forms("pointers") if " " in form)
     # In a script without spaces what is glued to them may go on: "the article before was wrong".
-    wide = f"(?:{_any_of(f for f in steps if _WIDE.fullmatch(f) and len(f) > _SHORT_STEP)})"
-    some, whole = f"(?:{_any_of(steps)})", _one(form for form in steps if not may_name(form))
+    apart = (form for form in steps.forms() if _WIDE.fullmatch(form) and len(form) > _SHORT_STEP)
+    wide = f"(?:{steps.any_of(apart)})"
+    some = f"(?:{steps.any_of(steps.forms())})"
+    one, whole = steps.one(), steps.one(form for form in steps.forms() if not steps.may_name(form))
     return re.compile(
-        rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){_CAPITAL})"
-        rf"|^(?i:{some}+{_one(steps)}){_CAPITAL}"
+        rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){steps.CAPITAL})"
+        rf"|^(?i:{some}+{one}){steps.CAPITAL}"
         rf"|^{wide}\s+(?=[\S\s]{{4}})"
     )
-
-
-@cache
-def _step() -> re.Pattern[str]:
-    """One word of a step, glued to a title."""
-    return re.compile(rf"^(?i:{_one(_forms('steps'))}){_CAPITAL}")
-
-
-def _one(forms: Iterable[str]) -> str:
-    """Any of these that are one word, with a small letter at its end."""
-    return rf"(?:{_any_of(form for form in forms if ' ' not in form)})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
-
-
-@cache
-def _steps_behind() -> re.Pattern[str]:
-    cased = (form for form in _forms("steps") if form.capitalize() != form)
-    forms = _any_of(form.capitalize() for form in cased)  # where a capital tells where they begin
-    return re.compile(rf"(?<=[^\s])(?:{forms})+$")
 
 
 @cache
 def _forms(name: str) -> tuple[str, ...]:
     """Words of a list as they are written, the longest first."""
     return tuple(sorted((w for words in _lists()[name].values() for w in words), key=len)[::-1])
-
-
-def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, forms))

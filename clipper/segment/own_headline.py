@@ -1,5 +1,5 @@
-"""A step for lines that hold the page's own headline, and more: the way to the page, and the count
-of its comments.
+"""The page's own headline: which text it is, and the lines that hold it and more, the way to the
+page and the count of its comments.
 
 "Home › Town › Owls move into the hall" above the headline is a menu, "5 thoughts on “Owls move into
 the hall”" below the story heads its comments, whatever the language (of 2,439 labelled pages 87 of
@@ -9,11 +9,14 @@ the hall”" below the story heads its comments, whatever the language (of 2,439
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from clipper.page import Role
-from clipper.segment import lexicon
+from clipper.segment import headline as ranking
+from clipper.segment import labeller, lexicon
 from clipper.segment.features import unit_text
-from clipper.segment.judged import Page
+from clipper.segment.judged import AT, Page
+from clipper.segment.markup import LONG
 
 _LEAST, _LONGEST = 3, 400
 """Words of a headline that is looked for, and characters of a line in which it is."""
@@ -22,6 +25,78 @@ _QUOTES = '“”„"«»「」『』‘’'
 _COUNTED = 2
 """Words between a count and the headline that it is one of comments on: "thoughts on"."""
 _STORY = (Role.TITLE, Role.BODY, Role.CAPTION, Role.BYLINE)
+
+_TITLE = labeller.MENTIONS.index("title")
+_TITLED = 0.3
+"""Probability of a title, summed over its repetitions, from which a page has one."""
+_UNSEEN, _UNSEEN_WORDS = 0.8, 3
+_UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
+"""What trees and labeller both say at least of a headline that the labeller takes for another role,
+its words, and which roles it takes it for."""
+_RANKED = 0.25
+"""Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
+costs .005 of the titles."""
+
+
+def headline(page: Page) -> None:
+    """The headline is the text most probably a title; so is each repetition at the head."""
+    title_p = page.prediction.roles[:, AT[Role.TITLE]].tolist()
+    by_key: dict[str, float] = defaultdict(float)
+    first: dict[str, int] = {}
+    for at, (key, p) in enumerate(zip(page.keys, title_p, strict=True)):
+        if key and p > 0.05:
+            by_key[key] += p
+            first.setdefault(key, at)
+    best = max(by_key, key=lambda key: (by_key[key], -first[key]), default="")
+    sure = by_key.get(best, 0.0) >= _TITLED
+    ranked = ranking.best(page) if page.kind == "text" else None
+    if ranked is not None and not by_key and not _has_headline(page, *ranked):
+        return
+    if ranked is not None and (sure or ranked[1] > _RANKED):
+        best = ranked[0]
+    elif not sure:
+        titles = (page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
+        best = next(titles, "")
+        if not best:
+            return
+    first.setdefault(best, page.keys.index(best))
+    body = _first_prose(page, first[best])
+    words = page.words().tolist()
+    for at, key in enumerate(page.keys):
+        if at <= body + 1 and _same_headline(key, best) and words[at] < 60:
+            beside = at == first[best] or (at > 0 and page.roles[at - 1] is Role.TITLE)
+            if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
+                page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
+        elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
+            page.set(at, page.second_best(at, Role.TITLE), "another text is the headline")
+
+
+def _has_headline(page: Page, key: str, likely: float) -> bool:
+    """Whether the likeliest headline of a page is one where the labeller sees no title at all: on a
+    page that has none some text is the likeliest, too."""
+    at = page.keys.index(key)
+    mentioned = labeller.mentions(page.prediction)[at, _TITLE]
+    return (
+        page.roles[at] in _UNSEEN_AS
+        and min(likely, float(mentioned)) >= _UNSEEN
+        and page.words()[at] >= _UNSEEN_WORDS
+        and _first_prose(page, at) < len(page.groups)
+    )
+
+
+def _first_prose(page: Page, start: int) -> int:
+    words = page.words()
+    for at in range(start + 1, len(page.groups)):
+        if page.roles[at] is Role.BODY and words[at] >= LONG:
+            return at
+    return len(page.groups)
+
+
+def _same_headline(key: str, headline: str) -> bool:
+    if key == headline:
+        return True
+    short, long = (key, headline) if len(key) < len(headline) else (headline, key)
+    return len(short) >= 20 and long.startswith(short)
 
 
 def own_headline(page: Page) -> None:

@@ -1,7 +1,8 @@
 """Units with probabilities -> roles, with the structure of the page seen as a whole.
 
 The labeller judges each unit in its neighbourhood. What follows from the shape of the page is
-decided here and in `teasers`, by `STEPS` in their order; each may change roles and says why:
+decided here and in the modules beside it, by `STEPS` in their order; each may change roles and says
+why:
 
 1. `first_guess`: content from the page's own cut on, else the best other role;
 2. `between_prose`: a paragraph of an article between others is one of them;
@@ -15,16 +16,16 @@ decided here and in `teasers`, by `STEPS` in their order; each may change roles 
 9. `related_sections`: what stands in a section headed as related is related, unless its own words
    or the content say otherwise, or it surely is an offer or a comment;
 10. `inline_teasers`: a line of an article that sends the reader to another page is related;
-11. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-12. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-13. `whole_tables`: the rows of a table that is mostly content are content.
+11. `previous_and_next`: links to the article before and behind are related;
+12. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+13. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+14. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -32,14 +33,13 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, Kind, Role
-from clipper.segment import boxes, labeller, lexicon
-from clipper.segment import headline as ranking
+from clipper.segment import boxes, lexicon
 from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.markup import LONG
-from clipper.segment.own_headline import own_headline
+from clipper.segment.own_headline import headline, own_headline
 from clipper.segment.prose import (
     PHRASE,
     below_heading,
@@ -47,7 +47,7 @@ from clipper.segment.prose import (
     between_prose,
     small_page,
 )
-from clipper.segment.teasers import inline_teasers, related_sections
+from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -58,16 +58,6 @@ instead of .55: HTML articles + .001; flattened pages - .0005)."""
 _FLATTEN = 0.6
 """Exponent on the odds of content: the network was trained to be surer than it is right (.6 instead
 of .5: + .0004)."""
-_TITLE = labeller.MENTIONS.index("title")
-_TITLED = 0.3
-"""Probability of a title, summed over its repetitions, from which a page has one."""
-_UNSEEN, _UNSEEN_WORDS = 0.8, 3
-_UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
-"""What trees and labeller both say at least of a headline that the labeller takes for another role,
-its words, and which roles it takes it for."""
-_RANKED = 0.25
-"""Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
-costs .005 of the titles."""
 _FIRM = {
     **dict.fromkeys((Role.ATTRIBUTION, Role.CAPTION, Role.LABEL), 0.5),
     **dict.fromkeys((Role.NOTICE, Role.APP_BANNER, Role.SHARING), 0.95),
@@ -277,67 +267,6 @@ def _reasons(page: Page) -> list[str]:
     return reasons
 
 
-def headline(page: Page) -> None:
-    """The headline is the text most probably a title; so is each repetition at the head."""
-    title_p = page.prediction.roles[:, AT[Role.TITLE]].tolist()
-    by_key: dict[str, float] = defaultdict(float)
-    first: dict[str, int] = {}
-    for at, (key, p) in enumerate(zip(page.keys, title_p, strict=True)):
-        if key and p > 0.05:
-            by_key[key] += p
-            first.setdefault(key, at)
-    best = max(by_key, key=lambda key: (by_key[key], -first[key]), default="")
-    sure = by_key.get(best, 0.0) >= _TITLED
-    ranked = ranking.best(page) if page.kind == "text" else None
-    if ranked is not None and not by_key and not _has_headline(page, *ranked):
-        return
-    if ranked is not None and (sure or ranked[1] > _RANKED):
-        best = ranked[0]
-    elif not sure:
-        titles = (page.keys[at] for at, role in enumerate(page.roles) if role is Role.TITLE)
-        best = next(titles, "")
-        if not best:
-            return
-    first.setdefault(best, page.keys.index(best))
-    body = _first_prose(page, first[best])
-    words = page.words().tolist()
-    for at, key in enumerate(page.keys):
-        if at <= body + 1 and _same_headline(key, best) and words[at] < 60:
-            beside = at == first[best] or (at > 0 and page.roles[at - 1] is Role.TITLE)
-            if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
-                page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")
-        elif page.roles[at] is Role.TITLE and not _same_headline(key, best):
-            page.set(at, page.second_best(at, Role.TITLE), "another text is the headline")
-
-
-def _has_headline(page: Page, key: str, likely: float) -> bool:
-    """Whether the likeliest headline of a page is one where the labeller sees no title at all: on a
-    page that has none some text is the likeliest, too."""
-    at = page.keys.index(key)
-    mentioned = labeller.mentions(page.prediction)[at, _TITLE]
-    return (
-        page.roles[at] in _UNSEEN_AS
-        and min(likely, float(mentioned)) >= _UNSEEN
-        and page.words()[at] >= _UNSEEN_WORDS
-        and _first_prose(page, at) < len(page.groups)
-    )
-
-
-def _first_prose(page: Page, start: int) -> int:
-    words = page.words()
-    for at in range(start + 1, len(page.groups)):
-        if page.roles[at] is Role.BODY and words[at] >= LONG:
-            return at
-    return len(page.groups)
-
-
-def _same_headline(key: str, headline: str) -> bool:
-    if key == headline:
-        return True
-    short, long = (key, headline) if len(key) < len(headline) else (headline, key)
-    return len(short) >= 20 and long.startswith(short)
-
-
 def lone_doubts(page: Page) -> None:
     """A unit whose role is in doubt, between others of which one has the role that is its second
     most probable: furniture stands in runs, while headline, caption or note may stand alone.
@@ -370,6 +299,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     own_headline,
     related_sections,
     inline_teasers,
+    previous_and_next,
     invitations,
     boxes.named_elements,
     boxes.related_links,

@@ -9,7 +9,9 @@ from clipper.page import Role
 from clipper.segment import lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, COLUMN, Page
+from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
+from clipper.words import steps
 
 _AGES_REACH = 9
 """Units behind a heading in which the ages of its teasers stand."""
@@ -152,3 +154,27 @@ def _is_cue(text: str) -> bool:
     """Whether a text is nothing but words that send the reader to another page."""
     said = lexicon.load().match(lexicon.tokens(text))
     return any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related"))
+
+
+_DOCUMENTATION = PAGE_TYPES.index("documentation")
+_STEP_MOST, _APART = 200, 2
+"""Characters of the longest link to the previous or next page, and units from one to the other."""
+
+
+def previous_and_next(page: Page) -> None:
+    """The links to the previous and the next article, by their titles: related, whatever the
+    labeller takes them for. Documentation has its parts there, which are navigation."""
+    if page.prediction.page_type[_DOCUMENTATION] >= 0.5:
+        return
+    last, last_step = -_APART - 1, ""
+    for at, group in enumerate(page.groups):
+        text = unit_text(group)
+        if page.roles[at] is Role.BODY or len(text) > _STEP_MOST:
+            continue
+        step, title = steps.titled(text)
+        if not title:
+            continue
+        if at - last <= _APART and step != last_step:
+            for one in (last, at):
+                page.set(one, Role.RELATED, "leads to the previous or next page", 0.8)
+        last, last_step = at, step

@@ -9,7 +9,7 @@ import pytest
 from clipper.page import Role
 from clipper.segment import features, html_blocks, prose, sections, text_blocks
 from clipper.segment.judged import Page
-from clipper.segment.labeller import Prediction
+from clipper.segment.labeller import PAGE_TYPES, Prediction
 from tests.segment.judged_pages import LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
 from tests.segment.judged_pages import predicted as judged
@@ -50,6 +50,7 @@ def test_order_of_steps() -> None:
         "own_headline",
         "related_sections",
         "inline_teasers",
+        "previous_and_next",
         "invitations",
         "named_elements",
         "related_links",
@@ -322,3 +323,41 @@ def test_what_stands_among_the_paragraphs_of_the_story_is_one_of_them(
     page.why = [""] * 4
     prose.beside_paragraphs(page)
     assert page.roles[3] is becomes
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("PrevPreviousThe boats of the north stay in", "NextA port for the men of KelmNext"),
+        ("← Previous: The boats of the north stay in", "Next: A port for the men of Kelm →"),
+        ("  • Newer Blog Post #Kelm the port of men", "  • Older Blog Post A port for men"),
+        ("Vorheriger Beitrag: Die Boote bleiben alle", "Nächster Beitrag: Ein Hafen für alle"),
+        ("上一篇：渡轮在凯尔姆搁浅之后", "下一篇：磨坊因下雪整天关闭了"),
+        ("Previous Post The boats of the north stay in", "Next Post A port for the men"),
+    ],
+)
+def test_links_to_the_article_before_and_behind(before: str, behind: str) -> None:
+    lines = [ARTICLE_PROSE, ARTICLE_PROSE + "Et.", ARTICLE_PROSE + "Fin.", before, behind]
+    menus = dict.fromkeys((3, 4), (0.02, Role.NAVIGATION, 0.9))
+    roles = [role for role, _ in of_text(lines, others=menus).values()]
+    assert roles == [Role.BODY] * 3 + [Role.RELATED] * 2
+    manual = np.array([0.9 if kind == "documentation" else 0.01 for kind in PAGE_TYPES], np.float32)
+    roles = [role for role, _ in of_text(lines, others=menus, page_type=manual).values()]
+    assert roles[3:] == [Role.NAVIGATION] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Previous: The boats of the north stay in", "Contact us about the port of Kelm"],
+        ["Next week the boats stay in", "Previous owners of the boats met"],
+        ["Previous page", "Next page"],
+        ["Next: The boats of the north stay in", "Next: A port for the men of Kelm"],
+        ["NextEra lights the port of Kelm", "Older boats of the north stay in"],
+    ],
+)
+def test_lines_that_are_no_such_links(lines: list[str]) -> None:
+    prose = [ARTICLE_PROSE, ARTICLE_PROSE + "Et.", ARTICLE_PROSE + "Fin."]
+    menus = dict.fromkeys((3, 4), (0.02, Role.NAVIGATION, 0.9))
+    roles = [role for role, _ in of_text([*prose, *lines], others=menus).values()]
+    assert roles[3:] == [Role.NAVIGATION] * 2

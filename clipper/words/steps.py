@@ -1,0 +1,131 @@
+"""Words of previous and next links, and the titles they are glued to or set before.
+
+They stand in `clipper/words/related.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from clipper.words.keys import count_words
+
+CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
+_SIGNS = "«»‹›←→<>•*|- \u00a0"
+"""What such links may stand between."""
+_LEAST = 3
+"""Words of a title that is set before a link to another page, and no "Next page"."""
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
+
+
+@cache
+def forms() -> tuple[str, ...]:
+    """The words as they are written, all languages in one, the longest first."""
+    found = (word for words in _lists()["steps"].values() for word in words)
+    return tuple(sorted(found, key=len)[::-1])
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """A pattern of any of these texts."""
+    return "|".join(map(re.escape, texts))
+
+
+def one(texts: Iterable[str] | None = None) -> str:
+    """A pattern of any of these that are one word, with a small letter at its end; of all forms,
+    where none are given."""
+    chosen = any_of(form for form in (forms() if texts is None else texts) if " " not in form)
+    return rf"(?:{chosen})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
+
+
+def step_of(text: str) -> str:
+    """The one word of a step that is glued to a title, or nothing.
+
+    >>> step_of("NextSnow falls"), step_of("Next year")
+    ('next', '')
+    """
+    match = _glued().match(text)
+    return match[0].casefold() if match else ""
+
+
+def may_name(step: str) -> bool:
+    """Whether a word of a step may be half of a name, too: "NextEra"."""
+    return step in _lists()["half_names"]["all"]
+
+
+def without_step(text: str) -> str:
+    """A title without the one word of a step that is glued to it."""
+    return without_behind(_glued().sub("", text, count=1))
+
+
+def without_behind(text: str) -> str:
+    """A title without steps that are glued to its end."""
+    return _behind().sub("", text).strip()
+
+
+def titled(text: str) -> tuple[str, str]:
+    """The words of a link to the previous or the next page, and the title behind them.
+
+    >>> titled("PrevPreviousSnow falls on Kelm"), titled("← Older post: Snow falls on Kelm")
+    (('previous', 'Snow falls on Kelm'), ('older post', 'Snow falls on Kelm'))
+    >>> titled("Next page"), titled("Previously on this show we met")
+    (('', ''), ('', ''))
+    """
+    start = text.lstrip(_SIGNS)
+    # Most lines begin otherwise, and the pattern is a long one.
+    match = _before().match(start) if start[:2].casefold() in _begun() else None
+    title = without_behind(start[match.end() :].strip(_SIGNS)) if match else ""
+    if match is None or count_words(title) < _LEAST:
+        return "", ""
+    return match[1].casefold(), title
+
+
+def behind_picture(text: str) -> tuple[str, str]:
+    """Several words of such a link in the midst of a text, and the title behind them: in front
+    stands what a picture shows.
+
+    >>> behind_picture("House by the sea Next Post Ten ways to build a house")
+    ('next post', 'Ten ways to build a house')
+    >>> behind_picture("How the next post was found"), behind_picture("Next Post Ten ways to build")
+    (('', ''), ('', ''))
+    """
+    match = _midst().search(text, 1)
+    title = text[match.end() :].strip() if match else ""
+    return (match[1].casefold(), title) if match and count_words(title) >= _LEAST else ("", "")
+
+
+@cache
+def _midst() -> re.Pattern[str]:
+    """As headings and buttons write them: with capitals, all words or the first one."""
+    several = {form for form in forms() if " " in form and form.capitalize() != form}
+    written = sorted({form.title() for form in several} | {form.capitalize() for form in several})
+    return re.compile(rf"(?<=\S)\s?({any_of(written)})\s?{CAPITAL}")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"^(?i:{one()}){CAPITAL}")
+
+
+@cache
+def _begun() -> frozenset[str]:
+    return frozenset(form[:2] for form in forms())
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    some = any_of(forms())
+    return re.compile(rf"(?i:(?:{some})\s?)*(?i:({some}))(?:\s?[:：«»‹›←→|]\s*|\s*{CAPITAL})")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    cased = (form for form in forms() if form.capitalize() != form)
+    found = any_of(form.capitalize() for form in cased)  # where a capital tells where they begin
+    return re.compile(rf"(?<=[^\s])(?:{found})+$")
