@@ -161,6 +161,11 @@ _STEP_MOST, _APART = 200, 2
 """Characters of the longest link to the previous or next page, and units from one to the other."""
 
 
+def _front(key: str) -> str:
+    """What a key begins with, the tokens of scripts without spaces side by side."""
+    return key[:4].replace(" ", "")
+
+
 def previous_and_next(page: Page) -> None:
     """The links to the previous and the next article, by their titles: related, whatever the
     labeller takes them for. Documentation has its parts there, which are navigation."""
@@ -168,10 +173,10 @@ def previous_and_next(page: Page) -> None:
         return
     last, last_step = -_APART - 1, ""
     for at, group in enumerate(page.groups):
-        text = unit_text(group)
-        if page.roles[at] is Role.BODY or len(text) > _STEP_MOST:
+        if page.roles[at] is Role.BODY or not steps.may_begin(_front(page.keys[at])):
             continue
-        step, title = steps.titled(text)
+        text = unit_text(group)
+        step, title = steps.titled(text) if len(text) <= _STEP_MOST else ("", "")
         if not title:
             continue
         if at - last <= _APART and step != last_step:

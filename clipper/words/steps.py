@@ -69,6 +69,17 @@ def without_behind(text: str) -> str:
     return _behind().sub("", text).strip()
 
 
+@cache
+def _begun() -> frozenset[str]:
+    return frozenset(form[:2] for form in forms())
+
+
+def may_begin(low: str) -> bool:
+    """Whether a text in small letters may begin with such words: most lines do not, and the
+    pattern is a long one."""
+    return low[:2] in _begun()
+
+
 def titled(text: str) -> tuple[str, str]:
     """The words of a link to the previous or the next page, and the title behind them.
 
@@ -78,8 +89,7 @@ def titled(text: str) -> tuple[str, str]:
     (('', ''), ('', ''))
     """
     start = text.lstrip(_SIGNS)
-    # Most lines begin otherwise, and the pattern is a long one.
-    match = _before().match(start) if start[:2].casefold() in _begun() else None
+    match = _before().match(start) if may_begin(start.casefold()) else None
     title = without_behind(start[match.end() :].strip(_SIGNS)) if match else ""
     if match is None or count_words(title) < _LEAST:
         return "", ""
@@ -111,11 +121,6 @@ def _midst() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     return re.compile(rf"^(?i:{one()}){CAPITAL}")
-
-
-@cache
-def _begun() -> frozenset[str]:
-    return frozenset(form[:2] for form in forms())
 
 
 @cache
