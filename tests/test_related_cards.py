@@ -130,7 +130,8 @@ def test_headlines_may_hold_a_date_at_their_end(line: str, place: int) -> None:
 )
 def test_names_beside_a_date_make_it_an_age(line: str, source: str | None) -> None:
     found = [(item.title, item.source) for item in items("Related", HEADS[0], line)]
-    assert found == [(HEADS[0], source)]
+    assert found[0] == (HEADS[0], source)
+    assert not source or len(found) == 1  # else the line may be an item of its own
 
 
 @pytest.mark.parametrize(

@@ -307,3 +307,18 @@ def test_steps_behind_the_text_of_a_picture() -> None:
 def test_how_long_what_can_be_heard_takes() -> None:
     times = zip((FERRY, SNOW, MILL), ("03:37", "04:17", "04:58"), strict=True)
     assert titles(*(f"{text} {time}" for text, time in times)) == [FERRY, SNOW, MILL]
+
+
+def test_brackets_with_a_source_and_a_time_behind_all_lines() -> None:
+    lines = (f"{FERRY} (Harbour Post, 08:15)", f"{SNOW} (Hill Courier, yesterday)")
+    assert titles(*lines, f"{MILL} (Echo, 14 September)") == [FERRY, SNOW, MILL]
+    fairs = [f"{text} ({place}, 12 June)" for text, place in ((FERRY, "Kelm"), (SNOW, "Hoorn"))]
+    assert titles(*fairs) == fairs
+
+
+def test_a_pointer_before_a_headline_with_a_colon() -> None:
+    assert without_pointer("ALSO READ | Ban: ferry runs") == ("Ban: ferry runs", True)
+    assert without_pointer("Kelm | Read also: ferry runs") == (
+        "Kelm | Read also: ferry runs",
+        False,
+    )

@@ -2,22 +2,24 @@
 
     python -m training.related FOLDER
 
-Learns from the related lines of the role pages (`benchmarks.data.roles_pages`), where a line is a
-headline if its text is among the page's unique related titles, of the development pages whose
-headlines are marked line by line (`training.labels`), and of invented ones (`training.written`).
-Every page is seen twice, the second time without capitals behind the first letter of a line, as
-most languages write headlines, and without what the labeller says of it. Prints the F1 of unique
-titles by five-fold cross-validation grouped by site (of invented pages, by group of languages), on
-each kind of pages, and leaves the trees of each fold in FOLDER, beside its labeller
-(`related0.npz`); then trains on all pages and writes the weights. Needs LightGBM; the same
-input gives the same file.
+Learns from the lines that the labeller of the fold takes for related ones, as it will be used: of
+the role pages (`benchmarks.data.roles_pages`), where a line is a headline if its text is among the
+page's unique related titles, of the development pages whose headlines are marked line by line
+(`training.labels`), and of invented ones (`training.written`). Every page is seen twice, the second
+time without capitals behind the first letter of a line, as most languages write headlines, and
+without what the labeller says of headlines. Prints the F1 of unique titles by five-fold cross-
+validation grouped by site (of invented pages, by group of languages), on each kind of pages, and
+leaves the trees of each fold in FOLDER, beside its labeller (`related0.npz`); then trains on all
+pages and writes the weights. Needs LightGBM; the same input gives the same file.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +27,17 @@ import numpy as np
 from lightgbm import Booster
 
 from benchmarks import held_out
-from benchmarks.data import fold, roles_pages, site, wcxb_pages
+from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper.metadata import page_head
-from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
+from clipper.page import Block, Mentions, Role
+from clipper.related import known_of
 from clipper.related.cards import sections
 from clipper.related.headlines import MODEL, features
 from clipper.related.lines import Form, Line, read_runs
-from clipper.segment import html_blocks, lexicon, segment, text_blocks
+from clipper.segment import html_blocks, segment, text_blocks
 from clipper.segment.html_tree import parse
 from clipper.words.keys import key_of
 from training import boosting, labels, written
-from training.align import carry_roles
 from training.views import flatten
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / MODEL.name
@@ -47,15 +49,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("models", type=Path)
     models = parser.parse_args().models
-    every = (*_noted(models), *_own(models), *_invented(models))
-    pages = [page for page in every if page["sections"]]
+    with ProcessPoolExecutor() as pool:
+        pages = [page for lot in _every(pool, models) for page in lot]
     found: dict[tuple[str, float], list[tuple[int, int, int]]] = {}
     for number in range(FOLDS):
         model = _fit([page for page in pages if page["fold"] != number])
         np.savez_compressed(models / f"related{number}.npz", **boosting.arrays(model))
         for page in [page for page in pages if page["fold"] == number]:
             surely = [_probabilities(section, model) for section in page["sections"]]
-            for threshold in np.arange(0.25, 0.8, 0.05):
+            for threshold in np.arange(0.2, 0.65, 0.05):
                 found.setdefault((page["kind"], round(float(threshold), 2)), []).append(
                     _score(page, surely, threshold)
                 )
@@ -65,77 +67,71 @@ def main() -> None:
     np.savez_compressed(OUT, **boosting.arrays(_fit(pages)))
 
 
-def _noted(models: Path) -> Iterator[dict[str, Any]]:
-    for page in roles_pages():
-        roles = [line["role"] for line in page["lines"]]
-        titles = {key_of(title) for title in page["related_titles"]}
-        made = _page(models, page["url"] or page["id"], page["text"], roles)
-        yield made | {"titles": titles, "kind": "roles"}
+def _every(pool: ProcessPoolExecutor, models: Path) -> Iterator[list[dict[str, Any]]]:
+    yield from pool.map(partial(_noted, models), roles_pages(), chunksize=8)
+    yield from pool.map(partial(_own, models), wcxb_pages(with_content=False), chunksize=8)
+    yield from pool.map(partial(_invented, models), written.pages(FOLDS), chunksize=8)
 
 
-def _own(models: Path) -> Iterator[dict[str, Any]]:
-    """The development pages whose related headlines this project marked itself."""
+def _noted(models: Path, page: dict[str, Any]) -> list[dict[str, Any]]:
+    titles = {key_of(title) for title in page["related_titles"]}
+    number, blocks = _labelled(models, page["url"] or page["id"], page["text"])
+    return [{"kind": "roles", "fold": number, "titles": titles, **_seen(blocks)}]
+
+
+def _own(models: Path, page: WcxbPage) -> list[dict[str, Any]]:
+    """A development page, if this project marked its related headlines itself."""
     roles, titles = labels.read(), labels.titles()
-    for page in wcxb_pages(with_content=False):
-        if page.id not in titles:
-            continue
-        text = flatten(page.html, "resiliparse")
-        if len(text_blocks.read(text)) != len(roles[page.id]):
-            continue  # another version of that program flattens it in another way
-        made = _page(models, page.truth.get("url") or page.id, text, roles[page.id])
-        told = {
-            line.key
-            for section in made["sections"]
-            for line in section
-            if line.n + 1 in titles[page.id]
-        }
-        yield made | {"titles": told, "kind": "own"}
+    if page.id not in titles:
+        return []
+    text = flatten(page.html, "resiliparse")
+    number, blocks = _labelled(models, page.truth.get("url") or page.id, text)
+    if len(blocks) != len(roles[page.id]):
+        return []  # another version of that program flattens it in another way
+    right = [replace(b, role=Role(r)) for b, r in zip(blocks, roles[page.id], strict=True)]
+    lines = (line for section in _sections(right) for line in section)
+    told = {line.key for line in lines if line.n + 1 in titles[page.id]}
+    return [{"kind": "own", "fold": number, "titles": told, **_seen(blocks)}]
 
 
-def _invented(models: Path) -> Iterator[dict[str, Any]]:
-    """The invented pages whose related headlines are marked, flattened and as HTML."""
-    for page in written.pages():
-        facts = written.facts().get(page.id)
-        if facts is None:
-            continue
-        rest = {
-            "fold": page.fold,
-            "titles": {key_of(title) for title in facts.related},
-        }
-        held_out.use(models / f"fold{page.fold}.npz")
-        flat = text_blocks.read(page.flattened())
-        source = [(" ".join(lexicon.tokens(text)), role.value) for text, role in page.lines if role]
-        carried = carry_roles(source, [lexicon.tokens(block.text) for block in flat])
-        roles = [Role(role or "label") for role in carried]
-        yield _seen(flat, roles, "text") | rest | {"kind": "invented"}
-        if page.html is None:
-            continue
+def _invented(models: Path, page: written.WrittenPage) -> list[dict[str, Any]]:
+    """An invented page whose related headlines are marked, flattened and as HTML."""
+    facts = written.facts().get(page.id)
+    if facts is None:
+        return []
+    rest = {"fold": page.fold, "titles": {key_of(title) for title in facts.related}}
+    held_out.use(models / f"fold{page.fold}.npz")
+    flat = segment(text_blocks.read(page.flattened()), "text")
+    kind = "as text" if page.html is None else "invented"
+    made = [{"kind": kind, **rest, **_seen(flat)}]
+    if page.html is not None:
         tree = parse(page.html)
         said = page_head.summary(page_head.read(tree))
-        blocks = html_blocks.read(tree)
-        if len(blocks) == len(page.lines):
-            roles = [role or Role.LABEL for _, role in page.lines]
-            yield _seen(blocks, roles, "html", said) | rest | {"kind": "invented, HTML"}
+        blocks = segment(html_blocks.read(tree), "html", said=said)
+        made.append({"kind": "invented, HTML", **rest, **_seen(blocks)})
+    return made
 
 
-def _page(models: Path, address: str, text: str, roles: Sequence[str]) -> dict[str, Any]:
+def _labelled(models: Path, address: str, text: str) -> tuple[int, list[Block]]:
+    """Fold of a page, and its blocks as that fold's labeller has them."""
     number = fold(site(address), FOLDS)
     held_out.use(models / f"fold{number}.npz")
-    blocks = text_blocks.read(text)
-    return {"fold": number} | _seen(blocks, [Role(role) for role in roles], "text")
+    return number, segment(text_blocks.read(text), "text")
 
 
-def _seen(
-    blocks: Sequence[Block], roles: Sequence[Role], kind: Kind, said: PageHead = NOTHING_SAID
-) -> dict[str, Any]:
-    told = segment(blocks, kind, said=said)
-    plain = [replace(block, text=_without_capitals(block.text)) for block in blocks]
-    return {"sections": _sections(told, roles), "plain": _sections(plain, roles)}
+def _seen(blocks: Sequence[Block]) -> dict[str, Any]:
+    plain = [
+        replace(block, text=_without_capitals(block.text), mentions=Mentions()) for block in blocks
+    ]
+    return {"sections": _sections(blocks), "plain": _sections(plain)}
 
 
-def _sections(blocks: Sequence[Block], roles: Sequence[Role]) -> list[list[Line]]:
-    told = [replace(block, role=role) for block, role in zip(blocks, roles, strict=True)]
-    return [section for run in read_runs(told) for section in sections(run)]
+def _sections(blocks: Sequence[Block]) -> list[list[Line]]:
+    """The lists of a page that trees are asked about: linked ones need none."""
+    runs = read_runs(blocks)
+    known = known_of(runs, blocks)
+    asked = (run for run in runs if not any(line.links for line in run))
+    return [section for run in asked for section in sections(run, known)]
 
 
 def _without_capitals(text: str) -> str:

@@ -9,6 +9,7 @@ they agree, with the address as a witness; the weights are those of `training/ti
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from html import unescape
@@ -30,6 +31,7 @@ SOURCES = (
 )
 """Where a candidate can come from; the first part of its description, in this order."""
 _LONGEST = 300
+_NUMBER = re.compile(r" \d$")
 
 Candidates = dict[str, tuple[str, set[str]]]
 """By key: the title as it is written first, and the sources that say it."""
@@ -174,7 +176,7 @@ def signal_of(sources: set[str]) -> str:
     >>> signal_of({"h1 0", "og:title, parted", "og:title, whole"})
     'h1, og:title'
     """
-    kinds = [source.split(",")[0].rstrip(" 012") for source in SOURCES if source in sources]
+    kinds = [_NUMBER.sub("", source.split(",")[0]) for source in SOURCES if source in sources]
     heads: Sequence[str] = [kind for kind in kinds if kind in _PRINTED]
     said = [kind for kind in kinds if kind not in heads]
     return ", ".join([*heads[:1], *said[:1]])

@@ -18,7 +18,7 @@ from clipper.related.known import Known, Menu
 from clipper.related.lines import Form, Line, read_runs
 from clipper.related.linked import find_linked
 
-__all__ = ["related_items"]
+__all__ = ["known_of", "related_items"]
 
 _NAME_MOST = 5
 """Words of the longest line that may be a source's name."""
@@ -34,13 +34,18 @@ def related_items(
     """
     cards: list[Card] = []
     runs = read_runs(blocks)
-    sources = frozenset(name for run in runs for name in _sources(run))
-    texts = (line for run in runs for line in run if line.form is Form.TEXT)
-    heads = frozenset(line.key for line in texts if line.words >= HEAD_LEAST)
-    known = Known(sources, heads, Menu(blocks))
+    known = known_of(runs, blocks)
     for run in runs:
         cards += _cards(run, base_url, known)
     return merge(cards, blocks)
+
+
+def known_of(runs: Sequence[list[Line]], blocks: Sequence[Block]) -> Known:
+    """What a page says at large of the lines of its related blocks."""
+    sources = frozenset(name for run in runs for name in _sources(run))
+    texts = (line for run in runs for line in run if line.form is Form.TEXT)
+    heads = frozenset(line.key for line in texts if line.words >= HEAD_LEAST)
+    return Known(sources, heads, Menu(blocks))
 
 
 def _sources(run: list[Line]) -> Iterator[str]:

@@ -84,7 +84,19 @@ _TAIL_MOST = 5
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
 """What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
-_IN_ROWS = ("clock before", "day before", "date before", "day behind", "age behind")
+_BRACKET_LAST = re.compile(
+    r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]{1,40}?)\s?[,，、|·•]\s?(?P<time>[^()（）,，]{2,20})[)）]$"
+)
+"""Who published it and when, in a bracket, where a list has such brackets."""
+_CLOCK_ALONE = re.compile(rf"{_CLOCK}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?", re.I)
+_IN_ROWS = (
+    "bracket behind",
+    "clock before",
+    "day before",
+    "date before",
+    "day behind",
+    "age behind",
+)
 
 
 class _Cut(NamedTuple):
@@ -219,6 +231,12 @@ def _cuts(text: str) -> list[_Cut]:
     if (match := _PRICE_LAST.search(text)) and match.start():
         rest = text[: match.start()].rstrip(_SIGNS)
         found.append(_Cut("price behind", rest, "", match["glued"] is not None))
+    if match := _BRACKET_LAST.match(text):
+        time, name = match["time"].strip(), match["name"].strip(_SIGNS)
+        date = dates.find(time)
+        timed = _CLOCK_ALONE.fullmatch(time) or (date is not None and date.text == time)
+        if timed and not name[0].islower() and count_words(name) <= _TAIL_MOST:
+            found.append(_Cut("bracket behind", match["head"], time, False, name))
     if match := _BADGE_LAST.search(text):
         found.append(_Cut("badge behind", text[: match.start()], "", True))
     if match := _COUNT_LAST.search(text):

@@ -68,6 +68,8 @@ def own_features(line: Line, counts: Counter[str], near: int) -> list[float]:
         sum(map(str.isdigit, tokens)) / max(1, len(tokens)),
         float("," in text),
         trees.logit(line.headline),
+        line.related,
+        float(line.doubled),
     ]
 
 

@@ -94,6 +94,8 @@ class Line:
     gap: int = 0
     headline: float = 0.5
     """Probability of a headline as the labeller sees it."""
+    related: float = 1.0
+    """How surely the block is related at all."""
     links: tuple[tuple[str, str], ...] = ()
     heading: bool = False
     """Typeset as a heading."""
@@ -236,6 +238,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         url=addresses.get(int(number[1])) if number else None,
         gap=block.gap,
         headline=block.mentions.headline,
+        related=block.confidence or 1.0,  # a role that was given
         links=() if markup is None else markup.links,
         heading=block.kind is BlockKind.HEADING,
         parents=() if markup is None else markup.parents,

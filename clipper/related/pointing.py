@@ -118,6 +118,9 @@ def without_pointer(text: str) -> tuple[str, bool]:
     >>> without_pointer("Read also: Tea is hot")
     ('Tea is hot', True)
     """
+    front, _, behind = text.partition(" | ")
+    if behind.strip() and key_of(front) in known_words()["pointers"]:
+        return behind.strip(), True  # "Also read | Tea: the truth"
     match = _BRACKETED.match(text)
     head, colon, rest = match.groups() if match else text.partition(":")
     for sign in ("：", " | ", "›", "»", "→"):

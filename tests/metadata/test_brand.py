@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clipper.metadata import text_page
-from clipper.metadata.authors import glued
+from clipper.metadata.authors import bylines, glued
 from clipper.metadata.publishers import brand, brand_names, name_columns, name_places
 from clipper.page import Block, Mentions, Role
 
@@ -311,3 +311,30 @@ def test_what_buttons_say_is_no_name() -> None:
     assert not any(
         map(brand_names.is_furniture, ("Harbour Post", "The Guardian", "News 24", "App"))
     )
+
+
+def test_a_german_name_behind_a_preposition_is_that_which_stands_alone() -> None:
+    lines = [
+        ("Kelmer Rundblick", Role.NAVIGATION),
+        ("Neue Kelmer Presse", Role.LABEL),
+        ("Snow in Kelm", Role.TITLE),
+        ("Dieser Text erschien zuerst in der Neuen Kelmer Presse.", Role.ATTRIBUTION),
+        ("© 2025 Kelmer Rundblick", Role.NOTICE),
+    ]
+    told = Mentions(shown=0.9)
+    blocks = [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
+    found = brand_names.Names(blocks)
+    declined, plain = map(found.keys.index, ("neuenkelmerpresse", "neuekelmerpresse"))
+    assert found.same[declined] == plain
+
+
+def test_a_name_is_told_from_what_the_story_is_about() -> None:
+    page = name_columns.Page(BLOCKS, "", bylines.read(BLOCKS))
+    assert page.subject("the North") == [1.0, 0.0]
+    assert page.subject("Jane Doe") == [0.0, 1.0]
+    assert page.subject("Gazett") == [0.0, 0.0]
+    counts = page.lines_of_roles("teagazette")
+    assert dict(zip(name_columns._TELLING, counts, strict=True)) == {
+        **dict.fromkeys(name_columns._TELLING, 0),
+        **dict.fromkeys((Role.NAVIGATION, Role.PROMOTION, Role.NOTICE), 1),
+    }

@@ -9,7 +9,7 @@ import pytest
 from clipper.page import Role
 from clipper.segment import features, html_blocks, prose, sections, text_blocks
 from clipper.segment.judged import Page
-from clipper.segment.labeller import PAGE_TYPES, Prediction
+from clipper.segment.labeller import MENTIONS, PAGE_TYPES, Prediction
 from tests.segment.judged_pages import LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
 from tests.segment.judged_pages import predicted as judged
@@ -26,6 +26,7 @@ def predicted(roles: list[Role], sure: float = 0.9) -> Prediction:
         if role is Role.BODY:
             main[row] = 0.95
     mentions = np.zeros((len(roles), 4), np.float32)
+    mentions[[role is Role.TITLE for role in roles], MENTIONS.index("title")] = 3.0
     return Prediction(main, table, mentions, np.full(7, 1 / 7, np.float32))
 
 
@@ -110,7 +111,7 @@ def test_every_repetition_of_the_headline_is_title() -> None:
             ("Storm closes the northern harbour for a second week", Role.TITLE),
             ("Storm closes the northern harbour for a second week", Role.NAVIGATION),
             (PROSE, Role.BODY),
-            (PROSE + " And then it rained.", Role.BODY),
+            ("Nobody on the quay had slept, and two of the nets were still out there.", Role.BODY),
             ("Another headline of another page", Role.TITLE),
         ]
     )

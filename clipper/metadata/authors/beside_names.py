@@ -15,6 +15,7 @@ _WORDS = (
 _ANDS = "(?:and|und|et|y|e|og|och|ja|i|и|en)"
 _AND = rf"\s{_ANDS}\s"
 _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
+_CREDIT = re.compile(rf"\s*{_WORDS}\s?[:：]", re.I)
 _FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
@@ -63,6 +64,15 @@ _HALF = 3
 """Signs of the longest family name or given name in Japan, but for rare ones."""
 _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text says who took a picture, after a colon.
+
+    >>> is_credit("Foto: Karin Berg"), is_credit("Foto Magazin")
+    (True, False)
+    """
+    return _CREDIT.match(text) is not None
 
 
 def taken_off(text: str, is_person: Callable[[str], bool]) -> str:

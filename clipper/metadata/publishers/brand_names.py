@@ -78,10 +78,11 @@ _KEPT, _KEPT_INSIDE, _KEPT_SOURCED = 20, 8, 6
 """Names of a page that are looked at; of those that only stand inside of lines; and of those behind
 words for a source."""
 _SIGN = re.compile(r"[|·•–—»«:›‹©/]")
-_MAY_SHOW = 0.02
+_MAY_SHOW = 0.003
 """Probability of such a page from which it is looked at for names inside of lines."""
 _DROPPED = re.compile("[\u0301\u0307]")
 """The Greek accent, and the dot of the small Turkish letter."""
+_DECLINED = re.compile(r"(?<=[a-zäöüß])en(?=\s[A-ZÄÖÜ])")
 _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -153,8 +154,11 @@ class Names:
         """For each whether it may be that of a site at all."""
         places = {key: at for at, key in enumerate(self.keys)}
         plain = {at: key_of(self.shown(key)) for key, at in places.items()}
-        self.same = {at: places[key] for at, key in plain.items() if places.get(key, at) != at}
-        """By the places of other forms of a name that of its plain one: "2025 Harbour Post Ltd"."""
+        declined = {at: key_of(_nominative(self.shown(key))) for key, at in places.items()}
+        forms = (*declined.items(), *plain.items())
+        self.same = {at: places[key] for at, key in forms if places.get(key, at) != at}
+        """By the places of other forms of a name that of its plain one: "2025 Harbour Post Ltd",
+        "(aus der) Kelmer Neuen Presse"."""
 
     def shown(self, key: str) -> str:
         """A name as it stands on the page, but for years and the like where it stands beside a sign
@@ -194,6 +198,15 @@ class Names:
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""
         return columns(key, self._found[key], self._page, self._top, self._owned, self._lined)
+
+
+def _nominative(name: str) -> str:
+    """A German name as it stands alone, for what may be one behind a preposition.
+
+    >>> _nominative("Badischen Neuesten Nachrichten"), _nominative("Neuen Warte")
+    ('Badische Neueste Nachrichten', 'Neue Warte')
+    """
+    return _DECLINED.sub("e", name) if "en " in name else name
 
 
 def spoken(blocks: Sequence[Block]) -> str | None:

@@ -48,6 +48,19 @@ _OPENING, _PLACE_MOST = 3, 40
 """Paragraphs that a place may stand before, and characters within which its name ends."""
 COINED = re.compile("[a-zß-ÿ][A-Z]|\\d")
 LONGEST_LINE = 400
+_TELLING = (
+    Role.BYLINE,
+    Role.ATTRIBUTION,
+    Role.CAPTION,
+    Role.RELATED,
+    Role.LABEL,
+    Role.NAVIGATION,
+    Role.NOTICE,
+    Role.PROMOTION,
+    Role.APP_BANNER,
+    Role.SHARING,
+)
+"""Roles for each of which it counts how many lines hold a name."""
 
 
 @dataclass(slots=True)
@@ -134,10 +147,13 @@ class Page:
         self.about_title = name_places.about_title(blocks)
         self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
         self.near_title = {at for at in self.about_title if abs(at - self.title_at) <= 2}
+        lines: dict[Role, list[str]] = {role: [] for role in _TELLING}
         for block in blocks:
             if len(block.text) < LONGEST_LINE:
                 key = key_of(block.text)
                 (self.body if block.role is Role.BODY else self.around).append(key)
+                if block.role in lines:
+                    lines[block.role].append(key)
                 if block.role is Role.TITLE:
                     self.titles.add(key)
         self.blocks = blocks
@@ -149,9 +165,13 @@ class Page:
         self.around_text = "\n".join(self.around)
         self.body_text = "\n".join(self.body)
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
+        self.of_role = ["\n".join(keys)[:_MOST_TEXT] for keys in lines.values()]
         prose = [block.text for block in blocks if block.role is Role.BODY]
         self.prose = f" {words_of(' '.join(prose)[:_MOST_TEXT])} "
         """Words of the main content."""
+        titles = [block.text[:LONGEST_LINE] for block in blocks if block.role is Role.TITLE]
+        self.headline = f" {words_of(max(titles, key=len, default=''))} "
+        self.opening = f" {words_of(' '.join(prose[:_OPENING]))} "
         self.datelines = {
             key_of(text[: match.start()])
             for text in prose[:_OPENING]
@@ -165,6 +185,16 @@ class Page:
         """How often the main content speaks of what a name names, up to 4 times."""
         said = words_of(name)
         return min(4, self.prose.count(said if _WIDE.search(said) else f" {said}"))
+
+    def lines_of_roles(self, key: str) -> list[int]:
+        """How many lines of each role that tells hold a key."""
+        return [lines_with(key, text, MOST_LINES, whole=True) for text in self.of_role]
+
+    def subject(self, name: str) -> list[float]:
+        """Whether the headline speaks of what a name names, and how the story begins."""
+        said = words_of(name)
+        said = said if _WIDE.search(said) else f" {said} "
+        return [float(said in self.headline and said != self.headline), float(said in self.opening)]
 
     @cached_property
     def capitals(self) -> float:
@@ -313,6 +343,8 @@ def columns(
         float(name.sourced > 0) * page.aggregated,
         page.told_of(shown),
         float(key in page.datelines),
+        *(page.lines_of_roles(key) if long or _WIDE.search(key) else [0.0] * len(_TELLING)),
+        *page.subject(shown),
     ]
 
 

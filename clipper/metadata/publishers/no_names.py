@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from clipper import trees
 from clipper.metadata.authors import names
-from clipper.metadata.authors.beside_names import photographers
+from clipper.metadata.authors.beside_names import is_credit, photographers
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.page import Role
@@ -132,7 +132,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_pictures(name, page) or _CLAUSE in name.shown:
+    if _only_pictures(name, page) or _CLAUSE in name.shown or is_credit(name.shown):
         return False
     if name.sourced:
         return True
