@@ -6,6 +6,7 @@ import pytest
 
 from clipper.page import Block, Mentions, RelatedItem, Role
 from clipper.related import related_items
+from clipper.related.ages import find_age
 
 
 def items(*lines: str) -> list[RelatedItem]:
@@ -164,3 +165,17 @@ def test_long_headlines_are_no_teasers_above_ages_and_below(heading: str, first:
     assert [(item.title, item.published_text) for item in found] == list(
         zip(heads, ages, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    "age",
+    [
+        "12 June 2025 (1,200 views)",
+        "2 hours ago (1,200 views)",
+        "Posted on June 3, 2025 (3 comments, 5 likes)",
+        "3 June 2025 (Mon, 10:15)",
+        "New York Times (NYT, 2 hours ago)",
+    ],
+)
+def test_brackets_beside_an_age_hide_it_not(age: str) -> None:
+    assert find_age(age) is not None

@@ -295,6 +295,9 @@ def test_headings_of_lists_in_more_languages(text: str) -> None:
 def test_a_step_that_is_said_twice() -> None:
     assert without_pointer("Previous PostPrevious Tea is hot") == ("Tea is hot", True)
     assert without_pointer("Previous PostNext to the sea") == ("Next to the sea", True)
+    for title in ("Previous Governments failed the poor", "Next plc shares fall"):
+        assert without_pointer(f"Previous Post {title}") == (title, True)
+    assert without_pointer("Next PostNext Generation leads") == ("Next Generation leads", True)
 
 
 def test_steps_behind_the_text_of_a_picture() -> None:
@@ -302,6 +305,8 @@ def test_steps_behind_the_text_of_a_picture() -> None:
     behind = "A man of KelmNext Post 10 ways to thatch a roof"
     assert titles(before, behind) == ["Ten stilts for a house of reed", "10 ways to thatch a roof"]
     assert "Ten stilts for a house of reed" not in titles(FERRY, before)  # it may be about a post
+    heads = ("Why Our Next Story Matters To Kelm", "How The Previous Article Changed The Law")
+    assert titles(*heads) == list(heads)
 
 
 def test_how_long_what_can_be_heard_takes() -> None:
@@ -312,12 +317,15 @@ def test_how_long_what_can_be_heard_takes() -> None:
 def test_brackets_with_a_source_and_a_time_behind_all_lines() -> None:
     lines = (f"{FERRY} (Harbour Post, 08:15)", f"{SNOW} (Hill Courier, yesterday)")
     assert titles(*lines, f"{MILL} (Echo, 14 September)") == [FERRY, SNOW, MILL]
+    times = zip(HEADS, ("9:58", "2:00:35", "9:59", "10:01:02"), strict=True)
+    assert not set(HEADS) & set(titles(*(f"{text} (Bolt, {time})" for text, time in times)))
     fairs = [f"{text} ({place}, 12 June)" for text, place in ((FERRY, "Kelm"), (SNOW, "Hoorn"))]
     assert titles(*fairs) == fairs
 
 
 def test_a_pointer_before_a_headline_with_a_colon() -> None:
     assert without_pointer("ALSO READ | Ban: ferry runs") == ("Ban: ferry runs", True)
+    assert without_pointer("More | Less: the debate") == ("More | Less: the debate", False)
     assert without_pointer("Kelm | Read also: ferry runs") == (
         "Kelm | Read also: ferry runs",
         False,

@@ -88,7 +88,7 @@ _BRACKET_LAST = re.compile(
     r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]{1,40}?)\s?[,，、|·•]\s?(?P<time>[^()（）,，]{2,20})[)）]$"
 )
 """Who published it and when, in a bracket, where a list has such brackets."""
-_CLOCK_ALONE = re.compile(rf"{_CLOCK}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?", re.I)
+_CLOCK_ALONE = re.compile(r"(?:[01]\d|2[0-3])[:٫.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?", re.I)
 _IN_ROWS = (
     "bracket behind",
     "clock before",
@@ -234,7 +234,10 @@ def _cuts(text: str) -> list[_Cut]:
     if match := _BRACKET_LAST.match(text):
         time, name = match["time"].strip(), match["name"].strip(_SIGNS)
         date = dates.find(time)
-        timed = _CLOCK_ALONE.fullmatch(time) or (date is not None and date.text == time)
+        aged = date is not None and date.text == time
+        timed = _CLOCK_ALONE.fullmatch(time) or (
+            date is not None and aged and (date.ago is not None or date.day is not None)
+        )
         if timed and not name[0].islower() and count_words(name) <= _TAIL_MOST:
             found.append(_Cut("bracket behind", match["head"], time, False, name))
     if match := _BADGE_LAST.search(text):

@@ -27,8 +27,8 @@ _NAMING, _NAMED = ("published", "updated", "roles"), 2
 """Lists of words of which what stands beside an age may hold one; words of a name of which one says
 that it is a paper's, without a capital: "Le journal de la ville"."""
 _FOR = frozenset("for für pour para per voor för til".split())
-_BRACKET, _HEADLINE = re.compile(r"(.*\S)\s*[(（][^()（）]+[,，][^()（）]+[)）]$"), 3
-"""A bracket with a source and an age behind a headline, and words of the shortest headline."""
+_BRACKET, _HEADLINE = re.compile(r"^(.*\S)\s*[(（][^()（）\d]+[,，、|·•]\s?$"), 4
+"""A bracket with a source before an age, behind a headline, and words of the shortest headline."""
 _CLOSING = " )）]"
 _PARTS_AGE = "-–—|·•(,:"
 
@@ -51,8 +51,9 @@ def find_age(text: str) -> Age | None:
     before, after = text[: date.start], text[date.end :]
     if _is_told(text, date, before, after):
         return None
-    if (bracket := _BRACKET.match(text)) and count_words(bracket[1]) >= _HEADLINE:
-        return None  # "Ferry runs aground (Harbour Post, yesterday)"
+    bracket = _BRACKET.search(before) if after.strip() in (")", "）") else None
+    if bracket and count_words(bracket[1]) >= _HEADLINE:
+        return None  # "Ferry runs aground off Kelm (Harbour Post, yesterday)"
     parts = [part.strip(" ,:()-") for part in (*_SPLIT.split(before), *_SPLIT.split(after))]
     parts = [part for part in parts if part and not _ICON.match(part) and not is_button(part)]
     if sum(count_words(part) for part in parts) > 7 or any(is_sentence(part) for part in parts):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
@@ -140,20 +141,31 @@ def read_runs(blocks: Sequence[Block]) -> list[list[Line]]:
 
 def _cut_steps(run: Sequence[Line]) -> None:
     """Takes off a word of a next link that is glued to a title, where the run has a previous one,
-    or no other line: "NextEra shares rise" begins with a name. Likewise a picture's text and such
-    words behind it, where the run has both links."""
-    pictured = [(line, *steps.behind_picture(line.text)) for line in run if is_text(line)]
-    if len({step for _, step, _ in pictured if step}) > 1:
-        for line, step, title in pictured:
-            if step:
-                line.text, line.pointed = title, True
-                line.key, line.words = key_of(title), count_words(title)
+    or no other line: "NextEra shares rise" begins with a name."""
+    _cut_pictures(run)
     halves = [line for line in run if line.form is Form.TEXT and steps.may_name(line.step)]
     if not halves or (len(run) > 1 and len({line.step for line in run} - {""}) < 2):
         return
     for line in halves:
         line.text, line.pointed = steps.without_step(line.text), True
         line.key, line.words = key_of(line.text), count_words(line.text)
+
+
+def _cut_pictures(run: Sequence[Line]) -> None:
+    """Takes off what a picture shows and the words of a previous and a next link behind it, where
+    these stand side by side, and one of them is glued to what stands before."""
+    texts = [line for line in run if is_text(line)]
+    for pair in pairwise(texts):
+        told = [steps.picture_and_title(line.text) for line in pair]
+        if not all(step for _, step, _ in told):
+            continue
+        if len({steps.leads_back(step) for _, step, _ in told}) < 2:
+            continue
+        if all(front[-1:].isspace() for front, _, _ in told):
+            continue  # "Our Next Story ...", "Why the Previous Story ..."
+        for line, (_, _, title) in zip(pair, told, strict=True):
+            line.text, line.pointed = title, True
+            line.key, line.words = key_of(title), count_words(title)
 
 
 def _restore_numbers(run: Sequence[Line]) -> None:

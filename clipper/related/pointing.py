@@ -32,6 +32,8 @@ _WIDE = re.compile(f"[{WIDE} ]+")
 _SHORT_STEP = 2
 """Letters of words in such a script that begin headlines as well: "next" of "next week"."""
 _NO = (0.0, False)
+_TITLE = 3
+"""Words of a title behind a step that is said twice."""
 
 
 @cache
@@ -119,7 +121,7 @@ def without_pointer(text: str) -> tuple[str, bool]:
     ('Tea is hot', True)
     """
     front, _, behind = text.partition(" | ")
-    if behind.strip() and key_of(front) in known_words()["pointers"]:
+    if behind.strip() and " " in front.strip() and key_of(front) in known_words()["pointers"]:
         return behind.strip(), True  # "Also read | Tea: the truth"
     match = _BRACKETED.match(text)
     head, colon, rest = match.groups() if match else text.partition(":")
@@ -143,8 +145,8 @@ def without_pointer(text: str) -> tuple[str, bool]:
     if match and match.end() < len(text):
         rest = steps.without_behind(text[match.end() :])
         again, _, title = rest.partition(" ")  # "Previous PostPrevious Tea is hot"
-        said_twice = again.casefold() in steps.forms() and again in match[0]
-        return (title if said_twice else rest), True
+        twice = match[0][-1:].isalpha() and again in match[0] and count_words(title) >= _TITLE
+        return (title if twice and not steps.may_name(again.casefold()) else rest), True
     return text, False
 
 
@@ -169,8 +171,8 @@ def _steps() -> re.Pattern[str]:
     some = f"(?:{steps.any_of(steps.forms())})"
     one, whole = steps.one(), steps.one(form for form in steps.forms() if not steps.may_name(form))
     return re.compile(
-        rf"^(?i:{some}*)(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){steps.CAPITAL})"
-        rf"|^(?i:{some}+{one}){steps.CAPITAL}"
+        rf"^(?i:{some}{{0,3}})(?:(?i:{two})\s+|(?i:{two}|{pointers}|{whole}){steps.CAPITAL})"
+        rf"|^(?i:{some}{{1,3}}{one}){steps.CAPITAL}"
         rf"|^{wide}\s+(?=[\S\s]{{4}})"
     )
 

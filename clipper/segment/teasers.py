@@ -157,6 +157,7 @@ def _is_cue(text: str) -> bool:
 
 
 _DOCUMENTATION = PAGE_TYPES.index("documentation")
+_STORY = (Role.BODY, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
 _STEP_MOST, _APART = 200, 2
 """Characters of the longest link to the previous or next page, and units from one to the other."""
 
@@ -173,13 +174,13 @@ def previous_and_next(page: Page) -> None:
         return
     last, last_step = -_APART - 1, ""
     for at, group in enumerate(page.groups):
-        if page.roles[at] is Role.BODY or not steps.may_begin(_front(page.keys[at])):
+        if page.roles[at] in _STORY or not steps.may_begin(_front(page.keys[at])):
             continue
         text = unit_text(group)
         step, title = steps.titled(text) if len(text) <= _STEP_MOST else ("", "")
         if not title:
             continue
-        if at - last <= _APART and step != last_step:
+        if at - last <= _APART and steps.leads_back(step) != steps.leads_back(last_step):
             for one in (last, at):
                 page.set(one, Role.RELATED, "leads to the previous or next page", 0.8)
         last, last_step = at, step

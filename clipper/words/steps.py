@@ -12,10 +12,15 @@ from functools import cache
 from importlib.resources import files
 
 from clipper.words.keys import count_words
+from clipper.words.scripts import WIDE
 
-CAPITAL = '(?=[A-ZÀ-ÞА-ЯΑ-Ω“"‘«\\d])'
-_SIGNS = "«»‹›←→<>•*|- \u00a0"
+CAPITAL = '(?=[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-ΩĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ“"‘«„¿¡#\\d])'
+"""A capital of Latin, Cyrillic or Greek, a digit, or a sign that begins a title."""
+_REPEATED = 3
+"""How often such words may stand before each other."""
+_SIGNS = "«»‹›←→<>◀▶❮❯•*|- \u00a0"
 """What such links may stand between."""
+_UNSPACED, _SHORT = re.compile(f"[{WIDE}]+"), 2
 _LEAST = 3
 """Words of a title that is set before a link to another page, and no "Next page"."""
 
@@ -28,8 +33,8 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 @cache
 def forms() -> tuple[str, ...]:
     """The words as they are written, all languages in one, the longest first."""
-    found = (word for words in _lists()["steps"].values() for word in words)
-    return tuple(sorted(found, key=len)[::-1])
+    found = {word for words in _lists()["steps"].values() for word in words}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 def any_of(texts: Iterable[str]) -> str:
@@ -42,6 +47,15 @@ def one(texts: Iterable[str] | None = None) -> str:
     where none are given."""
     chosen = any_of(form for form in (forms() if texts is None else texts) if " " not in form)
     return rf"(?:{chosen})(?-i:(?<=[a-zß-ÿа-яα-ωά-ώ]))"
+
+
+def leads_back(step: str) -> bool:
+    """Whether words of a link lead to the previous page, and not to the next one.
+
+    >>> leads_back("older blog post"), leads_back("nächster beitrag")
+    (True, False)
+    """
+    return any(map(step.__contains__, _lists()["steps_back"]["all"]))
 
 
 def step_of(text: str) -> str:
@@ -83,31 +97,36 @@ def may_begin(low: str) -> bool:
 def titled(text: str) -> tuple[str, str]:
     """The words of a link to the previous or the next page, and the title behind them.
 
+    One word is such a link with a sign behind it, or glued to the title: "Next Generation Science"
+    is none.
+
     >>> titled("PrevPreviousSnow falls on Kelm"), titled("← Older post: Snow falls on Kelm")
     (('previous', 'Snow falls on Kelm'), ('older post', 'Snow falls on Kelm'))
-    >>> titled("Next page"), titled("Previously on this show we met")
-    (('', ''), ('', ''))
+    >>> titled("Next page"), titled("Previous owners of Kelm"), titled("Previous: 1 2 3 4")
+    (('', ''), ('', ''), ('', ''))
     """
     start = text.lstrip(_SIGNS)
     match = _before().match(start) if may_begin(start.casefold()) else None
     title = without_behind(start[match.end() :].strip(_SIGNS)) if match else ""
-    if match is None or count_words(title) < _LEAST:
+    if match is None or count_words(title) < _LEAST or not any(map(str.isalpha, title)):
         return "", ""
-    return match[1].casefold(), title
+    return next(filter(None, match.groups())).casefold(), title
 
 
-def behind_picture(text: str) -> tuple[str, str]:
+def picture_and_title(text: str) -> tuple[str, str, str]:
     """Several words of such a link in the midst of a text, and the title behind them: in front
     stands what a picture shows.
 
-    >>> behind_picture("House by the sea Next Post Ten ways to build a house")
-    ('next post', 'Ten ways to build a house')
-    >>> behind_picture("How the next post was found"), behind_picture("Next Post Ten ways to build")
-    (('', ''), ('', ''))
+    >>> picture_and_title("House by the sea Next Post Ten ways to build a house")
+    ('House by the sea ', 'next post', 'Ten ways to build a house')
+    >>> picture_and_title("How the next post was found")
+    ('', '', '')
     """
     match = _midst().search(text, 1)
     title = text[match.end() :].strip() if match else ""
-    return (match[1].casefold(), title) if match and count_words(title) >= _LEAST else ("", "")
+    if match is None or count_words(title) < _LEAST:
+        return "", "", ""
+    return text[: match.start(1)], match[1].casefold(), title
 
 
 @cache
@@ -126,7 +145,15 @@ def _glued() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     some = any_of(forms())
-    return re.compile(rf"(?i:(?:{some})\s?)*(?i:({some}))(?:\s?[:：«»‹›←→|]\s*|\s*{CAPITAL})")
+    several = any_of(form for form in forms() if " " in form)
+    # In scripts without capitals a space parts them; "next" alone goes on: "next week".
+    wide = any_of(form for form in forms() if _UNSPACED.fullmatch(form) and len(form) > _SHORT)
+    plain = any_of(form for form in forms() if " " in form and form.upper() == form)
+    return re.compile(
+        rf"(?i:(?:{some})\s?){{0,{_REPEATED}}}(?:"
+        rf"(?i:({some}))(?:\s?[:：«»‹›←→|]\s*|\s[-–—]\s|{CAPITAL})"
+        rf"|(?i:({several}))\s+{CAPITAL}|({wide}|{plain})\s+(?=\S))"
+    )
 
 
 @cache

@@ -334,6 +334,8 @@ def test_what_stands_among_the_paragraphs_of_the_story_is_one_of_them(
         ("  • Newer Blog Post #Kelm the port of men", "  • Older Blog Post A port for men"),
         ("Vorheriger Beitrag: Die Boote bleiben alle", "Nächster Beitrag: Ein Hafen für alle"),
         ("上一篇：渡轮在凯尔姆搁浅之后", "下一篇：磨坊因下雪整天关闭了"),
+        ("이전글 배가 항구에 남는다", "다음글 모두를 위한 항구"),
+        ("Poprzedni: Świat czeka na prom", "NastępnyŁódź czeka na prom"),
         ("Previous Post The boats of the north stay in", "Next Post A port for the men"),
     ],
 )
@@ -355,6 +357,11 @@ def test_links_to_the_article_before_and_behind(before: str, behind: str) -> Non
         ["Previous page", "Next page"],
         ["Next: The boats of the north stay in", "Next: A port for the men of Kelm"],
         ["NextEra lights the port of Kelm", "Older boats of the north stay in"],
+        ["Next Generation Science Standards", "Older Adults and Healthy Living"],
+        ["Older: Adults and their health", "Previous: The boats of the north"],
+        ["Previous 7 days of events", "Next 7 days of events"],
+        ["Previous: 1 2 3 4", "Next: 6 7 8 9"],
+        ["anterior " * 21, "siguiente " * 19],
     ],
 )
 def test_lines_that_are_no_such_links(lines: list[str]) -> None:

@@ -156,7 +156,8 @@ class Names:
         plain = {at: key_of(self.shown(key)) for key, at in places.items()}
         declined = {at: key_of(_nominative(self.shown(key))) for key, at in places.items()}
         forms = (*declined.items(), *plain.items())
-        self.same = {at: places[key] for at, key in forms if places.get(key, at) != at}
+        same = {at: places[key] for at, key in forms if places.get(key, at) != at}
+        self.same = {at: same.get(plainer, plainer) for at, plainer in same.items()}
         """By the places of other forms of a name that of its plain one: "2025 Harbour Post Ltd",
         "(aus der) Kelmer Neuen Presse"."""
 

@@ -193,8 +193,11 @@ class Page:
     def subject(self, name: str) -> list[float]:
         """Whether the headline speaks of what a name names, and how the story begins."""
         said = words_of(name)
+        if not said:
+            return [0.0, 0.0]
+        whole = said == self.headline.strip()
         said = said if _WIDE.search(said) else f" {said} "
-        return [float(said in self.headline and said != self.headline), float(said in self.opening)]
+        return [float(said in self.headline and not whole), float(said in self.opening)]
 
     @cached_property
     def capitals(self) -> float:
