@@ -234,10 +234,8 @@ def _cuts(text: str) -> list[_Cut]:
     if match := _BRACKET_LAST.match(text):
         time, name = match["time"].strip(), match["name"].strip(_SIGNS)
         date = dates.find(time)
-        aged = date is not None and date.text == time
-        timed = _CLOCK_ALONE.fullmatch(time) or (
-            date is not None and aged and (date.ago is not None or date.day is not None)
-        )
+        aged = date is not None and (date.ago is not None or date.day is not None)
+        timed = (date is not None and aged and date.text == time) or _CLOCK_ALONE.fullmatch(time)
         if timed and not name[0].islower() and count_words(name) <= _TAIL_MOST:
             found.append(_Cut("bracket behind", match["head"], time, False, name))
     if match := _BADGE_LAST.search(text):

@@ -111,6 +111,11 @@ def with_text(line: Line, text: str) -> Line:
     return replace(line, text=text, key=key_of(text), words=count_words(text))
 
 
+def _retell(line: Line, text: str) -> None:
+    """Gives a line another text, and what follows from it."""
+    line.text, line.key, line.words = text, key_of(text), count_words(text)
+
+
 def is_text(line: Line) -> bool:
     """Whether a line is text, and short enough to be looked at for what is glued to it."""
     return line.form is Form.TEXT and len(line.text) <= LONGEST
@@ -147,8 +152,8 @@ def _cut_steps(run: Sequence[Line]) -> None:
     if not halves or (len(run) > 1 and len({line.step for line in run} - {""}) < 2):
         return
     for line in halves:
-        line.text, line.pointed = steps.without_step(line.text), True
-        line.key, line.words = key_of(line.text), count_words(line.text)
+        _retell(line, steps.without_step(line.text))
+        line.pointed = True
 
 
 def _cut_pictures(run: Sequence[Line]) -> None:
@@ -164,8 +169,8 @@ def _cut_pictures(run: Sequence[Line]) -> None:
         if all(front[-1:].isspace() for front, _, _ in told):
             continue  # "Our Next Story ...", "Why the Previous Story ..."
         for line, (_, _, title) in zip(pair, told, strict=True):
-            line.text, line.pointed = title, True
-            line.key, line.words = key_of(title), count_words(title)
+            _retell(line, title)
+            line.pointed = True
 
 
 def _restore_numbers(run: Sequence[Line]) -> None:
@@ -173,8 +178,8 @@ def _restore_numbers(run: Sequence[Line]) -> None:
     numbered = [line for line in run if line.number]
     if len(numbered) == 1 and numbered[0].form is Form.TEXT and len(run) > 1:
         line = numbered[0]
-        line.text, line.bulleted = f"{line.number}{line.text}", False
-        line.key, line.words = key_of(line.text), count_words(line.text)
+        _retell(line, f"{line.number}{line.text}")
+        line.bulleted = False
 
 
 def _references(blocks: Sequence[Block]) -> dict[int, str]:
@@ -207,9 +212,7 @@ def _append(line: Line, rest: Line) -> None:
     """Puts a hard-wrapped line together again."""
     if len(line.text) > _MOST:
         return
-    line.text = f"{line.text} {rest.text}"
-    line.key = key_of(line.text)
-    line.words = count_words(line.text)
+    _retell(line, f"{line.text} {rest.text}")
     if line.form is not Form.AGE:
         line.form = Form.TEXT
 
@@ -228,9 +231,9 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
         text = _LINK_NUMBER.sub("", text)
     text = _TALLY.sub("", _BADGE.sub("", text.strip()))
     text = _VISARGA.sub(":", " ".join(text.split()))
-    text = _without_arrows(text)
-    once = _undoubled(text)
-    text, doubled = once, once != text
+    whole = _without_arrows(text)
+    text = _undoubled(whole)
+    doubled = text != whole
     step = steps.step_of(text)
     text, pointed = without_pointer(text)
     if not text:

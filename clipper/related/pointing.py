@@ -6,9 +6,7 @@ They stand in `clipper/words/related.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from clipper.segment import lexicon
 from clipper.words import steps
@@ -37,18 +35,13 @@ _TITLE = 3
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
-
-
-@cache
 def known_words() -> dict[str, frozenset[str]]:
     """The word lists, all languages in one, as keys; openings as they are written."""
     return {
         name: frozenset(
             word if name in ("heading_openings", "all_of") else key_of(word) for word in words
         )
-        for name, lists in _lists().items()
+        for name, lists in steps.lists().items()
         for words in [[word for of in lists.values() for word in of]]
     }
 
@@ -153,7 +146,7 @@ def without_pointer(text: str) -> tuple[str, bool]:
 @cache
 def _pointing() -> tuple[str, ...]:
     """What words that point may begin with before they name a place: "See also on our site"."""
-    also = set(_lists()["also"]["all"])
+    also = set(steps.lists()["also"]["all"])
     forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
     return tuple(f"{key_of(form)} " for form in forms if " " in form)
 
@@ -180,4 +173,6 @@ def _steps() -> re.Pattern[str]:
 @cache
 def _forms(name: str) -> tuple[str, ...]:
     """Words of a list as they are written, the longest first."""
-    return tuple(sorted((w for words in _lists()[name].values() for w in words), key=len)[::-1])
+    return tuple(
+        sorted((w for words in steps.lists()[name].values() for w in words), key=len)[::-1]
+    )

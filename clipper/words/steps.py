@@ -26,14 +26,15 @@ _LEAST = 3
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
+def lists() -> dict[str, dict[str, list[str]]]:
+    """All lists of words about links to other pages, by language."""
     return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
 
 
 @cache
 def forms() -> tuple[str, ...]:
     """The words as they are written, all languages in one, the longest first."""
-    found = {word for words in _lists()["steps"].values() for word in words}
+    found = {word for words in lists()["steps"].values() for word in words}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -55,7 +56,7 @@ def leads_back(step: str) -> bool:
     >>> leads_back("older blog post"), leads_back("nächster beitrag")
     (True, False)
     """
-    return any(map(step.__contains__, _lists()["steps_back"]["all"]))
+    return any(map(step.__contains__, lists()["steps_back"]["all"]))
 
 
 def step_of(text: str) -> str:
@@ -70,7 +71,7 @@ def step_of(text: str) -> str:
 
 def may_name(step: str) -> bool:
     """Whether a word of a step may be half of a name, too: "NextEra"."""
-    return step in _lists()["half_names"]["all"]
+    return step in lists()["half_names"]["all"]
 
 
 def without_step(text: str) -> str:

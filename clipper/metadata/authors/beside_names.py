@@ -66,13 +66,14 @@ _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
 
 
-def is_credit(text: str) -> bool:
-    """Whether a text says who took a picture, after a colon.
+def credited(text: str) -> str:
+    """What a text says behind a word for pictures and a colon; "" where it begins otherwise.
 
-    >>> is_credit("Foto: Karin Berg"), is_credit("Foto Magazin")
-    (True, False)
+    >>> credited("Foto: Karin Berg"), credited("Foto Magazin")
+    ('Karin Berg', '')
     """
-    return _CREDIT.match(text) is not None
+    match = _CREDIT.match(text)
+    return text[match.end() :].strip() if match else ""
 
 
 def taken_off(text: str, is_person: Callable[[str], bool]) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from clipper import trees
 from clipper.metadata.authors import names
-from clipper.metadata.authors.beside_names import is_credit, photographers
+from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.page import Role
@@ -132,7 +132,9 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_pictures(name, page) or _CLAUSE in name.shown or _is_credit(name.shown):
+    if _only_pictures(name, page) or _CLAUSE in name.shown:
+        return False
+    if names.is_person(credited(name.shown)):
         return False
     if name.sourced:
         return True
@@ -181,11 +183,6 @@ def _holds_author(key: str, page: Page) -> bool:
         for author in page.said["authors"]
         if len(author) >= _LEAST_AUTHOR
     )
-
-
-def _is_credit(text: str) -> bool:
-    """Whether a text says of a person that they took a picture: "Foto: Karin Berg"."""
-    return is_credit(text) and names.is_person(re.split("[:：]", text, maxsplit=1)[1].strip())
 
 
 def _only_pictures(name: Name, page: Page) -> bool:
