@@ -14,6 +14,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNSAFE = re.compile(r"[\s<>]")
 _BREAK = re.compile(r"\s*\n\s*")
 _TICKS = re.compile(r"`+")
+_PLAINLY_SAFE = ("https://", "http://", "/")
 _ADDRESS = re.compile(r"^(?:https?://|mailto:|/|\./|\.\./|#|\?|[^:/?#]+(?:[/?#]|$))", re.I)
 
 
@@ -65,10 +66,13 @@ def link(inner: str, address: str) -> str:
     if _UNSAFE.search(address):
         address = _UNSAFE.sub(lambda m: f"%{ord(m.group()):02X}", address)
     core = inner.strip()
-    if not core or not address or address.startswith("#") or not is_safe_address(address):
+    if not core or not address or address.startswith("#"):
         return inner
-    lead = inner[: len(inner) - len(inner.lstrip())]
-    trail = inner[len(inner.rstrip()) :]
+    if not address.startswith(_PLAINLY_SAFE) and not is_safe_address(address):
+        return inner
+    if "(" in address or ")" in address:
+        address = address.replace("(", "%28").replace(")", "%29")
+    lead, trail = inner.split(core, 1) if len(core) < len(inner) else ("", "")
     if "\n" in core:
         core = _BREAK.sub(" ", core)
-    return f"{lead}[{core}]({address.replace('(', '%28').replace(')', '%29')}){trail}"
+    return f"{lead}[{core}]({address}){trail}"

@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -110,9 +110,17 @@ class Lexicon:
 
     __slots__ = ("_root",)
 
-    def __init__(self, root: Node) -> None:
-        """`root`: as `compile_words.build` makes it."""
-        self._root = root
+    def __init__(self, root: Mapping[str, Node | str]) -> None:
+        """`root`: as `compile_words.build` makes it, each node of it or the JSON it is kept in."""
+        self._root = dict(root)
+
+    def _read(self, token: str) -> Node:
+        """The node behind a first token. Most are never asked for: read when they are, the rest
+        costs no time at the start, and no garbage collection looks through it."""
+        node = self._root[token]
+        if isinstance(node, str):
+            node = self._root[token] = json.loads(node)
+        return node
 
     def match(self, toks: Sequence[str]) -> dict[str, tuple[float, bool]]:
         """Category -> (share of `toks` its phrases cover, one stands at the very start).
@@ -126,13 +134,15 @@ class Lexicon:
         starts = [at for at, word in enumerate(toks) if word in root or word.isdecimal()]
         if not starts:
             return {}
-        number: Node = root.get(NUMBER, {})
+        number: Node = self._read(NUMBER) if NUMBER in root else {}
         count = len(toks)
         covered: dict[int, int] = {}
         reached: dict[int, int] = {}
         at_start: set[int] = set()
         for start in starts:
-            node: Node = root.get(toks[start], number)
+            node = root.get(toks[start], number)
+            if isinstance(node, str):
+                node = self._read(toks[start])
             after = toks[start + 1] if start + 1 < count else END
             if after not in node and END not in node and not after.isdecimal():
                 continue  # nor does the next word of most that do
@@ -173,4 +183,5 @@ def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The lexicon of this package, read once a process."""
-    return Lexicon(json.loads(TRIE.read_text(encoding="utf-8")))
+    first = (line.partition(":") for line in TRIE.read_text(encoding="utf-8").splitlines()[1:-1])
+    return Lexicon({token[1:-1]: node.rstrip(",") for token, _, node in first})

@@ -66,9 +66,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    """By the longest word of each cue what finds those with that word; a line is seldom asked for
-    more than one. Of scripts without spaces, by the cue itself."""
+def _cues() -> dict[str, str]:
+    """By the longest word of each cue the pattern of those with that word; a line is seldom asked
+    for more than one. Of scripts without spaces, by the cue itself."""
     made: dict[str, list[str]] = {}
     for name, sign in (("before", r"(?!\w)"), ("colon", r"\s?[:：=|]")):
         for cue in _all(name):
@@ -85,7 +85,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
             room = _GAP if len(head.split()) >= _GAP_WORDS else 0
             behind = rf"(?!\w)[^.!?\n]{{0,{room}}}?\s(?:{joins})(?!\w)"
             made.setdefault(_longest(head), []).append(rf"(?<!\w){re.escape(head)}{behind}")
-    return {word: re.compile("|".join(ways), re.I) for word, ways in made.items()}
+    return {word: "|".join(ways) for word, ways in made.items()}
+
+
+@cache
+def _cue(word: str) -> re.Pattern[str]:
+    # Hundreds, of which a page needs a few: compiling all takes longer than several pages.
+    return re.compile(_cues()[word], re.I)
 
 
 def _longest(cue: str) -> str:
@@ -111,9 +117,9 @@ def names(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 def _of_line(text: str) -> Iterator[str]:
     cues, low = _cues(), text.lower()
-    told = [cues[word] for word in sorted(cues.keys() & set(_WORD.findall(low)))]
+    told = [_cue(word) for word in sorted(cues.keys() & set(_WORD.findall(low)))]
     if not low.isascii() and _WIDE.search(low):
-        told += [cues[word] for word in _wide() if word in low]
+        told += [_cue(word) for word in _wide() if word in low]
         if alone := _BEHIND.fullmatch(text.strip()):
             yield alone[1].strip()
         for quoted in _QUOTED.finditer(text):
