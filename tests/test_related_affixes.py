@@ -28,6 +28,9 @@ def trimmed(*texts: str) -> list[tuple[str, str | None]]:
         ("Ferry runs aground off the cape of Kelm 12 June 2025", True, "12 June 2025"),
         ("Ferry runs aground off the cape of Kelm (The Post, 2 hours ago)", True, "2 hours ago"),
         ("Ferry runs aground off the cape of Kelm (The Post, yesterday)", True, "yesterday"),
+        ("Ferry runs aground off the cape of Kelm (2 hours ago ) )", True, "2 hours ago"),
+        ("Ferry runs aground off the cape of Kelm – 2 years ago – We Look Back", False, None),
+        ("On this day in Kelm | 20 years ago | The ferry runs aground", False, None),
         ("Ferry runs aground off the cape of Kelm (a wreck, 2 years ago)", False, None),
         ("Ferry runs aground off the cape of Kelm (Versailles, 12 June)", False, None),
         ("FerryFerry runs aground off the cape of Kelm", True, None),
@@ -308,3 +311,26 @@ def test_days_in_words_before_a_list_and_badges_behind_it() -> None:
     assert [text for text, _ in trimmed("多地油菜花提前半个月开放 热")] == [
         "多地油菜花提前半个月开放"
     ]
+
+
+def test_a_headline_that_stands_twice_behind_its_rank_is_said_once() -> None:
+    lines = FERRY, SNOW, MILL, OWLS, COD
+    ranked = [f"{n}{text}{text}" for n, text in enumerate(lines, 1)]
+    assert trimmed(*ranked) == [(text, None) for text in lines]
+
+
+def test_one_headline_behind_its_rank_may_say_itself_twice() -> None:
+    lines = ["1ありがとうありがとうケルム", f"2{SNOW}", f"3{MILL}", f"4{OWLS}", f"5{COD}"]
+    assert trimmed(*lines)[0] == ("ありがとうありがとうケルム", None)
+
+
+def test_an_age_between_headline_and_source_goes_with_it_in_a_list() -> None:
+    papers = "行腳雜誌", "杏林快訊", "東岸新聞"
+    texts = (
+        "國道服務區咖啡大評比 這一站排隊最久",
+        "健保署：慢性病處方箋擬遠距領藥",
+        "花東列車 7 月改點",
+    )
+    lines = zip(texts, papers, strict=True)
+    listed = [f"0{n} {text} • 1 小時前 • {paper}" for n, (text, paper) in enumerate(lines, 1)]
+    assert trimmed(*listed) == [(text, "1 小時前") for text in texts]

@@ -186,6 +186,9 @@ def test_words_that_point_in_more_languages() -> None:
     assert not is_heading("Plus de peur que de mal")
     assert not is_heading("New York Times cuts jobs")
     assert is_heading("More from the Harbour Post")
+    assert is_heading("Recomendado en Mirador")
+    assert is_heading("更多来自南岛早报")
+    assert not is_heading("Más de cien barcos")
     assert without_pointer("Mehr aus Kelm: Schnee fällt") == ("Schnee fällt", True)
     for title in ("Lee Anderson: Tories have lost", "Next week: what to expect", "PREVIEW: Kelm"):
         assert without_pointer(title) == (title, False)

@@ -77,6 +77,8 @@ _BRACKETED_NAME = re.compile(r"(?P<head>.*\S)\s*[(（](?P<name>\w[^()（）]*?)\
 """Who published it, in a bracket with the age: "Headline (Harbour Post, 2 hours ago)"."""
 HEAD_LEAST = 4
 """Words that a line has at least for a headline with which others may begin."""
+_TWICE_LEAST = 2
+"""Headlines of a list that stand twice behind their ranks."""
 _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
@@ -117,11 +119,19 @@ class _Cut(NamedTuple):
 def without_affixes(section: Sequence[Line], known: Known) -> list[Line]:
     """The lines of one list, those that are text without what is glued to their headlines."""
     lines = _without_times([_undoubled(line) for line in section])
-    lines = [_without_tail(line, known) for line in without_ranks(lines)]
+    lines = [_without_tail(line, known) for line in _said_once(without_ranks(lines))]
     for behind in (False, True):
         lines = without_glued(lines, known, behind=behind)
     lines = without_sources(without_topics(lines, known), known.sources)
-    return [_without_half(line) for line in lines]
+    return [_without_half(_without_age(line)) for line in lines]
+
+
+def _without_age(line: Line) -> Line:
+    """A line without the age between its headline and the source that was taken off it."""
+    if line.source is None or line.date or not is_text(line):
+        return line
+    text, taken = cut_date(line.text)
+    return line if taken is None else replace(with_text(line, text), date=taken)
 
 
 def _without_half(line: Line) -> Line:
@@ -168,6 +178,13 @@ def cut_date(text: str) -> tuple[str, str | None]:
 def _undoubled(line: Line) -> Line:
     text = undoubled_front(line.text) if is_text(line) else line.text
     return line if text == line.text else with_text(line, text)
+
+
+def _said_once(lines: list[Line]) -> list[Line]:
+    """Lines behind whose ranks headlines stood twice, if several did: one may repeat itself."""
+    once = [_undoubled(line) if line.ranked else line for line in lines]
+    changed = sum(a is not b for a, b in zip(once, lines, strict=True))
+    return once if changed >= _TWICE_LEAST else lines
 
 
 def _without_times(lines: list[Line]) -> list[Line]:

@@ -338,3 +338,32 @@ def test_a_name_is_told_from_what_the_story_is_about() -> None:
         **dict.fromkeys(name_columns._TELLING, 0),
         **dict.fromkeys((Role.NAVIGATION, Role.PROMOTION, Role.NOTICE), 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 株式会社ケルム新聞", "ケルム新聞"),
+        ("© 2024 ケルム新聞株式会社 無断転載禁止", "ケルム新聞"),
+        ("© 2025, Kelm Woollen Mill Powered by Shopwright", "Kelm Woollen Mill"),
+        ("kelmpost_logo", "kelmpost"),
+    ],
+)
+def test_companies_and_files_have_names_in_them(line: str, name: str) -> None:
+    found = brand_names.Names([Block(line, 0, role=Role.NOTICE)])
+    assert name_columns.key_of(name) in found.keys
+
+
+def test_what_may_be_an_author_may_be_the_publisher_too() -> None:
+    lines = [
+        ("Feed", Role.NAVIGATION),
+        ("A kettle for the north", Role.TITLE),
+        ("Cuadernos del Kelm", Role.BYLINE),
+        ("The kettle was carried up the hill by two who had never been there.", Role.BODY),
+    ]
+    shown = Mentions(0.1, 0.1, 0.0, 0.9)
+    blocks = [Block(t, n, role=role, mentions=shown) for n, (t, role) in enumerate(lines)]
+    said = replace(bylines.read(blocks), authors=[], likely_authors=["Cuadernos del Kelm"])
+    assert "cuadernosdelkelm" in brand_names.Names(blocks, "", said).keys
+    sure = replace(said, authors=["Cuadernos del Kelm"])
+    assert "cuadernosdelkelm" not in brand_names.Names(blocks, "", sure).keys

@@ -55,15 +55,17 @@ _NOUN_CAPITALS = 0.27
 _COPYRIGHT = re.compile(r"(?:[©ⓒ]|\(c\)\s*(?=\d)|\bcopyright\b)[\s©ⓒ]*", re.I)
 _NAME_END = re.compile(
     r"(?:\s*(?:版权所有|版權所有|著作权|著作權|保留所有|保留一切|無断|无断|무단|[\u4e00-\u9fff](?-i:ICP))|\s(?-i:ICP)[^a-zA-Z]|"
+    r"(?<=\S)(?:(?:股份)?有限公司|株式会社|有限会社)|\spowered\sby\b|"
     r"[.,;:]\s|\s[-–—|/]\s|[|·•©ⓒ(]|\s+(?:19|20)\d\d|"
     r"\s+(?:and its|or its|all|alle|tous|todos|tutti|все|"
-    r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|"
+    r"wszelkie|tüm|reserved|inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|s\.?l\.?u?|s\.?r\.?l|corp|sarl|pvt|"
     r"corporation|company|co|plc|pty|kg|bv|b\.v|ab|oy|incorporated|is|rights|ediciones|"
     r"contributors?)\b).*$",
     re.I,
 )
 _LOGO = re.compile(r"^(.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|home\s?page|back to home)\b", re.I)
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
+_COMPANY = re.compile("^(?:株式会社|有限会社|合同会社|㈱)")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
 _FURNITURE = (
     "related", "readmore", "comments", "promotion", "app_banner", "sharing", "notice", "navigation"
@@ -263,7 +265,11 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     def get(text: str, at: int | None = None) -> Name:
         """The record of a name met on a line; one that is thrown away where the text can be
         none."""
-        shown = of_picture(" ".join(text.split())).strip(" .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()")
+        if " " not in text:
+            text = text.replace("_", " ")  # a file's name
+        shown = of_picture(_COMPANY.sub("", " ".join(text.split()))).strip(
+            " .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()"
+        )
         if len(shown) < 2 or not name_places.fits(shown):
             return Name("")
         key = key_of(shown)
@@ -327,7 +333,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
     # Only a page that shows what another published names that one in the midst of a line.
     shows = bool(blocks) and blocks[0].mentions.shown >= _MAY_SHOW
     for at, name, how in name_places.inside(blocks, places, key_of) if shows else ():
-        if key_of(name) in page.said["authors"]:
+        if key_of(name) in page.authors:
             continue
         record = get(name, at)
         record.inside[how] += 1

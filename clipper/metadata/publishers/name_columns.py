@@ -129,6 +129,8 @@ class Page:
             "others": _keys(*said.others, *said.handles),
             "authors": _keys(*said.authors, *said.likely_authors, *said.helpers),
         }
+        self.authors = _keys(*said.authors, *said.helpers)
+        """Names that bylines surely have for persons."""
         printed = [n for n in (said.publisher, said.likely_publisher, *said.others) if n]
         self.printed = {key_of(name): name for name in printed}
         """Names of bylines that are not those of authors, by their keys."""
