@@ -6,7 +6,10 @@ decode -> blocks, and what the page's head says -> labelled blocks -> text, meta
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -54,6 +57,21 @@ def clean(
     )
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts off garbage collection, if it is on: a page's thousands of blocks would set it off over
+    and over, to look through all that is loaded, and none of them is garbage as yet."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_uncollected()
 def clean_page(
     raw: RawPage,
     *,

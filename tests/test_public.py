@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
@@ -43,3 +44,17 @@ def test_importing_loads_nothing_heavy() -> None:
     ).stdout.split()
     heavy = {"numpy", "lxml", "trafilatura", "dateparser", "sqlite_utils", "htmldate", "pebble"}
     assert not heavy & set(loaded)
+
+
+def test_cleaning_leaves_garbage_collection_as_it_was() -> None:
+    assert gc.isenabled()
+    clipper.clean("<p>Water first, then the leaves.</p>")
+    with pytest.raises(clipper.PageError):
+        clipper.clean(b"")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        clipper.clean("<p>Water first, then the leaves.</p>")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
