@@ -37,7 +37,7 @@ those below it have at least."""
 _NUMBER = re.compile(r"^\D{0,2}(\d{1,2})\W?$")
 _PROSE = 14
 """Words from which the longest line of a card is its teaser."""
-_SURE = 0.35
+_SURE = 0.3
 """Probability from which a line is a headline; the best of `training/related.py`'s table."""
 _LEARNED = 2.0
 """Weight of the log odds of a headline beside what a card's lines look like."""

@@ -29,7 +29,7 @@ _STORY = (Role.TITLE, Role.BODY, Role.CAPTION, Role.BYLINE)
 _TITLE = labeller.MENTIONS.index("title")
 _TITLED = 0.3
 """Probability of a title, summed over its repetitions, from which a page has one."""
-_UNSEEN, _UNSEEN_WORDS = 0.8, 3
+_UNSEEN, _UNSEEN_LEAST, _UNSEEN_MOST = 0.8, 3, 25
 _UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
 """What trees and labeller both say at least of a headline that the labeller takes for another role,
 its words, and which roles it takes it for."""
@@ -79,7 +79,7 @@ def _has_headline(page: Page, key: str, likely: float) -> bool:
     return (
         page.roles[at] in _UNSEEN_AS
         and min(likely, float(mentioned)) >= _UNSEEN
-        and page.words()[at] >= _UNSEEN_WORDS
+        and _UNSEEN_LEAST <= page.words()[at] <= _UNSEEN_MOST
         and _first_prose(page, at) < len(page.groups)
     )
 

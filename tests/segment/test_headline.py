@@ -108,7 +108,7 @@ def told(title: float) -> dict[str, tuple[Role, str]]:
 
 
 def test_a_headline_that_the_labeller_takes_for_a_standfirst() -> None:
-    assert told(9)[HEADLINE] == (Role.TITLE, "the headline")
+    assert told(12)[HEADLINE] == (Role.TITLE, "the headline")
     assert told(0)[HEADLINE][0] is Role.SUBTITLE
 
 
