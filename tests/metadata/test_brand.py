@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from clipper.metadata import text_page
@@ -367,3 +368,20 @@ def test_what_may_be_an_author_may_be_the_publisher_too() -> None:
     assert "cuadernosdelkelm" in brand_names.Names(blocks, "", said).keys
     sure = replace(said, authors=["Cuadernos del Kelm"])
     assert "cuadernosdelkelm" not in brand_names.Names(blocks, "", sure).keys
+
+
+@pytest.mark.parametrize(("shows", "publisher"), [(0.02, "Tea Gazette"), (0.4, "Kettle Agency")])
+def test_the_name_of_the_site_counts_where_the_story_is_its_own(
+    monkeypatch: pytest.MonkeyPatch, shows: float, publisher: str
+) -> None:
+    lines = [("Tea Gazette", Role.NAVIGATION), ("Kettle Agency", Role.BYLINE)] * 10
+    found = brand_names.Names([Block(t, n, role=role) for n, (t, role) in enumerate(lines)])
+    at = {found.shown(key): n for n, key in enumerate(found.keys)}
+    site, own = np.zeros((2, len(at)), np.float32)
+    site[at["Tea Gazette"]], own[at["Tea Gazette"]], own[at["Kettle Agency"]] = 0.6, 0.2, 0.4
+    weighed = brand.Weighed(site, own, at["Tea Gazette"], at["Kettle Agency"])
+    monkeypatch.setattr(brand, "weigh", lambda _: weighed)
+    monkeypatch.setattr(brand, "_probability", lambda _: np.array([shows]))
+    best = brand.best(found)
+    assert best is not None
+    assert (best.site, best.publisher) == ("Tea Gazette", publisher)

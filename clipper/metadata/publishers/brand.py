@@ -43,6 +43,9 @@ OTHER, SHOWN = 0.03, 0.1
 shown, and that of the site's from which it is named as who shows it."""
 SHOWS_UNSIGNED = 0.3
 """The same for what the labeller says of an HTML page, where no byline names the other."""
+_OWN = 4
+"""The less a page looks as if it showed another's story, the more the name of its site counts for
+its publisher: with this power of what is left of that probability (2 to 8 do alike)."""
 _LINES = 20
 """Lines of a page from which it has names to choose from; with fewer, any may come first."""
 
@@ -68,8 +71,6 @@ class Weighed(NamedTuple):
     publisher: npt.NDArray[np.float32]
     best_site: int
     """Place of the likeliest name of the site."""
-    best_publisher: int
-    """Place of the likeliest publisher."""
     best_other: int
     """Place of the likeliest publisher of another name than the site; -1 where there is none."""
 
@@ -88,14 +89,15 @@ def best(found: Names) -> Brands | None:
     rows = np.array([page_columns(found, names)], np.float32)
     shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
     other = names.best_other >= 0 and bool(names.publisher[names.best_other] >= OTHER)
-    at = names.best_other if shows >= SHOWS and other else names.best_publisher
+    own = (1 - shows) ** _OWN * names.site
+    at = names.best_other if shows >= SHOWS and other else int((names.publisher + own).argmax())
     least = min(1.0, found.lines / _LINES)
     keys = found.keys
     return Brands(
         found.shown(found.whole(keys[names.best_site])),
         least * float(names.site[names.best_site]),
         found.shown(found.whole(keys[at])),
-        least * float(names.publisher[at]),
+        least * float(max(names.publisher[at], own[at])),
         found.signed(keys[at]),
         shows,
     )
@@ -115,7 +117,7 @@ def weigh(found: Names, grown: Sequence[trees.Trees] | None = None) -> Weighed:
     own = keys[first]
     others = [at for at, key in enumerate(keys) if key not in own and own not in key]
     other = max(others, key=publisher.__getitem__, default=-1)
-    return Weighed(site, publisher, first, int(publisher.argmax()), other)
+    return Weighed(site, publisher, first, other)
 
 
 def page_columns(found: Names, names: Weighed) -> list[float]:
