@@ -58,6 +58,8 @@ _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HINT_CHARS = 200
+"""Characters of an element's attributes that are read for words."""
 _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")
 _RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
 _MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
@@ -69,7 +71,7 @@ def _words(value: str) -> tuple[str, ...]:
 
     `postAuthor-name` gives post, author, name; `auteur-nom` gives author, nom.
     """
-    names = value[:200].split()
+    names = value[:_HINT_CHARS].split()
     if len(names) == 1:
         return _words_of_name(names[0])
     return tuple(chain.from_iterable(map(_words_of_name, names)))
@@ -244,10 +246,14 @@ def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
     told = [(_RANK[name], value) for name, value in attributes if name in _RANK]
     if not told:
         return ()
-    if len(told) > 1:
-        told.sort()
-        return _words(" ".join([value for _, value in told]))
-    return _words(told[0][1])
+    if len(told) == 1:
+        return _words(told[0][1])
+    told.sort()
+    values = [value for _, value in told]
+    if sum(map(len, values)) + len(values) > _HINT_CHARS:
+        return _words(" ".join(values))
+    # Each for itself: alike elements share their classes, and differ in their id.
+    return tuple(chain.from_iterable(map(_words, values)))
 
 
 def _start_phrase(writer: Writer, element: Any, tag: str) -> None:

@@ -173,10 +173,11 @@ def previous_and_next(page: Page) -> None:
     if page.prediction.page_type[_DOCUMENTATION] >= 0.5:
         return
     last, last_step = -_APART - 1, ""
-    for at, group in enumerate(page.groups):
-        if page.roles[at] in _STORY or not steps.may_begin(_front(page.keys[at])):
+    begun = [at for at, key in enumerate(page.keys) if steps.may_begin(_front(key))]
+    for at in begun:
+        if page.roles[at] in _STORY:
             continue
-        text = unit_text(group)
+        text = unit_text(page.groups[at])
         step, title = steps.titled(text) if len(text) <= _STEP_MOST else ("", "")
         if not title:
             continue
