@@ -1,5 +1,6 @@
 """Names of the site and of the publisher: candidates, and the best."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,19 +11,23 @@ from clipper.metadata.authors import bylines, glued
 from clipper.metadata.publishers import brand, brand_names, name_columns, name_places
 from clipper.page import Block, Mentions, Role
 
-BLOCKS = [
-    Block(text, n, role=role)
-    for n, (text, role) in enumerate(
-        [
-            ("Tea Gazette", Role.NAVIGATION),
-            ("Home", Role.NAVIGATION),
-            ("Leaves of the North | Tea Gazette", Role.TITLE),
-            ("Jane Doe walked up the hill with two baskets and a kettle.", Role.BODY),
-            ("Subscribe to the letter of Tea Gazette and read more of Jane Doe.", Role.PROMOTION),
-            ("© 2024 Tea Gazette. All rights reserved.", Role.NOTICE),
-        ]
-    )
-]
+UNMENTIONED = Block("", 0).mentions
+
+
+def page(lines: Sequence[tuple[str, Role]], mentions: Mentions = UNMENTIONED) -> list[Block]:
+    return [Block(text, n, role=role, mentions=mentions) for n, (text, role) in enumerate(lines)]
+
+
+BLOCKS = page(
+    [
+        ("Tea Gazette", Role.NAVIGATION),
+        ("Home", Role.NAVIGATION),
+        ("Leaves of the North | Tea Gazette", Role.TITLE),
+        ("Jane Doe walked up the hill with two baskets and a kettle.", Role.BODY),
+        ("Subscribe to the letter of Tea Gazette and read more of Jane Doe.", Role.PROMOTION),
+        ("© 2024 Tea Gazette. All rights reserved.", Role.NOTICE),
+    ]
+)
 
 
 def test_site_and_publisher_are_the_same_on_a_site_of_its_own() -> None:
@@ -59,7 +64,7 @@ def test_an_aggregator_shows_what_another_published() -> None:
         ("Get Kettle Reader for your phone.", Role.APP_BANNER),
         ("© 2024 Kettle Reader. All rights reserved.", Role.NOTICE),
     ]
-    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    blocks = page(lines)
     found = text_page.read(blocks, "", None)
     assert found["publisher"] == ("Tea Gazette", "byline")
     assert found["aggregator"] == ("Kettle Reader", "page's own name")
@@ -75,7 +80,7 @@ def test_names_inside_a_line_whatever_its_role() -> None:
         ("記事提供：山里タイムス（8月20日付）", Role.PROMOTION),
         ("Harbour Post is a word of the story", Role.BODY),
     ]
-    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    blocks = page(lines)
     found = set(name_places.inside(blocks, range(len(blocks)), name_columns.key_of))
     assert {
         (1, "Harbour Post", "whole"),
@@ -108,7 +113,7 @@ def test_names_inside_a_line_whatever_its_role() -> None:
 )
 def test_how_names_stand_inside_a_line(line: str, how: str, names: set[str]) -> None:
     lines = [(line, Role.LABEL), ("Post", Role.RELATED), ("Sport", Role.NAVIGATION)]
-    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    blocks = page(lines)
     found = name_places.inside(blocks, [0], name_columns.key_of)
     assert {name for _, name, way in found if way == how} == names
 
@@ -132,7 +137,7 @@ def test_what_a_line_begins_with_is_a_name_if_an_age_or_another_line_says_so() -
         ("새벽녘신문은 방문 기록 분석을 위해 쿠키를 사용합니다.", Role.NOTICE),
         ("저작권자 © 새벽녘신문", Role.NOTICE),
     ]
-    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    blocks = page(lines)
     keys = [name_columns.key_of(text) for text, _ in lines]
 
     def held(key: str) -> int:
@@ -251,7 +256,7 @@ def aggregator(byline: str, *more: tuple[str, Role], shown: float = 0.9) -> list
         *more,
     ]
     told = Mentions(shown=shown)
-    return [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
+    return page(lines, told)
 
 
 def test_the_site_is_no_publisher_where_the_page_surely_shows_another() -> None:
@@ -270,7 +275,7 @@ def test_a_part_of_a_name_gives_way_to_the_whole_line() -> None:
         ("Harbour folk write here on all seven days", Role.NOTICE),
         ("Harbour app for your phone", Role.APP_BANNER),
     ]
-    found = brand_names.Names([Block(text, n, role=role) for n, (text, role) in enumerate(lines)])
+    found = brand_names.Names(page(lines))
     assert "harbour" in found.keys
     assert found.whole("harbour") == "harbourpost"
     assert found.whole("harbourpost") == "harbourpost"
@@ -323,7 +328,7 @@ def test_a_german_name_behind_a_preposition_is_that_which_stands_alone() -> None
         ("© 2025 Kelmer Rundblick", Role.NOTICE),
     ]
     told = Mentions(shown=0.9)
-    blocks = [Block(text, n, role=role, mentions=told) for n, (text, role) in enumerate(lines)]
+    blocks = page(lines, told)
     found = brand_names.Names(blocks)
     declined, plain = map(found.keys.index, ("neuenkelmerpresse", "neuekelmerpresse"))
     assert found.same[declined] == plain
@@ -363,7 +368,7 @@ def test_what_may_be_an_author_may_be_the_publisher_too() -> None:
         ("The kettle was carried up the hill by two who had never been there.", Role.BODY),
     ]
     shown = Mentions(0.1, 0.1, 0.0, 0.9)
-    blocks = [Block(t, n, role=role, mentions=shown) for n, (t, role) in enumerate(lines)]
+    blocks = page(lines, shown)
     said = replace(bylines.read(blocks), authors=[], likely_authors=["Cuadernos del Kelm"])
     assert "cuadernosdelkelm" in brand_names.Names(blocks, "", said).keys
     sure = replace(said, authors=["Cuadernos del Kelm"])
@@ -375,7 +380,7 @@ def test_the_name_of_the_site_counts_where_the_story_is_its_own(
     monkeypatch: pytest.MonkeyPatch, shows: float, publisher: str
 ) -> None:
     lines = [("Tea Gazette", Role.NAVIGATION), ("Kettle Agency", Role.BYLINE)] * 10
-    found = brand_names.Names([Block(t, n, role=role) for n, (t, role) in enumerate(lines)])
+    found = brand_names.Names(page(lines))
     at = {found.shown(key): n for n, key in enumerate(found.keys)}
     site, own = np.zeros((2, len(at)), np.float32)
     site[at["Tea Gazette"]], own[at["Tea Gazette"]], own[at["Kettle Agency"]] = 0.6, 0.2, 0.4
