@@ -16,7 +16,7 @@ from typing import Any, Literal
 from clipper.decode import decode
 from clipper.errors import NotAPage
 from clipper.metadata import page_head, read_metadata
-from clipper.page import PIPELINE, Block, Clip, Document, Metadata, RawPage, Role
+from clipper.page import PIPELINE, Block, Clip, Document, Metadata, PageHead, RawPage, Role
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, html_tree, second, segment, text_blocks
@@ -86,7 +86,9 @@ def clean_page(
         raise NotAPage("holds no readable text", subject=raw.source)
     head = None if tree is None else page_head.read(tree)
     if head is None:
-        blocks = segment(blocks, document.kind)
+        blocks = segment(
+            blocks, document.kind, said=PageHead(title=raw.title or "", address=raw.url or "")
+        )
     else:
         blocks = segment(blocks, document.kind, said=page_head.summary(head))
         blocks = second.opinion(blocks, document.text)

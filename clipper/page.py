@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "21"
+PIPELINE = "22"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
@@ -115,16 +115,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What an HTML page says of itself as a whole, none of it shown; empty for text pages."""
+    """What is known of a page as a whole that it does not show: what an HTML page says of itself in
+    its head; title and address of a text page, where its container gives them."""
 
     title: str = ""
-    """Its `title` element."""
+    """Its `title` element, or the title that its container gives."""
     kinds: frozenset[str] = frozenset()
     """Lower-case words for what it is: `og:article`, `ld:newsarticle` (a schema.org type of its
     JSON-LD), `class:single-post` (of `body` and `html`, or the id of `body`), `by:wordpress`
     (its generator)."""
     address: str = ""
-    """The address it gives itself."""
+    """The address it gives itself, or that it was read from."""
     description: str = ""
     texts: tuple[str, ...] = ()
     """Longer texts of its JSON-LD: the article's body, a product's description, answers."""

@@ -49,7 +49,7 @@ def read_metadata(
     captured, captured_from = find_captured(doc, raw)
     declared = ""
     if tree is None:
-        found = text_page.read(blocks, _host(raw.url or ""), captured)
+        found = text_page.read(blocks, _host(raw.url or ""), captured, raw.url or "")
         if raw.url:
             found["canonical_url"] = (raw.url, "given")
     else:

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from functools import cache
 from html import unescape
 from importlib.resources import files
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from clipper.metadata import titles
 from clipper.metadata.signals import Signals
 from clipper.page import BlockKind, Role
+from clipper.words import slugs
 from clipper.words.keys import key_of
 
 _SAID = ("og:title", "twitter:title", "json-ld", "title element")
@@ -91,11 +92,11 @@ def _said(page: Signals) -> list[tuple[str, str]]:
 
 def describe(page: Signals, found: Candidates) -> list[list[float]]:
     """One row of numbers for each candidate, in their order."""
-    slug = _slug(page.url)
+    slug = set(slugs.words(page.url))
     own = {key_of(name) for name, _ in page.own}
     heads = len(first_headings(page))
     article = float(page.has_article_type)
-    root = float(slug is None)
+    root = float(_is_root(page.url))
     return [
         [
             *(float(source in sources) for source in SOURCES),
@@ -103,7 +104,7 @@ def describe(page: Signals, found: Candidates) -> list[list[float]]:
             *(article * float(source in sources) for source in _OF_ARTICLES),
             *_of_words(key, text, found),
             float(key in own),
-            *_of_slug(key, slug or set()),
+            *_of_slug(key, slug),
             root,
             root * float("title element, without site" in sources),
             float(heads > 1 and "h1 0" in sources),
@@ -140,15 +141,12 @@ def _of_slug(key: str, slug: set[str]) -> list[float]:
     return [of_slug, of_title, telling * of_slug, telling * of_title]
 
 
-def _slug(url: str | None) -> set[str] | None:
-    """Words of the last part of an address; `None` for the front page of a site."""
+def _is_root(url: str | None) -> bool:
+    """Whether an address is that of a site's front page."""
     try:
-        parts = [part for part in unquote(urlsplit(url or "").path).split("/") if part]
+        return bool(url and not urlsplit(url).path.strip("/"))
     except ValueError:
-        return set()
-    if not parts:
-        return None if url else set()
-    return set(key_of(parts[-1].rsplit(".", 1)[0]).split())
+        return False
 
 
 @cache

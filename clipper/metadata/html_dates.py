@@ -17,6 +17,7 @@ from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
+from clipper.words import slugs
 from clipper.words.dates import DateText
 
 _PUBLISHED = (
@@ -42,9 +43,8 @@ _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
-_SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
-"""An address that ends in words of a headline."""
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
+_TELLING = 4
+"""Words of an address from which it is made of a headline."""
 
 
 def set_dates(found: Found, page: Signals) -> None:
@@ -62,7 +62,7 @@ def set_dates(found: Found, page: Signals) -> None:
     silent = not _set_best(found, claims) and "published" not in found
     if silent and _set_best(found, _microdata(page)):
         silent = False
-    if silent and (page.is_article or _SLUG.search(page.url or "")):
+    if silent and (page.is_article or len(slugs.words(page.url)) >= _TELLING):
         _fall_back(found, page)
     for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
         if text and (date := moments.parse(text)):
@@ -210,10 +210,7 @@ def _fall_back(found: Found, page: Signals) -> None:
     1. the date in its address; 2. a date alone beside the headline; 3. an element of the head of
     another name for a date; 4. the printed date of its last change.
     """
-    in_address = _URL_DATE.search(page.url or "")
-    if in_address and _set_best(
-        found, [("-".join(p.zfill(2) for p in in_address.groups()), "url")]
-    ):
+    if _set_best(found, [(moments.in_address(page.url), "url")]):
         return
     if alone := signatures.lone_date(page.blocks):
         text_page.set_printed_date(found, alone, None, page.captured)

@@ -16,6 +16,9 @@ _ISO = re.compile(
     re.I,
 )
 _EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)(?:[/-]([01]?\d)[/-]([0-3]?\d)|/?([01]\d)([0-3]\d))(?=[/-]|$|\.)"
+)
 _EARLIEST = 1991
 _FURTHEST = 14
 """Hours that the clocks of a place may be from UTC."""
@@ -45,6 +48,21 @@ def parse(text: str) -> tuple[str, Precision] | None:
         return None
     iso, precision = dates.resolve(found, None)
     return None if iso is None or precision is None else (iso, precision)
+
+
+def in_address(address: str | None) -> str:
+    """The day in an address as ISO 8601; empty if there is none.
+
+    >>> in_address("https://paper.example/2025/6/12/owls.html"), in_address("/20250612/c_1.htm")
+    ('2025-06-12', '2025-06-12')
+    >>> in_address("https://paper.example/2025/owls"), in_address("/20259912/")
+    ('', '')
+    """
+    for match in _IN_ADDRESS.finditer(address or ""):
+        numbers = [number.zfill(2) for number in match.groups() if number]
+        if parsed := parse("-".join(numbers)):
+            return parsed[0]
+    return ""
 
 
 def _from_iso(match: re.Match[str]) -> tuple[str, Precision] | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from clipper.metadata import moments
 from clipper.metadata.authors import bylines, datelines, names, signatures
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -41,8 +42,9 @@ Found = dict[str, tuple[Any, str]]
 """By field of `Metadata`: its value and the signal that gave it."""
 
 
-def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found:
-    """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page."""
+def read(blocks: Sequence[Block], host: str, captured: datetime | None, address: str = "") -> Found:
+    """Title, subtitle, authors, publisher, aggregator and dates of a labelled text page; `host` and
+    `address` are empty where they are not known."""
     found: Found = {}
     blocks, byline = prepared(blocks)
     if title := find_title(blocks):
@@ -73,6 +75,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None) -> Found
     set_printed_date(found, byline.published, byline.modified, captured)
     if byline.published is None:
         set_changed_date(found, byline.modified, captured)
+    if "published" not in found and (day := moments.in_address(address)):
+        found["published"], found["published_precision"] = (day, "url"), ("day", "url")
     return found
 
 

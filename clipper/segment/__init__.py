@@ -1,4 +1,5 @@
-"""Blocks get their roles: features -> labeller (the learned model) -> sections (page structure).
+"""Blocks get their roles: features -> labeller (the learned model) -> alike -> sections (page
+structure).
 
 `html_blocks` and `text_blocks` cut a page, each its kind; from there on there is one road.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clipper.page import NOTHING_SAID, Block, Kind, Mentions, PageHead
-from clipper.segment import ad_labels, features, labeller, sections
+from clipper.segment import ad_labels, alike, features, labeller, sections
 
 __all__ = ["segment"]
 
@@ -16,14 +17,16 @@ __all__ = ["segment"]
 def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAID) -> list[Block]:
     """The same blocks, in the same order, each with `role`, `confidence` and `why`.
 
-    `said` is what an HTML page says of itself in its head.
+    `said` is what an HTML page says of itself in its head, or what the container of a text page
+    says of it.
     """
     if not blocks:
         return []
     groups = features.units(blocks)
     made = features.extract(groups, kind, said)
     prediction = ad_labels.looked_again(groups, kind, said, made, labeller.predict(made))
-    decisions = sections.decide(groups, prediction, made, kind, said.title)
+    prediction = alike.pulled(made, prediction)
+    decisions = sections.decide(groups, prediction, made, kind, said)
     mentions = [
         # A name stands on one of a unit's lines.
         Mentions(publisher / len(group), site / len(group), headline, prediction.shown)

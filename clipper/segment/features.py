@@ -144,6 +144,8 @@ def extract(
     `said` is what an HTML page says of itself in its head; `listen` gives such a page, too, the
     columns of `echo`, which only the network for flattened pages is told of.
     """
+    if kind == "text":  # the networks have learned from none that said anything
+        said = NOTHING_SAID
     count = len(groups)
     heads = [unit[0] for unit in groups]
     # A fifth of the texts of a page stand on it more than once: each is looked at once.

@@ -18,9 +18,10 @@ import numpy.typing as npt
 
 from clipper import trees
 from clipper.page import Role
-from clipper.segment import labeller
+from clipper.segment import labeller, lexicon
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
+from clipper.words import slugs
 
 MODEL = trees.Model("clipper.segment", "headline.npz")
 _MOST_WORDS = 45
@@ -28,6 +29,8 @@ _LEAST = 0.004
 """Probability of a title from which a text is looked at wherever it stands."""
 _ABOVE = 10
 """So many texts right above the first prose are looked at in any case."""
+_SAYS = 2
+"""Words of an address from which a text that has them is looked at wherever it stands."""
 _OPENING = 3
 """Prose units that open a story."""
 _BEHIND = 4
@@ -41,7 +44,8 @@ COLUMNS = (
     "at_foot held_in_prose held_around owned echo_prose echo_opening echo_elsewhere echo_more "
     "telling heading gap_before gap_after begins_other ago digits glued date clock bars only_body "
     "follows_title twice_at_start repeated short_at_start short_before_longer label mention_sum "
-    "mention_max mention_likeliest publisher_named site_named"
+    "mention_max mention_likeliest publisher_named site_named address_known address_words "
+    "in_address of_address like_address as_address before_address behind_address"
 ).split()
 
 
@@ -68,7 +72,10 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     prose = next((at for at in range(count) if long[at] and page.roles[at] is Role.BODY), count)
     told = labeller.mentions(page.prediction)
     mentions = told[:, _TITLE]
-    looked = ((title >= _LEAST) | (mentions >= _LEAST)) & (words <= _MOST_WORDS)
+    address = _Address(page.said.address)
+    looked = (title >= _LEAST) | (mentions >= _LEAST)
+    looked |= [address.says(key) for key in page.keys]
+    looked &= words <= _MOST_WORDS
     looked[max(0, prose - _ABOVE) : prose] |= words[max(0, prose - _ABOVE) : prose] <= _MOST_WORDS
     places: dict[str, list[int]] = {}
     for at in np.flatnonzero(looked).tolist():
@@ -88,10 +95,46 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
             float(key == likely),
             _log(float(told[at, _PUBLISHER].max())),
             _log(float(told[at, _SITE].max())),
+            *address.columns(key),
         ]
         for key, at in places.items()
     ]
     return list(places), np.array(rows)
+
+
+class _Address:
+    """The words of the page's address, which is mostly made of its headline: how far a text has the
+    same ones."""
+
+    def __init__(self, address: str) -> None:
+        self.known = float(bool(address))
+        self.words = lexicon.tokens(" ".join(slugs.words(address)))
+        self.different = set(self.words)
+        self.run = "".join(self.words)
+
+    def says(self, key: str) -> bool:
+        """Whether most of its words are those of a text, and of the text those of the address."""
+        if len(self.different) < _SAYS:
+            return False
+        words = set(key.split())
+        return 2 * len(words & self.different) > max(len(words), len(self.different))
+
+    def columns(self, key: str) -> list[float]:
+        if not self.words:
+            return [self.known, 0, 0, 0, 0, 0, 0, 0]
+        words, run = key.split(), key.replace(" ", "")
+        shared = len(self.different.intersection(words))
+        at = run.find(self.run)
+        return [
+            self.known,
+            min(len(self.words), 10) / 10,
+            shared / len(set(words)),
+            shared / len(self.different),
+            2 * shared / (len(set(words)) + len(self.different)),
+            float(run == self.run),
+            float(at > 0),  # something stands before what the address says
+            float(0 <= at < len(run) - len(self.run)),
+        ]
 
 
 class _Shown:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, Kind, Role
+from clipper.page import Block, Kind, PageHead, Role
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 
@@ -26,7 +26,8 @@ class Page:
     prediction: Prediction
     features: Features
     kind: Kind
-    title: str
+    said: PageHead
+    """What is known of it that is not shown."""
     cut: float = 0.5
     """Probability of main content from which a unit is body."""
     roles: list[Role] = field(default_factory=list)

@@ -17,6 +17,7 @@ from clipper.segment import labeller, lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
+from clipper.words import slugs
 
 _LEAST, _LONGEST = 3, 400
 """Words of a headline that is looked for, and characters of a line in which it is."""
@@ -49,7 +50,7 @@ def headline(page: Page) -> None:
             first.setdefault(key, at)
     best = max(by_key, key=lambda key: (by_key[key], -first[key]), default="")
     sure = by_key.get(best, 0.0) >= _TITLED
-    ranked = ranking.best(page) if page.kind == "text" else None
+    ranked = _ranked(page) if page.kind == "text" else None
     if ranked is not None and not by_key and not _has_headline(page, *ranked):
         return
     if ranked is not None and (sure or ranked[1] > _RANKED):
@@ -71,9 +72,20 @@ def headline(page: Page) -> None:
             page.set(at, page.second_best(at, Role.TITLE), "another text is the headline")
 
 
+def _ranked(page: Page) -> tuple[str, float] | None:
+    """Key and probability of the likeliest headline: what the title of the page's container holds
+    is the headline, the rest of it the name of the site; else as the trees say."""
+    title = f" {' '.join(lexicon.tokens(page.said.title[:_LONGEST]))} "
+    held = (key for key in page.keys if key.count(" ") >= _LEAST - 1 and f" {key} " in title)
+    longest = max(held, key=len, default="")
+    return (longest, 1.0) if longest else ranking.best(page)
+
+
 def _has_headline(page: Page, key: str, likely: float) -> bool:
     """Whether the likeliest headline of a page is one where the labeller sees no title at all: on a
     page that has none some text is the likeliest, too."""
+    if likely >= _UNSEEN and _spelled(page, key):
+        return True
     at = page.keys.index(key)
     mentioned = labeller.mentions(page.prediction)[at, _TITLE]
     return (
@@ -82,6 +94,15 @@ def _has_headline(page: Page, key: str, likely: float) -> bool:
         and _UNSEEN_LEAST <= page.words()[at] <= _UNSEEN_MOST
         and _first_prose(page, at) < len(page.groups)
     )
+
+
+def _spelled(page: Page, key: str) -> bool:
+    """Whether title or address of the page are known, and a headline stands in them, whole."""
+    if key.count(" ") < _LEAST - 1:
+        return False
+    address = "".join(lexicon.tokens(" ".join(slugs.words(page.said.address))))
+    title = f" {' '.join(lexicon.tokens(page.said.title[:_LONGEST]))} "
+    return key.replace(" ", "") == address or f" {key} " in title
 
 
 def _first_prose(page: Page, start: int) -> int:

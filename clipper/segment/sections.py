@@ -32,7 +32,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, Kind, Role
+from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
@@ -122,10 +122,10 @@ def decide(
     prediction: Prediction,
     features: Features,
     kind: Kind,
-    title: str = "",
+    said: PageHead = NOTHING_SAID,
 ) -> list[Decision]:
     """Role, confidence and reason of each unit of one page."""
-    page = Page(groups, prediction, features, kind, title)
+    page = Page(groups, prediction, features, kind, said)
     for step in STEPS:
         step(page)
     return [

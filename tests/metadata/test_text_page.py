@@ -283,3 +283,23 @@ def test_a_date_in_digits_of_another_script_has_the_day_first() -> None:
     found = {"published_text": ("٠٦/١٢/٢٠٢٥", "byline"), "published": ("2025-06-12", "byline")}
     text_page.read_day_first(found, "", None)
     assert found["published"][0] == "2025-12-06"
+
+
+@pytest.mark.parametrize(
+    ("address", "byline", "published"),
+    [
+        ("https://paper.example/2025/06/12/owls", "By Ines Dahl", ("2025-06-12", "url")),
+        ("https://paper.example/20250612/c_1.htm", "By Ines Dahl", ("2025-06-12", "url")),
+        ("https://paper.example/2025/owls", "By Ines Dahl", None),
+        ("https://paper.example/2025/06/12/owls", "11 June 2025", ("2025-06-11", "byline")),
+    ],
+)
+def test_the_day_in_the_address_where_none_is_printed(
+    address: str, byline: str, published: tuple[str, str] | None
+) -> None:
+    blocks = [
+        Block("Nobody fetches the boats", 0, role=Role.TITLE),
+        Block(byline, 1, role=Role.BYLINE),
+        Block("The mill of Kelm was a large one.", 2, role=Role.BODY),
+    ]
+    assert text_page.read(blocks, "", None, address).get("published") == published

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from clipper import clean
-from clipper.page import Role
-from clipper.segment import features, headline, labeller, sections, text_blocks
+from clipper.page import NOTHING_SAID, PageHead, Role
+from clipper.segment import alike, features, headline, labeller, sections, segment, text_blocks
 from clipper.segment.judged import Page
 from tests.segment.judged_pages import predicted
 
@@ -46,7 +46,7 @@ Thanks for reading Ash and Ember! Subscribe for free to receive new posts.
 def judged(text: str) -> Page:
     units = features.units(text_blocks.read(text))
     made = features.extract(units, "text")
-    page = Page(units, labeller.predict(made), made, "text", "")
+    page = Page(units, alike.pulled(made, labeller.predict(made)), made, "text", NOTHING_SAID)
     sections.first_guess(page)
     return page
 
@@ -123,3 +123,50 @@ def test_a_headline_that_the_labeller_takes_for_a_standfirst() -> None:
 )
 def test_a_page_without_a_headline_gets_none(text: str) -> None:
     assert clean(text, kind="text").title is None
+
+
+STEPS = f"""Journal of the kiln yard
+Gravel and patience
+
+Which brick for a first kiln
+By Ines Dahl
+
+{PROSE}
+
+{SECOND}
+
+More from the yard
+
+© 2025 Kiln yard
+"""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"address": "https://yard.example/2025/06/gravel-and-patience.html"},
+        {"title": "Gravel and patience – Kiln yard"},
+        {"address": "https://yard.example/t/gravel-and-patience/68911"},
+    ],
+)
+def test_title_and_address_that_the_container_gives_tell_the_headline(
+    given: dict[str, str],
+) -> None:
+    said = PageHead(**given)
+    alone = [b.text for b in segment(text_blocks.read(STEPS), "text") if b.role is Role.TITLE]
+    told = segment(text_blocks.read(STEPS), "text", said=said)
+    assert alone != ["Gravel and patience"]
+    assert [b.text for b in told if b.role is Role.TITLE] == ["Gravel and patience"]
+
+
+@pytest.mark.parametrize(
+    ("address", "row"),
+    [
+        ("", [0] * 8),
+        ("https://yard.example/", [1] + [0] * 7),
+        ("https://yard.example/what-a-kiln-is", [1, 0.4, 1, 1, 1, 1, 0, 0]),
+        ("https://yard.example/a-kiln", [1, 0.2, 0.5, 1, 2 / 3, 0, 1, 1]),
+    ],
+)
+def test_what_the_address_says_of_a_candidate(address: str, row: list[float]) -> None:
+    assert headline._Address(address).columns("what a kiln is") == row

@@ -6,7 +6,7 @@ import lxml.html
 import numpy as np
 import pytest
 
-from clipper.page import Role
+from clipper.page import NOTHING_SAID, Role
 from clipper.segment import features, html_blocks, prose, sections, text_blocks
 from clipper.segment.judged import Page
 from clipper.segment.labeller import MENTIONS, PAGE_TYPES, Prediction
@@ -295,7 +295,7 @@ def test_a_paragraph_below_a_heading_of_the_content_is_content_below_the_cut(
     tree = lxml.html.document_fromstring(f"<h2>Deleting</h2><p>{doubted}</p>")
     groups = features.units(html_blocks.read(tree))
     made = features.extract(groups, "html")
-    page = Page(groups, judged(2, others={1: told}), made, "html", "")
+    page = Page(groups, judged(2, others={1: told}), made, "html", NOTHING_SAID)
     page.roles, page.confidence, page.why = [Role.BODY, Role.PROMOTION], [0.9, 0.3], ["", ""]
     prose.below_heading(page)
     assert page.roles == [Role.BODY, becomes]
@@ -319,7 +319,7 @@ def test_what_stands_among_the_paragraphs_of_the_story_is_one_of_them(
     groups = features.units(html_blocks.read(tree))
     made = features.extract(groups, "html")
     given = judged(4, others={3: (main, Role.NOTICE, 0.97)})
-    page = Page(groups, given, made, "html", "")
+    page = Page(groups, given, made, "html", NOTHING_SAID)
     page.roles, page.confidence = [*[Role.BODY] * 3, Role.NOTICE], [0.9] * 4
     page.why = [""] * 4
     prose.beside_paragraphs(page)
