@@ -17,7 +17,6 @@ from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
-from clipper.words import slugs
 from clipper.words.dates import DateText
 
 _PUBLISHED = (
@@ -43,8 +42,8 @@ _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
-_TELLING = 4
-"""Words of an address from which it is made of a headline."""
+_SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
+"""An address that ends in words of a headline."""
 
 
 def set_dates(found: Found, page: Signals) -> None:
@@ -62,7 +61,7 @@ def set_dates(found: Found, page: Signals) -> None:
     silent = not _set_best(found, claims) and "published" not in found
     if silent and _set_best(found, _microdata(page)):
         silent = False
-    if silent and (page.is_article or len(slugs.words(page.url)) >= _TELLING):
+    if silent and (page.is_article or _SLUG.search(page.url or "")):
         _fall_back(found, page)
     for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
         if text and (date := moments.parse(text)):
@@ -210,7 +209,7 @@ def _fall_back(found: Found, page: Signals) -> None:
     1. the date in its address; 2. a date alone beside the headline; 3. an element of the head of
     another name for a date; 4. the printed date of its last change.
     """
-    if _set_best(found, [(moments.in_address(page.url), "url")]):
+    if _set_best(found, [(moments.in_address(page.url, page.captured), "url")]):
         return
     if alone := signatures.lone_date(page.blocks):
         text_page.set_printed_date(found, alone, None, page.captured)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from clipper.page import Precision
 from clipper.words import dates
@@ -16,9 +17,7 @@ _ISO = re.compile(
     re.I,
 )
 _EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
-_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)(?:[/-]([01]?\d)[/-]([0-3]?\d)|/?([01]\d)([0-3]\d))(?=[/-]|$|\.)"
-)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
 _EARLIEST = 1991
 _FURTHEST = 14
 """Hours that the clocks of a place may be from UTC."""
@@ -50,19 +49,25 @@ def parse(text: str) -> tuple[str, Precision] | None:
     return None if iso is None or precision is None else (iso, precision)
 
 
-def in_address(address: str | None) -> str:
-    """The day in an address as ISO 8601; empty if there is none.
+def in_address(address: str | None, captured: datetime | None) -> str:
+    """The day in the path of an address as ISO 8601; empty if there is none, or it is later than
+    the page was captured, as that of an event.
 
-    >>> in_address("https://paper.example/2025/6/12/owls.html"), in_address("/20250612/c_1.htm")
-    ('2025-06-12', '2025-06-12')
-    >>> in_address("https://paper.example/2025/owls"), in_address("/20259912/")
-    ('', '')
+    >>> in_address("https://paper.example/2025/6/12/owls.html", None)
+    '2025-06-12'
+    >>> in_address("https://paper.example/2025/owls", None)
+    ''
     """
-    for match in _IN_ADDRESS.finditer(address or ""):
-        numbers = [number.zfill(2) for number in match.groups() if number]
-        if parsed := parse("-".join(numbers)):
-            return parsed[0]
-    return ""
+    try:
+        path = urlsplit(address or "").path
+    except ValueError:
+        return ""
+    match = _IN_ADDRESS.search(path)
+    parsed = parse("-".join(number.zfill(2) for number in match.groups())) if match else None
+    if parsed is None:
+        return ""
+    latest = (captured + timedelta(days=1)).date().isoformat() if captured else "9999"
+    return parsed[0] if parsed[0] <= latest else ""
 
 
 def _from_iso(match: re.Match[str]) -> tuple[str, Precision] | None:

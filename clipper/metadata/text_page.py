@@ -73,10 +73,11 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     elif mailed := names.without(signatures.addressed(blocks), unwanted):
         found["authors"] = (tuple(mailed), "signature")
     set_printed_date(found, byline.published, byline.modified, captured)
-    if byline.published is None:
-        set_changed_date(found, byline.modified, captured)
-    if "published" not in found and (day := moments.in_address(address)):
+    day = moments.in_address(address, captured) if "published" not in found else ""
+    if day:
         found["published"], found["published_precision"] = (day, "url"), ("day", "url")
+    elif byline.published is None:
+        set_changed_date(found, byline.modified, captured)
     return found
 
 

@@ -10,13 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from clipper.words.keys import key_of
-
-_PARTS = re.compile(
-    r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›－]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
-    r"|(?<=[\u3040-\u9fff])--(?=[\u3040-\u9fff])"
-)
-_WIDE_COLON = re.compile("\\s*[：・（]\\s*")
-"""Parts titles where nothing else does, behind a headline that is known."""
+from clipper.words.parted import SIGNS, WIDE_COLON
 
 
 def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) -> str:
@@ -33,7 +27,7 @@ def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) ->
     for other in known:
         if other and other != title and key_of(other) and _is_part(other, title):
             return " ".join(other.split())
-    spans = [match.span() for match in _PARTS.finditer(title)]
+    spans = [match.span() for match in SIGNS.finditer(title)]
     start, end = 0, len(title)
     for left, right in reversed(spans):
         if _names_site(title[right:end], keys):
@@ -57,9 +51,9 @@ def site_part(whole: str, title: str) -> str:
     whole = " ".join(whole.split())
     if not title or not whole.casefold().startswith(title.casefold()):
         return ""
-    match = _PARTS.match(whole, len(title)) or _WIDE_COLON.match(whole, len(title))
+    match = SIGNS.match(whole, len(title)) or WIDE_COLON.match(whole, len(title))
     rest = whole[match.end() :] if match else ""
-    last = [part for part in _PARTS.split(rest) if part]
+    last = [part for part in SIGNS.split(rest) if part]
     return last[-1].strip() if last else ""
 
 
@@ -80,10 +74,10 @@ def _is_part(part: str, title: str) -> bool:
     if len(folded) < 4 or len(folded) >= len(whole):
         return False
     if whole.startswith(folded):
-        return bool(_PARTS.match(whole, len(folded)) or _WIDE_COLON.match(whole, len(folded)))
+        return bool(SIGNS.match(whole, len(folded)) or WIDE_COLON.match(whole, len(folded)))
     if whole.endswith(folded):
         before = whole[: -len(folded)]
-        return bool(_PARTS.search(before)) and bool(re.search(r"[\s|·•–—»:-]$", before))
+        return bool(SIGNS.search(before)) and bool(re.search(r"[\s|·•–—»:-]$", before))
     return False
 
 
@@ -114,13 +108,13 @@ def agreed(printed: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[str
 def parts(title: str) -> list[str]:
     """The parts of a title: "Tea is hot" and "The Paper" of "Tea is hot | The Paper"."""
     title = " ".join(title.split())
-    found = [part for part in _PARTS.split(title) if part.strip()]
-    return found if len(found) > 1 else [part for part in _WIDE_COLON.split(title) if part.strip()]
+    found = [part for part in SIGNS.split(title) if part.strip()]
+    return found if len(found) > 1 else [part for part in WIDE_COLON.split(title) if part.strip()]
 
 
 def first_part(title: str) -> str:
     """A title up to the first sign that parts it: "Tea is hot" of "Tea is hot | Food | Paper"."""
-    return next((part for part in _PARTS.split(" ".join(title.split())) if part.strip()), "")
+    return next((part for part in SIGNS.split(" ".join(title.split())) if part.strip()), "")
 
 
 def tidy(text: str) -> str:

@@ -141,8 +141,9 @@ def extract(
 ) -> Features:
     """Features of the units of one page.
 
-    `said` is what an HTML page says of itself in its head; `listen` gives such a page, too, the
-    columns of `echo`, which only the network for flattened pages is told of.
+    `said` is what an HTML page says of itself in its head; of what is known of a text page the
+    networks are told nothing. `listen` gives HTML pages, too, the columns of `echo`, which only the
+    network for flattened pages is told of.
     """
     if kind == "text":  # the networks have learned from none that said anything
         said = NOTHING_SAID

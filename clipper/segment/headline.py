@@ -9,9 +9,11 @@ reviewed titles of the development pages, rank them, each seen against the other
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import log, log1p
+from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +31,10 @@ _LEAST = 0.004
 """Probability of a title from which a text is looked at wherever it stands."""
 _ABOVE = 10
 """So many texts right above the first prose are looked at in any case."""
-_SAYS = 2
-"""Words of an address from which a text that has them is looked at wherever it stands."""
+_MOST, _SAYS = 50, 2
+"""So many texts that have most of the words of the address, if it has as many as that, are looked
+at wherever they stand."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _OPENING = 3
 """Prose units that open a story."""
 _BEHIND = 4
@@ -52,15 +56,16 @@ COLUMNS = (
 _TITLE, _PUBLISHER, _SITE = map(labeller.MENTIONS.index, ("title", "publisher", "site"))
 
 
-def best(page: Page) -> tuple[str, float] | None:
-    """Key and probability of the likeliest headline of a page whose units have a first role."""
+def ranked(page: Page) -> dict[str, float]:
+    """Keys and probabilities of what can be the headline of a page whose units have a first role,
+    the likeliest first."""
     keys, rows = describe(page)
     if not keys:
-        return None
+        return {}
     scores = trees.log_odds(trees.relative(rows), *MODEL.trees())
     odds = np.exp(scores - scores.max())
-    at = int(odds.argmax())
-    return keys[at], float(odds[at] / odds.sum())
+    order = np.argsort(-odds, kind="stable").tolist()
+    return {keys[at]: float(odds[at] / odds.sum()) for at in order}
 
 
 def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
@@ -74,7 +79,7 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     mentions = told[:, _TITLE]
     address = _Address(page.said.address)
     looked = (title >= _LEAST) | (mentions >= _LEAST)
-    looked |= [address.says(key) for key in page.keys]
+    looked[list(islice((at for at, key in enumerate(page.keys) if address.says(key)), _MOST))] = 1
     looked &= words <= _MOST_WORDS
     looked[max(0, prose - _ABOVE) : prose] |= words[max(0, prose - _ABOVE) : prose] <= _MOST_WORDS
     places: dict[str, list[int]] = {}
@@ -108,33 +113,38 @@ class _Address:
 
     def __init__(self, address: str) -> None:
         self.known = float(bool(address))
-        self.words = lexicon.tokens(" ".join(slugs.words(address)))
+        self.words = _plain(" ".join(lexicon.tokens(" ".join(slugs.words(address))))).split()
         self.different = set(self.words)
-        self.run = "".join(self.words)
 
     def says(self, key: str) -> bool:
         """Whether most of its words are those of a text, and of the text those of the address."""
         if len(self.different) < _SAYS:
             return False
-        words = set(key.split())
+        words = set(_plain(key).split())
         return 2 * len(words & self.different) > max(len(words), len(self.different))
 
     def columns(self, key: str) -> list[float]:
         if not self.words:
             return [self.known, 0, 0, 0, 0, 0, 0, 0]
-        words, run = key.split(), key.replace(" ", "")
+        key, run = _plain(key), " ".join(self.words)
+        words = key.split()
         shared = len(self.different.intersection(words))
-        at = run.find(self.run)
+        at = f" {key} ".find(f" {run} ")
         return [
             self.known,
             min(len(self.words), 10) / 10,
             shared / len(set(words)),
             shared / len(self.different),
             2 * shared / (len(set(words)) + len(self.different)),
-            float(run == self.run),
+            float("".join(words) == "".join(self.words)),
             float(at > 0),  # something stands before what the address says
-            float(0 <= at < len(run) - len(self.run)),
+            float(0 <= at < len(key) - len(run)),
         ]
+
+
+def _plain(text: str) -> str:
+    """A text without the accents that addresses leave out."""
+    return text if text.isascii() else _ACCENTS.sub("", normalize("NFD", text))
 
 
 class _Shown:

@@ -17,7 +17,8 @@ from clipper.segment import labeller, lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
-from clipper.words import slugs
+from clipper.words import parted, slugs
+from clipper.words.keys import count_words
 
 _LEAST, _LONGEST = 3, 400
 """Words of a headline that is looked for, and characters of a line in which it is."""
@@ -34,6 +35,9 @@ _UNSEEN, _UNSEEN_LEAST, _UNSEEN_MOST = 0.8, 3, 25
 _UNSEEN_AS = frozenset((Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.LABEL))
 """What trees and labeller both say at least of a headline that the labeller takes for another role,
 its words, and which roles it takes it for."""
+_BELIEVED = 0.02
+"""Probability that trees give at least to a headline which the title of the container names: the
+name of the site, or a link to another page, may be all that it names."""
 _RANKED = 0.25
 """Probability from which the likeliest headline of a flattened page is one; .1 does as well, .45
 costs .005 of the titles."""
@@ -73,12 +77,22 @@ def headline(page: Page) -> None:
 
 
 def _ranked(page: Page) -> tuple[str, float] | None:
-    """Key and probability of the likeliest headline: what the title of the page's container holds
-    is the headline, the rest of it the name of the site; else as the trees say."""
-    title = f" {' '.join(lexicon.tokens(page.said.title[:_LONGEST]))} "
-    held = (key for key in page.keys if key.count(" ") >= _LEAST - 1 and f" {key} " in title)
-    longest = max(held, key=len, default="")
-    return (longest, 1.0) if longest else ranking.best(page)
+    """Key and probability of the likeliest headline: of all that can be it, the text with which the
+    title of the page's container begins, up to a sign that parts it from the name of the site."""
+    likely = ranking.ranked(page)
+    for part in _titles(page):
+        if likely.get(part, 0.0) >= _BELIEVED:
+            return part, 1.0
+    return next(iter(likely.items()), None)
+
+
+def _titles(page: Page) -> list[str]:
+    """Keys of what the container's title says of the page: the whole of it, and its beginnings up
+    to each sign that may part it from the name of the site."""
+    title = page.said.title[:_LONGEST]
+    ends = [len(title), *(match.start() for match in reversed(list(parted.SIGNS.finditer(title))))]
+    beginnings = [title[:end] for end in ends]
+    return [" ".join(lexicon.tokens(t)) for t in beginnings if count_words(t) >= _LEAST]
 
 
 def _has_headline(page: Page, key: str, likely: float) -> bool:
@@ -98,11 +112,10 @@ def _has_headline(page: Page, key: str, likely: float) -> bool:
 
 def _spelled(page: Page, key: str) -> bool:
     """Whether title or address of the page are known, and a headline stands in them, whole."""
-    if key.count(" ") < _LEAST - 1:
+    if count_words(key) < _LEAST:
         return False
     address = "".join(lexicon.tokens(" ".join(slugs.words(page.said.address))))
-    title = f" {' '.join(lexicon.tokens(page.said.title[:_LONGEST]))} "
-    return key.replace(" ", "") == address or f" {key} " in title
+    return key.replace(" ", "") == address or key in _titles(page)
 
 
 def _first_prose(page: Page, start: int) -> int:

@@ -7,13 +7,15 @@ from urllib.parse import unquote, urlsplit
 
 from clipper.words.keys import key_of
 
-_ENDING = re.compile(r"\.[a-z]{3,5}\d?$|\.\d+$", re.IGNORECASE)
+_DATE = re.compile(r"^(?:19|20)\d\d-\d\d-\d\d(?=-)")
+_ENDING = re.compile(r"\.[a-z]{3,5}\d?$|\.\d{3,}$", re.IGNORECASE)
 """Of a file ("storm.html"), or the number that forums put behind ("which-gpu.3859106")."""
-_NUMBER = re.compile(r"\d{5,}|(?=.*\d)(?=.*[a-z])[0-9a-z]{8,}")
+_NUMBER = re.compile(r"\d{5,}|(?=(?:[a-z]*\d){3})(?=\d*[a-z])[0-9a-z]{8,}")
 """What is put behind to tell pages of one headline from each other."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_WORDS = frozenset(
-    "amp default home htm html index main page pages print showthread thread topic view "
-    "viewtopic".split()
+    "amp comments default feed home htm html index main page pages print showthread thread topic "
+    "view viewtopic".split()
 )
 """Parts that say what the program is, not what the page is about."""
 _MOST = 40
@@ -42,12 +44,12 @@ def words(address: str | None) -> list[str]:
 
 
 def _words(part: str) -> list[str]:
-    said = key_of(_ENDING.sub("", part)).split()[:_MOST]
-    while said and said[0].isdigit() and len(said[0]) > 3:
+    said = key_of(_ENDING.sub("", _DATE.sub("", part))).split()[:_MOST]
+    while said and said[0].isdigit() and len(said[0]) > 3 and not _YEAR.fullmatch(said[0]):
         del said[0]
     while said and _NUMBER.fullmatch(said[-1]):
         del said[-1]
-    if len(said) == 1 and not said[0].isalpha():
+    if len(said) == 1 and any(map(str.isdigit, said[0])):
         return []
     speaks = any(not word.isdigit() and word not in _NO_WORDS for word in said)
     return said if speaks else []

@@ -289,7 +289,10 @@ def test_a_date_in_digits_of_another_script_has_the_day_first() -> None:
     ("address", "byline", "published"),
     [
         ("https://paper.example/2025/06/12/owls", "By Ines Dahl", ("2025-06-12", "url")),
-        ("https://paper.example/20250612/c_1.htm", "By Ines Dahl", ("2025-06-12", "url")),
+        ("https://paper.example/2025/06/12/owls", "Updated 5 July 2025", ("2025-06-12", "url")),
+        ("https://fair.example/events/2099/12/24/owls", "By Ines Dahl", None),
+        ("https://shop.example/product/20250612/owls", "By Ines Dahl", None),
+        ("https://[paper.example/2025/06/12/owls", "By Ines Dahl", None),
         ("https://paper.example/2025/owls", "By Ines Dahl", None),
         ("https://paper.example/2025/06/12/owls", "11 June 2025", ("2025-06-11", "byline")),
     ],
@@ -302,4 +305,5 @@ def test_the_day_in_the_address_where_none_is_printed(
         Block(byline, 1, role=Role.BYLINE),
         Block("The mill of Kelm was a large one.", 2, role=Role.BODY),
     ]
-    assert text_page.read(blocks, "", None, address).get("published") == published
+    captured = datetime(2026, 1, 1, tzinfo=UTC)
+    assert text_page.read(blocks, "", captured, address).get("published") == published

@@ -1,0 +1,12 @@
+"""Signs that part a title from the name of the site beside it."""
+
+from __future__ import annotations
+
+import re
+
+SIGNS = re.compile(
+    r"\s+[|·•–—»«:›~/-]+\s+|\s*[|｜»›－]\s*|\s*[_]\s*(?=\S+$)|(?<=\S)\s*::\s*|\s[-–—]{1,2}(?=\S)"
+    r"|(?<=[\u3040-\u9fff])--(?=[\u3040-\u9fff])"
+)
+WIDE_COLON = re.compile("\\s*[：・（]\\s*")
+"""Parts titles where nothing else does, behind a headline that is known."""
