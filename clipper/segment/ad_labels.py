@@ -21,7 +21,6 @@ from clipper.segment.features import DENSE, Features, unit_text
 from clipper.segment.labeller import Prediction
 
 _LABEL = DENSE.index("lex_sponsored")
-_WORDS = DENSE.index("words")
 _PROMOTION = tuple(Role).index(Role.PROMOTION)
 _LABEL_WORDS = 4
 """Words of the longest label."""
@@ -38,7 +37,7 @@ def looked_again(
 ) -> Prediction:
     """What the labeller says of a page; of prose that it took for adverts because of their labels,
     what it says of it without them."""
-    words = np.expm1(made.dense[:, _WORDS] * 7)
+    words = made.sizes()
     labels = (made.dense[:, _LABEL] >= 1) & (words <= _LABEL_WORDS)
     if not labels.any():
         return first

@@ -39,7 +39,6 @@ _PROSE = 5
 """Rounded logarithm to base 2 of the words of prose."""
 _LOWEST = 1e-4
 """What a probability counts for at least."""
-_WORDS = DENSE.index("words")
 _SHAPE = [
     DENSE.index(name)
     for name in "starts_upper ends_stop digits bullet bars ends_colon ends_question".split()
@@ -84,7 +83,7 @@ def _means(odds: Floats, kinds: Sequence[Hashable]) -> tuple[npt.NDArray[np.int6
 
 def _kinds(made: Features) -> list[Sequence[Hashable]]:
     """What each unit is by each way of telling kinds."""
-    words = np.log2(np.expm1(made.dense[:, _WORDS] * 7.0) + 1)
+    words = np.log2(made.sizes() + 1)
     size = np.clip(np.rint(words), 0, 6).astype(np.int64)
     sizes = size.tolist()
     if made.kind == "html":

@@ -75,6 +75,7 @@ def _names() -> tuple[str, ...]:
 
 DENSE: tuple[str, ...] = _names()
 """Names of the dense columns, in order."""
+_SIZE = DENSE.index("words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class Features:
     """The telling words of the page's texts, each once; on an HTML page none."""
     rows: npt.NDArray[np.int64]
     """`(units,)`: the text of each unit among them."""
+
+    def sizes(self) -> Floats:
+        """`(units,)`: how many words each unit has."""
+        sizes: Floats = np.expm1(self.dense[:, _SIZE] * 7.0)
+        return sizes
 
 
 def units(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -77,7 +77,7 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     prose = next((at for at in range(count) if long[at] and page.roles[at] is Role.BODY), count)
     told = labeller.mentions(page.prediction)
     mentions = told[:, _TITLE]
-    address = _Address(page.said.address)
+    address = Address(page.said.address)
     looked = (title >= _LEAST) | (mentions >= _LEAST)
     looked[list(islice((at for at, key in enumerate(page.keys) if address.says(key)), _MOST))] = 1
     looked &= words <= _MOST_WORDS
@@ -107,7 +107,7 @@ def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
     return list(places), np.array(rows)
 
 
-class _Address:
+class Address:
     """The words of the page's address, which is mostly made of its headline: how far a text has the
     same ones."""
 
@@ -123,6 +123,10 @@ class _Address:
         words = set(_plain(key).split())
         return 2 * len(words & self.different) > max(len(words), len(self.different))
 
+    def spells(self, key: str) -> bool:
+        """Whether its words are those of a text, and no others."""
+        return bool(self.words) and _plain(key).replace(" ", "") == "".join(self.words)
+
     def columns(self, key: str) -> list[float]:
         if not self.words:
             return [self.known, 0, 0, 0, 0, 0, 0, 0]
@@ -136,7 +140,7 @@ class _Address:
             shared / len(set(words)),
             shared / len(self.different),
             2 * shared / (len(set(words)) + len(self.different)),
-            float("".join(words) == "".join(self.words)),
+            float(self.spells(key)),
             float(at > 0),  # something stands before what the address says
             float(0 <= at < len(key) - len(run)),
         ]

@@ -17,7 +17,7 @@ from clipper.segment import labeller, lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
-from clipper.words import parted, slugs
+from clipper.words import parted
 from clipper.words.keys import count_words
 
 _LEAST, _LONGEST = 3, 400
@@ -114,8 +114,7 @@ def _spelled(page: Page, key: str) -> bool:
     """Whether title or address of the page are known, and a headline stands in them, whole."""
     if count_words(key) < _LEAST:
         return False
-    address = "".join(lexicon.tokens(" ".join(slugs.words(page.said.address))))
-    return key.replace(" ", "") == address or key in _titles(page)
+    return ranking.Address(page.said.address).spells(key) or key in _titles(page)
 
 
 def _first_prose(page: Page, start: int) -> int:

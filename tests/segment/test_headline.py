@@ -201,4 +201,4 @@ def test_a_title_that_names_no_headline_tells_none(title: str) -> None:
     ],
 )
 def test_what_the_address_says_of_a_candidate(address: str, row: list[float]) -> None:
-    assert headline._Address(address).columns("what a kiln is") == row
+    assert headline.Address(address).columns("what a kiln is") == row
