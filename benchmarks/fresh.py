@@ -8,7 +8,7 @@ in English, each line with its role; `news` are articles as HTML; facts stand in
 each. They were invented by language models that were told to write as real sites are, for testing
 alone: they must stay out of training. Nobody had looked at those of a day before they were scored
 the first time; afterwards some rules were written looking at their mistakes (authors and dates of
-news, related items of the family).
+news, related items of the family), and flattened pages of older days went to what is learned from.
 """
 
 from __future__ import annotations
