@@ -57,7 +57,9 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     told = own is not None and own.shows >= brand.SHOWS
     if told and signal == "byline" and "aggregator" not in found:
         set_aggregator(found, publisher, brand.spoken(blocks) or "")
-    unwanted = [name for name in (publisher, byline.publisher, own.site if own else None) if name]
+    # A name that is hardly thought to be the site's may be a person's.
+    site = own.site if own is not None and own.site_sure >= brand.SITE_ALONE else None
+    unwanted = [name for name in (publisher, byline.publisher, site) if name]
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
