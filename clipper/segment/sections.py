@@ -93,8 +93,6 @@ _IN_RUNS = frozenset(Role) - {
 """Roles whose lines seldom stand alone."""
 _HEADED = (Role.COMMENTS, Role.RELATED, Role.PROMOTION)
 """Roles of sections that are headed in known words."""
-_KNOWN, _HEADING_WORDS = 0.99, 8
-"""Share of a heading's words that are of the list of them, and how many it may have."""
 _LONE, _BESIDE = 0.6, 0.3
 """Confidence up to which a lone one is in doubt, and probability of a neighbour's role that it
 takes then."""
@@ -273,11 +271,10 @@ def lone_doubts(page: Page) -> None:
     """A unit whose role is in doubt, between others of which one has the role that is its second
     most probable: furniture stands in runs, while headline, caption or note may stand alone.
 
-    What stands above the heading of a section is none of it, if that is in doubt; and a line that
-    is nothing but words that head lists of other pages is what it is held for.
+    What stands above the heading of a section is none of it, if that is in doubt; and the heading
+    of a list of other pages is one, whatever stands about it.
     """
     before = list(page.roles)
-    known = (page.column("lex_related") > _KNOWN) & (page.words() <= _HEADING_WORDS)
     heads = {role: page.column(f"under_{role}") == 1 for role in _HEADED}
     for at in range(1, len(before) - 1):
         around = {before[at - 1]}
@@ -285,7 +282,7 @@ def lone_doubts(page: Page) -> None:
             around.add(before[at + 1])
         if before[at] in around or before[at] not in _IN_RUNS or page.confidence[at] > _LONE:
             continue
-        if known[at] and before[at] is Role.RELATED:
+        if before[at] is Role.RELATED and heads[Role.RELATED][at]:
             continue
         p = page.prediction.roles[at].copy()
         p[AT[before[at]]] = 0
