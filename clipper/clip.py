@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -16,11 +16,25 @@ from typing import Any, Literal
 from clipper.decode import decode
 from clipper.errors import NotAPage
 from clipper.metadata import page_head, read_metadata
-from clipper.page import PIPELINE, Block, Clip, Document, Metadata, PageHead, RawPage, Role
+from clipper.page import (
+    NO_CONTENT,
+    PIPELINE,
+    Block,
+    Clip,
+    Document,
+    Kind,
+    Metadata,
+    PageHead,
+    RawPage,
+    Role,
+)
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import html_blocks, html_tree, second, segment, text_blocks
 from clipper.segment.form import count_words
+
+_BARE = 30
+"""Words of a page from which it is more than what stands around content that is not there."""
 
 
 def clean(
@@ -120,7 +134,7 @@ def _assemble(
     address = metadata.canonical_url or raw.url
     warnings = list(document.warnings)
     if not text:
-        warnings.append("no main content found")
+        warnings.append(_why_empty(blocks, document.kind))
     captured = metadata.captured_at
     return Clip(
         id=_digest(raw_hash, raw.url or "", content_hash)[:16],
@@ -154,6 +168,21 @@ def _assemble(
         pipeline=PIPELINE,
         warnings=tuple(warnings),
     )
+
+
+def _why_empty(blocks: Sequence[Block], kind: Kind) -> str:
+    """Why a page has no main content, as far as it tells.
+
+    >>> _why_empty([Block("Log in")], "html")
+    'no main content found: the page holds hardly any text, as one does that scripts fill'
+    """
+    words = 0
+    for block in blocks:
+        words += count_words(block.text)
+        if words >= _BARE:
+            return NO_CONTENT
+    scripted = ", as one does that scripts fill" if kind == "html" else ""
+    return f"{NO_CONTENT}: the page holds hardly any text{scripted}"
 
 
 def _digest(*parts: str) -> str:

@@ -234,6 +234,10 @@ class Metadata:
     provenance: dict[str, str] = field(default_factory=dict)
 
 
+NO_CONTENT = "no main content found"
+"""How the warning begins of a page that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """One cleaned page. The field names are the public JSON contract: add, never rename."""
@@ -276,3 +280,8 @@ class Clip:
     pipeline: str
     """Version of the cleaning pipeline."""
     warnings: tuple[str, ...]
+
+    @property
+    def why_empty(self) -> str:
+        """Why there is no main content, as a warning says it; nothing where there is some."""
+        return next((told for told in self.warnings if told.startswith(NO_CONTENT)), "")

@@ -313,6 +313,22 @@ class TestReading:
         assert "The archive is empty" in run("list").stderr
         assert "No clip fits" in run("list", "--site", "b.example", "-a", str(shelf)).stderr
 
+    def test_a_page_that_scripts_fill(self, folder: Path) -> None:
+        """Its content was not saved: that is told, and what its head says of it is shown."""
+        (folder / "shell.html").write_text(
+            "<title>Quiet kettles</title><meta name=description content='Which hum the least?'>"
+            "<div id=app></div><form><button>Log in</button></form>"
+        )
+        done = run("clean", "shell.html")
+        assert (done.exit_code, done.stdout.strip()) == (0, "")
+        assert "shell.html: no main content found: the page holds hardly any text" in done.stderr
+        run("ingest", "shell.html", "-a", "kettles.db")
+        (hit,) = json.loads(run("search", "is:empty", "--json", "-a", "kettles.db").stdout)
+        shown = run("show", hit["id"], "-a", "kettles.db").stdout
+        assert "hardly any text" in shown
+        assert "The page says of itself: Which hum the least?" in shown
+        assert json.loads(run("stats", "--json", "-a", "kettles.db").stdout)["without_content"] == 1
+
     def test_show(self, shelf: Path) -> None:
         id = json.loads(run("search", "leaves", "-a", str(shelf), "--json").stdout)[0]["id"]
         assert run("show", id[:8], "-a", str(shelf)).stdout.startswith("Tea time\n")

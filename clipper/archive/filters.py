@@ -138,6 +138,7 @@ _STATES = {
     "unread": "page NOT IN (SELECT page FROM shelf WHERE read)",
     "noted": "page IN (SELECT page FROM shelf WHERE note IS NOT NULL)",
     "tagged": "page IN (SELECT page FROM tags)",
+    "empty": "word_count = 0",
 }
 
 

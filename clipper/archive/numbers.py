@@ -14,9 +14,9 @@ SITES_SHOWN = 20
 
 def stats(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
     """Counts by what people ask for; sizes in bytes."""
-    clips, words, first, last = connection.execute(
-        "SELECT count(*), coalesce(sum(word_count), 0), min(published), max(published)"
-        " FROM clips WHERE latest"
+    clips, words, empty, first, last = connection.execute(
+        "SELECT count(*), coalesce(sum(word_count), 0), coalesce(sum(word_count = 0), 0),"
+        " min(published), max(published) FROM clips WHERE latest"
     ).fetchone()
     older = connection.execute("SELECT count(*) FROM clips WHERE latest = 0").fetchone()[0]
     failed = connection.execute(
@@ -28,6 +28,7 @@ def stats(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "clips": clips,
         "older_versions": older,
         "words": words,
+        "without_content": empty,
         "failed_inputs": failed,
         "first_published": first,
         "last_published": last,

@@ -93,6 +93,8 @@ def _write(clips: Iterator[Clip], format: Format) -> None:
         if len(first) > 1:
             console.say(("\n" if n else "") + f"==> {clip.source} <==")
         console.say(clip.text if format is Format.TEXT else clip.markdown)
+        if not clip.text:
+            console.complain(f"clipper: {clip.source}: {clip.why_empty}")
 
 
 def _write_json(clips: Iterator[Clip], several: bool) -> None:

@@ -55,7 +55,7 @@ def search(
     All words must occur; where too few clips have all, some with most of them follow, and it says
     so. "a phrase", -not, this OR that, begin*, *inside* (see clipper index);
     title: site: author: publisher: lang: tag: before: after: role: is: narrow it (is:duplicate,
-    starred, read, unread, noted).
+    starred, read, unread, noted, empty).
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from clipper.cli import console, options
-from clipper.page import Role
+from clipper.page import NO_CONTENT, Role
 
 if TYPE_CHECKING:
     from clipper.page import Clip
@@ -74,7 +74,14 @@ def show(
         console.say(clip.markdown)
     else:
         _print_head(clip)
-        console.say(clip.text or "(no main content; --blocks shows what was set aside)")
+        console.say(clip.text or _nothing(clip))
+
+
+def _nothing(clip: Clip) -> str:
+    """What is shown of a clip without main content: why, and what its page says it is about."""
+    said = console.shown(clip.description)
+    told = f"({clip.why_empty or NO_CONTENT}; --blocks shows what was set aside)"
+    return f"{told}\n\nThe page says of itself: {said}" if said else told
 
 
 def _print_head(clip: Clip) -> None:
