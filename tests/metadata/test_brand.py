@@ -232,6 +232,13 @@ def test_names_of_bylines_are_kept_whatever_the_labeller_thinks() -> None:
     assert "harbourpost" in brand_names.Names([*menu, byline]).keys
 
 
+def test_a_name_is_shown_as_people_write_it() -> None:
+    """Not as an account or an address has it, though that comes first."""
+    account = Block("@harbourpost", 0, role=Role.NAVIGATION)
+    owner = Block("© 2024 Harbour Post", 1, role=Role.NOTICE)
+    assert brand_names.Names([account, owner]).shown("harbourpost") == "Harbour Post"
+
+
 def test_an_article_before_a_name_hides_it_not() -> None:
     lines = ("The HeraldAnmelden", "Wetter", "Berichte des Herald", "The Herald", "Theater in Kelm")
     blocks = [Block(text, n, role=Role.NAVIGATION) for n, text in enumerate(lines)]

@@ -278,6 +278,8 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         if shown.rpartition(" ")[2].casefold() in _UNFINISHED:
             return Name("")
         record = found.setdefault(key, Name(shown))
+        if record.shown.islower() and not shown.islower():
+            record.shown = shown  # "@harbourpost" and "harbourpost.example" come first now and then
         if at is not None:
             record.met.add(at)
         return record
