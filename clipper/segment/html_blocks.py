@@ -9,7 +9,7 @@ text of images. Scripts, styles, templates and other things never rendered do no
 The forms that need a word:
 
 * a table row whose cells hold phrases is one `TABLE_ROW` block, cells parted by a tab; a row
-  whose cells hold whole boxes is layout, and its cells are walked as any other element;
+  whose cells hold whole boxes or posts is layout, and its cells are walked as any other element;
 * a `select` is one `CONTROL` block, options parted by " | ";
 * `pre` keeps its line breaks;
 * an image inside a paragraph gives its `ALT` block after the paragraph.
@@ -56,6 +56,9 @@ _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
 _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
+_LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
+"""A row with more lines than `_CELL_LINES` in one cell or two is layout, too: a post with its head
+and foot, its author beside it. Where more cells have so many, they compare things."""
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HINT_CHARS = 200
@@ -90,20 +93,30 @@ def _hides(name: str, value: str) -> bool:
     return name == "hidden" or (name == "aria-hidden" and value == "true")
 
 
+def _begins_with_text(element: Any) -> bool:
+    """Whether the first thing in an element is text, of its own or of a phrase."""
+    text = element.text
+    if text and not text.isspace():
+        return True
+    return len(element) > 0 and element[0].tag in PHRASING
+
+
 def _is_data_row(row: Any) -> bool:
-    cells = 0
+    cells = posts = 0
     for cell in row:
         if cell.tag not in ("td", "th"):
             return False
         cells += 1
-        chars = 0
+        chars = lines = 0
         for element in cell.iter():
             if element is not cell and element.tag in _BOXES:
                 return False
             chars += len(element.text or "") + len(element.tail or "")
+            lines += element.tag in _LINES and _begins_with_text(element)
             if chars > _ROW_CHARS:
                 return False
-    return cells > 1
+        posts += lines > _CELL_LINES
+    return cells > 1 and (not posts or posts > _POSTS)
 
 
 def read(tree: Any) -> list[Block]:

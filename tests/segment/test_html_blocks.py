@@ -76,6 +76,19 @@ def test_layout_tables_are_walked() -> None:
     assert texts(html) == ["Story", "Text.", "Link"]
 
 
+def test_posts_in_the_rows_of_a_table_are_parted() -> None:
+    """A post with its head and foot, as boards made of tables have it, is no row of data."""
+    post = "<td>^</td><td><div><b>ada</b> 3 hours ago</div><div>Kettles.<p>Two.</div><p>reply</td>"
+    table = f"<table><tr>{post}</tr></table>"
+    assert texts(table) == ["^", "ada 3 hours ago", "Kettles.", "Two.", "reply"]
+
+
+def test_what_compares_things_stays_a_row() -> None:
+    cell = "<td><div>Light</div><div>Loud</div><div>9 EUR</div></td>"
+    (row,) = blocks(f"<table><tr>{cell * 3}</tr></table>")
+    assert (row.kind, row.text.count("\t")) == (BlockKind.TABLE_ROW, 2)
+
+
 def test_inline_markdown() -> None:
     (block,) = blocks("<p>See <a href='https://example.org/a(b)'>the <em>page</em></a>, x*y</p>")
     assert block.markdown == "See [the *page*](https://example.org/a%28b%29), x\\*y"
