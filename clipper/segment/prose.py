@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -25,6 +26,13 @@ units within which content stands on either side (folds 0 and 1, articles: HTML 
 _LIKELY, _SIBLINGS = 0.5, 2
 """Probability of main content from which prose is content below a heading that is, or in one
 element with so many paragraphs of the story before it."""
+_TIMED = re.compile(
+    r"^\W*\d{1,2} ?[.:h] ?\d{2}(?!\d|[.:/]\d)(?: ?(?:[ap]\.?m\.?|uhr|uur)(?!\w))?[\s:–—|-]+(\S.*)$",
+    re.I | re.S,
+)
+_ENTRIES, _SAYS = 2, 3
+"""Entries of a live report on one page, and words behind the time of each, one of them in small
+letters: on 3,700 labelled pages all 30 such lines were content."""
 _FURNITURE = (Role.NOTICE, Role.PROMOTION, Role.COMMENTS, Role.NAVIGATION, Role.SHARING, Role.LABEL)
 
 
@@ -51,6 +59,30 @@ def below_heading(page: Page) -> None:
         heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
         if heads and page.roles[at + 1] is not Role.BODY:
             page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
+
+
+def timed_entries(page: Page) -> None:
+    """What heads the entries of a live report ("18.02 Evacuation order lifted") begins with a time,
+    and looks like a byline."""
+    words = page.words()
+    heads = [
+        at
+        for at in range(len(page.groups) - 1)
+        if page.roles[at + 1] is Role.BODY and words[at + 1] >= LONG and _is_entry(page, at)
+    ]
+    if len(heads) < _ENTRIES:
+        return
+    for at in heads:
+        if page.roles[at] is Role.BYLINE:
+            page.set(at, Role.BODY, "heads an entry of a live report", 0.5)
+
+
+def _is_entry(page: Page, at: int) -> bool:
+    if page.roles[at] not in (Role.BODY, Role.BYLINE):
+        return False
+    told = _TIMED.match(page.groups[at][0].text)
+    says = told[1].split() if told else []
+    return len(says) >= _SAYS and any(word[0].islower() for word in says)
 
 
 def beside_paragraphs(page: Page) -> None:

@@ -9,17 +9,18 @@ why:
 3. `below_heading`: a paragraph below a heading of the content is content, unless that is unlikely;
 4. `beside_paragraphs`: in HTML, what may be content and stands in one element with paragraphs of
    the story is one of them;
-5. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
-6. `small_page`: a page of a few lines has content if it has prose at all;
-7. `headline`: one headline a page, with each repetition at its head;
-8. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
-9. `related_sections`: what stands in a section headed as related is related, unless its own words
-   or the content say otherwise, or it surely is an offer or a comment;
-10. `inline_teasers`: a line of an article that sends the reader to another page is related;
-11. `previous_and_next`: links to the article before and behind are related;
-12. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-13. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-14. `whole_tables`: the rows of a table that is mostly content are content.
+5. `timed_entries`: what heads the entries of a live report is content;
+6. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
+7. `small_page`: a page of a few lines has content if it has prose at all;
+8. `headline`: one headline a page, with each repetition at its head;
+9. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+10. `related_sections`: what stands in a section headed as related is related, unless its own words
+    or the content say otherwise, or it surely is an offer or a comment;
+11. `inline_teasers`: a line of an article that sends the reader to another page is related;
+12. `previous_and_next`: links to the article before and behind are related;
+13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+15. `whole_tables`: the rows of a table that is mostly content are content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -46,6 +47,7 @@ from clipper.segment.prose import (
     beside_paragraphs,
     between_prose,
     small_page,
+    timed_entries,
 )
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
 
@@ -296,6 +298,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     between_prose,
     below_heading,
     beside_paragraphs,
+    timed_entries,
     lone_doubts,
     small_page,
     headline,

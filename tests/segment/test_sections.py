@@ -45,6 +45,7 @@ def test_order_of_steps() -> None:
         "between_prose",
         "below_heading",
         "beside_paragraphs",
+        "timed_entries",
         "lone_doubts",
         "small_page",
         "headline",
@@ -299,6 +300,21 @@ def test_a_paragraph_below_a_heading_of_the_content_is_content_below_the_cut(
     page.roles, page.confidence, page.why = [Role.BODY, Role.PROMOTION], [0.9, 0.3], ["", ""]
     prose.below_heading(page)
     assert page.roles == [Role.BODY, becomes]
+
+
+def test_what_heads_the_entries_of_a_live_report_is_content() -> None:
+    byline = (0.1, Role.BYLINE, 0.9)
+    heads = [
+        "18.02 Evacuation order lifted",
+        "4:40 pm – Gauge peaks at the bridge",
+        "14.15 Ada Berg",
+    ]
+    report = [heads[0], 2 * PROSE, heads[1], 3 * PROSE, heads[2], 4 * PROSE]
+    told = of_text(report, others=dict.fromkeys((0, 2, 4), byline))
+    assert [told[head][0] for head in heads] == [Role.BODY, Role.BODY, Role.BYLINE]
+    alone = [*report[:2], *report[4:]]  # one line with a time is no report
+    told = of_text(alone, others=dict.fromkeys((0, 2), byline))
+    assert told[heads[0]][0] is Role.BYLINE
 
 
 @pytest.mark.parametrize(
