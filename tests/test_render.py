@@ -108,6 +108,13 @@ def test_paragraphs_in_a_cell_are_paragraphs() -> None:
     assert text.split("\n\n")[:2] == [(rails * 3).strip(), (rails * 2).strip()]
 
 
+def test_rows_of_one_cell_are_paragraphs() -> None:
+    """A post of a board that is laid out in tables."""
+    assert render.markdown(from_html("<table><tr><td>A | post.<tr><td># Two</table>")) == (
+        "A \\| post.\n\n\\# Two"
+    )
+
+
 def test_two_tables_stay_two() -> None:
     table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     assert render.text(from_html(table + table)).split("\n\n") == ["a\tb\nc\td"] * 2

@@ -22,6 +22,8 @@ from clipper.page import Block, BlockKind, Markup, Role
 from clipper.segment.judged import Page
 from clipper.segment.markup import markup_of
 
+_HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
+"""Level of the row that heads a table, and what rows below it are taken for."""
 _NAME_WORDS = 8
 _NAMED = 0.6
 """Share of a line's words that have to name what stands behind it."""
@@ -139,7 +141,8 @@ def _innermost(mark: Markup, tag: str) -> int | None:
 
 
 def whole_tables(page: Page) -> None:
-    """Rows of one table share its role: most of its words decide whether it is content."""
+    """Rows of one table share its role: most of its words decide whether it is content; below a
+    head that is, what looks like a byline is, too (rows of names, dates and numbers do)."""
     at = 0
     count = len(page.groups)
     while at < count:
@@ -152,6 +155,10 @@ def whole_tables(page: Page) -> None:
             if (words * body).sum() > 0.6 * words.sum():
                 for n in range(at, end):
                     page.set(n, Role.BODY, "in a table of content", 0.5)
+            elif body[0] and page.groups[at][0].level == _HEAD:
+                for n in range(at, end):
+                    if page.roles[n] in _LIKE_CELLS:
+                        page.set(n, Role.BODY, "below the head of a table of content", 0.5)
         at = max(end, at + 1)
 
 

@@ -80,3 +80,14 @@ def test_entries_of_an_article_may_be_articles() -> None:
 def test_an_article_around_the_article_is_a_frame() -> None:
     got = of_html(f"<article><p>Le port, vendredi.</p><article>{ARTICLE_TEXT}</article></article>")
     assert {role for role, _ in got.values()} == {Role.BODY}
+
+
+@pytest.mark.parametrize(("head", "becomes"), [("th", Role.BODY), ("td", Role.BYLINE)])
+def test_rows_below_the_head_of_a_table_of_content(head: str, becomes: Role) -> None:
+    """Numbers and dates look like bylines."""
+    top = f"<tr><{head}>Version</{head}><{head}>Handles</{head}></tr>"
+    rows = "<tr><td>0.18.0</td><td>211</td></tr><tr><td>0.17.4</td><td>1 May 2023, 12:40</td></tr>"
+    byline = (0.1, Role.BYLINE, 0.9)
+    page = f"<main>{ARTICLE_TEXT}<table>{top}{rows}</table></main>"
+    got = of_html(page, others={5: byline, 6: byline})
+    assert got["0.18.0\t211"][0] is becomes
