@@ -97,8 +97,6 @@ def _list(group: list[Piece], base_url: str | None) -> str:
 def _table(group: list[Piece], base_url: str | None) -> str:
     rows = [[_cell(cell, base_url) for cell in piece.marked.split("\t")] for piece in group]
     width = max(len(row) for row in rows)
-    if width == 1:  # such a table lays out a page: a post of its own row
-        return "\n\n".join(_paragraph(piece, base_url) for piece in group)
     if len(rows) == 1 and group[0].container is None:
         # One line of a text page with bars in it is no table yet.
         return escape_line_start(" \\| ".join(rows[0]))

@@ -56,10 +56,17 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         body = list(_joined(body))
     found: list[Piece] = []
     counts: dict[int, int] = {}
+    begun: set[int | None] = set()
+    """Items of lists that were met."""
     for block in body:
         before = found[-1] if found else None
         piece = _text_piece(block) if block.markup is None else _html_piece(block, counts)
         if piece.text.strip():
+            if piece.item in begun and (before is None or before.item != piece.item):
+                # What an item says behind the code or the list inside it is no item of its own.
+                piece = replace(piece, kind=BlockKind.PARAGRAPH, item=None, number=None)
+            elif piece.item is not None:
+                begun.add(piece.item)
             if before is not None and _goes_on(before, piece):
                 piece.tight = True
             found.append(piece)
@@ -69,7 +76,8 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
 def _without_layout_rows(body: list[Block]) -> list[Block]:
     """The blocks, those of a table that only sets columns as paragraphs.
 
-    A row of phrases is one block; where one row holds several, its cells hold paragraphs.
+    A row of phrases is one block; where one row holds several, its cells hold paragraphs, and where
+    no row of a table has two cells, each is one.
     """
     rows = [
         _innermost(block, ("tr",))[1]
@@ -78,9 +86,14 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
         for block in body
     ]
     counts = Counter(rows)
+    parted = {
+        _innermost(block, ("table",))[1]
+        for block, row in zip(body, rows, strict=True)
+        if row is not None and "\t" in block.text
+    }
     return [
         replace(block, kind=BlockKind.PARAGRAPH, level=0)
-        if row is not None and counts[row] > 1
+        if row is not None and (counts[row] > 1 or _innermost(block, ("table",))[1] not in parted)
         else block
         for block, row in zip(body, rows, strict=True)
     ]
