@@ -79,23 +79,22 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
     A row of phrases is one block; where one row holds several, its cells hold paragraphs, and where
     no row of a table has two cells, each is one.
     """
-    rows = [
-        _innermost(block, ("tr",))[1]
-        if block.kind is BlockKind.TABLE_ROW and block.markup is not None
-        else None
-        for block in body
-    ]
+    rows, tables = (
+        [
+            _innermost(block, (tag,))[1]
+            if block.kind is BlockKind.TABLE_ROW and block.markup is not None
+            else None
+            for block in body
+        ]
+        for tag in ("tr", "table")
+    )
     counts = Counter(rows)
-    parted = {
-        _innermost(block, ("table",))[1]
-        for block, row in zip(body, rows, strict=True)
-        if row is not None and "\t" in block.text
-    }
+    parted = {table for block, table in zip(body, tables, strict=True) if "\t" in block.text}
     return [
         replace(block, kind=BlockKind.PARAGRAPH, level=0)
-        if row is not None and (counts[row] > 1 or _innermost(block, ("table",))[1] not in parted)
+        if row is not None and (counts[row] > 1 or table not in parted)
         else block
-        for block, row in zip(body, rows, strict=True)
+        for block, row, table in zip(body, rows, tables, strict=True)
     ]
 
 
