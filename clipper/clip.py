@@ -16,6 +16,7 @@ from typing import Any, Literal
 from clipper.decode import decode
 from clipper.errors import NotAPage
 from clipper.metadata import page_head, read_metadata
+from clipper.metadata.authors import posts
 from clipper.page import (
     NO_CONTENT,
     PIPELINE,
@@ -106,7 +107,7 @@ def clean_page(
     else:
         blocks = segment(blocks, document.kind, said=page_head.summary(head))
         blocks = second.opinion(blocks, document.text)
-    paragraphs = pieces(blocks)
+    paragraphs = pieces(blocks, posts.heads(blocks))
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text, head)
     address = metadata.canonical_url or raw.url

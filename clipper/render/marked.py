@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
-from clipper.inline import escape_line_start, is_safe_address
+from clipper.inline import escape, escape_line_start, is_safe_address
 from clipper.page import BlockKind
 from clipper.render.pieces import Piece
 
@@ -21,18 +21,29 @@ _TICKS = re.compile(r"`+")
 
 
 def markdown(pieces: Sequence[Piece], *, base_url: str | None = None) -> str:
-    """Markdown of the pieces of a page, in order; `base_url` resolves relative links."""
+    """Markdown of the pieces of a page, in order; `base_url` resolves relative links.
+
+    Before each post of a discussion stands a line with its author and date, if they are known.
+    """
     groups: list[list[Piece]] = []
     for piece in pieces:
         if piece.tight or (groups and _same_form(groups[-1][-1], piece)):
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return "\n\n".join(_write(group, base_url) for group in groups)
+    return "\n\n".join(_headed(group, base_url) for group in groups)
 
 
 def _same_form(before: Piece, piece: Piece) -> bool:
-    return piece.kind is before.kind is BlockKind.QUOTE
+    return piece.kind is before.kind is BlockKind.QUOTE and not piece.head
+
+
+def _headed(group: list[Piece], base_url: str | None) -> str:
+    written = _write(group, base_url)
+    if not group[0].head:
+        return written
+    name, *rest = map(escape, group[0].head)
+    return " · ".join((f"**{name}**", *rest)) + "\n\n" + written
 
 
 def _write(group: list[Piece], base_url: str | None) -> str:

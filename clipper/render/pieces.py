@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -47,10 +47,17 @@ class Piece:
     """HTML: number of the `li` element around it."""
     tight: bool = False
     """Goes on the list, table or item of the piece before it."""
+    head: tuple[str, ...] = ()
+    """Who wrote the post that begins here, and when; no part of the text."""
 
 
-def pieces(blocks: Sequence[Block]) -> list[Piece]:
-    """The pieces of the main content, in order."""
+def pieces(
+    blocks: Sequence[Block], heads: Mapping[int, tuple[str, ...]] | None = None
+) -> list[Piece]:
+    """The pieces of the main content, in order.
+
+    `heads`: number of the block that a post of a discussion begins with -> `Piece.head`.
+    """
     body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
     if any(block.joins for block in body):
         body = list(_joined(body))
@@ -58,7 +65,9 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
     counts: dict[int, int] = {}
     begun: set[int | None] = set()
     """Items of lists that were met."""
+    head: tuple[str, ...] = ()
     for block in body:
+        head = (heads or {}).get(block.n, head)
         before = found[-1] if found else None
         piece = _text_piece(block) if block.markup is None else _html_piece(block, counts)
         if piece.text.strip():
@@ -67,8 +76,9 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
                 piece = replace(piece, kind=BlockKind.PARAGRAPH, item=None, number=None)
             elif piece.item is not None:
                 begun.add(piece.item)
-            if before is not None and _goes_on(before, piece):
+            if before is not None and not head and _goes_on(before, piece):
                 piece.tight = True
+            piece.head, head = head, ()
             found.append(piece)
     return found
 

@@ -1,0 +1,128 @@
+"""Who wrote each post of a discussion: the lines between its posts in Markdown."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from clipper.metadata.authors import posts
+from clipper.page import Block, BlockKind, Role
+from clipper.render import markdown, pieces, text
+from clipper.render.marked import markdown as marked
+from clipper.segment import html_blocks
+
+
+def lines(*given: tuple[Role, str]) -> list[Block]:
+    return [Block(said, n, role=role) for n, (role, said) in enumerate(given)]
+
+
+def elements(page: str) -> list[Block]:
+    """Blocks of HTML, those in a `p` content, what stands in an `s` nothing, all others bylines."""
+    roles = {"p": Role.BODY, "li": Role.BODY, "s": Role.SHARING}
+    found = []
+    for block in html_blocks.read(html.document_fromstring(page)):
+        assert block.markup is not None
+        role = roles.get(block.markup.path[-1], Role.BYLINE)
+        if "share" in block.markup.hints:
+            role = Role.SHARING
+        found.append(Block(block.text, block.n, block.kind, role=role, markup=block.markup))
+    return found
+
+
+def shown(blocks: list[Block]) -> list[str]:
+    return [" · ".join(head) for head in posts.heads(blocks).values()]
+
+
+def test_names_are_those_of_accounts_and_dates_those_of_posts() -> None:
+    page = elements(
+        '<div class=post><div><a href="/u/reed_warbler">reed_warbler</a></div><div>Member</div>'
+        "<div>Joined</div><div>4 May 2011</div><div>Posts: 71</div><div>12 June 2025, 10:04</div>"
+        "<p>Which glue holds slate?</p><div class=share>Like</div></div>"
+        '<div class=post><div><a href="/u/old*mason">o</a></div>'
+        '<div><a href="/u/old*mason">old*mason</a></div>'
+        "<div>12 June 2025, 11:30</div><p>None. Use a nail.</p><p>Two, if it is steep.</p></div>"
+    )
+    assert shown(page) == [
+        "reed_warbler · 12 June 2025, 10:04",
+        "old*mason · 12 June 2025, 11:30",
+    ]
+    written = marked(pieces(page, posts.heads(page)))
+    assert written == (
+        "**reed\\_warbler** · 12 June 2025, 10:04\n\nWhich glue holds slate?\n\n"
+        "**old\\*mason** · 12 June 2025, 11:30\n\nNone. Use a nail.\n\nTwo, if it is steep."
+    )
+    # The text is the posts alone.
+    assert text(page) == "Which glue holds slate?\n\nNone. Use a nail.\n\nTwo, if it is steep."
+    assert markdown(page).startswith("Which glue")
+
+
+def test_an_element_says_that_a_byline_stands_below_its_post() -> None:
+    page = elements(
+        "<div id=q><p>Which glue holds slate?</p><div>edited 13 June 2025 at 9:00</div>"
+        '<div><a href="/users/9/fixer">fixer</a></div><div>asked 12 June 2025 at 10:04</div>'
+        '<div class=author><a class=author href="/users/4/reed">reed</a></div></div>'
+        "<div id=a><p>None. Use a nail.</p><div>answered 12 June 2025 at 11:30</div>"
+        '<div><a href="/users/7/mason">mason</a></div></div>'
+    )
+    assert shown(page) == ["reed · 12 June 2025 at 10:04", "mason · 12 June 2025 at 11:30"]
+
+
+def test_on_a_text_page_a_post_goes_below_its_byline() -> None:
+    page = lines(
+        (Role.TITLE, "Slate"),
+        (Role.BYLINE, "reed_warbler"),
+        (Role.BYLINE, "Posts: 71"),
+        (Role.BYLINE, "12 June 2025, 10:04"),
+        (Role.BODY, "Which glue holds slate?"),
+        (Role.SHARING, "Like"),
+        (Role.BYLINE, "3 replies"),
+        (Role.BYLINE, "mason wrote on 12 June 2025, 11:30"),
+        (Role.BODY, "None. Use a nail."),
+    )
+    assert shown(page) == [
+        "reed_warbler · 12 June 2025, 10:04",
+        "mason wrote on 12 June 2025, 11:30",
+    ]
+
+
+def test_signatures_below_posts_are_theirs() -> None:
+    page = lines(
+        (Role.BODY, "Is the drain a river?"),
+        (Role.BYLINE, "Sedge (talk) 10:12, 3 May 2019"),
+        (Role.BODY, "The map says so."),
+        (Role.BYLINE, "Plover (talk) 11:40, 3 May 2019"),
+    )
+    assert posts.heads(page) == {
+        0: ("Sedge (talk) 10:12, 3 May 2019",),
+        2: ("Plover (talk) 11:40, 3 May 2019",),
+    }
+
+
+def test_who_is_quoted_begins_no_post() -> None:
+    page = lines(
+        (Role.BYLINE, "reed · 12 June 2025"),
+        (Role.BODY, "Which glue holds slate?"),
+        (Role.BYLINE, "mason · 13 June 2025"),
+        (Role.BODY, "As you say:"),
+        (Role.BYLINE, "reed:"),
+        (Role.BODY, "Which glue?"),
+    )
+    assert list(posts.heads(page)) == [1, 3]
+
+
+def test_an_article_is_no_discussion() -> None:
+    story = (Role.BODY, "The slates had held since 1820."), (Role.BODY, "Then came the wind.")
+    dated = (Role.BYLINE, "By Mara Quill"), (Role.BYLINE, "12 June 2025")
+    assert posts.heads(lines(*dated, *story)) == {}
+    # Changed in between, and its author said twice.
+    note = (Role.BYLINE, "Last updated 14 June 2025")
+    assert posts.heads(lines((Role.BYLINE, "12 June 2025"), story[0], note, story[1])) == {}
+    assert posts.heads(lines(*dated, story[0], *dated, story[1])) == {}
+
+
+def test_a_post_that_begins_with_an_item_parts_the_list() -> None:
+    items = [
+        Block(said, n, BlockKind.LIST_ITEM, 1, role=Role.BODY)
+        for n, said in enumerate(("- a", "- b"))
+    ]
+    assert marked(pieces(items)) == "- a\n- b"
+    assert marked(pieces(items, {1: ("mason",)})) == "- a\n\n**mason**\n\n- b"
