@@ -25,6 +25,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
+from clipper.segment import seams
 from clipper.segment.class_words import ENGLISH
 from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer, fold
 from clipper.segment.marks import CODE, close_code
@@ -154,7 +155,7 @@ def read(tree: Any) -> list[Block]:
                         writer.open_link(href)
                 else:
                     if ended:
-                        writer.seam = 2
+                        writer.seam = seams.BESIDE
                         ended = False
                     if _start_phrase(writer, element, tag, apart):
                         skipped = element
@@ -238,8 +239,7 @@ def read(tree: Any) -> list[Block]:
         if text:
             if ended:
                 ended = False
-                if not writer.seam:
-                    writer.seam = 2 if _is_sign(element, tag) else 1
+                writer.seam = writer.seam or _seam(element, tag)
             if text.isspace():  # half of the text nodes of a page, most between boxes
                 if writer.pieces or writer.pre:
                     writer.space(text)
@@ -342,9 +342,11 @@ def _start_phrase(writer: Writer, element: Any, tag: str, apart: list[Any]) -> b
     return False
 
 
-def _is_sign(element: Any, tag: str) -> bool:
-    """Whether a phrase shows a picture that a style sheet gives it, and holds nothing."""
-    return (tag == "i" or tag == "span") and element.text is None and not len(element)
+def _seam(element: Any, tag: str) -> int:
+    """How the text behind a phrase meets it; one that holds nothing shows a picture."""
+    if (tag == "i" or tag == "span") and element.text is None and not len(element):
+        return seams.BESIDE
+    return seams.WITHIN if tag == "span" or tag == "a" else seams.LOOSE
 
 
 def _goes_on(span: Any) -> bool:

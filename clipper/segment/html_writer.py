@@ -106,7 +106,7 @@ class Writer:
         self.raised = False
         """Whether in a `sup`."""
         self.seam = 0
-        """1 where an element has just ended, 2 where one has ended and another begun."""
+        """How the next text meets the last one (`seams`), where an element has just ended."""
         self.ended_mark = False
         """Whether emphasis has just ended."""
         self.reopened = 0
@@ -147,10 +147,10 @@ class Writer:
 
     def _part(self, text: str) -> None:
         """A space where two phrases meet that are shown apart; see `seams`."""
-        siblings, self.seam = self.seam == 2, 0
+        how, self.seam = self.seam, 0
         if self.pre or not self.pieces or (self.marked is not None and CODE in self.marked):
             return
-        if seams.parts(self.pieces[-1], text, siblings=siblings):
+        if seams.parts(self.pieces[-1], text, how):
             self.space(" ")
             if self.href is not None:
                 self.anchor[-1] = "\n"

@@ -18,24 +18,29 @@ _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
 
-def parts(before: str, after: str, *, siblings: bool) -> bool:
+LOOSE, BESIDE, WITHIN = 1, 2, 3
+"""How two texts meet: behind the end of a phrase that marks words, as `b`; two phrases side by
+side; behind the end of one that holds a text of its own, as `span`."""
+
+
+def parts(before: str, after: str, how: int) -> bool:
     """Whether a space belongs between two texts that meet where an element ends.
 
-    `siblings`: the second one stands in an element, too.
-
-    >>> parts("Merrell", "Moab 3", siblings=True), parts("Pa", "ge", siblings=True)
+    >>> parts("Merrell", "Moab 3", BESIDE), parts("Pa", "ge", BESIDE)
     (True, False)
-    >>> parts("139,99 €", "174,99 €", siblings=True), parts("$", "390", siblings=True)
+    >>> parts("139,99 €", "174,99 €", BESIDE), parts("$", "390", BESIDE)
     (True, False)
-    >>> parts("Jane wrote:", "with fish", siblings=False), parts("Mac", "OS", siblings=False)
+    >>> parts("Jane wrote:", "with fish", LOOSE), parts("Mac", "OS", WITHIN)
     (True, False)
     """
     last, first = before[-1:], after[:1]
     if last == ":" and first.isalpha():
         return len(before) > 2 and before[-2] != ":"
-    if not siblings:
+    if how == WITHIN:
+        return bool(first.isupper() and _SMALL_END.search(before) and _word(after))
+    if how != BESIDE:
         return False
-    if last in _SIGNS or first in _SIGNS:
+    if (last in _SIGNS and last) or (first in _SIGNS and first):
         return True
     if first.isupper():
         return _before_capital(before, after)
