@@ -50,6 +50,7 @@ from clipper.segment.prose import (
     timed_entries,
 )
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.twice import said_twice
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -318,4 +319,5 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.related_links,
     boxes.whole_tables,
     pictures,
+    said_twice,
 )
