@@ -1,57 +1,78 @@
-"""Content that a page holds twice in a row: one copy for wide windows, one for narrow ones."""
+"""Content that a page holds twice: one copy for wide windows and one for narrow ones, an opening
+that is shown until the rest unfolds, a post above the reply to it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from clipper.page import BlockKind, Role
 from clipper.segment.features import unit_text
 from clipper.segment.judged import Page
 from clipper.segment.markup import markup_of
 
-_WORDS = 8
-"""Words of a stretch from which nobody says it twice in a row."""
-_LONGEST = 200
-"""Units of the longest stretch that is looked for."""
+_WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
+"""Words of a stretch from which nobody says it twice in a row; words and units of one that nobody
+says twice on a page."""
+_NEAR = 6
+"""Units that are no content between a short stretch and its copy, at most."""
+_LONG = 25
+"""Words from which a stretch is long."""
+_OF_ALIKE = frozenset(("ul", "ol", "dl", "table", "tbody"))
+"""Elements whose parts may be alike without being copies."""
+_NO_COPIES = frozenset((BlockKind.CODE, BlockKind.QUOTE))
+"""What is said twice on purpose: who quotes, and the same command in two places."""
 
 
 def said_twice(page: Page) -> None:
-    """A stretch of content that stands right behind the same stretch, in an element of its own, is
-    its copy; a reader sees one of them."""
+    """A stretch of content that stands on the page before, in another element, is a copy of it; a
+    reader sees one of them."""
     if page.kind != "html":
         return
     rows = [at for at, role in enumerate(page.roles) if role is Role.BODY]
     texts = [unit_text(page.groups[at]).casefold() for at in rows]
+    words = [float(page.words()[at]) for at in rows]
     last: dict[str, int] = {}
-    words = page.words()
     n = 0
     while n < len(rows):
         before = last.get(texts[n], -1)
-        last[texts[n]] = n
-        size = n - before
-        stretch = rows[n : n + size]
-        if (
-            before >= 0
-            and size <= _LONGEST
-            and len(stretch) == size
-            and texts[before:n] == texts[n : n + size]
-            and float(words[stretch].sum()) >= _WORDS
-            and _are_apart(page, rows[before:n], stretch)
-        ):
-            for at in stretch:
+        size = 0 if before < 0 else _size(texts, before, n)
+        if size and _is_copy(page, rows, words, before, n, size):
+            for at in rows[n : n + size]:
                 page.set(at, Role.LABEL, "stands twice", 0.5)
-            del rows[n : n + size], texts[n : n + size]
-            last = {text: at for at, text in enumerate(texts[:n])}
+            del rows[n : n + size], texts[n : n + size], words[n : n + size]
             continue
+        last[texts[n]] = n
         n += 1
 
 
-def _are_apart(page: Page, first: list[int], second: list[int]) -> bool:
-    """Whether two stretches stand in elements of their own: rows of a table, items of a list and
-    lines of code may well be alike."""
-    kinds = {page.groups[at][0].kind for at in first}
-    one, other = (markup_of(page.groups[rows[0]][0]).parents for rows in (first, second))
-    shared = sum(a == b for a, b in zip(one, other, strict=False))
-    if kinds <= {BlockKind.TABLE_ROW}:
-        return not any(
-            tag in ("table", "tbody") for tag in markup_of(page.groups[first[0]][0]).path[:shared]
-        )
-    return BlockKind.CODE not in kinds
+def _size(texts: Sequence[str], before: int, n: int) -> int:
+    """How many texts from `n` on are those from `before` on."""
+    size = 0
+    while before + size < n and n + size < len(texts) and texts[before + size] == texts[n + size]:
+        size += 1
+    return size
+
+
+def _is_copy(
+    page: Page, rows: Sequence[int], words: Sequence[float], before: int, n: int, size: int
+) -> bool:
+    first, second = rows[before : before + size], rows[n : n + size]
+    said = sum(words[n : n + size])
+    if not _NO_COPIES.isdisjoint(page.groups[at][0].kind for at in first):
+        return False
+    if before + size < n:
+        if said < _FAR_WORDS or size < _FAR_UNITS:
+            return False
+    elif said < _WORDS or (size == 1 and said < _LONG and not _is_near(page, first, second)):
+        return False
+    one, other = (markup_of(page.groups[at][0]) for at in (first[0], second[0]))
+    shared = sum(a == b for a, b in zip(one.parents, other.parents, strict=False))
+    among = shared > 0 and one.path[shared - 1] in _OF_ALIKE
+    return not (among and one.path[shared:] == other.path[shared:])
+
+
+def _is_near(page: Page, first: Sequence[int], second: Sequence[int]) -> bool:
+    between = page.groups[first[-1] + 1 : second[0]]
+    return len(between) <= _NEAR and all(
+        group[0].kind is not BlockKind.HEADING for group in between
+    )
