@@ -3,6 +3,7 @@ that is shown until the rest unfolds, a post above the reply to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clipper.page import BlockKind, Role
@@ -17,6 +18,8 @@ _NEAR = 6
 """Units that are no content between a short stretch and its copy, at most."""
 _LONG = 25
 """Words from which a stretch is long."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\W*(?:\w+\s?){0,3}\W*$")
+"""The sign of a text that is cut off, and the words for unfolding it."""
 _OF_ALIKE = frozenset(("ul", "ol", "dl", "table", "tbody"))
 """Elements whose parts may be alike without being copies."""
 _NO_COPIES = frozenset((BlockKind.CODE, BlockKind.QUOTE))
@@ -34,6 +37,10 @@ def said_twice(page: Page) -> None:
     last: dict[str, int] = {}
     n = 0
     while n < len(rows):
+        if n and _is_opening(texts[n - 1], texts[n]):
+            page.set(rows[n - 1], Role.LABEL, "stands twice", 0.5)
+            del rows[n - 1], texts[n - 1], words[n - 1]
+            n -= 1
         before = last.get(texts[n], -1)
         size = 0 if before < 0 else _size(texts, before, n)
         if size and _is_copy(page, rows, words, before, n, size):
@@ -43,6 +50,12 @@ def said_twice(page: Page) -> None:
             continue
         last[texts[n]] = n
         n += 1
+
+
+def _is_opening(text: str, whole: str) -> bool:
+    """Whether a text is how another one begins, cut off: "The slates had held …"."""
+    start = _CUT.sub("", text)
+    return len(start) < len(text) and len(start.split()) >= _WORDS and whole.startswith(start)
 
 
 def _size(texts: Sequence[str], before: int, n: int) -> int:
@@ -61,7 +74,9 @@ def _is_copy(
     if not _NO_COPIES.isdisjoint(page.groups[at][0].kind for at in first):
         return False
     if before + size < n:
-        if said < _FAR_WORDS or size < _FAR_UNITS:
+        # Plans and offers may have the same items each.
+        listed = all(markup_of(page.groups[at][0]).path[-1:] == ("li",) for at in first)
+        if said < _FAR_WORDS or size < _FAR_UNITS or listed:
             return False
     elif said < _WORDS or (size == 1 and said < _LONG and not _is_near(page, first, second)):
         return False
