@@ -60,7 +60,7 @@ _MARKS = (
 
 _GARBLED = re.compile("[\x80-\x84\x86-\x9f]|â€|Ã[\xa0-\xbf]")
 """Signs of text that was read in one charset and written in another: control characters that no
-page means (but for next line, U+0085), and what UTF-8 of quotes and accents looks like in latin-1."""
+page means (but for next line, U+0085), and what UTF-8 of quotes and accents looks like so."""
 _CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 """Such a control character in UTF-8."""
 

@@ -20,7 +20,9 @@ why:
 12. `previous_and_next`: links to the article before and behind are related;
 13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-15. `whole_tables`: the rows of a table that is mostly content are content.
+15. `whole_tables`: the rows of a table that is mostly content are content;
+16. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+17. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -50,7 +52,7 @@ from clipper.segment.prose import (
     timed_entries,
 )
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
-from clipper.segment.twice import said_twice
+from clipper.segment.unread import pictures_and_choices, said_twice
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -211,13 +213,6 @@ def first_guess(page: Page) -> None:
     page.why = _reasons(page)
 
 
-def pictures(page: Page) -> None:
-    """What is said of a picture is no content."""
-    for at, group in enumerate(page.groups):
-        if page.roles[at] is Role.BODY and group[0].kind == "alt":
-            page.set(at, Role.LABEL, "text of a picture", 0.5)
-
-
 def _sources(page: Page) -> npt.NDArray[np.bool_]:
     """Units below the head of a list of sources, where that head, too, is a note about the article
     by its role: a menu and a chapter may be called "References" as well."""
@@ -318,6 +313,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.named_elements,
     boxes.related_links,
     boxes.whole_tables,
-    pictures,
+    pictures_and_choices,
     said_twice,
 )

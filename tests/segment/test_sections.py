@@ -57,6 +57,8 @@ def test_order_of_steps() -> None:
         "named_elements",
         "related_links",
         "whole_tables",
+        "pictures_and_choices",
+        "said_twice",
     ]
 
 
