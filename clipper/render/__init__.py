@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from clipper.page import Block
 from clipper.render import marked, plain
-from clipper.render.pieces import Piece, pieces
+from clipper.render.piece import Piece
+from clipper.render.pieces import pieces
 from clipper.render.record import from_dict, front_matter, to_dict, to_json
 
 __all__ = ["Piece", "from_dict", "front_matter", "markdown", "pieces", "text", "to_dict", "to_json"]
