@@ -50,6 +50,8 @@ class Frames:
         found: list[Frame] = []
         above = 0
         for tag, element in zip(path, parents, strict=False):
+            if tag == "pre":
+                break
             if tag in _CARDS and found and found[-1].tag == ITEM:
                 self.cards.add(found[-1].element)
             if tag in _FRAMES:

@@ -17,13 +17,12 @@ from clipper.render import emphasis, lists
 from clipper.render.frames import LISTS, MEANING, QUOTE, TERMS, Frame
 from clipper.render.links import resolved
 from clipper.render.outline import Child, Head, Node, outline
-from clipper.render.piece import Piece
+from clipper.render.piece import Piece, is_rule
 from clipper.render.tables import table
 
 _TICKS = re.compile(r"`+")
-_RULE = re.compile(r"([*•~_-])\s*(?:\1\s*){2,}")
-"""Signs that part what stands above them from what stands below."""
 _BREAK = "---"
+"""A thematic break."""
 _MARKS = {"ul": ("-", "*"), "ol": (".", ")")}
 """The sign of a list, and of one that stands right behind it."""
 _SAME = {"ul": "ul", "dl": "ul", "ol": "ol"}
@@ -184,7 +183,7 @@ def _leaf(piece: Piece, base_url: str | None) -> _Part:
         return _Part(_fence(piece.text))
     if piece.kind is BlockKind.HEADING:
         return _Part(_heading(piece, base_url))
-    if _RULE.fullmatch(piece.text):
+    if is_rule(piece.text):
         return _Part(_BREAK)
     return _Part(_paragraph(piece.marked, base_url), "paragraph")
 

@@ -14,17 +14,23 @@ from dataclasses import replace
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
+from clipper.render import code, emphasis
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.layout import settle
-from clipper.render.piece import Piece
+from clipper.render.markup import innermost
+from clipper.render.openers import openers
+from clipper.render.piece import Piece, is_rule
 from clipper.render.wrapped import joined
 
+_MANY = 20
+"""Header cells from which the words that are kept of a row may not tell how many it has."""
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
-"""C0 and C1 controls but tab and newline: a terminal would obey them."""
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0xAD))
+"""C0 and C1 controls but tab and newline: a terminal would obey them; soft hyphens: a search for
+the word would not find it."""
 
 
 def pieces(
@@ -35,17 +41,20 @@ def pieces(
     `heads`: number of the block that a post of a discussion begins with -> `Piece.head`.
     """
     body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
+    opening = openers(body)
     found: list[Piece] = []
     frames = Frames()
     begun: set[int | None] = set()
     """Items of lists that were met."""
     head: tuple[str, ...] = ()
-    for block in joined(body):
+    for block in code.whole(joined(body)):
         head = (heads or {}).get(block.n, head)
         before = found[-1] if found else None
         if head:
             frames.end_lines()
         piece = _piece(block, frames)
+        if block.n in opening:
+            _open(piece, opening[block.n])
         if piece.text.strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
@@ -61,6 +70,14 @@ def pieces(
     return found
 
 
+def _open(piece: Piece, level: int) -> None:
+    """Writes a line that opens what follows as a heading, or strong."""
+    if level:
+        piece.kind, piece.level = BlockKind.HEADING, level
+    else:
+        piece.marked = emphasis.strong(piece.marked)
+
+
 def _piece(block: Block, frames: Frames) -> Piece:
     return _text_piece(block, frames) if block.markup is None else _html_piece(block, frames)
 
@@ -73,7 +90,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
     """
     rows, tables = (
         [
-            _innermost(block, (tag,))[1]
+            innermost(block, (tag,))[1]
             if block.kind is BlockKind.TABLE_ROW and block.markup is not None
             else None
             for block in body
@@ -91,7 +108,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
 
 
 def clean_controls(text: str) -> str:
-    """Text without control characters; a carriage return counts as white space."""
+    """Text without control characters and soft hyphens; a carriage return is white space."""
     if text.isprintable():  # nearly every text; to translate takes long
         return text
     return text.replace("\r", " ").translate(_CONTROLS)
@@ -113,19 +130,20 @@ def _html_piece(block: Block, frames: Frames) -> Piece:
     marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
     piece = Piece(block.kind, text, marked, block.level, around=frames.of_markup(block))
     if piece.kind is BlockKind.TABLE_ROW:
-        piece.container = _innermost(block, ("table",))[1]
+        piece.container = innermost(block, ("table",))[1]
+        piece.level = 1 if _is_head(block) else 2 * block.level
     elif piece.kind is BlockKind.LIST_ITEM:
         items = (f.element for f in reversed(piece.around) if f.tag in (ITEM, TERM, MEANING))
         piece.item = next(items, None)
     return piece
 
 
-def _innermost(block: Block, tags: tuple[str, ...]) -> tuple[str | None, int | None]:
-    assert block.markup is not None
-    for tag, number in zip(block.markup.path[::-1], block.markup.parents[::-1], strict=False):
-        if tag in tags:
-            return tag, number
-    return None, None
+def _is_head(row: Block) -> bool:
+    """Whether a row is the head of its table: it stands in a `thead`, or has `th` cells only."""
+    assert row.markup is not None
+    filled = sum(map(bool, row.text.split("\t")))
+    cells = row.markup.hints.count("th")
+    return "thead" in row.markup.path[-2:] or (row.level == 1 and cells >= min(filled, _MANY))
 
 
 def _text_piece(block: Block, frames: Frames) -> Piece:
@@ -136,6 +154,8 @@ def _text_piece(block: Block, frames: Frames) -> Piece:
     kind, level = block.kind, block.level
     if kind is BlockKind.HEADING:
         text = _HASHES.sub("", text)
+    elif kind is BlockKind.LIST_ITEM and is_rule(text):
+        kind, level = BlockKind.PARAGRAPH, 0
     elif kind is BlockKind.LIST_ITEM:
         if counted := _NUMBER.match(text):
             # The number stays in the text: it may belong to a heading.
