@@ -25,17 +25,10 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
+from clipper.segment import seams
 from clipper.segment.class_words import ENGLISH
-from clipper.segment.html_writer import (
-    CODE,
-    EMPHASIS,
-    MAX_HINTS,
-    Open,
-    Writer,
-    close_code,
-    close_mark,
-    fold,
-)
+from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer, fold
+from clipper.segment.marks import CODE, close_code
 
 PHRASING = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
@@ -48,8 +41,12 @@ NEVER_SHOWN = frozenset(
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
-_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
-_WRITTEN = frozenset(("a", "code", *_EMPHASIS))
+_EMPHASIS = {
+    **dict.fromkeys(("b", "strong"), "**"),
+    **dict.fromkeys(("em", "i"), "*"),
+    **dict.fromkeys(("del", "s", "strike"), "~~"),
+}
+_WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 """Phrases whose end is written into the Markdown."""
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
@@ -66,6 +63,12 @@ _HINT_CHARS = 200
 _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")
 _RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
 _MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
+_HEADING = ("role", "heading")
+_FOR_READERS = (
+    {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"}
+)  # fmt: skip
+"""Class words of text that is read out, and not shown."""
+_UNSEEN = frozenset(("sr", "screen", "visually", "visuallyhidden"))
 
 
 @lru_cache(maxsize=20_000)
@@ -133,6 +136,9 @@ def read(tree: Any) -> list[Block]:
     in_row: Any = None
     wrappers: list[Any] = []  # links under way that hold whole boxes
     broke = False
+    ended = False  # a phrase has just ended, and nothing stands behind it
+    skipped: Any = None  # a phrase that is a picture
+    apart: list[Any] = []  # phrases under way that are no part of what is around them
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -148,7 +154,13 @@ def read(tree: Any) -> list[Block]:
                     if (href := element.get("href")) is not None:
                         writer.open_link(href)
                 else:
-                    _start_phrase(writer, element, tag)
+                    if ended:
+                        writer.seam = seams.BESIDE
+                        ended = False
+                    if _start_phrase(writer, element, tag, apart):
+                        skipped = element
+                        walk.skip_subtree()
+                        continue
             elif tag in OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
@@ -168,6 +180,10 @@ def read(tree: Any) -> list[Block]:
                     writer.alt(alt)
             elif tag == "input":
                 _input(writer, element)
+            elif writer.pre and tag != "pre":
+                writer.line()
+                _push(writer, element, tag, number)
+                writer.list_depth += tag in ("ul", "ol")
             elif in_row is not None:
                 if tag in ("td", "th"):
                     if tag == "th":
@@ -192,14 +208,22 @@ def read(tree: Any) -> list[Block]:
             text = element.text
         else:
             if tag in PHRASING:
-                if tag in _WRITTEN:
+                ended = tag != "wbr"
+                if tag in _WRITTEN and element is not skipped:
                     _end_phrase(writer, tag)
+                if apart and apart[-1] is element:
+                    apart.pop()
+                    writer.space(" ")
                 if wrappers and wrappers[-1] is element:
                     writer.end()
                     writer.stack.pop()
                     wrappers.pop()
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
+            elif writer.pre and tag != "pre":
+                writer.line()
+                writer.stack.pop()
+                writer.list_depth -= tag in ("ul", "ol")
             else:
                 if writer.holds_something():
                     writer.end()
@@ -213,6 +237,9 @@ def read(tree: Any) -> list[Block]:
                         writer.list_depth -= 1
             text = element.tail if element is not body else None
         if text:
+            if ended:
+                ended = False
+                writer.seam = writer.seam or _seam(element, tag)
             if text.isspace():  # half of the text nodes of a page, most between boxes
                 if writer.pieces or writer.pre:
                     writer.space(text)
@@ -245,11 +272,18 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         own = _own_hints(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
+        if _HEADING in attributes and tag not in HEADINGS:
+            tag = f"h{_heading_level(attributes)}"
         if not hidden:
             for name, value in attributes:
                 if name in _MAY_HIDE and _hides(name, value):
                     hidden = True
     writer.stack.append(Open(tag, number, hints, hidden, above))
+
+
+def _heading_level(attributes: list[tuple[str, str]]) -> int:
+    level = dict(attributes).get("aria-level", "")
+    return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
 
 
 def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -269,10 +303,26 @@ def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_words, values)))
 
 
-def _start_phrase(writer: Writer, element: Any, tag: str) -> None:
+def _start_phrase(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
+    """Begins a phrase; whether what stands in it is done with."""
     attributes = element.items()
     if attributes:
-        writer.inline_hints.extend(_own_hints(attributes)[:6])
+        hints = _own_hints(attributes)
+        if "material" in hints and ("icons" in hints or "symbols" in hints):
+            # Letters that a font draws as a picture.
+            apart.append(element)
+            around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
+            writer.alt("".join(element.itertext()))
+            writer.inline_hints = around
+            return True
+        if _HEADING in attributes:
+            writer.heading = _heading_level(attributes)
+        if not _UNSEEN.isdisjoint(hints) and any(map(set(hints).issuperset, _FOR_READERS)):
+            apart.append(element)
+            writer.space(" ")
+        writer.inline_hints.extend(hints[:6])
+        if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
+            writer.line()
     if tag == "a":
         href = element.get("href")
         if href is not None:
@@ -280,18 +330,48 @@ def _start_phrase(writer: Writer, element: Any, tag: str) -> None:
     elif tag == "time":
         writer.inline_hints.append("time")
     elif tag in _EMPHASIS:
-        writer.mark(EMPHASIS + _EMPHASIS[tag])
+        writer.begin_mark(_EMPHASIS[tag])
     elif tag == "code" and not writer.pre:
+        if writer.marked and writer.marked[-1].endswith("`"):
+            writer.space(" ")
         writer.mark(CODE)
+    elif tag == "q":
+        writer.write("“")
+    elif tag == "sup":
+        writer.raised = True
+    return False
+
+
+def _seam(element: Any, tag: str) -> int:
+    """How the text behind a phrase meets it; one that holds nothing shows a picture."""
+    if (tag == "i" or tag == "span") and element.text is None and not len(element):
+        return seams.BESIDE
+    return seams.WITHIN if tag == "span" or tag == "a" else seams.LOOSE
+
+
+def _goes_on(span: Any) -> bool:
+    """Whether an element is the next of a row of alike ones, without a space between."""
+    before = span.getprevious()
+    return (
+        before is not None
+        and before.tag == span.tag
+        and not before.tail
+        and before.get("class") == span.get("class")
+    )
 
 
 def _end_phrase(writer: Writer, tag: str) -> None:
     if tag == "a":
         writer.close_link()
-    elif tag in _EMPHASIS and writer.marked is not None:
-        close_mark(writer.marked, EMPHASIS + _EMPHASIS[tag], _EMPHASIS[tag])
-    elif tag == "code" and not writer.pre and writer.marked is not None:
-        close_code(writer.marked)
+    elif tag in _EMPHASIS:
+        writer.end_mark(_EMPHASIS[tag])
+    elif tag == "code":
+        if not writer.pre and writer.marked is not None:
+            close_code(writer.marked)
+    elif tag == "q":
+        writer.write("”")
+    else:
+        writer.raised = False
 
 
 def _opaque(writer: Writer, element: Any, tag: str) -> None:

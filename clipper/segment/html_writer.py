@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from clipper.inline import code_span, escape, link
+from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
+from clipper.segment import marks, seams
+from clipper.segment.marks import CODE, LINK
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
@@ -33,8 +35,12 @@ _FORMS = {
     ),
 }
 """What the elements that tell it make of a block, and its level where the element says that too."""
-# Private-use characters that stand for an opening until its end is known.
-_LINK, EMPHASIS, CODE = "\ue000", "\ue001", "\ue002"
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_POWER = re.compile(r"[\d+−()n-][\d+−()n,. -]*")
+"""What is written above the line by characters of its own: numbers, which without are others
+("10<sup>6</sup>"). Letters are read as they are ("2<sup>nd</sup>"), and so is "CO<sub>2</sub>"."""
+_REOPENED = 8
+"""Blocks on which emphasis goes on; what lasts longer was never ended by the page's writer."""
 
 
 class Open:
@@ -97,6 +103,15 @@ class Writer:
         self.alts: list[str] = []
         self.pre = 0
         self.list_depth = 0
+        self.raised = False
+        """Whether in a `sup`."""
+        self.seam = 0
+        """How the next text meets the last one (`seams`), where an element has just ended."""
+        self.ended_mark = False
+        """Whether emphasis has just ended."""
+        self.reopened = 0
+        self.heading = 0
+        """Level of a phrase that says it is a heading."""
 
     def space(self, text: str) -> None:
         """White space between words; none begins a block."""
@@ -115,24 +130,62 @@ class Writer:
         # Written out, for it is asked of every text; see `fold`.
         if not self.pre and ("  " in text or not text.isprintable()):
             text = SPACE.sub(" ", text)
+        if self.seam:
+            self._part(text)
+        if self.raised and _POWER.fullmatch(text.strip()):
+            text = text.translate(_RAISED)
         self.pieces.append(text)
         if self.marked is not None:
+            if self.ended_mark:
+                self.ended_mark = False
+                if text[:1].isalnum():
+                    marks.free_end(self.marked)
             self.marked.append(text if self.pre else escape(text))
         if self.href is not None:
             self.anchor.append(text)
             self.link_chars += len(text.strip())
 
+    def _part(self, text: str) -> None:
+        """A space where two phrases meet that are shown apart; see `seams`."""
+        how, self.seam = self.seam, 0
+        if self.pre or not self.pieces or (self.marked is not None and CODE in self.marked):
+            return
+        if seams.parts(self.pieces[-1], text, how):
+            self.space(" ")
+            if self.href is not None:
+                self.anchor[-1] = "\n"
+
+    def line(self) -> None:
+        """Begins a line of the code under way, if it stands in one."""
+        if self.pieces and not self.pieces[-1].endswith("\n"):
+            self.write("\n")
+
     def mark(self, markdown: str) -> None:
         """Puts Markdown into the block that is no text of it."""
+        self._begun().append(markdown)
+
+    def _begun(self) -> list[str]:
+        """The Markdown of the block under way, from its first sign on kept beside the text."""
         if self.marked is None:
             self.marked = [piece if self.pre else escape(piece) for piece in self.pieces]
-        self.marked.append(markdown)
+        return self.marked
+
+    def begin_mark(self, sign: str) -> None:
+        """Begins emphasis."""
+        marks.open_mark(self._begun(), sign)
+
+    def end_mark(self, sign: str) -> None:
+        """Ends emphasis, if any was begun in this block."""
+        if self.marked is not None:
+            marks.close_mark(self.marked, sign)
+            self.ended_mark = True
 
     def open_link(self, href: str) -> None:
         self.href = href
         self.anchor = []
         self.opener = len(self.marked if self.marked is not None else self.pieces)
-        self.mark(_LINK)
+        if self.marked is None or CODE not in self.marked:  # no Markdown is read inside code
+            self.mark(LINK)
 
     def close_link(self) -> None:
         if self.href is None:
@@ -160,14 +213,20 @@ class Writer:
         if text or self.href:
             self.links.append((text, self.href))
         if (marked := self._marked_link()) is not None:
-            inner = "".join(marked[self.opener + 1 :])
-            marked[self.opener :] = [link(inner, self.href)]
+            made = link("".join(marked[self.opener + 1 :]), self.href)
+            before = marked[self.opener - 1] if self.opener else ""
+            end = made[made.rfind("](") :]
+            if made[:1] == "[" and made[-1:] == ")" and before.endswith(end):
+                # One link in two elements.
+                marked[self.opener - 1 :] = [before[: -len(end)] + made[1:]]
+            else:
+                marked[self.opener :] = [made]
         self.anchor = []
 
     def _marked_link(self) -> list[str] | None:
         """`marked`, if the link's sign still stands: emphasis ending across it takes it along."""
         marked, at = self.marked, self.opener
-        return marked if marked is not None and at < len(marked) and marked[at] == _LINK else None
+        return marked if marked is not None and at < len(marked) and marked[at] == LINK else None
 
     def alt(self, text: str) -> None:
         text = fold(text).strip()
@@ -203,18 +262,29 @@ class Writer:
         text = "".join(self.pieces)
         text = text.strip("\n").rstrip() if self.pre else _tidy(text)
         marked = None
+        signs: list[str] = []
         if self.marked is not None:
-            marked = "".join(self.marked).replace(_LINK, "")
+            signs = marks.close_all(self.marked)
+            marked = "".join(self.marked).replace(LINK, "").replace(CODE, "")
             marked = marked.strip("\n").rstrip() if self.pre else _tidy(marked)
         if text.strip():
             kind, level = self._kind()
             self.emit(text, kind, marked if marked != text else None, level)
         self._reset()
+        self._reopen(signs)
+
+    def _reopen(self, signs: list[str]) -> None:
+        """Begins the emphasis anew that went on when a block ended."""
+        self.reopened = self.reopened + 1 if signs else 0
+        if self.reopened <= _REOPENED:
+            for sign in signs:
+                self.begin_mark(sign)
 
     def _clear(self) -> None:
         """Forgets what was said of the block under way, which holds no text."""
         self.blank = False
         self.marked = None
+        self.seam = self.heading = 0
         self.link_chars = 0
         if self.links:
             self.links = []
@@ -230,7 +300,7 @@ class Writer:
                 self.emit(alt, BlockKind.ALT, None, 0)
         if self.href is not None:
             self.opener = 0
-            self.mark(_LINK)
+            self.mark(LINK)
 
     def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
         path, parents, hints, hidden = _NOWHERE
@@ -250,9 +320,15 @@ class Writer:
         """The form its innermost telling element gives a block."""
         if self.pre:
             return BlockKind.CODE, 0
-        for opened in self.stack[:-7:-1]:
+        if self.heading:
+            return BlockKind.HEADING, self.heading
+        for at, opened in enumerate(self.stack[:-7:-1]):
             if opened.tag in _FORMS:
                 kind, level = _FORMS[opened.tag]
+                if kind is BlockKind.CONTROL and opened.tag == "button":
+                    for above in self.stack[: -at - 1][:-4:-1]:
+                        if above.tag in HEADINGS:  # what unfolds a section
+                            return BlockKind.HEADING, HEADINGS[above.tag]
                 if kind is BlockKind.LIST_ITEM:
                     level = max(1, self.list_depth)
                 elif kind is BlockKind.TABLE_ROW:
@@ -273,8 +349,11 @@ def _parted(pieces: list[str]) -> list[str]:
     starts = [
         at
         for at in range(1, len(pieces))
-        if _LAST_WORD.search(pieces[at - 1])
-        and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
+        if pieces[at - 1] == "\n"
+        or (
+            _LAST_WORD.search(pieces[at - 1])
+            and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
+        )
     ]
     if not starts:
         return ["".join(pieces)]
@@ -288,27 +367,3 @@ def _tidy(text: str) -> str:
     text = re.sub(r" *\t *", "\t", text)
     text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
     return re.sub(r" {2,}", " ", text).strip(" \n")
-
-
-def close_mark(marked: list[str], opener: str, sign: str) -> None:
-    """Turns what stands since `opener` into emphasis, with its outer spaces outside."""
-    for at in range(len(marked) - 1, -1, -1):
-        if marked[at] == opener:
-            inner = "".join(marked[at + 1 :])
-            core = inner.strip()
-            if core:
-                lead = inner[: len(inner) - len(inner.lstrip())]
-                trail = inner[len(inner.rstrip()) :]
-                marked[at:] = [f"{lead}{sign}{core}{sign}{trail}"]
-            else:
-                marked[at:] = [inner]
-            return
-
-
-def close_code(marked: list[str]) -> None:
-    """Turns what stands since the opener into a code span."""
-    for at in range(len(marked) - 1, -1, -1):
-        if marked[at] == CODE:
-            inner = "".join(marked[at + 1 :])
-            marked[at:] = [code_span(inner)]
-            return

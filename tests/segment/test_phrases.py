@@ -1,0 +1,127 @@
+"""Phrases inside a block: where they meet, what they say by their elements, their Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.page import Block, BlockKind
+from clipper.segment import html_blocks, html_tree
+
+
+def blocks(page: str) -> list[Block]:
+    return html_blocks.read(html_tree.parse(page.encode()))
+
+
+def one(page: str) -> Block:
+    (block,) = blocks(page)
+    return block
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<h3><a href=/p><b class=x>Oarly</b><span>Skiff 3</span></a></h3>", "Oarly Skiff 3"),
+        ("<p><span>2026</span><span>1h 54m</span><span>R</span></p>", "2026 1h 54m R"),
+        ("<p><span>€629</span><span>RRP: €719</span></p>", "€629 RRP: €719"),
+        ("<p><span>139,99 €</span><span>174,99 €</span></p>", "139,99 € 174,99 €"),
+        ("<p><span>$</span><span>390</span><span>from</span></p>", "$390 from"),
+        ("<p><span>SKIFFCO</span><span>Oars</span></p>", "SKIFFCO Oars"),
+        ("<p>5 stars<span class=sr-only>rated</span>26 votes</p>", "5 stars rated 26 votes"),
+        ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
+        ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
+        ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
+         "marrow 88 • 2 days"),
+        # One word in several elements.
+        ("<p><span>H</span><span>ello</span>, i<b>Phone</b> and Mac<b>OS</b></p>",
+         "Hello, iPhone and MacOS"),
+        ("<p><i>2</i><i>0</i><i>2</i><i>6</i>, <b>1</b><span>,000</span>, <b>2</b><i>nd</i></p>",
+         "2026, 1,000, 2nd"),
+        ("<p><code><i>get</i><i>Name</i></code>, std::<wbr>vector</p>", "getName, std::vector"),
+    ],
+)  # fmt: skip
+def test_a_space_where_phrases_are_shown_apart(page: str, text: str) -> None:
+    assert one(page).text == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>10<sup>6</sup> in 20 m<sup>2</sup>, 10<sup>-3</sup></p>", "10⁶ in 20 m², 10⁻³"),
+        ("<p>H<sub>2</sub>O, a<sub>ij</sub>, the 2<sup>nd</sup></p>", "H2O, aij, the 2nd"),
+        ("<p>so.<sup><a href='#n1'>1</a></sup> But<sup>[2]</sup></p>", "so.¹ But[2]"),
+        ("<p>She said: <q>No.</q></p>", "She said: “No.”"),
+    ],
+)
+def test_signs_that_elements_stand_for(page: str, text: str) -> None:
+    assert one(page).text == text
+
+
+@pytest.mark.parametrize(
+    ("page", "markdown"),
+    [
+        ("<p><s>$49</s> $24, <del>may</del></p>", "~~$49~~ $24, ~~may~~"),
+        ("<p><i>one</i><i>two</i> <b>a</b><b>b</b></p>", "*onetwo* **ab**"),
+        ("<p><b><strong>X</strong></b> <em><em>Y</em></em></p>", "**X** *Y*"),
+        ("<p><b>Tip:</b>see <i>on.</i>it</p>", "**Tip:** see *on*.it"),
+        ("<p><b>a <b>b</b> c</b></p>", "**a b c**"),
+        ("<p><code>root #</code><code>emerge</code></p>", "`root #` `emerge`"),
+        ("<p><code><a href=/u>rsync</a></code> <b>*</b></p>", "`rsync` **\\***"),
+        ("<p><a href=/x>Co</a><a href=/x>ntact</a></p>", "[Contact](/x)"),
+    ],
+)
+def test_markdown_that_reads_as_it_is_meant(page: str, markdown: str) -> None:
+    assert one(page).markdown == markdown
+
+
+def test_emphasis_goes_on_behind_the_end_of_a_block() -> None:
+    first, second = blocks("<div><b>Discs have come.<br><br>They start</b>, slowly.</div>")
+    assert (first.markdown, second.markdown) == ("**Discs have come.**", "**They start**, slowly.")
+
+
+def test_emphasis_that_nobody_ended_does_not_go_on_for_ever() -> None:
+    page = blocks("<div><b>" + "A line.<br><br>" * 40 + "</b></div>")
+    assert [block.markdown for block in page].count("**A line.**") == 9
+    assert page[-1].markdown is None
+
+
+def test_letters_that_a_font_draws_are_a_picture() -> None:
+    found = blocks(
+        "<p><span class='material-icons-outlined'>local_offer</span> Ten "
+        "<i class='material-symbols-rounded'>chevron_right</i>oars <i>here</i></p>"
+    )
+    assert [(b.kind, b.text) for b in found] == [
+        (BlockKind.ALT, "local_offer"),
+        (BlockKind.PARAGRAPH, "Ten oars here"),
+        (BlockKind.ALT, "chevron_right"),
+    ]
+    assert found[1].markdown == "Ten oars *here*"
+
+
+def test_headings_that_only_say_so() -> None:
+    found = blocks(
+        "<h3><button><span>How long?</span></button></h3><div><button>Go</button></div>"
+        "<a role=button><span role=heading aria-level=4>1. Oars</span></a><p>Two.</p>"
+        "<div role=heading>Sails</div><span role=heading aria-level=x>Masts</span>"
+    )
+    assert [(b.kind.value, b.level, b.text) for b in found] == [
+        ("heading", 3, "How long?"),
+        ("control", 0, "Go"),
+        ("heading", 4, "1. Oars"),
+        ("paragraph", 0, "Two."),
+        ("heading", 2, "Sails"),
+        ("heading", 2, "Masts"),
+    ]
+
+
+def test_lines_of_code_that_are_boxes() -> None:
+    lines = "<div>def f():<br></div><div><br></div><div>  return 1</div>"
+    assert one(f"<pre><code>{lines}</code></pre>").text == "def f():\n\n  return 1"
+    spans = "<span class=code-line># Two</span><span class=code-line>b = 2</span>"
+    assert one(f"<pre>{spans}</pre>").text == "# Two\nb = 2"
+    parted = "<span class=line>a</span>\n<span class=line>b</span>"
+    assert one(f"<pre>{parted}</pre>").text == "a\nb"
+    listed = "<pre><ol><li>a</li><li>b</li></ol></pre><ul><li>c</li></ul>"
+    assert [(b.kind.value, b.level, b.text) for b in blocks(listed)] == [
+        ("code", 0, "a\nb"),
+        ("list_item", 1, "c"),
+    ]
