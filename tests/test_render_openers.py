@@ -45,11 +45,6 @@ def blocks_of(html: str) -> list[Block]:
             "### Care\n\nWax it.",
             id="heading that is a button",
         ),
-        pytest.param(
-            "<h3>Care <button>Copy</button></h3><p>Wax it.",
-            "### Care\n\nCopy\n\nWax it.",
-            id="heading with a button",
-        ),
     ],
 )
 def test_what_opens_an_answer_differs_from_it(html: str, expected: str) -> None:
@@ -126,6 +121,7 @@ def test_code_is_one_stretch_without_numbers_of_its_lines(html: str, code: str) 
         "<pre>1\n3\n4</pre><pre>a\nb\nc</pre>",
         "<pre>1\n2\n3</pre><pre>a</pre>",
         "<pre><div>1</div><div>a</div><div>3</div></pre>",
+        "<pre>1\na</pre>",
     ],
 )
 def test_other_numbers_stay(html: str) -> None:

@@ -1,53 +1,50 @@
-"""Code as its page shows it: in one stretch, without the numbers of its lines."""
+"""Code as its page shows it, without the numbers of its lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from clipper.page import Block, BlockKind
-from clipper.render.markup import innermost
 
 
-def whole(body: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; lines of code that are blocks of one `pre` are one, numbers of lines are none."""
+def without_numbers(body: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, without the numbers of lines of code: a column of them beside it, which comes
+    before it, or one before each line."""
     numbers: Block | None = None
-    for block in _joined(body):
+    for block in body:
         if numbers is not None and not _are_numbers_of(numbers, block):
             yield numbers
         numbers = None
-        if block.kind is BlockKind.CODE and block.text[:1] in " 0123456789":
+        if block.kind is not BlockKind.CODE or block.text[:1] not in " 0123456789":
+            yield block
+        elif all(number.isdecimal() for number in block.text.split()):
             numbers = block
         else:
-            yield block
+            yield _without_own(block)
     if numbers is not None:
         yield numbers
 
 
-def _joined(body: Iterable[Block]) -> Iterator[Block]:
-    for pre, run in groupby(body, _pre):
-        if pre is None:
-            yield from run
-            continue
-        lines = list(run)
-        if len(lines) > 1:
-            told = _without_numbers([line.text for line in lines])
-            yield replace(lines[0], text="\n".join(told), markdown=None, n=lines[-1].n)
-        else:
-            yield lines[0]
+def _are_numbers_of(numbers: Block, code: Block) -> bool:
+    """Whether numbers right before code count its lines."""
+    if code.kind is not BlockKind.CODE or code.n != numbers.n + 1:
+        return False
+    told = [int(number) for number in numbers.text.split()]
+    is_count = told == list(range(told[0], told[0] + len(told)))
+    return is_count and abs(len(told) - code.text.count("\n") - 1) <= 1
 
 
-def _pre(block: Block) -> int | None:
-    if block.kind is not BlockKind.CODE or block.markup is None:
-        return None
-    return innermost(block, ("pre",))[1]
+def _without_own(block: Block) -> Block:
+    lines = block.text.split("\n")
+    kept = _unnumbered(lines)
+    return block if kept is lines else replace(block, text="\n".join(kept), markdown=None)
 
 
-def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
+def _unnumbered(lines: Sequence[str]) -> Sequence[str]:
     """Lines of code, their numbers left out where each line has its own before it.
 
-    >>> _without_numbers(["1", "x = 1", "2", "3", "y = 2"])
+    >>> _unnumbered(["1", "x = 1", "2", "3", "y = 2"])
     ['x = 1', '', 'y = 2']
     """
     kept: list[list[str]] = []
@@ -58,16 +55,4 @@ def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
             return lines
         else:
             kept[-1].append(line)
-    return ["".join(line) for line in kept]
-
-
-def _are_numbers_of(numbers: Block, code: Block) -> bool:
-    """Whether a stretch of code right before another holds the numbers of its lines only."""
-    if code.kind is not BlockKind.CODE or code.n != numbers.n + 1:
-        return False
-    told = numbers.text.split()
-    if not all(number.isdecimal() for number in told):
-        return False
-    first = int(told[0])
-    is_count = [int(number) for number in told] == list(range(first, first + len(told)))
-    return is_count and abs(len(told) - code.text.count("\n") - 1) <= 1
+    return ["".join(line) for line in kept] if len(kept) > 1 else lines

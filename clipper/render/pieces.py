@@ -47,14 +47,14 @@ def pieces(
     begun: set[int | None] = set()
     """Items of lists that were met."""
     head: tuple[str, ...] = ()
-    for block in code.whole(joined(body)):
+    for block in code.without_numbers(joined(body)):
         head = (heads or {}).get(block.n, head)
         before = found[-1] if found else None
         if head:
             frames.end_lines()
         piece = _piece(block, frames)
         if block.n in opening:
-            _open(piece, opening[block.n])
+            piece.marked = emphasis.strong(piece.marked)
         if piece.text.strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
@@ -68,14 +68,6 @@ def pieces(
     if body and body[0].markup is not None:
         settle(found, frames.cards)
     return found
-
-
-def _open(piece: Piece, level: int) -> None:
-    """Writes a line that opens what follows as a heading, or strong."""
-    if level:
-        piece.kind, piece.level = BlockKind.HEADING, level
-    else:
-        piece.marked = emphasis.strong(piece.marked)
 
 
 def _piece(block: Block, frames: Frames) -> Piece:
