@@ -43,10 +43,12 @@ def plain(marked: str) -> str:
 
 
 def strong(marked: str) -> str:
-    """Inline Markdown, all of it strong.
+    """Inline Markdown, all of it strong; other emphasis in it would end it beside punctuation.
 
-    >>> strong("a **b**")
+    >>> strong("*a* **b**")
     '**a b**'
     """
-    core = plain(marked).strip()
+    if "*" in marked:
+        marked = _TOKEN.sub(lambda m: "" if m[0][0] == "*" else m[0], marked)
+    core = marked.strip()
     return f"**{core}**" if core else ""
