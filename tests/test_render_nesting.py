@@ -76,6 +76,11 @@ def test_an_item_keeps_what_it_holds(html: str, expected: str) -> None:
             id="steps counted by themselves",
         ),
         pytest.param(
+            "<ol><li><article><h3>Prepare</h3>Warm it.</article><li><h3>Pour</h3><p>Wait.</ol>",
+            "### Prepare\n\nWarm it.\n\n### Pour\n\nWait.",
+            id="cards",
+        ),
+        pytest.param(
             "<ul><li><p>Wool</p><h3>Warm</h3><p>Of sheep.</p><li><h3>Dry</h3><p>Waxed.</ul>",
             "Wool\n\n### Warm\n\nOf sheep.\n\n### Dry\n\nWaxed.",
             id="sections",
@@ -222,6 +227,14 @@ def test_lists_of_a_text_page() -> None:
     blocks = [replace(block, role=Role.BODY) for block in text_blocks.read(lines)]
     assert markdown(blocks) == (
         "1. tea\n   - green\n   - black\n2. milk\n\n1) one\n2) two\n\nSo.\n\n- bread"
+    )
+
+
+def test_bullets_of_a_text_page_belong_to_the_number_above() -> None:
+    lines = "1. tea\n• green\n• black\n2. milk\n\n  • cold\n\n3. oats\n\n• bread\n• oil"
+    blocks = [replace(block, role=Role.BODY) for block in text_blocks.read(lines)]
+    assert markdown(blocks) == (
+        "1. tea\n   - green\n   - black\n2. milk\n   - cold\n3. oats\n\n- bread\n- oil"
     )
 
 

@@ -58,6 +58,7 @@ def test_what_opens_an_answer_differs_from_it(html: str, expected: str) -> None:
     [
         ("<h2><b>Care</b></h2>", "## Care"),
         ("<h2><b>2.</b> <strong>Care</strong></h2>", "## 2. Care"),
+        ("<h2>2. <strong>Care</strong></h2>", "## 2. Care"),
         ("<h2><a href='/c'><b>Care</b></a></h2>", "## [Care](/c)"),
         ("<h2><b><i>Care</i></b></h2>", "## *Care*"),
         ("<h2>Take <b>care</b></h2>", "## Take **care**"),

@@ -30,6 +30,23 @@ class Frame(NamedTuple):
     """Number that an item of an `ol` shows."""
 
 
+class _Line(NamedTuple):
+    """An item of a text page."""
+
+    level: int
+    """Twice that of its line; bullets under a number stand half a level deeper."""
+    container: Frame
+    item: Frame
+    indent: int
+
+    def holds(self, level: int, indent: int, gap: int) -> bool:
+        """Whether a bullet on a level belongs to this number, or stands beside one that does."""
+        if self.level > level:
+            return True
+        is_number = self.container.tag == "ol"
+        return is_number and (indent > self.indent or not gap) and self.level == level
+
+
 class Frames:
     """Tells the frames of one block after the other of a page."""
 
@@ -38,8 +55,8 @@ class Frames:
         """Element of an item -> its number; element of a list -> number of its last item."""
         self.cards: set[int] = set()
         """Items that hold a whole article, or one with a head."""
-        self._lines: list[tuple[int, Frame, Frame]] = []
-        """Text page: (level, list, item) around the next line."""
+        self._lines: list[_Line] = []
+        """Text page: the items around the next line."""
 
     def of_markup(self, block: Block) -> tuple[Frame, ...]:
         """The frames around a block of an HTML page, outermost first."""
@@ -78,17 +95,23 @@ class Frames:
 
     def of_line(self, block: Block, number: int | None) -> tuple[Frame, ...]:
         """The frames of an item of a text page, which begins with a bullet or a number."""
-        tag, level = "ul" if number is None else "ol", block.level
-        while self._lines and self._lines[-1][0] > level:
+        tag, level = "ul" if number is None else "ol", 2 * block.level
+        indent = len(block.text) - len(block.text.lstrip())
+        while self._lines and self._lines[-1].level > level + (number is None):
+            self._lines.pop()
+        if self._lines and number is None:
+            level += self._lines[-1].holds(level, indent, block.gap)
+        while self._lines and self._lines[-1].level > level:
             self._lines.pop()
         container = Frame(tag, block.n)
-        if self._lines and self._lines[-1][0] == level:
-            _, same, before = self._lines.pop()
-            restarts = number is not None and number <= (before.number or 0)
-            if same.tag == tag and not restarts:
-                container = same
-        self._lines.append((level, container, Frame(ITEM, block.n, number)))
-        return tuple(frame for _, *pair in self._lines for frame in pair)[:_DEEPEST]
+        if self._lines and self._lines[-1].level == level:
+            before = self._lines.pop()
+            restarts = number is not None and number <= (before.item.number or 0)
+            if before.container.tag == tag and not restarts:
+                container = before.container
+        item = Frame(ITEM, block.n, number)
+        self._lines.append(_Line(level, container, item, indent))
+        return tuple(frame for line in self._lines for frame in line[1:3])[:_DEEPEST]
 
     def end_lines(self) -> None:
         """Ends the lists of a text page: something else stands behind them."""

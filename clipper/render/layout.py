@@ -60,10 +60,9 @@ def settle(pieces: Sequence[Piece], cards: set[int]) -> None:
             continue
         dropped.update(element for element, _ in members)
         dropped.add(container)
-        if len(members) > 1:
-            for element, item in members:
-                if element not in cards and not item.is_post:
-                    _count_heading(item)
+        if len(members) > 1 and not any(e in cards or item.is_post for e, item in members):
+            for _, item in members:
+                _count_heading(item)
     if dropped:
         for piece in pieces:
             piece.around = tuple(f for f in piece.around if f.element not in dropped)

@@ -21,6 +21,7 @@ from clipper.render.piece import Piece, is_rule
 from clipper.render.tables import table
 
 _TICKS = re.compile(r"`+")
+_COUNT = re.compile(r"^\d+[.)]\s+")
 _BREAK = "---"
 """A thematic break."""
 _MARKS = {"ul": ("-", "*"), "ol": (".", ")")}
@@ -189,7 +190,9 @@ def _leaf(piece: Piece, base_url: str | None) -> _Part:
 
 
 def _heading(piece: Piece, base_url: str | None) -> str:
-    marked = emphasis.plain(piece.marked) if emphasis.is_strong(piece.marked) else piece.marked
+    marked = piece.marked
+    if emphasis.is_strong(_COUNT.sub("", marked)):
+        marked = emphasis.plain(marked)
     line = " ".join(resolved(marked, base_url).split())
     number = "" if piece.number is None else f"{piece.number}. "
     return f"{'#' * min(max(piece.level, 1), 6)} {number}{_hold_closing(line)}"
