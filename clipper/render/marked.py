@@ -28,7 +28,7 @@ _MARKS = {"ul": ("-", "*"), "ol": (".", ")")}
 """The sign of a list, and of one that stands right behind it."""
 _SAME = {"ul": "ul", "dl": "ul", "ol": "ol"}
 """What is written with the same signs."""
-_MARKS_OF_TERM = 4
+_MARKS_OF_TERM = 6
 """Elements, itself and those around its words, that a term takes up at most."""
 _AT_ONCE = ("- ", "* ", "1. ")
 """Beginnings of lists that may interrupt a paragraph (CommonMark 0.31.2, section 5.2)."""
@@ -101,7 +101,6 @@ def _part(child: Child, sign: int, base_url: str | None) -> list[_Part]:
 
 def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
     """A list; what stands in it and in none of its items parts it."""
-    mark = _MARKS[node.tag][sign]
     parts: list[_Part] = []
     for is_item, run in groupby(node.children, lambda child: isinstance(child, Node)):
         if not is_item:
@@ -111,7 +110,8 @@ def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
         for child in run:
             if isinstance(child, Node) and (text := _item(child, base_url)):
                 number = child.frame.number if child.frame else None
-                signed.append((mark if number is None else f"{number}{mark}", text))
+                bullet, point = _MARKS["ul"][sign], _MARKS["ol"][sign]
+                signed.append((bullet if number is None else f"{number}{point}", text))
         parts.append(_Part(lists.items(signed), "list"))
     return parts
 
@@ -157,14 +157,18 @@ def _entries(nodes: Sequence[Node], base_url: str | None) -> list[str]:
     terms: list[str] = []
     meanings: list[str] = []
     for at, node in enumerate(nodes):
-        text = _item(node, base_url)
+        parts = _parts(node.children, base_url)
         if node.tag == MEANING:
-            (meanings if terms else written).append(text)
+            (meanings if terms else written).append(_joined(parts))
             continue
-        if meanings or (terms and not _share(nodes[at - 1], node)):
+        is_line = all(part.form == "paragraph" for part in parts)
+        if meanings or (terms and not (is_line and _share(nodes[at - 1], node))):
             written.append(lists.entry(terms, meanings))
             terms, meanings = [], []
-        terms.append(" ".join(text.split()))
+        if is_line:
+            terms.append(" ".join(" ".join(part.text for part in parts).split()))
+        else:
+            written.append(_joined(parts))
     if terms:
         written.append(lists.entry(terms, meanings))
     return written
