@@ -145,6 +145,11 @@ def test_a_page_that_stands_in_quotes_is_no_quote() -> None:
     )
 
 
+def test_quotes_with_a_name_under_each_are_quotes() -> None:
+    told = f"<blockquote><p>{REST}</blockquote><p>— Ada</p>"
+    assert markdown(blocks_of(told * 3)) == "\n\n".join([f"> {REST.strip()}\n\n— Ada"] * 3)
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -226,6 +231,8 @@ def test_the_name_over_a_post_stands_outside_of_what_it_begins_with() -> None:
     blocks = blocks_of("<ol><li>One.<li>Two.</ol>")
     heads = {0: ("Ada",), 1: ("Bo",)}
     assert marked.markdown(pieces(blocks, heads)) == "**Ada**\n\nOne.\n\n**Bo**\n\nTwo."
+    blocks = blocks_of("<ol><li>One.</ol><p>Two.")
+    assert marked.markdown(pieces(blocks, heads)) == "**Ada**\n\n1. One.\n\n**Bo**\n\nTwo."
 
 
 def test_lists_of_a_text_page() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,11 +28,14 @@ class _Item:
 
     container: Frame
     number: int | None
+    is_inner: bool
+    """Stands in another item."""
     own: list[Piece] = field(default_factory=list)
     """Its pieces, those of lists inside it left out."""
     count: int = 0
     chars: int = 0
-    has_head: bool = False
+    heads: int = 0
+    """Posts that begin in it."""
     last: int = 0
     """Its last piece on the page."""
     is_post: bool = False
@@ -69,8 +72,8 @@ def settle(pieces: Sequence[Piece], cards: set[int]) -> None:
 
 
 def _quotes(pieces: Sequence[Piece], total: int) -> Iterator[int]:
-    """The outermost quotes of a page that has hardly anything else; those that hold no words, but
-    code or rows."""
+    """The outermost quotes of a page that has hardly anything else, unless it says of each whose it
+    is; those that hold no words, but code or rows."""
     outer: set[int] = set()
     worded: dict[int, bool] = defaultdict(bool)
     chars = 0
@@ -82,7 +85,9 @@ def _quotes(pieces: Sequence[Piece], total: int) -> Iterator[int]:
             for quote in quotes:
                 worded[quote] |= piece.kind not in _WORDLESS
     yield from (quote for quote, has_words in worded.items() if not has_words)
-    if chars >= _ALL * total:
+    between = sum(piece.around[:1] == () for piece in pieces)
+    is_thread = any(piece.head for piece in pieces)
+    if chars >= _ALL * total and (is_thread or len(outer) < 3 or 2 * between < len(outer)):
         yield from outer
 
 
@@ -115,19 +120,30 @@ def _items(pieces: Sequence[Piece]) -> dict[int, _Item]:
             if frame.tag in LISTS:
                 container = frame
             elif frame.tag == ITEM and container is not None:
+                is_inner = last is not None
                 last = items.get(frame.element)
                 if last is None:
-                    last = items[frame.element] = _Item(container, frame.number)
+                    last = items[frame.element] = _Item(container, frame.number, is_inner)
                 last.count += 1
                 last.last = at
                 last.chars += len(piece.text)
-                last.has_head |= bool(piece.head)
+                last.heads += bool(piece.head)
         if last is not None:
             last.own.append(piece)
-    for item in items.values():
-        behind = pieces[item.last + 1 : item.last + 2]
-        item.is_post = item.has_head and all(piece.head for piece in behind)
+    _find_posts(list(items.values()), pieces)
     return items
+
+
+def _find_posts(items: Sequence[_Item], pieces: Sequence[Piece]) -> None:
+    """Which items are posts: not those of one that a post consists of."""
+    ended = [
+        item
+        for item in items
+        if item.heads and all(piece.head for piece in pieces[item.last + 1 : item.last + 2])
+    ]
+    counts = Counter(item.container.element for item in ended)
+    for item in ended:
+        item.is_post = item.is_inner or item.heads > 1 or counts[item.container.element] > 1
 
 
 def _is_box(item: _Item, total: int) -> bool:
