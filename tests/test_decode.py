@@ -102,9 +102,21 @@ def test_utf8_goes_before_a_wrong_declaration() -> None:
     assert GERMAN in read(page, charset="latin1").text
 
 
-def test_mojibake_is_not_made_worse() -> None:
-    garbled = GERMAN.encode().decode("cp1252")
-    assert read(garbled.encode()).text == garbled
+def test_text_that_was_garbled_before_it_was_saved_is_read_as_meant() -> None:
+    said = "“We’ve moved — again,” zei zij: één café. Größe: 5 €"
+    for charset in ("cp1252", "latin-1"):
+        garbled = said.replace("”", "’").encode().decode(charset, "ignore")
+        document = read(f"<p>{garbled}</p>\n<p>Tee</p>".encode())
+        assert said.replace("”", "’") in document.text
+        assert any("garbled" in told for told in document.warnings)
+    assert "we’re" in read("<p>because we\x92re here</p>".encode()).text
+
+
+def test_text_that_only_looks_garbled_stays() -> None:
+    for said in (CHINESE, GERMAN, "SÃO PAULO e ÃO", "â und Ã, ÂME", "next\x85line"):
+        document = read(f"<p>{said}</p>".encode())
+        assert said in document.text
+        assert document.warnings == ()
 
 
 @pytest.mark.parametrize("cut", [1, 2])

@@ -50,6 +50,7 @@ from clipper.segment.prose import (
     timed_entries,
 )
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.twice import said_twice
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""
@@ -210,6 +211,13 @@ def first_guess(page: Page) -> None:
     page.why = _reasons(page)
 
 
+def pictures(page: Page) -> None:
+    """What is said of a picture is no content."""
+    for at, group in enumerate(page.groups):
+        if page.roles[at] is Role.BODY and group[0].kind == "alt":
+            page.set(at, Role.LABEL, "text of a picture", 0.5)
+
+
 def _sources(page: Page) -> npt.NDArray[np.bool_]:
     """Units below the head of a list of sources, where that head, too, is a note about the article
     by its role: a menu and a chapter may be called "References" as well."""
@@ -310,4 +318,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.named_elements,
     boxes.related_links,
     boxes.whole_tables,
+    pictures,
+    said_twice,
 )
