@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipper.page import Block, Role
-from clipper.render import markdown, marked, pieces
+from clipper.render import markdown, marked, pieces, text
 from clipper.segment import html_blocks, html_tree, text_blocks
 
 REST = "The boats come in at noon, and the market opens when the bell of the mill has rung. "
@@ -254,3 +257,23 @@ def test_bullets_of_a_text_page_belong_to_the_number_above() -> None:
 def test_depth_does_no_harm() -> None:
     html = "<blockquote><ul><li>" * 300 + "Deep." + "</li></ul></blockquote>" * 300
     assert "Deep." in markdown(blocks_of(html + AROUND))
+
+
+TAGS = "p div ul ol li dl dt dd blockquote pre table tr td th h3 b em code a summary button article"
+TREES = st.recursive(
+    st.integers(0, 9999).map(lambda number: f" w{number} "),
+    lambda inner: st.builds(
+        lambda tag, held, end: f"<{tag}>{''.join(held)}" + f"</{tag}>" * end,
+        st.sampled_from(TAGS.split()),
+        st.lists(inner, min_size=1, max_size=3),
+        st.sampled_from((True, True, True, False)),
+    ),
+    max_leaves=25,
+)
+
+
+@given(TREES, st.sets(st.integers(0, 8)))
+def test_no_word_is_lost_or_moved(html: str, posts: set[int]) -> None:
+    blocks = blocks_of(html)
+    told = pieces(blocks, dict.fromkeys(posts, ("Ada",)))
+    assert re.findall(r"w\d+", marked.markdown(told)) == re.findall(r"w\d+", text(blocks))

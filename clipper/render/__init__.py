@@ -1,7 +1,8 @@
 """A clip as text, as Markdown, as JSON: selections by role, written out.
 
-`pieces` says what belongs together; `plain` and `marked` write it; `record` turns whole clips into
-dictionaries and back.
+`pieces` says what belongs together, and what each piece stands in (`frames`, less those of which
+`layout` finds that they are none); `plain` and `marked` write it, the latter from a tree of what
+stands in what (`outline`); `record` turns whole clips into dictionaries and back.
 """
 
 from __future__ import annotations
