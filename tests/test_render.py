@@ -108,13 +108,6 @@ def test_paragraphs_in_a_cell_are_paragraphs() -> None:
     assert text.split("\n\n")[:2] == [(rails * 3).strip(), (rails * 2).strip()]
 
 
-def test_an_item_goes_on_behind_its_code() -> None:
-    steps = "<ol><li><p>Stop it:<pre>stop</pre><p>It says so.<li>Pull the plug.</ol>"
-    assert render.markdown(from_html(steps)) == (
-        "1. Stop it:\n\n```\nstop\n```\n\nIt says so.\n\n2. Pull the plug."
-    )
-
-
 def test_rows_of_one_cell_are_paragraphs() -> None:
     """A post of a board that is laid out in tables."""
     assert render.markdown(from_html("<table><tr><td>A | post.<tr><td># Two</table>")) == (

@@ -1,7 +1,8 @@
 """A clip as text, as Markdown, as JSON: selections by role, written out.
 
-`pieces` says what belongs together; `plain` and `marked` write it; `record` turns whole clips into
-dictionaries and back.
+`pieces` says what belongs together, and what each piece stands in (`frames`, less those of which
+`layout` finds that they are none); `plain` and `marked` write it, the latter from a tree of what
+stands in what (`outline`); `record` turns whole clips into dictionaries and back.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Sequence
 
 from clipper.page import Block
 from clipper.render import marked, plain
-from clipper.render.pieces import Piece, pieces
+from clipper.render.piece import Piece
+from clipper.render.pieces import pieces
 from clipper.render.record import from_dict, front_matter, to_dict, to_json
 
 __all__ = ["Piece", "from_dict", "front_matter", "markdown", "pieces", "text", "to_dict", "to_json"]

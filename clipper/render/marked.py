@@ -8,16 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
+from itertools import groupby
+from typing import NamedTuple
 
-from clipper.inline import escape, escape_line_start, is_safe_address
+from clipper.inline import escape, escape_line_start
 from clipper.page import BlockKind
-from clipper.render.pieces import Piece
+from clipper.render import emphasis, lists
+from clipper.render.frames import LISTS, MEANING, QUOTE, TERMS, Frame
+from clipper.render.links import resolved
+from clipper.render.outline import Child, Head, Node, outline
+from clipper.render.piece import Piece, is_rule
+from clipper.render.tables import table
 
-_INLINE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\]\(([^()\s]*)\)|!(?=\[)", re.S)
-"""Escapes and code spans first, so that the ends of links are seen only where they are such."""
-_BARE_PIPE = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"`+")
+_COUNT = re.compile(r"^\d+[.)]\s+")
+_BREAK = "---"
+"""A thematic break."""
+_MARKS = {"ul": ("-", "*"), "ol": (".", ")")}
+"""The sign of a list, and of one that stands right behind it."""
+_SAME = {"ul": "ul", "dl": "ul", "ol": "ol"}
+"""What is written with the same signs."""
+_MARKS_OF_TERM = 6
+"""Elements, itself and those around its words, that a term takes up at most."""
+_AT_ONCE = ("- ", "* ", "1. ")
+"""Beginnings of lists that may interrupt a paragraph (CommonMark 0.31.2, section 5.2)."""
+
+
+class _Part(NamedTuple):
+    """A block of Markdown."""
+
+    text: str
+    form: str = ""
+    """What may need no blank line before or behind it: "list", "paragraph"."""
 
 
 def markdown(pieces: Sequence[Piece], *, base_url: str | None = None) -> str:
@@ -25,50 +47,159 @@ def markdown(pieces: Sequence[Piece], *, base_url: str | None = None) -> str:
 
     Before each post of a discussion stands a line with its author and date, if they are known.
     """
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if piece.tight or (groups and _same_form(groups[-1][-1], piece)):
-            groups[-1].append(piece)
+    parts = [part.text for part in _parts(outline(pieces).children, base_url)]
+    while parts and parts[0] == _BREAK:
+        parts.pop(0)
+    while parts and parts[-1] == _BREAK:
+        parts.pop()
+    return "\n\n".join(parts)
+
+
+def _parts(children: Sequence[Child], base_url: str | None) -> list[_Part]:
+    parts: list[_Part] = []
+    before, sign = "", 0
+    for rows_of, run in groupby(children, _table):
+        if rows_of is not None:
+            rows = [child for child in run if isinstance(child, Piece)]
+            parts += [_Part(text) for text in table(rows, base_url)]
+            before = ""
+            continue
+        for child in run:
+            kind = _SAME.get(child.tag, "") if isinstance(child, Node) else ""
+            sign = 1 - sign if kind and kind == before and _begins(child) else 0
+            before = kind
+            parts += _part(child, sign, base_url)
+    return parts
+
+
+def _begins(child: Child) -> bool:
+    """Whether a list begins with an item or a term."""
+    return isinstance(child, Node) and isinstance(child.children[0], Node)
+
+
+def _table(child: Child) -> tuple[int | None] | None:
+    """The table that a row stands in; nothing for what is no row."""
+    if isinstance(child, Piece) and child.kind is BlockKind.TABLE_ROW:
+        return (child.container,)
+    return None
+
+
+def _part(child: Child, sign: int, base_url: str | None) -> list[_Part]:
+    if isinstance(child, Head):
+        name, *rest = map(escape, child.lines)
+        return [_Part(" · ".join((f"**{name}**", *rest)))]
+    if isinstance(child, Piece):
+        return [_leaf(child, base_url)]
+    if child.tag == QUOTE:
+        return [_Part(lists.quote("\n\n".join(p.text for p in _parts(child.children, base_url))))]
+    if child.tag in LISTS:
+        return _list(child, sign, base_url)
+    if child.tag == TERMS:
+        return _terms(child, sign, base_url)
+    return _parts(child.children, base_url)
+
+
+def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
+    """A list; what stands in it and in none of its items parts it."""
+    parts: list[_Part] = []
+    for is_item, run in groupby(node.children, lambda child: isinstance(child, Node)):
+        if not is_item:
+            parts += _parts(list(run), base_url)
+            continue
+        signed: list[tuple[str, str]] = []
+        for child in run:
+            if isinstance(child, Node) and (text := _item(child, base_url)):
+                number = child.frame.number if child.frame else None
+                bullet, point = _MARKS["ul"][sign], _MARKS["ol"][sign]
+                signed.append((bullet if number is None else f"{number}{point}", text))
+        parts.append(_Part(lists.items(signed), "list"))
+    return parts
+
+
+def _item(node: Node, base_url: str | None) -> str:
+    """What an item holds; a heading alone is a line like others."""
+    match node.children:
+        case [Piece(kind=BlockKind.HEADING) as only]:
+            return _paragraph(emphasis.plain(only.marked), base_url)
+    return _joined(_parts(node.children, base_url))
+
+
+def _joined(parts: Sequence[_Part]) -> str:
+    """Blocks in an item: a list may stand right under the line that it belongs to."""
+    written = ""
+    for at, part in enumerate(parts):
+        if at:
+            is_under = part.form == "list" and parts[at - 1].form == "paragraph"
+            written += "\n" if is_under and part.text.startswith(_AT_ONCE) else "\n\n"
+        written += part.text
+    return written
+
+
+def _terms(node: Node, sign: int, base_url: str | None) -> list[_Part]:
+    """Terms with what they mean; what stands between them parts them."""
+    match node.children:
+        case [Node(frame=Frame(tag="dd"), children=inner)]:  # only set in
+            return _parts(inner, base_url)
+    mark = _MARKS["ul"][sign]
+    parts: list[_Part] = []
+    for is_entry, run in groupby(node.children, lambda child: isinstance(child, Node)):
+        if is_entry:
+            entries = _entries([child for child in run if isinstance(child, Node)], base_url)
+            parts.append(_Part(lists.items([(mark, entry) for entry in entries]), "list"))
         else:
-            groups.append([piece])
-    return "\n\n".join(_headed(group, base_url) for group in groups)
+            parts += _parts(list(run), base_url)
+    return parts
 
 
-def _same_form(before: Piece, piece: Piece) -> bool:
-    return piece.kind is before.kind is BlockKind.QUOTE and not piece.head
+def _entries(nodes: Sequence[Node], base_url: str | None) -> list[str]:
+    """An item for terms and what they mean, or for what is set in under no term."""
+    written: list[str] = []
+    terms: list[str] = []
+    meanings: list[str] = []
+    for at, node in enumerate(nodes):
+        parts = _parts(node.children, base_url)
+        if node.tag == MEANING:
+            (meanings if terms else written).append(_joined(parts))
+            continue
+        is_line = all(part.form == "paragraph" for part in parts)
+        if meanings or (terms and not (is_line and _share(nodes[at - 1], node))):
+            written.append(lists.entry(terms, meanings))
+            terms, meanings = [], []
+        if is_line:
+            terms.append(" ".join(" ".join(part.text for part in parts).split()))
+        else:
+            written.append(_joined(parts))
+    if terms:
+        written.append(lists.entry(terms, meanings))
+    return written
 
 
-def _headed(group: list[Piece], base_url: str | None) -> str:
-    written = _write(group, base_url)
-    if not group[0].head:
-        return written
-    name, *rest = map(escape, group[0].head)
-    return " · ".join((f"**{name}**", *rest)) + "\n\n" + written
+def _share(term: Node, other: Node) -> bool:
+    """Whether two terms share a meaning: no room is left for one, empty or left out, between their
+    elements, but for the marks of the first."""
+    if term.frame is None or other.frame is None:
+        return False
+    is_bare = all(isinstance(c, Piece) and c.marked == escape(c.text) for c in term.children)
+    return other.frame.element - term.frame.element <= (1 if is_bare else _MARKS_OF_TERM)
 
 
-def _write(group: list[Piece], base_url: str | None) -> str:
-    first = group[0]
-    match first.kind:
-        case BlockKind.LIST_ITEM:
-            return _list(group, base_url)
-        case BlockKind.TABLE_ROW:
-            return _table(group, base_url)
-        case BlockKind.CODE:
-            return _fence(first.text)
-        case BlockKind.QUOTE:
-            text = "\n\n".join(_paragraph(piece, base_url) for piece in group)
-            return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-        case BlockKind.HEADING:
-            line = " ".join(_inline(first.marked, base_url).split())
-            return f"{'#' * min(max(first.level, 1), 6)} {_hold_closing(line)}"
-        case _:
-            return _paragraph(first, base_url)
+def _leaf(piece: Piece, base_url: str | None) -> _Part:
+    if piece.kind is BlockKind.CODE:
+        return _Part(_fence(piece.text))
+    if piece.kind is BlockKind.HEADING:
+        return _Part(_heading(piece, base_url))
+    if is_rule(piece.text):
+        return _Part(_BREAK)
+    return _Part(_paragraph(piece.marked, base_url), "paragraph")
 
 
-def _paragraph(piece: Piece, base_url: str | None) -> str:
-    """Lines of a paragraph; a break inside it stays one, by two spaces at the line's end."""
-    lines = (line.strip() for line in _inline(piece.marked, base_url).split("\n"))
-    return escape_line_start("  \n".join(line for line in lines if line))
+def _heading(piece: Piece, base_url: str | None) -> str:
+    marked = piece.marked
+    if emphasis.is_strong(_COUNT.sub("", marked)):
+        marked = emphasis.plain(marked)
+    line = " ".join(resolved(marked, base_url).split())
+    number = "" if piece.number is None else f"{piece.number}. "
+    return f"{'#' * min(max(piece.level, 1), 6)} {number}{_hold_closing(line)}"
 
 
 def _hold_closing(line: str) -> str:
@@ -76,80 +207,13 @@ def _hold_closing(line: str) -> str:
     return f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
 
 
+def _paragraph(marked: str, base_url: str | None) -> str:
+    """Lines of a paragraph; a break inside it stays one, by two spaces at the line's end."""
+    lines = (line.strip() for line in resolved(marked, base_url).split("\n"))
+    return escape_line_start("  \n".join(line for line in lines if line))
+
+
 def _fence(code: str) -> str:
     longest = max((len(run) for run in _TICKS.findall(code)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{code}\n{fence}"
-
-
-def _list(group: list[Piece], base_url: str | None) -> str:
-    lines: list[str] = []
-    open_items: list[tuple[int, int]] = []
-    """(level, column at which its text begins) of the items around the next one."""
-    item: int | None = None
-    for piece in group:
-        text = _paragraph(piece, base_url)
-        if piece.item is not None and piece.item == item:
-            indent = " " * open_items[-1][1]
-            lines += ["", *(indent + line for line in text.split("\n"))]
-            continue
-        item = piece.item
-        while open_items and open_items[-1][0] >= piece.level:
-            open_items.pop()
-        column = open_items[-1][1] if open_items else 0
-        sign = "- " if piece.number is None else f"{piece.number}. "
-        open_items.append((piece.level, column + len(sign)))
-        head, *rest = text.split("\n")
-        lines.append(" " * column + sign + head)
-        lines += [" " * (column + len(sign)) + line for line in rest]
-    return "\n".join(lines)
-
-
-def _table(group: list[Piece], base_url: str | None) -> str:
-    rows = [[_cell(cell, base_url) for cell in piece.marked.split("\t")] for piece in group]
-    width = max(len(row) for row in rows)
-    if len(rows) == 1 and group[0].container is None:
-        # One line of a text page with bars in it is no table yet.
-        return escape_line_start(" \\| ".join(rows[0]))
-    is_html = group[0].container is not None
-    has_head = group[0].level == 1 if is_html else True
-    head = rows.pop(0) if has_head else []
-    lines = [head, ["---"] * width, *rows]
-    padded = ([*row, *[""] * (width - len(row))] for row in lines)
-    return "\n".join("| " + " | ".join(row) + " |" for row in padded)
-
-
-def _cell(marked: str, base_url: str | None) -> str:
-    return _BARE_PIPE.sub(r"\\|", " ".join(_inline(marked, base_url).split()))
-
-
-def _inline(marked: str, base_url: str | None) -> str:
-    """Inline Markdown with links resolved, and no link turned to an image by a "!" before it."""
-    if "](" not in marked:
-        return marked
-
-    def mend(match: re.Match[str]) -> str:
-        whole = match[0]
-        if whole == "!":
-            return "\\!"
-        if not whole.startswith("]("):
-            return whole
-        return f"]({_resolve(match[2], base_url)})"
-
-    return _INLINE.sub(mend, marked)
-
-
-def _resolve(address: str, base_url: str | None) -> str:
-    if not is_safe_address(address):
-        return ""
-    if base_url is None:
-        return address
-    try:
-        full = urljoin(base_url, address)
-        scheme = urlsplit(full).scheme
-    except ValueError:  # such as an IPv6 host without its end
-        return address
-    return full.replace("(", "%28").replace(")", "%29") if scheme in _SCHEMES else address
-
-
-_SCHEMES = ("http", "https", "mailto")

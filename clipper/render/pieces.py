@@ -8,47 +8,29 @@ margin (`Block.joins`), and its layout says the rest.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
-from clipper.words.scripts import is_unspaced
+from clipper.render import code, emphasis
+from clipper.render.frames import ITEM, MEANING, TERM, Frames
+from clipper.render.layout import settle
+from clipper.render.markup import innermost
+from clipper.render.openers import openers
+from clipper.render.piece import Piece, is_rule
+from clipper.render.wrapped import joined
 
+_MANY = 20
+"""Header cells from which the words that are kept of a row may not tell how many it has."""
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
-"""C0 and C1 controls but tab and newline: a terminal would obey them."""
-_BROKEN_WORD = re.compile(r"(\w+)-$")
-_FIRST_WORD = re.compile(r"\w+")
-_WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text("utf-8"))
-_JOINERS = frozenset(word for words in _WORDS["joiners"].values() for word in words)
-
-
-@dataclass(slots=True)
-class Piece:
-    """One paragraph, heading, item, row or stretch of code, ready to be written."""
-
-    kind: BlockKind
-    text: str
-    marked: str
-    """Inline Markdown of `text`, everything else in it escaped."""
-    level: int = 0
-    number: int | None = None
-    """Number of an item in an ordered list."""
-    container: int | None = None
-    """HTML: number of the innermost list or table element around it."""
-    item: int | None = None
-    """HTML: number of the `li` element around it."""
-    tight: bool = False
-    """Goes on the list, table or item of the piece before it."""
-    head: tuple[str, ...] = ()
-    """Who wrote the post that begins here, and when; no part of the text."""
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0xAD))
+"""C0 and C1 controls but tab and newline: a terminal would obey them; soft hyphens: a search for
+the word would not find it."""
 
 
 def pieces(
@@ -59,28 +41,37 @@ def pieces(
     `heads`: number of the block that a post of a discussion begins with -> `Piece.head`.
     """
     body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
-    if any(block.joins for block in body):
-        body = list(_joined(body))
+    opening = openers(body)
     found: list[Piece] = []
-    counts: dict[int, int] = {}
+    frames = Frames()
     begun: set[int | None] = set()
     """Items of lists that were met."""
     head: tuple[str, ...] = ()
-    for block in body:
+    for block in code.without_numbers(joined(body)):
         head = (heads or {}).get(block.n, head)
         before = found[-1] if found else None
-        piece = _text_piece(block) if block.markup is None else _html_piece(block, counts)
+        if head:
+            frames.end_lines()
+        piece = _piece(block, frames)
+        if block.n in opening:
+            piece.marked = emphasis.strong(piece.marked)
         if piece.text.strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
-                piece = replace(piece, kind=BlockKind.PARAGRAPH, item=None, number=None)
+                piece = replace(piece, kind=BlockKind.PARAGRAPH, item=None)
             elif piece.item is not None:
                 begun.add(piece.item)
             if before is not None and not head and _goes_on(before, piece):
                 piece.tight = True
             piece.head, head = head, ()
             found.append(piece)
+    if body and body[0].markup is not None:
+        settle(found, frames.cards)
     return found
+
+
+def _piece(block: Block, frames: Frames) -> Piece:
+    return _text_piece(block, frames) if block.markup is None else _html_piece(block, frames)
 
 
 def _without_layout_rows(body: list[Block]) -> list[Block]:
@@ -91,7 +82,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
     """
     rows, tables = (
         [
-            _innermost(block, (tag,))[1]
+            innermost(block, (tag,))[1]
             if block.kind is BlockKind.TABLE_ROW and block.markup is not None
             else None
             for block in body
@@ -109,7 +100,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
 
 
 def clean_controls(text: str) -> str:
-    """Text without control characters; a carriage return counts as white space."""
+    """Text without control characters and soft hyphens; a carriage return is white space."""
     if text.isprintable():  # nearly every text; to translate takes long
         return text
     return text.replace("\r", " ").translate(_CONTROLS)
@@ -126,100 +117,50 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return True
 
 
-def _html_piece(block: Block, counts: dict[int, int]) -> Piece:
+def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
     marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
-    kind = block.kind
-    piece = Piece(kind, text, marked, block.level)
-    if kind is BlockKind.TABLE_ROW:
-        piece.container = _innermost(block, ("table",))[1]
-    if kind is not BlockKind.LIST_ITEM:
-        return piece
-    item = _innermost(block, ("li", "dd", "dt"))[1]
-    tag, container = _innermost(block, ("ol", "ul", "dl"))
-    number = None
-    if tag == "ol" and container is not None and item is not None:
-        # Counted by the items that are shown: which were left out is not known here.
-        number = counts.get(item)
-        if number is None:
-            counts[container] = number = counts.get(container, 0) + 1
-            counts[item] = number
-    piece.number, piece.container, piece.item = number, container, item
+    piece = Piece(block.kind, text, marked, block.level, around=frames.of_markup(block))
+    if piece.kind is BlockKind.TABLE_ROW:
+        piece.container = innermost(block, ("table",))[1]
+        piece.level = 1 if _is_head(block) else 2 * block.level
+    elif piece.kind is BlockKind.LIST_ITEM:
+        items = (f.element for f in reversed(piece.around) if f.tag in (ITEM, TERM, MEANING))
+        piece.item = next(items, None)
     return piece
 
 
-def _innermost(block: Block, tags: tuple[str, ...]) -> tuple[str | None, int | None]:
-    assert block.markup is not None
-    for tag, number in zip(block.markup.path[::-1], block.markup.parents[::-1], strict=False):
-        if tag in tags:
-            return tag, number
-    return None, None
+def _is_head(row: Block) -> bool:
+    """Whether a row is the head of its table: it stands in a `thead`, or has `th` cells only."""
+    assert row.markup is not None
+    filled = sum(map(bool, row.text.split("\t")))
+    cells = row.markup.hints.count("th")
+    return "thead" in row.markup.path[-2:] or (row.level == 1 and cells >= min(filled, _MANY))
 
 
-def _text_piece(block: Block) -> Piece:
+def _text_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text).rstrip()
     if block.kind is BlockKind.CODE:
+        frames.end_lines()
         return Piece(block.kind, text, text)
     kind, level = block.kind, block.level
     if kind is BlockKind.HEADING:
         text = _HASHES.sub("", text)
+    elif kind is BlockKind.LIST_ITEM and is_rule(text):
+        kind, level = BlockKind.PARAGRAPH, 0
     elif kind is BlockKind.LIST_ITEM:
         if counted := _NUMBER.match(text):
             # The number stays in the text: it may belong to a heading.
             rest = escape(text[counted.end() :].strip())
-            return Piece(kind, text.strip(), rest, level, int(counted[1]))
+            around = frames.of_line(block, int(counted[1]))
+            return Piece(kind, text.strip(), rest, level, around=around)
         if bullet := _BULLET.match(text):
-            text = text[bullet.end() :]
-        else:  # a dash opens speech as often as an item
-            kind, level = BlockKind.PARAGRAPH, 0
+            text = text[bullet.end() :].strip()
+            return Piece(kind, text, escape(text), level, around=frames.of_line(block, None))
+        # A dash opens speech as often as an item.
+        kind, level = BlockKind.PARAGRAPH, 0
     elif kind is BlockKind.TABLE_ROW:
         text = _CELLS.sub("\t", text.strip())
     text = text.strip()
+    frames.end_lines()
     return Piece(kind, text, escape(text), level)
-
-
-def _joined(body: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with hard-wrapped lines put together again."""
-    body = list(body)
-    known = {word.lower() for block in body for word in _words(block.text)}
-    current: Block | None = None
-    last = -1
-    for block in body:
-        if block.joins and current is not None and block.n == last + 1:
-            current = replace(current, text=_join(current.text, block.text, known))
-        else:
-            if current is not None:
-                yield current
-            current = block
-        last = block.n
-    if current is not None:
-        yield current
-
-
-def _words(text: str) -> list[str]:
-    """Words of a line that surely are whole: all but a last one cut by a hyphen."""
-    text = text.rstrip()
-    cut = _BROKEN_WORD.search(text)
-    return re.findall(r"\w+(?:-\w+)*", text[: cut.start()] if cut else text)
-
-
-def _join(before: str, after: str, known: set[str]) -> str:
-    before, after = before.rstrip(), after.strip()
-    if before.endswith("\u00ad"):
-        return before[:-1] + after
-    broken = _BROKEN_WORD.search(before)
-    first = _FIRST_WORD.match(after)
-    if broken and first and first[0].islower() and first[0] not in _JOINERS:
-        # Programs break at hyphens that are there; people and typesetters put in new ones. The
-        # rest of the page tells which: a word that is written whole elsewhere was cut.
-        whole = (broken[1] + first[0]).lower()
-        return (before[:-1] if whole in known else before) + after
-    if _is_unspaced(before[-1:]) and _is_unspaced(after[:1]):
-        return before + after
-    return f"{before} {after}"
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether its script is written without spaces, punctuation of such scripts included."""
-    wide = "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uff65"
-    return wide or is_unspaced(character)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.render.pieces import Piece
+from clipper.render.piece import Piece
 
 
 def text(pieces: Sequence[Piece]) -> str:

@@ -1,0 +1,66 @@
+"""Items and terms as Markdown: their signs, and what they hold set in under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clipper.render import emphasis
+
+_LINE_CHARS = 300
+"""A meaning of no more characters stands behind its term."""
+_ENDS = ":?.!…：？。！"
+"""Signs after which a term needs no colon."""
+
+
+def items(signed: Sequence[tuple[str, str]]) -> str:
+    """A list of (sign, text) of its items; a blank line behind an item that holds one.
+
+    >>> items([("-", "a"), ("-", "b")])
+    '- a\\n- b'
+    """
+    written: list[str] = []
+    for at, (sign, text) in enumerate(signed):
+        if at:
+            written.append("\n\n" if "\n\n" in written[-1] else "\n")
+        written.append(_set_in(sign, text))
+    return "".join(written)
+
+
+def _set_in(sign: str, text: str) -> str:
+    indent = " " * (len(sign) + 1)
+    lines = text.split("\n")
+    if lines[0] == "---":  # behind a dash it would be a rule of its own
+        lines[0] = "\\---"
+    rest = (f"{indent}{line}" if line else "" for line in lines[1:])
+    return "\n".join((f"{sign} {lines[0]}", *rest))
+
+
+def quote(text: str) -> str:
+    """Text as a quotation, the breaks at its lines' ends kept."""
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def entry(terms: Sequence[str], meanings: Sequence[str]) -> str:
+    """The item of one or more terms and what they mean.
+
+    >>> entry(["Weight"], ["700 g"])
+    '**Weight:** 700 g'
+    """
+    are_short = all(_is_short(meaning) for meaning in meanings)
+    if len(meanings) == 1 and are_short:
+        last = terms[-1] if terms[-1].rstrip("*_ ").endswith(tuple(_ENDS)) else f"{terms[-1]}:"
+        return f"{_strong([*terms[:-1], last])} {meanings[0]}"
+    if not meanings:
+        return _strong(terms)
+    if are_short:
+        return f"{_strong(terms)}\n{items([('-', meaning) for meaning in meanings])}"
+    is_list = meanings[0].startswith(("- ", "1. "))
+    return _strong(terms) + ("\n" if is_list else "\n\n") + "\n\n".join(meanings)
+
+
+def _strong(terms: Sequence[str]) -> str:
+    return ", ".join(map(emphasis.strong, terms))
+
+
+def _is_short(meaning: str) -> bool:
+    return len(meaning) <= _LINE_CHARS and "\n" not in meaning

@@ -1,0 +1,44 @@
+"""One paragraph, heading, item, row or stretch of code of the main content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clipper.page import BlockKind
+from clipper.render.frames import Frame
+
+_RULE = re.compile(r"\s*([*•~_-])\s*(?:\1\s*){2,}")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One paragraph, heading, item, row or stretch of code, ready to be written."""
+
+    kind: BlockKind
+    text: str
+    marked: str
+    """Inline Markdown of `text`, everything else in it escaped."""
+    level: int = 0
+    """Of a heading 1-6; depth of an item; of a row 1 if it is a head, 2 if it has a cell of one."""
+    number: int | None = None
+    """What a heading counts as: it begins an item of an ordered list."""
+    container: int | None = None
+    """HTML: number of the table element around a row."""
+    item: int | None = None
+    """HTML: number of the `li`, `dt` or `dd` element around an item."""
+    tight: bool = False
+    """Goes on the list, table or item of the piece before it."""
+    around: tuple[Frame, ...] = ()
+    """The quotes, lists and items it stands in, outermost first."""
+    head: tuple[str, ...] = ()
+    """Who wrote the post that begins here, and when; no part of the text."""
+
+
+def is_rule(text: str) -> bool:
+    """Whether it is a line of signs that parts what stands above it from what stands below.
+
+    >>> is_rule("* * *"), is_rule("--")
+    (True, False)
+    """
+    return _RULE.fullmatch(text) is not None

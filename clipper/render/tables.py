@@ -1,0 +1,71 @@
+"""Rows of a table as Markdown, with the tables of GitHub Flavored Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clipper.inline import escape_line_start
+from clipper.render import emphasis, links
+from clipper.render.piece import Piece
+
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
+    """The table of these rows, and what stands above it: a line in a row of its own; paragraphs,
+    where only one column holds anything."""
+    rows = [([_cell(cell, base_url) for cell in row.marked.split("\t")], row) for row in group]
+    if group[0].container is None:
+        return _of_text([cells for cells, _ in rows])
+    rows = [(cells, row) for cells, row in rows if any(cells)]
+    titles: list[str] = []
+    while len(rows) > 1 and len(rows[0][0]) == 1 and _is_wide(rows[1:]):
+        titles.append(emphasis.strong(rows.pop(0)[0][0]))
+    if not rows:
+        return titles
+    head: list[str] = []
+    if _is_head(rows):
+        head = [emphasis.plain(cell) for cell in rows.pop(0)[0]]
+    elif all(row.level == 2 for _, row in rows):
+        rows = [([emphasis.strong(cells[0]), *cells[1:]], row) for cells, row in rows]
+    return [*titles, *_written(head, [cells for cells, _ in rows])]
+
+
+def _of_text(rows: list[list[str]]) -> list[str]:
+    """A table of a text page, which has its head in its first row."""
+    if len(rows) == 1:
+        # One line with bars in it is no table yet.
+        return [escape_line_start(" \\| ".join(rows[0]))]
+    return _written(rows[0], rows[1:])
+
+
+def _is_wide(rows: Sequence[tuple[list[str], Piece]]) -> bool:
+    return any(sum(map(bool, cells)) > 1 for cells, _ in rows)
+
+
+def _is_head(rows: Sequence[tuple[list[str], Piece]]) -> bool:
+    """Whether the first row is the head: marked as such, or strong; one that has some cells of a
+    head may have one, as others do, that says what the row is."""
+    (cells, row), *rest = rows
+    if row.level == 1:
+        return True
+    if row.level == 2:
+        return bool(rest) and not any(other.level for _, other in rest)
+    return bool(rest) and all(emphasis.is_strong(cell) for cell in cells if cell)
+
+
+def _written(head: list[str], rows: list[list[str]]) -> list[str]:
+    width = max(map(len, [head, *rows]))
+    padded = [[*row, *[""] * (width - len(row))] for row in [head, *rows]]
+    kept = [column for column in range(width) if any(row[column] for row in padded)]
+    lines = [[row[column] for column in kept] for row in padded]
+    if len(kept) < 2:
+        told = (line[0].replace("\\|", "|") for line in lines if any(line))
+        return [escape_line_start(cell) for cell in told]
+    lines.insert(1, ["---"] * len(kept))
+    return ["\n".join("| " + " | ".join(line) + " |" for line in lines)]
+
+
+def _cell(marked: str, base_url: str | None) -> str:
+    return _BARE_PIPE.sub(r"\\|", " ".join(links.resolved(marked, base_url).split()))

@@ -1,0 +1,52 @@
+"""Tables in Markdown: their head, and what is no row of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clipper.page import Block, Role
+from clipper.render import markdown
+from clipper.segment import html_blocks, html_tree
+
+
+def written(html: str) -> str:
+    blocks: list[Block] = html_blocks.read(html_tree.parse(f"<table>{html}</table>".encode()))
+    return markdown([replace(block, role=Role.BODY) for block in blocks])
+
+
+ROW = "<tr><td>Elsa<td>12 m</tr>"
+TABLE = "| Boat | Length |\n| --- | --- |\n| Elsa | 12 m |"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<tr><th>Boat<th>Length" + ROW, TABLE, id="th"),
+        pytest.param("<thead><tr><td>Boat<td>Length<tbody>" + ROW, TABLE, id="thead"),
+        pytest.param("<thead><tr><th></thead><tr><th>Boat<th>Length" + ROW, TABLE, id="empty"),
+        pytest.param("<tr><td><b>Boat</b><td><b>Len</b><b>gth</b>" + ROW, TABLE, id="strong"),
+        pytest.param(
+            "<tr><td colspan=2>The fleet<tr><th>Boat<th>Length" + ROW,
+            "**The fleet**\n\n" + TABLE,
+            id="a row over it",
+        ),
+        pytest.param("<tr><th>Boat<td>Length" + ROW, TABLE, id="one th, the only one"),
+        pytest.param(
+            "<tr><th>Boat<td>Elsa<tr><th>Length<td>12 m",
+            "|  |  |\n| --- | --- |\n| **Boat** | Elsa |\n| **Length** | 12 m |",
+            id="each row says what it is",
+        ),
+        pytest.param(ROW * 2, "|  |  |\n| --- | --- |" + "\n| Elsa | 12 m |" * 2, id="none"),
+        pytest.param("<tr><th>Boat<th>Length", "| Boat | Length |\n| --- | --- |", id="alone"),
+        pytest.param(
+            "<tr><th>Boat<th><th>Length<tr><td> <td> <td> <tr><td>Elsa<td><td>12 m",
+            TABLE,
+            id="rows and columns that hold nothing",
+        ),
+        pytest.param("<tr><td>a | b<td><tr><td># c<td>", "a | b\n\n\\# c", id="one column"),
+    ],
+)
+def test_tables(html: str, expected: str) -> None:
+    assert written(html) == expected
