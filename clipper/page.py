@@ -151,6 +151,8 @@ class Markup:
     """Marked as not shown: `hidden`, `aria-hidden`, `display:none`."""
     parents: tuple[int, ...] = ()
     """Numbers (document order) of the ancestor elements, outermost first, aligned with `path`."""
+    item: int | None = None
+    """The number that the innermost list item around it shows, where its list is numbered."""
 
 
 class Mentions(NamedTuple):

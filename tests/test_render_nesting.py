@@ -50,8 +50,13 @@ def written(html: str) -> str:
         ),
         pytest.param(
             "<ol><li>Open<ol start=4><li>the lid</ol></ol>",
-            "1. Open\n   1. the lid",
+            "1. Open\n\n   4. the lid",
             id="a list right under its line",
+        ),
+        pytest.param(
+            "<ol start=3><li>a<li value=7>b<ol><li>c</ol><li>d</ol>",
+            "3. a\n7. b\n   1. c\n8. d",
+            id="numbers that are shown",
         ),
         pytest.param("<ul><ol><li>a</ol><li>b</ul>", "1. a\n- b", id="another list in a list"),
         pytest.param("<ul><ul><li>a</ul><li>b</ul>", "- a\n- b", id="a list in a list"),

@@ -66,6 +66,7 @@ class Frames:
             return ()
         found: list[Frame] = []
         above = 0
+        items = [n for tag, n in zip(path, parents, strict=False) if tag == "li"]
         for tag, element in zip(path, parents, strict=False):
             if tag == "pre":
                 break
@@ -80,17 +81,18 @@ class Frames:
                     found.append(Frame(needed[0], -above - 1))
                 number = None
                 if tag == ITEM and found[-1].tag == "ol":
-                    number = self._number(found[-1].element, element)
+                    shown = block.markup.item if element == items[-1] else None
+                    number = self._number(found[-1].element, element, shown)
                 found.append(Frame(tag, element, number))
             above = element
         return tuple(found[:_DEEPEST])
 
-    def _number(self, container: int, item: int) -> int:
-        # Counted by the items that are shown: which were left out is not known here.
-        number = self.counts.get(item)
+    def _number(self, container: int, item: int, shown: int | None) -> int:
+        """The number an item shows; one more than the last, where no block of its own says it."""
+        number = self.counts.get(item) if shown is None else shown
         if number is None:
-            self.counts[container] = number = self.counts.get(container, 0) + 1
-            self.counts[item] = number
+            number = self.counts.get(container, 0) + 1
+        self.counts[container] = self.counts[item] = number
         return number
 
     def of_line(self, block: Block, number: int | None) -> tuple[Frame, ...]:

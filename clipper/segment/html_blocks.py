@@ -17,23 +17,23 @@ The forms that need a word:
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import seams
-from clipper.segment.class_words import ENGLISH
-from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer, fold
-from clipper.segment.marks import CODE, close_code
-
-PHRASING = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr nobr".split()
+from clipper.segment import phrases, seams
+from clipper.segment.attributes import (
+    HEADING,
+    are_hiding,
+    heading_level,
+    hints_of,
+    is_short,
+    whole_number,
 )
+from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer, fold
+from clipper.segment.phrases import PHRASING, WRITTEN
+
 NEVER_SHOWN = frozenset(
     "script style template head title meta link base object embed canvas audio video map param "
     "datalist iframe frame frameset noframes track source".split()
@@ -41,13 +41,6 @@ NEVER_SHOWN = frozenset(
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
-_EMPHASIS = {
-    **dict.fromkeys(("b", "strong"), "**"),
-    **dict.fromkeys(("em", "i"), "*"),
-    **dict.fromkeys(("del", "s", "strike"), "~~"),
-}
-_WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
-"""Phrases whose end is written into the Markdown."""
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
@@ -56,44 +49,6 @@ _ROW_CHARS = 400
 _LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
 """A row with more lines than `_CELL_LINES` in one cell or two is layout, too: a post with its head
 and foot, its author beside it. Where more cells have so many, they compare things."""
-_WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HINT_CHARS = 200
-"""Characters of an element's attributes that are read for words."""
-_HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")
-_RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
-_MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
-_HEADING = ("role", "heading")
-_FOR_READERS = (
-    {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"}
-)  # fmt: skip
-"""Class words of text that is read out, and not shown."""
-_UNSEEN = frozenset(("sr", "screen", "visually", "visuallyhidden"))
-
-
-@lru_cache(maxsize=20_000)
-def _words(value: str) -> tuple[str, ...]:
-    """Words of an attribute value, in English where `class_words` knows them.
-
-    `postAuthor-name` gives post, author, name; `auteur-nom` gives author, nom.
-    """
-    names = value[:_HINT_CHARS].split()
-    if len(names) == 1:
-        return _words_of_name(names[0])
-    return tuple(chain.from_iterable(map(_words_of_name, names)))
-
-
-@lru_cache(maxsize=20_000)
-def _words_of_name(name: str) -> tuple[str, ...]:
-    words = [word.lower()[:20] for word in _WORD.findall(name)]
-    return tuple([ENGLISH.get(word, word) for word in words])
-
-
-def _hides(name: str, value: str) -> bool:
-    """Whether an attribute says that its element is not shown."""
-    if name == "style":
-        return bool(value and _NOT_SHOWN.search(value))
-    return name == "hidden" or (name == "aria-hidden" and value == "true")
 
 
 def _begins_with_text(element: Any) -> bool:
@@ -157,7 +112,7 @@ def read(tree: Any) -> list[Block]:
                     if ended:
                         writer.seam = seams.BESIDE
                         ended = False
-                    if _start_phrase(writer, element, tag, apart):
+                    if phrases.start(writer, element, tag, apart):
                         skipped = element
                         walk.skip_subtree()
                         continue
@@ -209,8 +164,8 @@ def read(tree: Any) -> list[Block]:
         else:
             if tag in PHRASING:
                 ended = tag != "wbr"
-                if tag in _WRITTEN and element is not skipped:
-                    _end_phrase(writer, tag)
+                if tag in WRITTEN and element is not skipped:
+                    phrases.end(writer, tag)
                 if apart and apart[-1] is element:
                     apart.pop()
                     writer.space(" ")
@@ -239,7 +194,7 @@ def read(tree: Any) -> list[Block]:
         if text:
             if ended:
                 ended = False
-                writer.seam = writer.seam or _seam(element, tag)
+                writer.seam = writer.seam or phrases.seam(element, tag)
             if text.isspace():  # half of the text nodes of a page, most between boxes
                 if writer.pieces or writer.pre:
                     writer.space(text)
@@ -269,109 +224,17 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
     hidden = above.hidden if above else False
     attributes = element.items()
     if attributes:
-        own = _own_hints(attributes)
+        own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
-        if _HEADING in attributes and tag not in HEADINGS:
-            tag = f"h{_heading_level(attributes)}"
-        if not hidden:
-            for name, value in attributes:
-                if name in _MAY_HIDE and _hides(name, value):
-                    hidden = True
+        if HEADING in attributes and tag not in HEADINGS and is_short(element):
+            tag = f"h{heading_level(attributes)}"
+        hidden = hidden or are_hiding(attributes)
+    if tag == "li" and above is not None and above.tag == "ol":
+        writer.count_item(above.number, number, whole_number(element.get("value")))
+    elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:
+        writer.counts[number] = start - 1
     writer.stack.append(Open(tag, number, hints, hidden, above))
-
-
-def _heading_level(attributes: list[tuple[str, str]]) -> int:
-    level = dict(attributes).get("aria-level", "")
-    return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
-
-
-def _own_hints(attributes: list[tuple[str, str]]) -> tuple[str, ...]:
-    if len(attributes) == 1:  # most have a class and nothing else
-        name, value = attributes[0]
-        return _words(value) if name in _RANK else ()
-    told = [(_RANK[name], value) for name, value in attributes if name in _RANK]
-    if not told:
-        return ()
-    if len(told) == 1:
-        return _words(told[0][1])
-    told.sort()
-    values = [value for _, value in told]
-    if sum(map(len, values)) + len(values) > _HINT_CHARS:
-        return _words(" ".join(values))
-    # Each for itself: alike elements share their classes, and differ in their id.
-    return tuple(chain.from_iterable(map(_words, values)))
-
-
-def _start_phrase(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
-    """Begins a phrase; whether what stands in it is done with."""
-    attributes = element.items()
-    if attributes:
-        hints = _own_hints(attributes)
-        if "material" in hints and ("icons" in hints or "symbols" in hints):
-            # Letters that a font draws as a picture.
-            apart.append(element)
-            around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
-            writer.alt("".join(element.itertext()))
-            writer.inline_hints = around
-            return True
-        if _HEADING in attributes:
-            writer.heading = _heading_level(attributes)
-        if not _UNSEEN.isdisjoint(hints) and any(map(set(hints).issuperset, _FOR_READERS)):
-            apart.append(element)
-            writer.space(" ")
-        writer.inline_hints.extend(hints[:6])
-        if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
-            writer.line()
-    if tag == "a":
-        href = element.get("href")
-        if href is not None:
-            writer.open_link(href)
-    elif tag == "time":
-        writer.inline_hints.append("time")
-    elif tag in _EMPHASIS:
-        writer.begin_mark(_EMPHASIS[tag])
-    elif tag == "code" and not writer.pre:
-        if writer.marked and writer.marked[-1].endswith("`"):
-            writer.space(" ")
-        writer.mark(CODE)
-    elif tag == "q":
-        writer.write("“")
-    elif tag == "sup":
-        writer.raised = True
-    return False
-
-
-def _seam(element: Any, tag: str) -> int:
-    """How the text behind a phrase meets it; one that holds nothing shows a picture."""
-    if (tag == "i" or tag == "span") and element.text is None and not len(element):
-        return seams.BESIDE
-    return seams.WITHIN if tag == "span" or tag == "a" else seams.LOOSE
-
-
-def _goes_on(span: Any) -> bool:
-    """Whether an element is the next of a row of alike ones, without a space between."""
-    before = span.getprevious()
-    return (
-        before is not None
-        and before.tag == span.tag
-        and not before.tail
-        and before.get("class") == span.get("class")
-    )
-
-
-def _end_phrase(writer: Writer, tag: str) -> None:
-    if tag == "a":
-        writer.close_link()
-    elif tag in _EMPHASIS:
-        writer.end_mark(_EMPHASIS[tag])
-    elif tag == "code":
-        if not writer.pre and writer.marked is not None:
-            close_code(writer.marked)
-    elif tag == "q":
-        writer.write("”")
-    else:
-        writer.raised = False
 
 
 def _opaque(writer: Writer, element: Any, tag: str) -> None:

@@ -103,6 +103,10 @@ class Writer:
         self.alts: list[str] = []
         self.pre = 0
         self.list_depth = 0
+        self.counts: dict[int, int] = {}
+        """Number of an `ol` among the elements -> number that its last item shows."""
+        self.items: dict[int, int] = {}
+        """Number of an `li` among the elements -> number that it shows."""
         self.raised = False
         """Whether in a `sup`."""
         self.seam = 0
@@ -302,6 +306,19 @@ class Writer:
             self.opener = 0
             self.mark(LINK)
 
+    def count_item(self, container: int, item: int, value: int | None) -> None:
+        """Notes the number that an item shows: by its `value`, else one more than the last."""
+        shown = self.counts.get(container, 0) + 1 if value is None else value
+        self.counts[container] = self.items[item] = shown
+
+    def _item(self) -> int | None:
+        """The number that the innermost item around shows."""
+        if self.items:
+            for opened in reversed(self.stack):
+                if opened.tag == "li":
+                    return self.items.get(opened.number)
+        return None
+
     def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
         path, parents, hints, hidden = _NOWHERE
         if self.stack:
@@ -313,7 +330,7 @@ class Writer:
         links, linked = tuple(self.links), min(self.link_chars, len(text))
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)
-        markup = Markup(path, hints, links, linked, hidden, parents)
+        markup = Markup(path, hints, links, linked, hidden, parents, self._item())
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
     def _kind(self) -> tuple[BlockKind, int]:

@@ -21,8 +21,9 @@ why:
 13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 15. `whole_tables`: the rows of a table that is mostly content are content;
-16. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-17. `said_twice`: of content that stands twice the second copy is none.
+16. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+17. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+18. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -51,6 +52,7 @@ from clipper.segment.prose import (
     small_page,
     timed_entries,
 )
+from clipper.segment.siblings import siblings_agree
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.unread import pictures_and_choices, said_twice
 
@@ -313,6 +315,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.named_elements,
     boxes.related_links,
     boxes.whole_tables,
+    siblings_agree,
     pictures_and_choices,
     said_twice,
 )

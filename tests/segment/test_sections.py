@@ -57,6 +57,7 @@ def test_order_of_steps() -> None:
         "named_elements",
         "related_links",
         "whole_tables",
+        "siblings_agree",
         "pictures_and_choices",
         "said_twice",
     ]

@@ -1,0 +1,99 @@
+"""Phrases of a page as `html_blocks` meets them: links, emphasis, code, what they say of the text
+around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clipper.segment import seams
+from clipper.segment.attributes import (
+    HEADING,
+    are_for_readers,
+    are_of_picture,
+    heading_level,
+    hints_of,
+)
+from clipper.segment.html_writer import Writer
+from clipper.segment.marks import CODE, close_code
+
+PHRASING = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr nobr".split()
+)
+_EMPHASIS = {
+    **dict.fromkeys(("b", "strong"), "**"),
+    **dict.fromkeys(("em", "i"), "*"),
+    **dict.fromkeys(("del", "s", "strike"), "~~"),
+}
+WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
+"""Phrases whose end is written into the Markdown."""
+
+
+def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
+    """Begins a phrase; whether what stands in it is done with."""
+    attributes = element.items()
+    if attributes:
+        hints = hints_of(attributes)
+        if are_of_picture(hints):
+            apart.append(element)
+            around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
+            writer.alt("".join(element.itertext()))
+            writer.inline_hints = around
+            return True
+        if HEADING in attributes:
+            writer.heading = heading_level(attributes)
+        if are_for_readers(hints):
+            apart.append(element)
+            writer.space(" ")
+        writer.inline_hints.extend(hints[:6])
+        if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
+            writer.line()
+    if tag == "a":
+        href = element.get("href")
+        if href is not None:
+            writer.open_link(href)
+    elif tag == "time":
+        writer.inline_hints.append("time")
+    elif tag in _EMPHASIS:
+        writer.begin_mark(_EMPHASIS[tag])
+    elif tag == "code" and not writer.pre:
+        if writer.marked and writer.marked[-1].endswith("`"):
+            writer.space(" ")
+        writer.mark(CODE)
+    elif tag == "q":
+        writer.write("“")
+    elif tag == "sup":
+        writer.raised = True
+    return False
+
+
+def seam(element: Any, tag: str) -> int:
+    """How the text behind a phrase meets it; one that holds nothing shows a picture."""
+    if (tag == "i" or tag == "span") and element.text is None and not len(element):
+        return seams.BESIDE
+    return seams.WITHIN if tag == "span" or tag == "a" else seams.LOOSE
+
+
+def _goes_on(span: Any) -> bool:
+    """Whether an element is the next of a row of alike ones, without a space between."""
+    before = span.getprevious()
+    return (
+        before is not None
+        and before.tag == span.tag
+        and not before.tail
+        and before.get("class") == span.get("class")
+    )
+
+
+def end(writer: Writer, tag: str) -> None:
+    if tag == "a":
+        writer.close_link()
+    elif tag in _EMPHASIS:
+        writer.end_mark(_EMPHASIS[tag])
+    elif tag == "code":
+        if not writer.pre and writer.marked is not None:
+            close_code(writer.marked)
+    elif tag == "q":
+        writer.write("”")
+    else:
+        writer.raised = False
