@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
-from clipper.metadata import head, moments, text_page
+from clipper.metadata import head, marked_dates, moments, text_page
 from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
@@ -50,6 +50,7 @@ def set_dates(found: Found, page: Signals) -> None:
     """Sets `published` with its text and precision, and `modified`, each with its signal."""
     ld, said, byline = page.ld, page.said, page.byline
     text_page.set_printed_date(found, byline.published, byline.modified, page.captured)
+    _set_in_full(found, page)
     printed = found.get("published"), found.get("published_precision")
     claims: list[tuple[str, str]] = []
     if ld.rank < 3:
@@ -63,7 +64,9 @@ def set_dates(found: Found, page: Signals) -> None:
         silent = False
     if silent and (page.is_article or _SLUG.search(page.url or "")):
         _fall_back(found, page)
-    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
+    # In a discussion it may be that of another post.
+    changes = [] if ld.rank == 1 or byline.crowded else [(page.changes.value, "marked as changed")]
+    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED), *changes]:
         if text and (date := moments.parse(text)):
             found["modified"] = (date[0], signal)
             break
@@ -74,6 +77,15 @@ def set_dates(found: Found, page: Signals) -> None:
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
         if not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
+
+
+def _set_in_full(found: Found, page: Signals) -> None:
+    """Says printed ages, and days without a year, as attributes of their elements have them."""
+    for field, date in (("published", page.byline.published), ("modified", page.byline.modified)):
+        if date is not None and (told := marked_dates.in_full(page.tree, date)):
+            found[field] = (told[0], "byline, in full")
+            if field == "published":
+                found["published_precision"] = (told[1], "byline, in full")
 
 
 def _set_best(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
@@ -190,17 +202,14 @@ def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:
 
 
 def _time_elements(elements: Iterable[Any]) -> list[tuple[str, str]]:
-    found = []
-    for element in elements:
-        value = element.get("datetime") or ""
-        if (
-            element.get("itemprop") in ("datePublished", "dateCreated")
-            or element.get("pubdate") is not None
-        ):
-            return [(value or "".join(element.itertext()), "time element")]
-        if value:
-            found.append((value, "time element"))
-    return found[:1]
+    """The first of the `time` elements that says it is of publication, else the first that does not
+    say it is of a change."""
+    elements = [element for element in elements if not marked_dates.is_of_change(element)]
+    for element in filter(marked_dates.is_of_publication, elements):
+        if value := element.get("datetime") or "".join(element.itertext()):
+            return [(value, "time element")]
+    values = (value for element in elements if (value := element.get("datetime")))
+    return [(value, "time element") for value in values][:1]
 
 
 def _fall_back(found: Found, page: Signals) -> None:

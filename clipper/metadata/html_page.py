@@ -12,7 +12,16 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from clipper.metadata import head, headlines, html_dates, json_ld, page_head, text_page, titles
+from clipper.metadata import (
+    head,
+    headlines,
+    html_dates,
+    json_ld,
+    marked_dates,
+    page_head,
+    text_page,
+    titles,
+)
 from clipper.metadata.authors import bylines, html_authors
 from clipper.metadata.publishers import brand, site_names
 from clipper.metadata.signals import Signals
@@ -71,7 +80,9 @@ def read_signals(
     address = find_address(said, url)
     base = address[0] if address else url
     own = _site_names(said, ld, base)
-    return Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own, source)
+    changes = marked_dates.of_changes(tree, source)
+    byline = bylines.read(blocks, changes.printed)
+    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source)
 
 
 def _declared(said: head.Head) -> str:

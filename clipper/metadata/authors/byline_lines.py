@@ -22,7 +22,7 @@ from clipper.metadata.authors.cues import (
 )
 from clipper.words import dates
 from clipper.words.byline import words
-from clipper.words.dates import DateText, is_earlier
+from clipper.words.dates import DateText, Day, is_earlier
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 from clipper.words.scripts import UNCASED
@@ -89,6 +89,8 @@ class Byline:
     """Who shows it, where the byline says so."""
     published: DateText | None = None
     modified: DateText | None = None
+    changed: frozenset[Day] = frozenset()
+    """Days that elements of the page say to be those of a change."""
     at: int = -1
     """Number of the block that is being read."""
     title_at: int = -1
@@ -157,7 +159,7 @@ def _date(
     kind = cue_at_end(last) or (pending if pending in ("published", "updated") else "")
     if kind == "other_dates":
         pass
-    elif kind == "updated":
+    elif kind == "updated" or (not kind and date.day_of in byline.changed):
         byline.modified = byline.modified or date
     elif byline.published is None or _says_more(byline, date, kind):
         byline.published, byline.dated_at = date, byline.at

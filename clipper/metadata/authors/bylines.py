@@ -22,6 +22,7 @@ from clipper.metadata.authors.cues import EDGE, announces
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
+from clipper.words.dates import Day
 from clipper.words.scripts import CJK
 
 __all__ = ["EDGE", "Byline", "printed_authors", "printed_handle", "read"]
@@ -33,9 +34,10 @@ _ABOVE, _BELOW = 4, 9
 """Blocks above and below a headline or a date among which a bare name is the author's."""
 
 
-def read(blocks: Sequence[Block]) -> Byline:
-    """Reads the `Role.BYLINE` blocks of a page in their order."""
-    byline = Byline()
+def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byline:
+    """Reads the `Role.BYLINE` blocks of a page in their order; `changed` are days that its elements
+    say to be those of a change."""
+    byline = Byline(changed=changed)
     sources = _sources(blocks)
     byline.crowded = _is_crowd([block for block in blocks if block.role is Role.BYLINE])
     byline.title_at = next((block.n for block in blocks if block.role is Role.TITLE), -1)
