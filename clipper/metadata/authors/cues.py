@@ -27,7 +27,7 @@ def segments_of(text: str) -> list[str]:
         if segments and _COLON.search(part):
             first = segments[-1].strip()
             joined = f"{first} {part}"
-            cues = (names.cue(kind).match(joined) for kind in _CUES)
+            cues = (names.cue(kind).match(joined) for kind in (*_CUES, "other_dates"))
             if any(cue and _COLON.search(joined, len(first), cue.end()) for cue in cues):
                 segments[-1] = joined
                 continue
