@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
-from clipper.metadata import head, marked_dates, moments, text_page
+from clipper.metadata import head, marked_dates, moments, text_page, time_elements
 from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
@@ -40,6 +40,8 @@ _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
+_OF_BODY = ("byline", "time element", "marked")
+"""How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
@@ -56,7 +58,7 @@ def set_dates(found: Found, page: Signals) -> None:
     if ld.rank < 3:
         claims.append((ld.published, "json-ld"))
     claims += said.all(_PUBLISHED)
-    claims += _time_elements(page.said.times)
+    claims += [(value, "time element") for value in time_elements.claims(said.times, page.blocks)]
     if ld.rank >= 3:
         claims.append((ld.published, "json-ld"))
     silent = not _set_best(found, claims) and "published" not in found
@@ -70,6 +72,7 @@ def set_dates(found: Found, page: Signals) -> None:
         if text and (date := moments.parse(text)):
             found["modified"] = (date[0], signal)
             break
+    _refuse_later(found)
     if not ld.news and byline.published is not None and byline.published.year:
         _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
@@ -77,6 +80,24 @@ def set_dates(found: Found, page: Signals) -> None:
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
         if not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
+
+
+def _refuse_later(found: Found) -> None:
+    """Takes away a date of the page's body that comes after the last change by the head: it is that
+    of a teaser, or of an event. Heads themselves say so of what was written beforehand."""
+    said, signal = found.get("published", ("", ""))
+    if signal.startswith(_OF_BODY) and _is_after_change(found, said):
+        for field in ("published", "published_text", "published_precision"):
+            found.pop(field, None)
+
+
+def _is_after_change(found: Found, said: str) -> bool:
+    """Whether a date is days after that of the last change, where the head tells this."""
+    changed, signal = found.get("modified", ("", ""))
+    if signal.startswith(_OF_BODY) or len(said) < 10 or len(changed) < 10:
+        return False
+    later = datetime.fromisoformat(said[:10]) - datetime.fromisoformat(changed[:10])
+    return later > timedelta(days=1)
 
 
 def _set_in_full(found: Found, page: Signals) -> None:
@@ -121,6 +142,8 @@ def _prefer_printed(
     the printed one is that of the last change, or can be read in two ways, it does not count.
     """
     if date is None or precision is None or precision[0] not in ("day", "time"):
+        return
+    if "published" not in found or _is_after_change(found, date[0]):
         return
     said = found["published"][0]
     if found["published_text"][0][:1].isdigit() and _AMBIGUOUS.match(found["published_text"][0]):
@@ -201,17 +224,6 @@ def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:
             yield values[0], name
 
 
-def _time_elements(elements: Iterable[Any]) -> list[tuple[str, str]]:
-    """The first of the `time` elements that says it is of publication, else the first that does not
-    say it is of a change."""
-    elements = [element for element in elements if not marked_dates.is_of_change(element)]
-    for element in filter(marked_dates.is_of_publication, elements):
-        if value := element.get("datetime") or "".join(element.itertext()):
-            return [(value, "time element")]
-    values = (value for element in elements if (value := element.get("datetime")))
-    return [(value, "time element") for value in values][:1]
-
-
 def _fall_back(found: Found, page: Signals) -> None:
     """Where no signal says when the page was published.
 
@@ -237,5 +249,7 @@ def guess(found: Found, page: Signals) -> None:
     from htmldate import find_date
 
     iso = find_date(page.tree, extensive_search=False, original_date=True)
+    if iso == found.get("modified", ("", ""))[0][:10]:
+        return
     if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
         found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

@@ -20,7 +20,9 @@ _MOST, _LONGEST, _PIECES = 24, 80, 12
 """Elements that are looked at, characters of the text of one, and strings it is made of."""
 _FEW = 3
 """Attributes of an element and those around it that may say one date, some with its zone."""
-_OF_CHANGE = frozenset("updated modified datemodified lastmodified lastupdated lastmod".split())
+_OF_CHANGE = frozenset(
+    "updated changed modified datemodified lastmodified lastupdated lastmod".split()
+)
 _OF_DATES = frozenset("date time published publish posted created entry post pubdate".split())
 """Words in class names. Where one name says "updated" and another one "date", the date may be that
 of publication: feeds need the first word, whatever the date is."""
