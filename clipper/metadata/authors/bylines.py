@@ -19,15 +19,24 @@ from clipper.metadata.authors.byline_lines import (
     read_line,
 )
 from clipper.metadata.authors.cues import EDGE, announces
-from clipper.page import Block, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import Day
 from clipper.words.scripts import CJK
 
-__all__ = ["EDGE", "Byline", "printed_authors", "printed_handle", "read"]
+__all__ = ["EDGE", "Byline", "own_words", "printed_authors", "printed_handle", "read"]
 
 _WIDE = re.compile(f"[{CJK}]")
+_SECTION = re.compile(
+    r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?)"
+    r"[/=]",
+    re.I,
+)
+"""In the address of what a site files its pages under."""
+_OF_OTHERS = frozenset(("review", "reviews", "testimonial", "testimonials"))
+_CLOSE = 6
+"""Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
 """Bylines from which a page is one of many authors."""
 _ABOVE, _BELOW = 4, 9
@@ -58,7 +67,8 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
                     read_line(byline, block.text, sources, "")
                 break
         byline.at = block.n
-        pending = read_line(byline, block.text, sources, pending)
+        text = block.text if pending == "by" else own_words(block)
+        pending = read_line(byline, text, sources, pending) if text else pending
         after = following.get(block.n)
         if pending == "by" and after is not None and _named_first(after.text):
             # "Author" alone: the name stands in the next block, whatever its label.
@@ -68,6 +78,25 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         first = block.n if first < 0 else first
     _settle(byline, sources)
     return byline
+
+
+def own_words(block: Block) -> str:
+    """The text of a byline without names of sections of the site, which link to these; "" for a
+    button that tells no date and announces nobody."""
+    text = block.text
+    for name, address in block.markup.links if block.markup else ():
+        if name.strip() and _SECTION.search(address):
+            text = text.replace(name, " | ")
+    if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
+        return ""
+    if block.markup and not _OF_OTHERS.isdisjoint(block.markup.hints[:_CLOSE]):
+        return ""
+    return text
+
+
+def _is_control(block: Block) -> bool:
+    path = block.markup.path if block.markup else ()
+    return block.kind is BlockKind.CONTROL or "button" in path
 
 
 def _is_signature(byline: Byline, text: str) -> bool:
