@@ -150,3 +150,32 @@ def test_links_name_who_signs_with_the_author_of_the_head() -> None:
         list(names_),
         "author markup",
     )
+
+
+def test_who_looks_a_text_over_is_no_team() -> None:
+    assert byline("<p>Medically reviewed by the Careful Team on March 3, 2025</p>").helpers == []
+    assert byline("<p>Reviewed by:</p><p>The Careful Team</p>").helpers == []
+    assert byline("<p>Reviewed by Dr. Jane Orson on March 3, 2025</p>").helpers == [
+        "Dr. Jane Orson"
+    ]
+
+
+def test_a_date_behind_who_took_the_pictures_is_that_of_the_story() -> None:
+    found = byline("<p>Photography by Owen Poe</p>October 2, 2024")
+    assert found.published is not None
+    found = byline("<p>Story by Jane Doe | Photography by Owen Poe | October 2, 2024</p>")
+    assert (found.published is not None, found.modified) == (True, None)
+    found = byline("<p>Reviewed by Owen Poe | October 2, 2024</p>")
+    assert (found.published, found.modified is not None) == (None, True)
+
+
+def test_a_word_alone_says_what_the_next_date_is() -> None:
+    found = byline("<p>Deadline</p><p>11 November 2025</p>")
+    assert found.published is None
+
+
+@pytest.mark.parametrize("box", ['div class="quote"', "blockquote", 'div class="review-item"'])
+def test_who_is_quoted_wrote_something_else(box: str) -> None:
+    html = f"<{box}><p>Written by Jane Doe on 12 June 2025</p></{box.split()[0]}>"
+    found = byline(html)
+    assert (found.authors, found.published) == ([], None)

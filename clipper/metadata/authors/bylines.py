@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from clipper.metadata.authors import names
+from clipper.metadata.authors import names, note_dates
 from clipper.metadata.authors.byline_lines import (
     LONGEST,
     LONGEST_ANNOUNCED,
@@ -25,7 +25,15 @@ from clipper.words.byline import words
 from clipper.words.dates import Day
 from clipper.words.scripts import CJK
 
-__all__ = ["EDGE", "Byline", "own_words", "printed_authors", "printed_handle", "read"]
+__all__ = [
+    "EDGE",
+    "Byline",
+    "is_of_others",
+    "own_words",
+    "printed_authors",
+    "printed_handle",
+    "read",
+]
 
 _WIDE = re.compile(f"[{CJK}]")
 _SECTION = re.compile(
@@ -34,7 +42,7 @@ _SECTION = re.compile(
     re.I,
 )
 """In the address of what a site files its pages under."""
-_OF_OTHERS = frozenset(("review", "reviews", "testimonial", "testimonials"))
+_OF_OTHERS = frozenset("review reviews testimonial testimonials quote blockquote pullquote".split())
 _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
@@ -77,6 +85,9 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         last = block.n
         first = block.n if first < 0 else first
     _settle(byline, sources)
+    published, modified = note_dates.read(blocks)
+    byline.published = byline.published or published
+    byline.modified = byline.modified or modified
     return byline
 
 
@@ -89,9 +100,18 @@ def own_words(block: Block) -> str:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
-    if block.markup and not _OF_OTHERS.isdisjoint(block.markup.hints[:_CLOSE]):
+    if is_of_others(block):
         return ""
     return text
+
+
+def is_of_others(block: Block) -> bool:
+    """Whether a block stands in a quotation, or in what a customer says."""
+    if block.markup is None:
+        return False
+    return "blockquote" in block.markup.path or not _OF_OTHERS.isdisjoint(
+        block.markup.hints[:_CLOSE]
+    )
 
 
 def _is_control(block: Block) -> bool:

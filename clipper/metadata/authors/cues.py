@@ -11,7 +11,7 @@ _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
 _COLON = re.compile("[:：=＝]")
-_CUES = ("helpers", "by", "published", "updated", "source")
+_CUES = ("helpers", "by", "published", "updated", "source", "other_dates")
 """Lists of words that say what follows."""
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 
@@ -27,7 +27,7 @@ def segments_of(text: str) -> list[str]:
         if segments and _COLON.search(part):
             first = segments[-1].strip()
             joined = f"{first} {part}"
-            cues = (names.cue(kind).match(joined) for kind in (*_CUES, "other_dates"))
+            cues = (names.cue(kind).match(joined) for kind in _CUES)
             if any(cue and _COLON.search(joined, len(first), cue.end()) for cue in cues):
                 segments[-1] = joined
                 continue

@@ -285,6 +285,12 @@ def before_helpers(text: str) -> str:
     return text if match is None else text[: match.start()].rstrip(" ,;.")
 
 
+def helping(text: str) -> str:
+    """The words in a text that announce an editor or a reviewer; "" if there are none."""
+    match = _helping().search(text)
+    return "" if match is None else match[0].casefold()
+
+
 def without_colon(text: str) -> str:
     """A byline in which the words before an editor's name have no colon, which parts fields.
 
