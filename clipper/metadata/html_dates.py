@@ -32,7 +32,8 @@ _PUBLISHED = (
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
     "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
-    "revised",
+    "revised", "updated", "last_updated", "last-updated", "lastupdated", "last_modified",
+    "date.modified", "modified", "modified_date", "dateupdated",
 )  # fmt: skip
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
@@ -70,7 +71,8 @@ def set_dates(found: Found, page: Signals) -> None:
     changes = [] if ld.rank == 1 or byline.crowded else [(page.changes.value, "marked as changed")]
     for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED), *changes]:
         if text and (date := moments.parse(text)):
-            found["modified"] = (date[0], signal)
+            if not _is_stale(found, date[0]):
+                found["modified"] = (date[0], signal)
             break
     _refuse_later(found)
     if not ld.news and byline.published is not None and byline.published.year:
@@ -89,6 +91,13 @@ def _refuse_later(found: Found) -> None:
     if signal.startswith(_OF_BODY) and _is_after_change(found, said):
         for field in ("published", "published_text", "published_precision"):
             found.pop(field, None)
+
+
+def _is_stale(found: Found, changed: str) -> bool:
+    """Whether the date of change is that of publication, and readers are told of a later one."""
+    printed, _ = found.get("modified", ("", ""))
+    said, _ = found.get("published", ("", ""))
+    return len(printed) >= 10 and printed[:10] > changed[:10] == said[:10]
 
 
 def _is_after_change(found: Found, said: str) -> bool:
