@@ -27,12 +27,14 @@ from clipper.metadata.publishers import brand, site_names
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words.byline import words
 from clipper.words.keys import key_of
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
+_APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -123,6 +125,9 @@ def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tup
     """Names of the site with their signals, the most trusted first."""
     found = [(ld.publisher, "json-ld publisher")] if ld.publisher else []
     found += [(value, name) for value, name in said.all(_SITE_NAMES) if len(value) < 60]
+    if url and urlsplit(url).path.strip("/"):  # programs are told titles of pages, too
+        whole = key_of(said.title)
+        found = [(v, name) for v, name in found if name not in _APP_NAMES or key_of(v) != whole]
     if url:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         found += [(host, "host"), (host.rsplit(".", 1)[0], "host")]
@@ -138,7 +143,19 @@ def title(page: Signals) -> str:
 def _title(page: Signals) -> tuple[str, str] | None:
     """The headline of an article where the head says it too, else the likeliest candidate."""
     best = titles.agreed(headlines.printed(page), _said_titles(page)) if _tells(page) else None
-    return best or headlines.rank(page)
+    best = best or headlines.rank(page)
+    if best is not None and best[0].casefold() in words("home"):
+        return _instead_of_home(page) or best
+    return best
+
+
+def _instead_of_home(page: Signals) -> tuple[str, str] | None:
+    """What a page may be called whose title is "Home": by its headline, or, as the first page of a
+    site, by the site's name."""
+    printed = [(text, "headline") for text in headlines.printed(page)]
+    names = [(name, signal) for name, signal in page.own if signal != "host"]
+    every = [*names, *printed] if page.is_front else [*printed, *names]
+    return next((one for one in every if one[0].casefold() not in words("home")), None)
 
 
 def _tells(page: Signals) -> bool:
