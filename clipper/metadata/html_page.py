@@ -19,6 +19,7 @@ from clipper.metadata import (
     json_ld,
     marked_dates,
     page_head,
+    subtitles,
     text_page,
     titles,
 )
@@ -56,7 +57,7 @@ def read(
     found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
         found["canonical_url"] = address
-    if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
+    if subtitle := subtitles.find(blocks, best[0] if best else ""):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
     if not page.is_front:

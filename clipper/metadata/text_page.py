@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import moments
+from clipper.metadata import moments, subtitles
 from clipper.metadata.authors import bylines, datelines, names, signatures
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -49,7 +49,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     blocks, byline = prepared(blocks)
     if title := find_title(blocks):
         found["title"] = (title, "title block")
-    if subtitle := join_role(blocks, Role.SUBTITLE):
+    if subtitle := subtitles.find(blocks, title or ""):
         found["subtitle"] = (subtitle, "subtitle block")
     own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
@@ -161,17 +161,6 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     counts = Counter(key_of(title) for title in titles)
     best = max(titles, key=lambda title: counts[key_of(title)])  # the first of the most
     return alone(best, titles[titles.index(best) + 1 :])
-
-
-def join_role(blocks: Sequence[Block], role: Role) -> str | None:
-    """Text of the blocks of a role that stand together first, as one line."""
-    parts: list[str] = []
-    last = None
-    for block in blocks:
-        if block.role is role and (last is None or (block.n == last + 1 and block.joins)):
-            parts.append(" ".join(block.text.split()))
-            last = block.n
-    return " ".join(parts).strip("•* ") or None
 
 
 def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None) -> None:

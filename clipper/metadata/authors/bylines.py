@@ -115,7 +115,8 @@ def is_of_others(block: Block) -> bool:
 
 
 def _is_control(block: Block) -> bool:
-    path = block.markup.path if block.markup else ()
+    # One that is never closed holds half a page.
+    path = block.markup.path[-5:] if block.markup else ()
     return block.kind is BlockKind.CONTROL or "button" in path
 
 
