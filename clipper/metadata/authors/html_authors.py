@@ -89,7 +89,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
         (lambda: likely, "byline"),
-        (lambda: _hinted_authors(blocks), "author markup"),
+        (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
         (lambda: signatures.announced(blocks), "signature"),
         (lambda: signatures.repeated(blocks) if dated else (), "signature"),
