@@ -41,6 +41,8 @@ _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
+_WHOLE = ("day", "time")
+"""Precisions of dates that name a day."""
 _OF_BODY = ("byline", "time element", "marked")
 """How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
@@ -59,7 +61,10 @@ def set_dates(found: Found, page: Signals) -> None:
     if ld.rank < 3:
         claims.append((ld.published, "json-ld"))
     claims += said.all(_PUBLISHED)
-    claims += [(value, "time element") for value in time_elements.claims(said.times, page.blocks)]
+    told = _most_telling(claims)
+    if told is None or told[0][1] not in _WHOLE:
+        values = time_elements.claims(said.times, page.blocks)
+        claims += [(value, "time element") for value in values]
     if ld.rank >= 3:
         claims.append((ld.published, "json-ld"))
     silent = not _set_best(found, claims) and "published" not in found
@@ -134,7 +139,7 @@ def _most_telling(
     vague = None
     for text, signal in claims:
         date = moments.parse(text) if text else None
-        if date is not None and date[1] in ("day", "time"):
+        if date is not None and date[1] in _WHOLE:
             return date, signal
         if date is not None:
             vague = vague or (date, signal)
@@ -150,7 +155,7 @@ def _prefer_printed(
     and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
     the printed one is that of the last change, or can be read in two ways, it does not count.
     """
-    if date is None or precision is None or precision[0] not in ("day", "time"):
+    if date is None or precision is None or precision[0] not in _WHOLE:
         return
     if "published" not in found or _is_after_change(found, date[0]):
         return

@@ -26,7 +26,10 @@ _OF_CHANGE = frozenset(
 _OF_DATES = frozenset("date time published publish posted created entry post pubdate".split())
 """Words in class names. Where one name says "updated" and another one "date", the date may be that
 of publication: feeds need the first word, whatever the date is."""
-_CHANGE = re.compile("updated|modified|lastmod", re.I)
+_WRITTEN = ("pdated", "odified")
+"""What classes and values of `itemprop` that tell of a change have in common."""
+_TAG = 300
+"""Characters of an element's start that are looked through for the name of an attribute."""
 _CHANGED = (
     '//*[@itemprop="dateModified" or contains(@class, "pdated") or contains(@class, "odified")]'
 )
@@ -71,7 +74,7 @@ class Changes(NamedTuple):
 
 def of_changes(tree: Any, source: str | None) -> Changes:
     """The dates that elements of a page say to be those of a change; `source` is its HTML."""
-    if source is not None and not _CHANGE.search(source):
+    if source is not None and not _may_tell(source):
         return Changes()
     printed: set[Day] = set()
     value = ""
@@ -86,6 +89,18 @@ def of_changes(tree: Any, source: str | None) -> Changes:
         if (date := dates.find(_text(element))) is not None:
             printed.discard(date.day_of)
     return Changes(frozenset(printed), value)
+
+
+def _may_tell(source: str) -> bool:
+    """Whether HTML may hold an element that says so: it takes long to look for one in the tree."""
+    for word in _WRITTEN:
+        at = source.find(word)
+        while at >= 0:
+            start = source[max(0, at - _TAG) : at].rpartition("<")[2]
+            if ">" not in start and ("class" in start or "itemprop" in start.lower()):
+                return True
+            at = source.find(word, at + len(word))
+    return False
 
 
 def in_full(tree: Any, date: DateText) -> tuple[str, Precision] | None:

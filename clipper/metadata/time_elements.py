@@ -23,7 +23,8 @@ _WRAPPERS, _LONGEST = 3, 80
 def claims(times: Sequence[Any], blocks: Sequence[Block]) -> list[str]:
     """The date of publication as `time` elements have it, at most one: of the first that says so,
     else of the first that says nothing else."""
-    lines = [(" ".join(block.text.split()), block.role) for block in blocks] if times else []
+    short = [block for block in blocks if len(block.text) <= dates.LONGEST] if times else []
+    lines = [(" ".join(block.text.split()), block.role) for block in short]
     own = [time for time in times if not (_stands_elsewhere(time, lines) or _is_other(time))]
     for time in filter(is_of_publication, own):
         if value := time.get("datetime") or "".join(time.itertext()):

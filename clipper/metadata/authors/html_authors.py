@@ -171,6 +171,8 @@ def _with_others(
     blocks: Sequence[Block],
 ) -> tuple[list[str], str]:
     """The authors, and who signs with them in print: heads often name the first of several."""
+    if not 0 < len(kept) < _TOGETHER:
+        return kept, signal
     have = set(map(_bare, kept))
     linked = [name for text in _linked_authors(blocks) for name in names.split_names(text)]
     others: list[tuple[Sequence[str], str]] = [(printed, "byline"), (opening, "dateline")]
@@ -179,7 +181,7 @@ def _with_others(
     for more, place in others:
         if not len(kept) < len(more) <= _TOGETHER or not all(map(_is_whole_name, more)):
             continue
-        if have and have <= set(map(_bare, more)):
+        if have <= set(map(_bare, more)):
             return list(more), place
     return kept, signal
 
