@@ -173,7 +173,7 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     least = brand.SURE if said else brand.ENOUGH
     if own and said and byline.publisher:
         least = brand.SURER if own.signed else brand.UNSIGNED
-    if own and own.publisher_sure >= least:
+    if own and own.publisher_sure >= least and not _are_authors(own, byline):
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:
         found["publisher"] = (said, "byline")
@@ -184,8 +184,21 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         set_aggregator(found, publisher, own.site)
 
 
+def _are_authors(own: brand.Brands, byline: bylines.Byline) -> bool:
+    """Whether what a byline has for a publisher is who wrote: several persons, or the author."""
+    if not own.signed:
+        return False
+    return _are_several(own.publisher) or names.split_names(own.publisher) == byline.authors[:1]
+
+
+def _are_several(name: str) -> bool:
+    listed = names.split_names(name)
+    return len(listed) > 1 and all(map(names.is_person, listed))
+
+
 def _said_publishers(byline: bylines.Byline) -> list[str]:
-    return [name for name in (byline.publisher, byline.likely_publisher) if name]
+    said = [name for name in (byline.publisher, byline.likely_publisher) if name]
+    return [name for name in said if not _are_several(name)]
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:
