@@ -14,8 +14,10 @@ from clipper.metadata.marked_dates import is_of_change, is_of_publication
 from clipper.page import Block, Role
 from clipper.words import dates
 
-_OURS = frozenset(Role) - {Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION}
-"""Roles of blocks that may tell a date of the page's own."""
+_OF_OTHERS = frozenset((Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION))
+"""Roles of blocks that tell dates of other pages."""
+_IN_TEXT, _LISTED = frozenset((Role.BODY,)) | _OF_OTHERS, 4
+"""Elements from which those in the text are dates of what the page lists."""
 _WRAPPERS, _LONGEST = 3, 80
 """Elements around one of which class and words are read, and characters of the text of such."""
 
@@ -25,18 +27,20 @@ def claims(times: Sequence[Any], blocks: Sequence[Block]) -> list[str]:
     else of the first that says nothing else."""
     short = [block for block in blocks if len(block.text) <= dates.LONGEST] if times else []
     lines = [(" ".join(block.text.split()), block.role) for block in short]
-    own = [time for time in times if not (_stands_elsewhere(time, lines) or _is_other(time))]
+    own = [time for time in times if not (_stands(time, lines, _OF_OTHERS) or _is_other(time))]
     for time in filter(is_of_publication, own):
         if value := time.get("datetime") or "".join(time.itertext()):
             return [value]
+    if len(own) >= _LISTED:
+        own = [time for time in own if not _stands(time, lines, _IN_TEXT)]
     return [value for time in own if (value := time.get("datetime"))][:1]
 
 
-def _stands_elsewhere(time: Any, lines: Iterable[tuple[str, Role]]) -> bool:
-    """Whether the blocks with the text of an element are all those of other pages."""
+def _stands(time: Any, lines: Iterable[tuple[str, Role]], where: frozenset[Role]) -> bool:
+    """Whether the blocks with the text of an element are all of these roles."""
     text = _text(time)
     roles = {role for line, role in lines if text in line} if text else set()
-    return bool(roles) and roles.isdisjoint(_OURS)
+    return bool(roles) and roles <= where
 
 
 def _is_other(time: Any) -> bool:

@@ -28,6 +28,15 @@ def test_dates_of_teasers_and_comments_are_not_the_pages() -> None:
     assert claims('<time datetime="2025-07-01"></time>', *where) == ["2025-07-01"]
 
 
+def test_of_many_dates_those_in_the_text_are_of_what_the_page_lists() -> None:
+    days = [f"{day} July 2025" for day in range(1, 5)]
+    html = "".join(f'<p><time datetime="2025-07-0{day[0]}">{day}</time>' for day in days)
+    listed = [(day, Role.BODY) for day in days]
+    assert claims(html, *listed) == []
+    assert claims(html, *listed, ("Posted 3 July 2025", Role.BYLINE)) == ["2025-07-03"]
+    assert claims(html, *((day, Role.BYLINE) for day in days)) == ["2025-07-01"]
+
+
 @pytest.mark.parametrize(
     "html",
     [

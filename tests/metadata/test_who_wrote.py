@@ -72,6 +72,9 @@ def byline(html: str) -> bylines.Byline:
         '<button><img alt="Good Answer" src="x.png"></button>',
         '<p><a href="/tags/old-roofs">Old Roofs</a></p>',
         '<p>12 June 2025 | <a href="/blog/category/roofs/">Flat Roofs</a></p>',
+        '<div class="btn btn-outline"><p>HotTopNew</p></div>',
+        "<nav><p>CodeIssues</p></nav>",
+        "<p>14 August at 18:52 · Public</p>",
         '<div class="testimonial"><p class="name">Jane Doe</p></div>',
         '<ul class="reviews"><li>Jane Doe</li></ul>',
     ],
@@ -79,6 +82,12 @@ def byline(html: str) -> bylines.Byline:
 def test_buttons_sections_and_reviews_name_nobody(html: str) -> None:
     found = byline(html)
     assert (found.likely_authors, found.handles, found.authors) == ([], [], [])
+
+
+def test_points_are_those_of_an_author() -> None:
+    assert byline("<p>317 points by tallow_dip 9 hours ago | hide | past</p>").authors == [
+        "tallow_dip"
+    ]
 
 
 def test_a_button_may_tell_when_and_say_who() -> None:

@@ -177,7 +177,8 @@ def _date(
                 continue
         if at == len(segments) - 1 and not kind and date.ago is not None:
             name = segment.strip(EDGE)
-            if name and not announces(segment) and not names.cue("source").match(segment):
+            told = announces(segment) or names.announcing().search(segment)
+            if name and not told and not names.cue("source").match(segment):
                 _name_beside_age(byline, name, date, sources, glued=False)
                 continue
         pending = _segment(byline, segment, sources, pending)

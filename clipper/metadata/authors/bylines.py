@@ -42,6 +42,8 @@ _SECTION = re.compile(
     re.I,
 )
 """In the address of what a site files its pages under."""
+_CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
+"""Elements and words of class names of controls, and how near they stand."""
 _OF_OTHERS = frozenset("review reviews testimonial testimonials quote blockquote pullquote".split())
 _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
@@ -115,9 +117,12 @@ def is_of_others(block: Block) -> bool:
 
 
 def _is_control(block: Block) -> bool:
+    """Whether a block is a button, a tab, or a line of a menu."""
+    if block.kind is BlockKind.CONTROL or block.markup is None:
+        return block.kind is BlockKind.CONTROL
     # One that is never closed holds half a page.
-    path = block.markup.path[-5:] if block.markup else ()
-    return block.kind is BlockKind.CONTROL or "button" in path
+    near = {*block.markup.path[-_NEAR:], *block.markup.hints[:_NEAR]}
+    return not _CONTROLS.isdisjoint(near)
 
 
 def _is_signature(byline: Byline, text: str) -> bool:
