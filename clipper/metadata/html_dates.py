@@ -17,6 +17,7 @@ from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
+from clipper.words import dates
 from clipper.words.dates import DateText
 
 _PUBLISHED = (
@@ -253,6 +254,16 @@ def _fall_back(found: Found, page: Signals) -> None:
     text_page.set_changed_date(found, page.byline.modified, page.captured)
 
 
+def _is_of_others(iso: str, page: Signals) -> bool:
+    """Whether a day is printed in comments and teasers, and nowhere else."""
+    roles = set()
+    for block in page.blocks:
+        date = dates.find(block.text) if any(map(str.isdecimal, block.text)) else None
+        if date is not None and (dates.resolve(date, None)[0] or "")[:10] == iso:
+            roles.add(block.role)
+    return bool(roles) and roles <= time_elements.OF_OTHERS
+
+
 def guess(found: Found, page: Signals) -> None:
     """Sets the date that htmldate finds in a page which says none: for signed pages alone.
 
@@ -263,7 +274,7 @@ def guess(found: Found, page: Signals) -> None:
     from htmldate import find_date
 
     iso = find_date(page.tree, extensive_search=False, original_date=True)
-    if iso == found.get("modified", ("", ""))[0][:10]:
+    if iso is None or iso == found.get("modified", ("", ""))[0][:10] or _is_of_others(iso, page):
         return
-    if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
+    if not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
         found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

@@ -80,3 +80,10 @@ def test_the_day_of_the_last_change_is_no_guess() -> None:
     body = '<p>By Jane Doe</p><p class="date">Last updated on <time>2024-04-18</time></p>'
     head = '<meta name="author" content="Jane Doe"><meta name="lastmod" content="2024-04-18">'
     assert read(head, body).published is None
+
+
+def test_the_day_of_a_comment_is_no_guess() -> None:
+    head, day = '<meta name="author" content="Jane Doe">', "9 August 2024"
+    body = f'<div class="date">{day}</div>'
+    assert read(head, body).published == "2024-08-09"
+    assert read(head, body, {day: Role.COMMENTS}).published is None
