@@ -71,6 +71,7 @@ def byline(html: str) -> bylines.Byline:
         "<button>Product Tour</button>",
         '<button><img alt="Good Answer" src="x.png"></button>',
         '<p><a href="/tags/old-roofs">Old Roofs</a></p>',
+        '<p>By <a href="/brands/tea-thins">Tea Thins</a></p>',
         '<p>12 June 2025 | <a href="/blog/category/roofs/">Flat Roofs</a></p>',
         '<div class="btn btn-outline"><p>HotTopNew</p></div>',
         "<nav><p>CodeIssues</p></nav>",

@@ -37,11 +37,12 @@ __all__ = [
 
 _WIDE = re.compile(f"[{CJK}]")
 _SECTION = re.compile(
-    r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?)"
+    r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?"
+    r"|brands?|marcas?|marques?|marken?|manufacturers?|vendors?)"
     r"[/=]",
     re.I,
 )
-"""In the address of what a site files its pages under."""
+"""In the address of what a site files its pages and its goods under."""
 _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 """Elements and words of class names of controls, and how near they stand."""
 _OF_OTHERS = frozenset("review reviews testimonial testimonials quote blockquote pullquote".split())
