@@ -189,3 +189,10 @@ def test_who_is_quoted_wrote_something_else(box: str) -> None:
     html = f"<{box}><p>Written by Jane Doe on 12 June 2025</p></{box.split()[0]}>"
     found = byline(html)
     assert (found.authors, found.published) == ([], None)
+
+
+def test_who_made_what_is_sold_did_not_write() -> None:
+    sold = {"@type": "Product", "name": "Tea thins", "brand": {"@type": "Brand", "name": "Thinly"}}
+    line = {"By Thinly": Role.BYLINE}
+    assert read(script(sold), "<p>By Thinly</p>", line).authors == ()
+    assert read("", "<p>By Thinly</p>", line).authors == ("Thinly",)

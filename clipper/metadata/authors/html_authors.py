@@ -80,6 +80,7 @@ def set_authors(found: Found, page: Signals) -> None:
     trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
+    brands = set(map(key_of, ld.brands))
     opening = datelines.authors(blocks)
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
@@ -102,6 +103,7 @@ def set_authors(found: Found, page: Signals) -> None:
     for read_names, signal in ladder:
         listed = [name for value in read_names() for name in names.split_names(value)]
         listed = list(dict.fromkeys(_behind_site(name, sites, metas) for name in listed))
+        listed = [name for name in listed if key_of(name) not in brands]
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         kept = bylines.without_wide_papers(kept)
