@@ -87,7 +87,7 @@ def _said(page: Signals) -> list[tuple[str, str]]:
         said.append(("json-ld", unescape(page.ld.headline)))
     if page.said.title:
         said.append(("title element", unescape(page.said.title)))
-    return said
+    return [(signal, titles.subject(text)) for signal, text in said]
 
 
 def describe(page: Signals, found: Candidates) -> list[list[float]]:

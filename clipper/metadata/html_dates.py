@@ -12,11 +12,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
-from clipper.metadata import head, moments, text_page
+from clipper.metadata import head, marked_dates, moments, text_page, time_elements
 from clipper.metadata.authors import signatures
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
+from clipper.words import dates
 from clipper.words.dates import DateText
 
 _PUBLISHED = (
@@ -32,7 +33,8 @@ _PUBLISHED = (
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
     "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
-    "revised",
+    "revised", "updated", "last_updated", "last-updated", "lastupdated", "last_modified",
+    "date.modified", "modified", "modified_date", "dateupdated",
 )  # fmt: skip
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
@@ -40,6 +42,10 @@ _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
+_WHOLE = ("day", "time")
+"""Precisions of dates that name a day."""
+_OF_BODY = ("byline", "time element", "marked")
+"""How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
 _AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
@@ -50,12 +56,16 @@ def set_dates(found: Found, page: Signals) -> None:
     """Sets `published` with its text and precision, and `modified`, each with its signal."""
     ld, said, byline = page.ld, page.said, page.byline
     text_page.set_printed_date(found, byline.published, byline.modified, page.captured)
+    _set_in_full(found, page)
     printed = found.get("published"), found.get("published_precision")
     claims: list[tuple[str, str]] = []
     if ld.rank < 3:
         claims.append((ld.published, "json-ld"))
     claims += said.all(_PUBLISHED)
-    claims += _time_elements(page.said.times)
+    told = _most_telling(claims)
+    if told is None or told[0][1] not in _WHOLE:
+        values = time_elements.claims(said.times, page.blocks)
+        claims += [(value, "time element") for value in values]
     if ld.rank >= 3:
         claims.append((ld.published, "json-ld"))
     silent = not _set_best(found, claims) and "published" not in found
@@ -63,10 +73,14 @@ def set_dates(found: Found, page: Signals) -> None:
         silent = False
     if silent and (page.is_article or _SLUG.search(page.url or "")):
         _fall_back(found, page)
-    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED)]:
+    # In a discussion it may be that of another post.
+    changes = [] if ld.rank == 1 or byline.crowded else [(page.changes.value, "marked as changed")]
+    for text, signal in [(ld.modified, "json-ld"), *said.all(_MODIFIED), *changes]:
         if text and (date := moments.parse(text)):
-            found["modified"] = (date[0], signal)
+            if not _is_stale(found, date[0]):
+                found["modified"] = (date[0], signal)
             break
+    _refuse_later(found)
     if not ld.news and byline.published is not None and byline.published.year:
         _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
@@ -74,6 +88,40 @@ def set_dates(found: Found, page: Signals) -> None:
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
         if not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
+
+
+def _refuse_later(found: Found) -> None:
+    """Takes away a date of the page's body that comes after the last change by the head: it is that
+    of a teaser, or of an event. Heads themselves say so of what was written beforehand."""
+    said, signal = found.get("published", ("", ""))
+    if signal.startswith(_OF_BODY) and _is_after_change(found, said):
+        for field in ("published", "published_text", "published_precision"):
+            found.pop(field, None)
+
+
+def _is_stale(found: Found, changed: str) -> bool:
+    """Whether the date of change is that of publication, and readers are told of a later one."""
+    printed, _ = found.get("modified", ("", ""))
+    said, _ = found.get("published", ("", ""))
+    return len(printed) >= 10 and printed[:10] > changed[:10] == said[:10]
+
+
+def _is_after_change(found: Found, said: str) -> bool:
+    """Whether a date is days after that of the last change, where the head tells this."""
+    changed, signal = found.get("modified", ("", ""))
+    if signal.startswith(_OF_BODY) or len(said) < 10 or len(changed) < 10:
+        return False
+    later = datetime.fromisoformat(said[:10]) - datetime.fromisoformat(changed[:10])
+    return later > timedelta(days=1)
+
+
+def _set_in_full(found: Found, page: Signals) -> None:
+    """Says printed ages, and days without a year, as attributes of their elements have them."""
+    for field, date in (("published", page.byline.published), ("modified", page.byline.modified)):
+        if date is not None and (told := marked_dates.in_full(page.tree, date)):
+            found[field] = (told[0], "byline, in full")
+            if field == "published":
+                found["published_precision"] = (told[1], "byline, in full")
 
 
 def _set_best(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
@@ -92,7 +140,7 @@ def _most_telling(
     vague = None
     for text, signal in claims:
         date = moments.parse(text) if text else None
-        if date is not None and date[1] in ("day", "time"):
+        if date is not None and date[1] in _WHOLE:
             return date, signal
         if date is not None:
             vague = vague or (date, signal)
@@ -108,7 +156,9 @@ def _prefer_printed(
     and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
     the printed one is that of the last change, or can be read in two ways, it does not count.
     """
-    if date is None or precision is None or precision[0] not in ("day", "time"):
+    if date is None or precision is None or precision[0] not in _WHOLE:
+        return
+    if "published" not in found or _is_after_change(found, date[0]):
         return
     said = found["published"][0]
     if found["published_text"][0][:1].isdigit() and _AMBIGUOUS.match(found["published_text"][0]):
@@ -189,20 +239,6 @@ def _other_dates(said: head.Head) -> Iterable[tuple[str, str]]:
             yield values[0], name
 
 
-def _time_elements(elements: Iterable[Any]) -> list[tuple[str, str]]:
-    found = []
-    for element in elements:
-        value = element.get("datetime") or ""
-        if (
-            element.get("itemprop") in ("datePublished", "dateCreated")
-            or element.get("pubdate") is not None
-        ):
-            return [(value or "".join(element.itertext()), "time element")]
-        if value:
-            found.append((value, "time element"))
-    return found[:1]
-
-
 def _fall_back(found: Found, page: Signals) -> None:
     """Where no signal says when the page was published.
 
@@ -218,6 +254,16 @@ def _fall_back(found: Found, page: Signals) -> None:
     text_page.set_changed_date(found, page.byline.modified, page.captured)
 
 
+def _is_of_others(iso: str, page: Signals) -> bool:
+    """Whether a day is printed in comments and teasers, and nowhere else."""
+    roles = set()
+    for block in page.blocks:
+        date = dates.find(block.text) if any(map(str.isdecimal, block.text)) else None
+        if date is not None and (dates.resolve(date, None)[0] or "")[:10] == iso:
+            roles.add(block.role)
+    return bool(roles) and roles <= time_elements.OF_OTHERS
+
+
 def guess(found: Found, page: Signals) -> None:
     """Sets the date that htmldate finds in a page which says none: for signed pages alone.
 
@@ -228,5 +274,7 @@ def guess(found: Found, page: Signals) -> None:
     from htmldate import find_date
 
     iso = find_date(page.tree, extensive_search=False, original_date=True)
-    if iso and not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
+    if iso is None or iso == found.get("modified", ("", ""))[0][:10] or _is_of_others(iso, page):
+        return
+    if not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
         found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

@@ -12,18 +12,30 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from clipper.metadata import head, headlines, html_dates, json_ld, page_head, text_page, titles
+from clipper.metadata import (
+    head,
+    headlines,
+    html_dates,
+    json_ld,
+    marked_dates,
+    page_head,
+    subtitles,
+    text_page,
+    titles,
+)
 from clipper.metadata.authors import bylines, html_authors
 from clipper.metadata.publishers import brand, site_names
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words.byline import words
 from clipper.words.keys import key_of
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
+_APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -45,7 +57,7 @@ def read(
     found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
         found["canonical_url"] = address
-    if subtitle := text_page.join_role(blocks, Role.SUBTITLE):
+    if subtitle := subtitles.find(blocks, best[0] if best else ""):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
     if not page.is_front:
@@ -71,7 +83,9 @@ def read_signals(
     address = find_address(said, url)
     base = address[0] if address else url
     own = _site_names(said, ld, base)
-    return Signals(blocks, tree, said, ld, bylines.read(blocks), base, captured, own, source)
+    changes = marked_dates.of_changes(tree, source)
+    byline = bylines.read(blocks, changes.printed)
+    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source)
 
 
 def _declared(said: head.Head) -> str:
@@ -112,6 +126,9 @@ def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tup
     """Names of the site with their signals, the most trusted first."""
     found = [(ld.publisher, "json-ld publisher")] if ld.publisher else []
     found += [(value, name) for value, name in said.all(_SITE_NAMES) if len(value) < 60]
+    if url and urlsplit(url).path.strip("/"):  # programs are told titles of pages, too
+        whole = key_of(said.title)
+        found = [(v, name) for v, name in found if name not in _APP_NAMES or key_of(v) != whole]
     if url:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         found += [(host, "host"), (host.rsplit(".", 1)[0], "host")]
@@ -127,7 +144,19 @@ def title(page: Signals) -> str:
 def _title(page: Signals) -> tuple[str, str] | None:
     """The headline of an article where the head says it too, else the likeliest candidate."""
     best = titles.agreed(headlines.printed(page), _said_titles(page)) if _tells(page) else None
-    return best or headlines.rank(page)
+    best = best or headlines.rank(page)
+    if best is not None and best[0].casefold() in words("home"):
+        return _instead_of_home(page) or best
+    return best
+
+
+def _instead_of_home(page: Signals) -> tuple[str, str] | None:
+    """What a page may be called whose title is "Home": by its headline, or, as the first page of a
+    site, by the site's name."""
+    printed = [(text, "headline") for text in headlines.printed(page)]
+    names = [(name, signal) for name, signal in page.own if signal != "host"]
+    every = [*names, *printed] if page.is_front else [*printed, *names]
+    return next((one for one in every if one[0].casefold() not in words("home")), None)
 
 
 def _tells(page: Signals) -> bool:

@@ -50,6 +50,7 @@ class Facts:
 
     __slots__ = (
         "authors",
+        "brands",
         "description",
         "headline",
         "image",
@@ -67,6 +68,8 @@ class Facts:
         self.authors: list[str] = []
         self.organisations: list[str] = []
         """Authors that are no persons."""
+        self.brands: list[str] = []
+        """Who made the thing that is sold."""
         self.published = ""
         self.modified = ""
         self.publisher = ""
@@ -193,6 +196,8 @@ def _fill(result: Facts, main: dict[str, Any], by_id: dict[str, Any], *, whole: 
     result.description = result.description or _text(main.get("description"))
     result.language = result.language or _text(main.get("inLanguage"))
     result.image = result.image or _address(main.get("image"), by_id)
+    for made in ("brand", "manufacturer"):
+        result.brands += _names(main.get(made), by_id, set())
     if not result.publisher:
         result.publisher = next(iter(_names(main.get("publisher"), by_id, set())), "")
     if whole and not result.authors and not result.organisations:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.metadata import head, json_ld
+from clipper.metadata import head, json_ld, marked_dates
 from clipper.metadata.authors import bylines
 from clipper.page import Block
 
@@ -30,6 +30,8 @@ class Signals:
     captured: datetime | None
     own: list[tuple[str, str]]
     """Names of the site with their signals, the most trusted first."""
+    changes: marked_dates.Changes
+    """Dates that elements of the page say to be those of a change."""
     source: str | None = None
     """The HTML the tree was made of, where it is at hand."""
 

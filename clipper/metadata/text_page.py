@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import moments
+from clipper.metadata import moments, subtitles
 from clipper.metadata.authors import bylines, datelines, names, signatures
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -49,7 +49,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     blocks, byline = prepared(blocks)
     if title := find_title(blocks):
         found["title"] = (title, "title block")
-    if subtitle := join_role(blocks, Role.SUBTITLE):
+    if subtitle := subtitles.find(blocks, title or ""):
         found["subtitle"] = (subtitle, "subtitle block")
     own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
@@ -163,17 +163,6 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     return alone(best, titles[titles.index(best) + 1 :])
 
 
-def join_role(blocks: Sequence[Block], role: Role) -> str | None:
-    """Text of the blocks of a role that stand together first, as one line."""
-    parts: list[str] = []
-    last = None
-    for block in blocks:
-        if block.role is role and (last is None or (block.n == last + 1 and block.joins)):
-            parts.append(" ".join(block.text.split()))
-            last = block.n
-    return " ".join(parts).strip("•* ") or None
-
-
 def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None) -> None:
     """Who published the page, and who shows it where the byline names another than the site."""
     if byline.publisher and byline.aggregator:
@@ -184,7 +173,7 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
     least = brand.SURE if said else brand.ENOUGH
     if own and said and byline.publisher:
         least = brand.SURER if own.signed else brand.UNSIGNED
-    if own and own.publisher_sure >= least:
+    if own and own.publisher_sure >= least and not _are_authors(own, byline):
         found["publisher"] = (own.publisher, "byline" if own.signed else "page's own name")
     elif said:
         found["publisher"] = (said, "byline")
@@ -195,8 +184,21 @@ def set_publisher(found: Found, byline: bylines.Byline, own: brand.Brands | None
         set_aggregator(found, publisher, own.site)
 
 
+def _are_authors(own: brand.Brands, byline: bylines.Byline) -> bool:
+    """Whether what a byline has for a publisher is who wrote: several persons, or the author."""
+    if not own.signed:
+        return False
+    return _are_several(own.publisher) or names.split_names(own.publisher) == byline.authors[:1]
+
+
+def _are_several(name: str) -> bool:
+    listed = names.split_names(name)
+    return len(listed) > 1 and all(map(names.is_person, listed))
+
+
 def _said_publishers(byline: bylines.Byline) -> list[str]:
-    return [name for name in (byline.publisher, byline.likely_publisher) if name]
+    said = [name for name in (byline.publisher, byline.likely_publisher) if name]
+    return [name for name in said if not _are_several(name)]
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from clipper.words.byline import lists
 from clipper.words.keys import key_of
 from clipper.words.parted import SIGNS, WIDE_COLON
 
@@ -66,6 +68,24 @@ def alone(title: str, behind: Sequence[str]) -> str:
     """
     longer = (other for other in behind if len(title) < 2 * len(other))
     return next((other for other in longer if _is_part(other, title)), title)
+
+
+def subject(title: str) -> str:
+    """A discussion's title behind the words of its software, and the name of the forum before them.
+
+    >>> subject("Towpath :: View topic - Which rope?"), subject("A room with a view")
+    ('Which rope?', 'A room with a view')
+    """
+    match = _before_subject().match(title)
+    return title[match.end() :] if match else title
+
+
+@cache
+def _before_subject() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, lists()["before_subject"]))
+    return re.compile(
+        rf"(?:.*(?:::|[|•·»-]|\s)\s*)?(?:{phrases})\s*(?:::|[-–—:•·»|])\s*(?=\S)", re.I
+    )
 
 
 def _is_part(part: str, title: str) -> bool:

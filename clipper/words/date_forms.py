@@ -21,7 +21,7 @@ CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-3])(?:\s?[:hH點点時시]\s?|\.(?=\d\d(?:\D|$)))(?P<m>[0-5]\d)?(?:[:.分분](?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"\s?(?:Uhr\b|分|분|h\b)?\s?(?P<ampm>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|এএম|পিএম"
     r"|(?:مساء|صباح|ظهر)[\u064b\u0627]*(?!\w)|[مص](?!\w)|[بق]\.ظ)?"
-    r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b(?:[+-]\d{1,2}(?::?\d\d)?(?!\d))?))?\)?",
+    r"\s?\(?(?P<zone>(?-i:Z\b|[+-]\d\d:?\d\d(?!\d)|[A-Z]{2,4}\b(?:[+-]\d{1,2}(?::?\d\d)?(?!\d))?))?\)?",
     re.I,
 )
 _AFTERNOON = frozenset("p下مظبμপ")
@@ -36,6 +36,10 @@ _ZONES = {
 
 _FARTHEST = 14
 """Hours between Greenwich and the zone that is farthest from it."""
+
+
+Day = tuple[tuple[int, str] | None, int | None, int | None, int | None]
+"""A date without its time: how long ago, year, month, day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class DateText:
     clock: tuple[int, int, int] | None = None
     offset: int | None = None
     """Minutes east of Greenwich, where the line says so."""
+
+    @property
+    def day_of(self) -> Day:
+        return self.ago, self.year, self.month, self.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,11 @@ from functools import lru_cache
 
 from clipper.page import Precision
 from clipper.words.ago import find_ago, find_phrase, find_short, may_hold
-from clipper.words.date_forms import DateText
+from clipper.words.date_forms import DateText, Day
 from clipper.words.scripts import plain_digits
 from clipper.words.written_dates import find_written
 
-__all__ = ["LONGEST", "DateText", "find", "find_all", "is_earlier", "resolve"]
+__all__ = ["LONGEST", "DateText", "Day", "find", "find_all", "is_earlier", "resolve"]
 
 LONGEST = 300
 """Characters of a line beyond which no date is looked for: prose, not a byline."""

@@ -348,3 +348,29 @@ def test_a_small_word_that_announces_and_is_part_of_names(line: str, author: str
 
 def test_an_editor_and_a_place_stay_two_things() -> None:
     assert bylines.printed_authors(read("Jane Doe", "Reporter, Kelm", "12.06.2025")) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("This page was last edited on 1 March 2024, at 20:20.", "1 March 2024, at 20:20"),
+        ("last modified on 1 March 2024", "1 March 2024"),
+        ("Page last reviewed: 1 March 2024", "1 March 2024"),
+        ("Last active December 20, 2025 13:58", "December 20, 2025 13:58"),
+        ("Diese Seite wurde zuletzt am 1. März 2024 bearbeitet.", "1. März 2024"),
+        ("La dernière modification de cette page a été faite le 9 mars 2024.", "9 mars 2024"),
+        ("Esta página se editó por última vez el 5 mar 2024", "5 mar 2024"),
+        ("This document was last changed by Jane Doe on 3 May 2020", "3 May 2020"),
+    ],
+)
+def test_when_a_page_was_changed_last(line: str, date: str) -> None:
+    found = read(line)
+    assert found.published is None
+    assert found.modified is not None
+    assert found.modified.text == date
+    assert (found.authors, found.likely_authors) == ([], [])
+
+
+def test_what_somebody_did_last_is_no_name() -> None:
+    found = read("Last activity: 20 December 2025")
+    assert (found.published, found.handles) == (None, [])

@@ -53,3 +53,24 @@ def test_a_page_that_says_nothing_has_no_title() -> None:
     tree = lxml.html.document_fromstring("<html><body><p>Story.</p></body></html>")
     found, _ = html_page.read(html_blocks.read(tree), tree, None, None)
     assert "title" not in found
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Towpath Forum :: View topic - Which rope for a lock?</title>",
+        "<title>Towpath Forum &bull; View topic - Which rope for a lock?</title>",
+        "<title>Towpath - Thema anzeigen: Which rope for a lock?</title>",
+    ],
+)
+def test_the_subject_of_a_discussion_behind_the_words_for_it(head: str) -> None:
+    assert title(head, url="https://towpath.example/viewtopic.php?t=7") == "Which rope for a lock?"
+
+
+def test_home_is_no_title() -> None:
+    head = "<title>Home</title>" + OG.format("Home")
+    site = '<meta property="og:site_name" content="Towpath Tools">'
+    assert title(head + site, "<h1>Ropes and locks</h1>") == "Ropes and locks"
+    front = "https://towpath.example/"
+    assert title(head + site, "", front) == "Towpath Tools"
+    assert title(head) == "Home"

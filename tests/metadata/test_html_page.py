@@ -344,3 +344,9 @@ def test_a_post_before_a_linked_name() -> None:
     line = '<p><a href="/reporter/1">星野遥香</a> <a href="/reporter/2">編集委員・広瀬啓</a></p>'
     found = read("", line, {"星野遥香 編集委員・広瀬啓": Role.BYLINE})
     assert found.authors == ("星野遥香", "広瀬啓")
+
+
+def test_a_name_for_programs_that_is_the_title_of_the_page() -> None:
+    head = '<title>Fire pits</title><meta name="apple-mobile-web-app-title" content="{}">'
+    assert read(head.format("Fire pits")).publisher is None
+    assert read(head.format("Harbour Fires")).publisher == "Harbour Fires"

@@ -93,3 +93,19 @@ def test_a_headline_is_no_name() -> None:
     own = [("X", SITE)]
     assert site_names.best(own, f"{headline} | X", headline, page("Home")) == own[0]
     assert site_names.best(own, headline, headline, page("Home")) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "name"),
+    [
+        ("Kelm' 7 Oaks | Garden Centers & Landscaping", "", "Kelm' 7 Oaks"),
+        ("Kelm 7 Oaks Blog about trees, roofs and design", "Kelm-7-Oaks", "Kelm-7-Oaks"),
+        ("Kelm 7 Oaks - Oaks of Kelm", "", "Kelm 7 Oaks"),
+        ("Oaks", "", "Oaks"),
+    ],
+)
+def test_what_the_address_says_without_its_spaces(said: str, title: str, name: str) -> None:
+    own = [(said, SITE), ("kelm7oaks.example", HOST), ("kelm7oaks", HOST)]
+    best = site_names.best(own, f"{STORY} | {title}" if title else STORY, STORY, page())
+    assert best is not None
+    assert best[0] == name

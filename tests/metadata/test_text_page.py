@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from clipper.metadata import read_metadata, text_page
+from clipper.metadata.authors.bylines import Byline
+from clipper.metadata.publishers import brand
 from clipper.page import Block, Document, Metadata, RawPage, Role
 
 NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -307,3 +309,14 @@ def test_the_day_in_the_address_where_none_is_printed(
     ]
     captured = datetime(2026, 1, 1, tzinfo=UTC)
     assert text_page.read(blocks, "", captured, address).get("published") == published
+
+
+def test_who_wrote_is_no_publisher() -> None:
+    own = brand.Brands("", 0.0, "Posted by Ann Poe", 0.9, signed=True, shows=0.0)
+    found: text_page.Found = {}
+    text_page.set_publisher(found, Byline(authors=["Ann Poe"]), own)
+    assert found == {}
+    text_page.set_publisher(found, Byline(publisher="Ann Poe, Bo Tang & Erik Roe"), None)
+    assert found == {}
+    text_page.set_publisher(found, Byline(authors=["Bo Tang"]), own)
+    assert found["publisher"] == ("Posted by Ann Poe", "byline")

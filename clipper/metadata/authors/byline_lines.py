@@ -22,7 +22,7 @@ from clipper.metadata.authors.cues import (
 )
 from clipper.words import dates
 from clipper.words.byline import words
-from clipper.words.dates import DateText, is_earlier
+from clipper.words.dates import DateText, Day, is_earlier
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 from clipper.words.scripts import UNCASED
@@ -46,6 +46,8 @@ _CLOCK = re.compile(
     re.I,
 )
 """A clock without a day, or the word before it, behind "updated"."""
+_OF_DATES = ("published", "updated", "other_dates")
+_HELPING = ("helpers", "reviewers")
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
 NEXT = 3
 """Blocks within which the names of several authors follow one another."""
@@ -89,6 +91,8 @@ class Byline:
     """Who shows it, where the byline says so."""
     published: DateText | None = None
     modified: DateText | None = None
+    changed: frozenset[Day] = frozenset()
+    """Days that elements of the page say to be those of a change."""
     at: int = -1
     """Number of the block that is being read."""
     title_at: int = -1
@@ -149,15 +153,15 @@ def _date(
         for segment in segments[:-1]:
             pending = _segment(byline, segment, sources, pending)
         return ""
-    if names.before_helpers(last) != last:
+    if names.helping(last) not in ("", *words("makers")):
         byline.modified = byline.modified or date
         for segment in segments:
             pending = _segment(byline, segment, sources, pending)
         return ""
-    kind = cue_at_end(last) or (pending if pending in ("published", "updated") else "")
+    kind = cue_at_end(last) or (pending if pending in _OF_DATES else "")
     if kind == "other_dates":
         pass
-    elif kind == "updated":
+    elif kind == "updated" or (not kind and date.day_of in byline.changed):
         byline.modified = byline.modified or date
     elif byline.published is None or _says_more(byline, date, kind):
         byline.published, byline.dated_at = date, byline.at
@@ -173,7 +177,8 @@ def _date(
                 continue
         if at == len(segments) - 1 and not kind and date.ago is not None:
             name = segment.strip(EDGE)
-            if name and not announces(segment) and not names.cue("source").match(segment):
+            told = announces(segment) or names.announcing().search(segment)
+            if name and not told and not names.cue("source").match(segment):
                 _name_beside_age(byline, name, date, sources, glued=False)
                 continue
         pending = _segment(byline, segment, sources, pending)
@@ -234,10 +239,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         named = byline.likely_authors and byline.at - byline.named_at <= 1
         if cue == "by" and named and text.casefold() in words("roles") and ":" not in segment:
             return ""  # "Jane Doe | Reporter | Politics"
-        return cue
-    if (match := names.cue("helpers").match(segment.strip())) or pending == "helpers":
-        for name in names.split_names(segment.strip()[match.end() if match else 0 :]):
-            _add(byline.helpers, name)
+        return "reviewers" if text.casefold().rstrip(" :：") in words("reviewers") else cue
+    if (match := names.cue("helpers").match(segment.strip())) or pending in _HELPING:
+        _help(byline, segment.strip(), match, pending)
         return ""
     if sent := _SENT.match(text):
         _by(byline, text[sent.end() :])
@@ -283,6 +287,15 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
         _bare_name(byline, text, sources)
     return ""
+
+
+def _help(byline: Byline, text: str, match: re.Match[str] | None, pending: str) -> None:
+    """Files who helped with the text; of those who looked it over, persons alone."""
+    cue = match[0].strip(EDGE).casefold() if match else ""
+    over = cue in words("reviewers") or (not cue and pending == "reviewers")
+    for name in names.split_names(text[match.end() if match else 0 :]):
+        if not over or names.is_person(name):
+            _add(byline.helpers, name)
 
 
 def _is_role(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from clipper.metadata.authors import names
+from clipper.metadata.authors import names, note_dates
 from clipper.metadata.authors.byline_lines import (
     LONGEST,
     LONGEST_ANNOUNCED,
@@ -19,23 +19,45 @@ from clipper.metadata.authors.byline_lines import (
     read_line,
 )
 from clipper.metadata.authors.cues import EDGE, announces
-from clipper.page import Block, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
+from clipper.words.dates import Day
 from clipper.words.scripts import CJK
 
-__all__ = ["EDGE", "Byline", "printed_authors", "printed_handle", "read"]
+__all__ = [
+    "EDGE",
+    "Byline",
+    "is_of_others",
+    "own_words",
+    "printed_authors",
+    "printed_handle",
+    "read",
+]
 
 _WIDE = re.compile(f"[{CJK}]")
+_SECTION = re.compile(
+    r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?"
+    r"|brands?|marcas?|marques?|marken?|manufacturers?|vendors?)"
+    r"[/=]",
+    re.I,
+)
+"""In the address of what a site files its pages and its goods under."""
+_CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
+"""Elements and words of class names of controls, and how near they stand."""
+_OF_OTHERS = frozenset("review reviews testimonial testimonials quote blockquote pullquote".split())
+_CLOSE = 6
+"""Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
 """Bylines from which a page is one of many authors."""
 _ABOVE, _BELOW = 4, 9
 """Blocks above and below a headline or a date among which a bare name is the author's."""
 
 
-def read(blocks: Sequence[Block]) -> Byline:
-    """Reads the `Role.BYLINE` blocks of a page in their order."""
-    byline = Byline()
+def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byline:
+    """Reads the `Role.BYLINE` blocks of a page in their order; `changed` are days that its elements
+    say to be those of a change."""
+    byline = Byline(changed=changed)
     sources = _sources(blocks)
     byline.crowded = _is_crowd([block for block in blocks if block.role is Role.BYLINE])
     byline.title_at = next((block.n for block in blocks if block.role is Role.TITLE), -1)
@@ -56,7 +78,8 @@ def read(blocks: Sequence[Block]) -> Byline:
                     read_line(byline, block.text, sources, "")
                 break
         byline.at = block.n
-        pending = read_line(byline, block.text, sources, pending)
+        text = block.text if pending == "by" else own_words(block)
+        pending = read_line(byline, text, sources, pending) if text else pending
         after = following.get(block.n)
         if pending == "by" and after is not None and _named_first(after.text):
             # "Author" alone: the name stands in the next block, whatever its label.
@@ -65,7 +88,42 @@ def read(blocks: Sequence[Block]) -> Byline:
         last = block.n
         first = block.n if first < 0 else first
     _settle(byline, sources)
+    published, modified = note_dates.read(blocks)
+    byline.published = byline.published or published
+    byline.modified = byline.modified or modified
     return byline
+
+
+def own_words(block: Block) -> str:
+    """The text of a byline without names of sections of the site, which link to these; "" for a
+    button that tells no date and announces nobody."""
+    text = block.text
+    for name, address in block.markup.links if block.markup else ():
+        if name.strip() and _SECTION.search(address):
+            text = text.replace(name, " | ")
+    if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
+        return ""
+    if is_of_others(block):
+        return ""
+    return text
+
+
+def is_of_others(block: Block) -> bool:
+    """Whether a block stands in a quotation, or in what a customer says."""
+    if block.markup is None:
+        return False
+    return "blockquote" in block.markup.path or not _OF_OTHERS.isdisjoint(
+        block.markup.hints[:_CLOSE]
+    )
+
+
+def _is_control(block: Block) -> bool:
+    """Whether a block is a button, a tab, or a line of a menu."""
+    if block.kind is BlockKind.CONTROL or block.markup is None:
+        return block.kind is BlockKind.CONTROL
+    # One that is never closed holds half a page.
+    near = {*block.markup.path[-_NEAR:], *block.markup.hints[:_NEAR]}
+    return not _CONTROLS.isdisjoint(near)
 
 
 def _is_signature(byline: Byline, text: str) -> bool:

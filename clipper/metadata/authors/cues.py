@@ -11,7 +11,7 @@ _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
 _COLON = re.compile("[:：=＝]")
-_CUES = ("helpers", "by", "published", "updated", "source")
+_CUES = ("helpers", "by", "published", "updated", "source", "other_dates")
 """Lists of words that say what follows."""
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 

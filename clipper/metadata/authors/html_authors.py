@@ -18,7 +18,8 @@ from clipper.metadata.authors import (
 )
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
-from clipper.page import Block, Role
+from clipper.page import Block, BlockKind, Role
+from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
 from clipper.words.scripts import CJK
@@ -47,6 +48,17 @@ _WRITERS = re.compile(
 )
 """In addresses of pages about who writes."""
 _LONGEST_NAME = 40
+_WORDS = 4
+"""Words from which a text that ends with a full stop is a sentence, and no name."""
+_HINTS = frozenset(("author", "byline", "writer"))
+_OF_OTHERS = frozenset(
+    "review reviews reviewer testimonial testimonials comment comments commenter".split()
+)
+"""Words in names of classes around what readers and customers say."""
+_OTHERS_SAY = (
+    "ancestor-or-self::*[contains(@itemprop, 'review') or contains(@itemprop, 'comment') or "
+    "contains(@class, 'review') or contains(@class, 'testimonial') or contains(@class, 'comment')]"
+)
 _NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
 """Roles of blocks that name authors of other things."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
@@ -68,6 +80,7 @@ def set_authors(found: Found, page: Signals) -> None:
     trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
+    brands = set(map(key_of, ld.brands))
     opening = datelines.authors(blocks)
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
@@ -77,7 +90,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
         (lambda: likely, "byline"),
-        (lambda: _hinted_authors(blocks), "author markup"),
+        (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
         (lambda: signatures.announced(blocks), "signature"),
         (lambda: signatures.repeated(blocks) if dated else (), "signature"),
@@ -90,6 +103,7 @@ def set_authors(found: Found, page: Signals) -> None:
     for read_names, signal in ladder:
         listed = [name for value in read_names() for name in names.split_names(value)]
         listed = list(dict.fromkeys(_behind_site(name, sites, metas) for name in listed))
+        listed = [name for name in listed if key_of(name) not in brands]
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         kept = bylines.without_wide_papers(kept)
@@ -103,7 +117,7 @@ def set_authors(found: Found, page: Signals) -> None:
         told = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
         if office and not (signal in _SURE or told or any(map(names.is_person, kept))):
             continue
-        kept, signal = _with_others(kept, signal, byline.authors, opening)
+        kept, signal = _with_others(kept, signal, byline.authors, opening, blocks)
         kept = _without_photographers(kept, blocks)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
@@ -152,20 +166,45 @@ def _is_office(name: str, own: Iterable[str]) -> bool:
 
 
 def _with_others(
-    kept: list[str], signal: str, printed: Sequence[str], opening: Sequence[str]
+    kept: list[str],
+    signal: str,
+    printed: Sequence[str],
+    opening: Sequence[str],
+    blocks: Sequence[Block],
 ) -> tuple[list[str], str]:
     """The authors, and who signs with them in print: heads often name the first of several."""
-    have = {key_of(name) for name in kept}
-    for more, place in ((printed, "byline"), (opening, "dateline")):
+    if not 0 < len(kept) < _TOGETHER:
+        return kept, signal
+    have = set(map(_bare, kept))
+    linked = [name for text in _linked_authors(blocks) for name in names.split_names(text)]
+    others: list[tuple[Sequence[str], str]] = [(printed, "byline"), (opening, "dateline")]
+    if all(map(names.is_person, linked)):
+        others.append((linked, "author markup"))
+    for more, place in others:
         if not len(kept) < len(more) <= _TOGETHER or not all(map(_is_whole_name, more)):
             continue
-        if have and have <= {key_of(name) for name in more}:
+        if have <= set(map(_bare, more)):
             return list(more), place
     return kept, signal
 
 
+def _bare(name: str) -> str:
+    """A name without titles, degrees and initials between its parts, to be compared.
+
+    >>> _bare("Dr. Jane B. Doe, PhD")
+    'jane doe'
+    """
+    parts = key_of(name.partition(",")[0]).split()
+    while len(parts) > 2 and parts[0] in words("titles"):
+        parts = parts[1:]
+    while len(parts) > 2 and names.is_degree(parts[-1]):
+        parts = parts[:-1]
+    return " ".join([*parts[:1], *(part for part in parts[1:-1] if len(part) > 1), *parts[1:][-1:]])
+
+
 def _is_whole_name(name: str) -> bool:
     # Scripts without capitals do not tell; there words announce who signs.
+    name = name.partition(",")[0]
     return names.is_person(name) or name.lower() == name.upper()
 
 
@@ -227,7 +266,7 @@ def _marked_authors(page: Signals) -> list[str]:
         place = None
         for element in tree.xpath(path)[:8]:
             text = _first_line(element) or " ".join((element.get("content") or "").split())
-            if not 2 < len(text) < 80:
+            if not 2 < len(text) < 80 or _is_of_others(element):
                 continue
             around = element.getparent()
             if place is None:
@@ -239,6 +278,16 @@ def _marked_authors(page: Signals) -> list[str]:
         if texts:
             return texts
     return []
+
+
+def _is_of_others(element: Any) -> bool:
+    """Whether an element stands in what a reader or a customer says, and not in the story itself,
+    of which a heading of the first level is a part."""
+    for around in element.xpath(_OTHERS_SAY):
+        told = (around.get("class") or "") + " " + (around.get("itemprop") or "")
+        if not _OF_OTHERS.isdisjoint(told.lower().split()) and around.find(".//h1") is None:
+            return True
+    return False
 
 
 def _first_line(element: Any) -> str:
@@ -257,29 +306,45 @@ def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
     for block in blocks:
         if block.markup is None or len(block.text) > 80 or block.role in _NOT_OURS:
             continue
-        if not {"author", "byline", "writer"}.isdisjoint(block.markup.hints[:10]):
-            found = [name for name in names.split_names(block.text) if names.is_person(name)]
-            if found:
-                return found
+        hints = block.markup.hints[:10]
+        if _HINTS.isdisjoint(hints) or not _OF_OTHERS.isdisjoint(hints):
+            continue
+        text = bylines.own_words(block)
+        if names.before_helpers(text) != text or dates.find(text) is not None:
+            continue
+        found = [name for name in names.split_names(text) if names.is_person(name)]
+        if found and not (text.endswith(".") and len(text.split()) > _WORDS):
+            return found
     return []
 
 
 def _linked_authors(blocks: Sequence[Block]) -> list[str]:
     """The names in the first byline that link to pages of persons who write, up to that of an
-    editor or a reviewer."""
+    editor or a reviewer; with those in items of the same list."""
+    found: list[str] = []
+    last = None
     for block in blocks:
         if block.role is not Role.BYLINE or block.markup is None:
             continue
+        goes_on = last is not None and last.n + 1 == block.n and _is_item(last) and _is_item(block)
+        if found and not goes_on:
+            break
         ahead = names.before_helpers(block.text)
         linked = [
-            datelines.without_post(text)
+            text
             for text, address in block.markup.links
-            if _WRITERS.search(address) and 2 < len(text) <= _LONGEST_NAME
-            if text in ahead
+            if _WRITERS.search(address) and 2 < len(text) <= _LONGEST_NAME and text in ahead
         ]
-        if linked:
-            return linked
-    return []
+        if linked:  # Who stands behind "Editor:" is another.
+            together = linked[0] + ahead.partition(linked[0])[2].partition(":")[0]
+            linked = [datelines.without_post(text) for text in linked if text in together]
+        found += [name for name in linked if name not in found]
+        last = block if linked else None
+    return found
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM
 
 
 def _are_twins(one: Any, other: Any) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from clipper.metadata.authors import beside_names, places
 from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import tidy
+from clipper.metadata.authors.name_ends import trimmed
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
@@ -46,7 +47,6 @@ _REPORTING = re.compile(
     "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
 )
 """A paper, a place, the word for reporter before an East Asian name."""
-_SEAM = re.compile("(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ])")
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
 
 
@@ -104,7 +104,7 @@ def split_names(text: str) -> list[str]:
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
     text = tidy(text[:_LONGEST_LIST])
-    if _ADDRESS.search(text) and " " not in text:
+    if (_ADDRESS.search(text) and " " not in text) or text.casefold() in words("other"):
         return []
     while match := cue("by").match(text):
         if match.end() >= len(text):
@@ -129,7 +129,7 @@ def split_names(text: str) -> list[str]:
         parts = [pieces[:1] for pieces in parts]
     for pieces in parts:
         for piece in pieces:
-            if names and pieces[0] != piece and _SUFFIXES.match(piece.replace(" ", "")):
+            if names and pieces[0] != piece and is_degree(piece):
                 names[-1] = f"{names[-1]}, {piece}"
             elif piece is not pieces[0] and _stands_beside(piece, pieces[0]):
                 continue
@@ -137,7 +137,7 @@ def split_names(text: str) -> list[str]:
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
                 names.append(before_file(piece))
-    cleaned = _unique(filter(None, map(clean_name, names)))
+    cleaned = _without_jobs(_unique(filter(None, map(clean_name, names))))
     kept = [name for name in cleaned if not places.is_place(name)] or cleaned
     if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
         return [name for name in kept if " " in name] or kept
@@ -194,6 +194,25 @@ def _is_office(text: str) -> bool:
     return any(token in words("offices") or token in words("roles") for token in tokens)
 
 
+def is_degree(text: str) -> bool:
+    """Whether a text is a degree or "Jr.", as it stands behind a name."""
+    return _SUFFIXES.match(text.replace(" ", "")) is not None
+
+
+def _without_jobs(names: list[str]) -> list[str]:
+    """Names without what one of these persons does: "Jane Doe", "Garden Educator"."""
+    if not any(map(is_person, names)):
+        return names
+    return [name for name in names if is_team(name) or not _is_job(name)]
+
+
+def _is_job(name: str) -> bool:
+    """Whether a text is what somebody does: "Garden Educator", "Head of Research"."""
+    parts = name.partition(",")[0].casefold().split()
+    ends = {parts[-1], " ".join(parts[:2]) if len(parts) > 2 else ""}
+    return len(parts) > 1 and not ends.isdisjoint(words("roles") | words("offices"))
+
+
 def _is_first_name(text: str, match: re.Match[str]) -> bool:
     """Whether a word that announces an author in one language is half of a name in another: "Oleh
     Pavliuk", "Per Olsson"."""
@@ -214,7 +233,7 @@ def clean_name(text: str) -> str:
         text = text[match.end() :]
     if match := _REPORTING.match(text):
         text = text[match.end() :]
-    text = _trimmed(text)
+    text = trimmed(text)
     if not text or _ADDRESS.search(text) or len(text) > 80:
         return ""
     for word in lists()["after_name"]:
@@ -241,31 +260,6 @@ def clean_name(text: str) -> str:
     return head
 
 
-def _trimmed(text: str) -> str:
-    """A name without counts and small words left at its end, and once where it stands twice."""
-    text = re.sub(r"\s*[–—-]?\s+\d+(?:\s+\w+)?$", "", text).strip()
-    parts = text.split()
-    while len(parts) > 1 and _is_loose(parts[-1]):
-        parts.pop()
-    if len(parts) == 2 and parts[0].casefold() in words("offices"):
-        return ""  # "Redactora Málaga"
-    for at in range(2, len(parts)):
-        if parts[at].casefold().strip(".,") in words("offices"):
-            # "Jane DoeHealth Correspondent"
-            parts = [*parts[: at - 1], _SEAM.split(parts[at - 1], maxsplit=1)[0]]
-            break
-    half, odd = divmod(len(parts), 2)
-    if half and not odd and parts[:half] == parts[half:]:
-        parts = parts[:half]
-    return " ".join(parts)
-
-
-def _is_loose(part: str) -> bool:
-    # A capital alone is an initial: "Matt De La O".
-    initial = len(part) == 1 and part.isupper()
-    return not initial and part.casefold().strip(".:,") in words("loose_ends")
-
-
 def before_file(text: str) -> str:
     """A name without what it is filed under, or for whom it was written.
 
@@ -289,6 +283,12 @@ def before_helpers(text: str) -> str:
     """A list of names up to that of an editor or a reviewer: "Jane Doe, edited by John Roe"."""
     match = _helping().search(text)
     return text if match is None else text[: match.start()].rstrip(" ,;.")
+
+
+def helping(text: str) -> str:
+    """The words in a text that announce an editor or a reviewer; "" if there are none."""
+    match = _helping().search(text)
+    return "" if match is None else match[0].casefold()
 
 
 def without_colon(text: str) -> str:

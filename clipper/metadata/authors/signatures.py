@@ -39,6 +39,8 @@ def announced(blocks: Sequence[Block]) -> list[str]:
     for block in _places(blocks):
         if len(block.text) > _LONGEST or block.role in _OTHERS:
             continue
+        if bylines.is_of_others(block) or (block.markup and "comment" in block.markup.hints):
+            continue
         if block.role is Role.BODY and _PROSE.search(block.text):
             continue
         text = glued.tidy(block.text)

@@ -24,6 +24,8 @@ from clipper.metadata.publishers.brand_names import is_menu
 from clipper.metadata.publishers.name_columns import key_of
 from clipper.page import Block, Role
 
+_SEVERAL = re.compile(r"\w[\s&-]+\w")
+"""Between words of a name."""
 _LONGEST, _LONGEST_LINE, _LONGEST_SAID = 60, 80, 300
 """Characters of the longest name, of the longest line that is held against names, and of what is
 read of a head's name and of a title."""
@@ -83,7 +85,8 @@ def best(
     if not found:
         return None
     sums = [sum(map(mul, _weights(), row)) for row in columns(found, own, blocks)]
-    name = list(found.values())[sums.index(max(sums))]
+    key = list(found)[sums.index(max(sums))]
+    name = found[_of_address(found, _stems(own), key) or key]
     order = [signal for _, signal in own] + ["title element", "page's own name"]
     return name.shown, min((signal for signal, _ in name.signs), key=order.index)
 
@@ -95,6 +98,21 @@ def _agreed(own: Sequence[tuple[str, str]], title: str) -> tuple[str, str] | Non
     said = [(_read(name), signal) for name, signal in own if signal != "host"] if last else []
     same = [(name, signal) for name, signal in said if key_of(name) == last]
     return same[0] if any(signal == "og:site_name" for _, signal in same) else None
+
+
+def _of_address(found: dict[str, Candidate], stems: set[str], best: str) -> str | None:
+    """The key of a name of several words that is the page's address, but for spaces, and to which
+    the best one adds a slogan, or is a slogan that stands beside it."""
+    for key, name in found.items():
+        said = any(signal != "page's own name" for signal, _ in name.signs)
+        if key not in stems or not said or not _SEVERAL.search(name.shown):
+            continue
+        longer = len(found[best].shown.split()) > len(name.shown.split())
+        both = len(key) + len(best)
+        beside = any(key in one and best in one and len(one) >= both for one in found)
+        if key != best and (key in best or (longer and beside)):
+            return key
+    return None
 
 
 @lru_cache(maxsize=1)

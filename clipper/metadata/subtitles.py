@@ -1,0 +1,59 @@
+"""The standfirst under a headline, of the blocks that are labelled so.
+
+Labels err where something else stands under the headline: the heading of a summary and its points,
+a price, the words of a button, a word before a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from clipper.page import Block, BlockKind, Role
+from clipper.words.byline import words
+from clipper.words.keys import key_of
+
+_PRICE = re.compile(
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|kr|zł)\b)\s?\d|\d\s?(?:[€£¥₹]|(?:USD|EUR|GBP|CHF|kr|zł)\b)",
+    re.I,
+)
+_LONGEST_PRICE, _LONGEST_LABEL = 40, 30
+"""Characters of a line that only says a price, and of a word before a value."""
+_NO_PROSE = (BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.ALT)
+_CONTROLS = frozenset(("select", "option", "button", "label"))
+
+
+def find(blocks: Sequence[Block], title: str) -> str | None:
+    """The text of the blocks that are a standfirst and stand together first, as one line; `None`
+    where the first of them is the heading of a list of points."""
+    parts: list[str] = []
+    last = None
+    for block in blocks:
+        if block.role is not Role.SUBTITLE:
+            continue
+        text = " ".join(block.text.split()).strip("•* ")
+        if last is None and _is_another(block, text, title):
+            continue
+        if last is None or (block.n == last + 1 and block.joins):
+            parts.append(text)
+            last = block.n
+    return " ".join(parts).strip() or None
+
+
+def _is_another(block: Block, text: str, title: str) -> bool:
+    """Whether a block is no standfirst, whatever its label says."""
+    key = key_of(text)
+    path = block.markup.path[-2:] if block.markup else ()  # one that is never closed holds a page
+    if block.kind in _NO_PROSE or not _CONTROLS.isdisjoint(path):
+        return True
+    if not any(map(str.isalpha, key)) or key == key_of(title) or key in _section_heads():
+        return True
+    if _PRICE.search(text) and len(text) <= _LONGEST_PRICE:
+        return True
+    return text.endswith((":", "：")) and len(text) <= _LONGEST_LABEL
+
+
+@cache
+def _section_heads() -> frozenset[str]:
+    return frozenset(map(key_of, words("section_heads")))

@@ -1,0 +1,198 @@
+"""Authors of HTML pages told from what stands beside them: jobs, buttons, reviews, co-authors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from clipper.metadata.authors import bylines, html_authors, names
+from clipper.page import Block, Markup, Role
+from clipper.segment import html_blocks
+from tests.metadata.test_html_page import read, script
+
+ARTICLE = {"@type": "Article", "headline": "Tea is hot", "datePublished": "2025-06-12"}
+
+
+def signed(author: str) -> dict[str, object]:
+    return {**ARTICLE, "author": {"@type": "Person", "name": author}}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "undefined",
+        "N/A",
+        "n/a",
+        "Author Name",
+        "root",
+        "webmaster",
+        "Super User",
+        "[object Object]",
+    ],
+)
+def test_what_is_filled_in_where_there_is_no_name(name: str) -> None:
+    assert names.split_names(name) == []
+    assert read(f'<meta name="author" content="{name}">').authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Ann Poe, Master Horticulturalist & Garden Educator", ["Ann Poe"]),
+        ("Anna Bell, Chief Economist & Head of Research", ["Anna Bell"]),
+        ("Jane Doe, Master Gardener", ["Jane Doe"]),
+        ("By Ann Lee, PhD, and Bo Tang", ["Ann Lee, PhD", "Bo Tang"]),
+        ("Jane Doe and Harbour Team", ["Jane Doe", "Harbour Team"]),
+        ("Harbour contributors.", ["Harbour contributors"]),
+        ("Erik Rowan.", ["Erik Rowan"]),
+        ("John Roe Jr.", ["John Roe Jr."]),
+        ("View all posts by Ray Poe", ["Ray Poe"]),
+        ("Learn More", []),
+    ],
+)
+def test_names_without_what_stands_beside_them(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
+def byline(html: str) -> bylines.Byline:
+    """What a page says whose blocks but for the title are bylines."""
+    tree = lxml.html.document_fromstring(f"<body><h1>Roofs</h1>{html}</body>")
+    blocks = html_blocks.read(tree)
+    return bylines.read(
+        [replace(b, role=Role.BYLINE if b.n else Role.TITLE) for b in blocks],
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<button>Product Tour</button>",
+        '<button><img alt="Good Answer" src="x.png"></button>',
+        '<p><a href="/tags/old-roofs">Old Roofs</a></p>',
+        '<p>By <a href="/brands/tea-thins">Tea Thins</a></p>',
+        '<p>12 June 2025 | <a href="/blog/category/roofs/">Flat Roofs</a></p>',
+        '<div class="btn btn-outline"><p>HotTopNew</p></div>',
+        "<nav><p>CodeIssues</p></nav>",
+        "<p>14 August at 18:52 · Public</p>",
+        '<div class="testimonial"><p class="name">Jane Doe</p></div>',
+        '<ul class="reviews"><li>Jane Doe</li></ul>',
+    ],
+)
+def test_buttons_sections_and_reviews_name_nobody(html: str) -> None:
+    found = byline(html)
+    assert (found.likely_authors, found.handles, found.authors) == ([], [], [])
+
+
+def test_points_are_those_of_an_author() -> None:
+    assert byline("<p>317 points by tallow_dip 9 hours ago | hide | past</p>").authors == [
+        "tallow_dip"
+    ]
+
+
+def test_a_button_may_tell_when_and_say_who() -> None:
+    found = byline("<button>Updated 12 June 2025</button><button>By Jane Doe</button>")
+    assert found.modified is not None
+    assert found.authors == ["Jane Doe"]
+
+
+def test_authors_of_reviews_and_comments_are_not_the_pages() -> None:
+    review = (
+        '<div class="review"><span itemprop="author">Jane Doe</span></div>'
+        '<div itemprop="comment"><span itemprop="author">John Roe</span></div>'
+    )
+    assert read("", review).authors == ()
+    own = '<div class="review"><h1>Tea</h1><span itemprop="author">Ann Poe</span></div>'
+    assert read("", review + own).authors == ("Ann Poe",)
+
+
+def test_jobs_and_dates_of_a_byline_by_its_class() -> None:
+    lines = {
+        "Reviewed by Robert Poe": Role.BYLINE,
+        "Updated Jun 16, 2025": Role.BYLINE,
+        "Expert Home Building and Remodeling Contributor.": Role.BYLINE,
+    }
+    body = "".join(f'<div class="byline">{line}</div>' for line in lines)
+    assert read("", body, lines).authors == ("Robert Poe",)  # nobody else is named
+    assert html_authors._hinted_authors(html_blocks.read(lxml.html.fromstring(body))) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "authors"),
+    [
+        (
+            "Ann van der Poe",
+            "Written by Dr Ann van der Poe, Dr Tom Hill, Erik Roe",
+            ("Dr Ann van der Poe", "Dr Tom Hill", "Erik Roe"),
+        ),
+        ("Ann Lee", "By Ann Lee, PhD, and Bo Tang", ("Ann Lee, PhD", "Bo Tang")),
+        ("Ann Lee", "By Ann M. Lee and Bo Tang", ("Ann M. Lee", "Bo Tang")),
+        ("Ann Lee", "By Jo Lee and Bo Tang", ("Ann Lee",)),
+    ],
+)
+def test_who_signs_with_the_author_of_the_head(
+    head: str, line: str, authors: tuple[str, ...]
+) -> None:
+    assert read(script(signed(head)), f"<div>{line}</div>", {line: Role.BYLINE}).authors == authors
+
+
+def linked(*lines: str) -> list[Block]:
+    """Items of a list, the names in it linked."""
+    blocks = html_blocks.read(lxml.html.fromstring(f"<ul>{''.join(lines)}</ul>"))
+    return [replace(block, role=Role.BYLINE) for block in blocks]
+
+
+def test_authors_in_items_of_a_list() -> None:
+    ann, bo = (f'<a href="/authors/{at}">{at} Poe</a>' for at in ("Ann", "Bo"))
+    assert html_authors._linked_authors(linked(f"<li>{ann}", f"<li>{bo}")) == ["Ann Poe", "Bo Poe"]
+    assert html_authors._linked_authors(linked(f"<li>{ann}", "<li>Writer", f"<li>{bo}")) == [
+        "Ann Poe"
+    ]
+    assert html_authors._linked_authors(linked(f"<li>{ann} Editor: {bo}")) == ["Ann Poe"]
+
+
+def test_links_name_who_signs_with_the_author_of_the_head() -> None:
+    names_ = "Ann Poe", "Bo Tang", "Erik Roe"
+    links = tuple((name, f"/author/{name.split()[0].lower()}") for name in names_)
+    line = Block("Ann Poe, Bo Tang & Erik Roe", 1, role=Role.BYLINE, markup=Markup((), (), links))
+    assert html_authors._with_others(["Ann Poe"], "json-ld", [], [], [line]) == (
+        list(names_),
+        "author markup",
+    )
+
+
+def test_who_looks_a_text_over_is_no_team() -> None:
+    assert byline("<p>Medically reviewed by the Careful Team on March 3, 2025</p>").helpers == []
+    assert byline("<p>Reviewed by:</p><p>The Careful Team</p>").helpers == []
+    assert byline("<p>Reviewed by Dr. Jane Orson on March 3, 2025</p>").helpers == [
+        "Dr. Jane Orson"
+    ]
+
+
+def test_a_date_behind_who_took_the_pictures_is_that_of_the_story() -> None:
+    found = byline("<p>Photography by Owen Poe</p>October 2, 2024")
+    assert found.published is not None
+    found = byline("<p>Story by Jane Doe | Photography by Owen Poe | October 2, 2024</p>")
+    assert (found.published is not None, found.modified) == (True, None)
+    found = byline("<p>Reviewed by Owen Poe | October 2, 2024</p>")
+    assert (found.published, found.modified is not None) == (None, True)
+
+
+def test_a_word_alone_says_what_the_next_date_is() -> None:
+    found = byline("<p>Deadline</p><p>11 November 2025</p>")
+    assert found.published is None
+
+
+@pytest.mark.parametrize("box", ['div class="quote"', "blockquote", 'div class="review-item"'])
+def test_who_is_quoted_wrote_something_else(box: str) -> None:
+    html = f"<{box}><p>Written by Jane Doe on 12 June 2025</p></{box.split()[0]}>"
+    found = byline(html)
+    assert (found.authors, found.published) == ([], None)
+
+
+def test_who_made_what_is_sold_did_not_write() -> None:
+    sold = {"@type": "Product", "name": "Tea thins", "brand": {"@type": "Brand", "name": "Thinly"}}
+    line = {"By Thinly": Role.BYLINE}
+    assert read(script(sold), "<p>By Thinly</p>", line).authors == ()
+    assert read("", "<p>By Thinly</p>", line).authors == ("Thinly",)
