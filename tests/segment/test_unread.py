@@ -1,0 +1,92 @@
+"""What stands in the content of a page and is not read there."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from clipper.page import Role
+from clipper.segment import features, html_blocks, sections
+from tests.segment.judged_pages import LISTING, PROSE, predicted
+
+ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
+
+
+def decided(body: str, **given: object) -> list[tuple[str, Role]]:
+    """Text and role of each unit in order, all of them content by the labeller."""
+    tree = lxml.html.document_fromstring(f"<html><body><main>{body}</main></body></html>")
+    groups = features.units(html_blocks.read(tree))
+    made = features.extract(groups, "html")
+    told = sections.decide(groups, predicted(len(groups), **given), made, "html")  # type: ignore[arg-type]
+    return [(features.unit_text(g), d.role) for g, d in zip(groups, told, strict=True)]
+
+
+def content(body: str, **given: object) -> list[str]:
+    return [text for text, role in decided(body, **given) if role is Role.BODY]
+
+
+def test_pictures_choices_and_buttons_are_not_read() -> None:
+    found = content(
+        f"<p>{ONE}</p><p><img alt='Un bateau au port'></p><select><option>S<option>M<option>L"
+        f"</select><button>Ajouter</button><button>Que faire en cas de tempête ?</button>"
+        f"<p>{TWO}</p>"
+    )
+    assert found == [ONE, "Que faire en cas de tempête ?", TWO]
+
+
+def test_a_copy_for_narrow_windows_is_read_once() -> None:
+    stretch = f"<h2>Tempête</h2><p>{ONE}</p><ul><li>le pont</li><li>la cale</li></ul>"
+    page = f"<p>{TWO}</p><div class=wide>{stretch}</div><div class=narrow>{stretch}</div>"
+    assert content(page) == [TWO, "Tempête", ONE, "le pont", "la cale"]
+    # Behind other content, too, where it is long; three times as well.
+    page = f"<div>{stretch}</div><p>{TWO}</p><p>{THREE}</p><div>{stretch}</div><div>{stretch}</div>"
+    assert content(page) == ["Tempête", ONE, "le pont", "la cale", TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        "<p>Non.</p>",  # said twice by somebody
+        "<pre>cd bateau &amp;&amp; ls -l cale pont soute et ainsi de suite</pre>",
+        f"<blockquote><p>{THREE}</p></blockquote>",
+    ],
+)
+def test_what_is_said_twice_on_purpose_stays(twice: str) -> None:
+    found = content(f"<p>{ONE}</p><div>{twice}</div><p>{TWO}</p><section>{twice}</section>")
+    assert len(found) == 4
+
+
+def test_parts_of_a_list_may_be_alike() -> None:
+    entry = (
+        "<li><h3>Matelot de pont</h3><p>Port de Brest, à bord du deuxième bateau, ce mois</p></li>"
+    )
+    assert len(content(f"<p>{ONE}</p><ul>{entry * 4}</ul>", page_type=LISTING)) == 9
+    terms = "<ul><li>" + "</li><li>".join((ONE, TWO, THREE)) + "</li></ul>"
+    offers = f"<h2>Petit</h2>{terms}<h2>Grand</h2>{terms}"
+    assert len(content(offers)) == 8
+
+
+def test_an_opening_that_is_cut_off_is_read_in_the_whole() -> None:
+    start = " ".join(ONE.split()[:12])
+    assert content(f"<p>{TWO}</p><p>{start} … Lire la suite</p><p>{ONE}</p>") == [TWO, ONE]
+    assert len(content(f"<p>{TWO}</p><p>{start} … et voilà la fin de tout.</p><p>{ONE}</p>")) == 3
+
+
+def cards(count: int) -> str:
+    return "".join(
+        f"<div class=card><h3>Bateau {n}</h3><span class=price>{n}0 €</span></div>"
+        for n in range(count)
+    )
+
+
+def test_most_of_what_is_made_alike_decide() -> None:
+    page = f"<p>{ONE}</p>{cards(5)}"
+    doubts = {2: (0.01, Role.PROMOTION, 0.9), 5: (0.01, Role.LABEL, 0.9)}
+    assert len(content(page, page_type=LISTING, others=doubts)) == 11
+    few = dict.fromkeys((2, 4, 6), (0.01, Role.PROMOTION, 0.9))
+    kept = content(page, page_type=LISTING, others=few)
+    assert [text for text in kept if "€" in text] == []
+    # In an article each stands for itself; and three are no kind.
+    assert len(content(page, others=doubts)) == 9
+    short = {2: (0.01, Role.PROMOTION, 0.9)}
+    assert len(content(f"<p>{ONE}</p>{cards(3)}", page_type=LISTING, others=short)) == 6
