@@ -22,8 +22,9 @@ why:
 14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 15. `whole_tables`: the rows of a table that is mostly content are content;
 16. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-17. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-18. `said_twice`: of content that stands twice the second copy is none.
+17. `heads_prose`: a heading right above prose of the content goes with it;
+18. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+19. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -49,6 +50,7 @@ from clipper.segment.prose import (
     below_heading,
     beside_paragraphs,
     between_prose,
+    heads_prose,
     small_page,
     timed_entries,
 )
@@ -316,6 +318,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.related_links,
     boxes.whole_tables,
     siblings_agree,
+    heads_prose,
     pictures_and_choices,
     said_twice,
 )

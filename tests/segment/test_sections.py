@@ -58,6 +58,7 @@ def test_order_of_steps() -> None:
         "related_links",
         "whole_tables",
         "siblings_agree",
+        "heads_prose",
         "pictures_and_choices",
         "said_twice",
     ]

@@ -90,3 +90,13 @@ def test_most_of_what_is_made_alike_decide() -> None:
     assert len(content(page, others=doubts)) == 9
     short = {2: (0.01, Role.PROMOTION, 0.9)}
     assert len(content(f"<p>{ONE}</p>{cards(3)}", page_type=LISTING, others=short)) == 6
+
+
+def test_a_heading_goes_with_the_prose_below_it() -> None:
+    page = f"<p>{ONE}</p><h3>Avis des lecteurs</h3><p>{TWO}</p>"
+    assert "Avis des lecteurs" in content(page, others={1: (0.1, Role.NOTICE, 0.8)})
+    # Not one that names what is no content, nor one above a list.
+    named = f"<p>{ONE}</p><h3>Lire aussi</h3><p>{TWO}</p>"
+    assert "Lire aussi" not in content(named, others={1: (0.1, Role.RELATED, 0.8)})
+    listed = f"<p>{ONE}</p><h3>Avis</h3><ul><li>le pont</li></ul>"
+    assert "Avis" not in content(listed, others={1: (0.1, Role.NOTICE, 0.8)})
