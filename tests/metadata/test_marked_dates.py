@@ -7,6 +7,7 @@ import pytest
 
 from clipper.metadata import marked_dates
 from clipper.page import Role
+from clipper.segment import html_blocks
 from clipper.words import dates
 from tests.metadata.test_html_page import read, script
 
@@ -20,7 +21,7 @@ FIRST, LAST = "2024-03-22T05:15:06+00:00", "2024-04-18T13:00:39+00:00"
 
 def of_byline(html: str, head: str = "") -> tuple[str | None, str | None]:
     """Days of publication and of change that a page says whose byline is so written."""
-    line = lxml.html.document_fromstring(html).text_content()
+    line = html_blocks.read(lxml.html.document_fromstring(f"<div>{html}</div>"))[0].text
     found = read(OG + head, f"<div>{html}</div>", {line: Role.BYLINE})
     return found.published, found.modified
 
