@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 from clipper.decode import decode
 from clipper.errors import NotAPage
@@ -110,9 +111,9 @@ def clean_page(
     paragraphs = pieces(blocks, posts.heads(blocks))
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text, head)
-    address = metadata.canonical_url or raw.url
-    written = text, marked.markdown(paragraphs, base_url=address)
-    return _assemble(raw, document, blocks, written, metadata)
+    base = _base(tree, metadata.canonical_url or raw.url)
+    written = text, marked.markdown(paragraphs, base_url=base)
+    return _assemble(raw, document, blocks, written, metadata, base)
 
 
 def _parse(document: Document) -> Any:
@@ -122,17 +123,30 @@ def _parse(document: Document) -> Any:
     return html_tree.parse(document.text.encode("utf-8", "replace"))
 
 
+def _base(tree: Any, address: str | None) -> str | None:
+    """What relative links of a page start from: its address, unless a `base` element says
+    otherwise (HTML Living Standard, section 4.2.3)."""
+    told = None if tree is None else next(tree.iter("base"), None)
+    if told is None or not told.get("href"):
+        return address
+    try:
+        base = urljoin(address or "", told.get("href").strip())
+        return base if urlsplit(base).scheme in ("http", "https") else address
+    except ValueError:  # such as an IPv6 host without its end
+        return address
+
+
 def _assemble(
     raw: RawPage,
     document: Document,
     blocks: list[Block],
     written: tuple[str, str],
     metadata: Metadata,
+    base: str | None,
 ) -> Clip:
     text, markdown = written
     raw_hash = hashlib.sha256(raw.data).hexdigest()
     content_hash = _digest(metadata.title or "", text)
-    address = metadata.canonical_url or raw.url
     warnings = list(document.warnings)
     if not text:
         warnings.append(_why_empty(blocks, document.kind))
@@ -161,7 +175,7 @@ def _assemble(
         text=text,
         markdown=markdown,
         attribution=tuple(b.text.strip() for b in blocks if b.role is Role.ATTRIBUTION),
-        related=related_items(blocks, base_url=address),
+        related=related_items(blocks, base_url=base),
         blocks=tuple(blocks),
         provenance=dict(metadata.provenance),
         raw_hash=raw_hash,

@@ -58,3 +58,20 @@ def test_cleaning_leaves_garbage_collection_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_links_start_from_the_base_that_a_page_gives() -> None:
+    story = "The slates had held since 1820, through three storms, until the wind came back. "
+    page = (
+        f"<h1>Slates</h1><p>{story}</p><p>{story}See <a href='roof/7'>the roof</a>.</p><p>{story}"
+    )
+    at = "https://harbour.example/news/slates"
+    for base, address in (
+        ("", "https://harbour.example/news/roof/7"),
+        ("<base href='/archive/'>", "https://harbour.example/archive/roof/7"),
+        ("<base href='https://old.example/'>", "https://old.example/roof/7"),
+        ("<base href='javascript:1'>", "https://harbour.example/news/roof/7"),
+        ("<base target=_top>", "https://harbour.example/news/roof/7"),
+    ):
+        html = f"<html><head><title>Slates</title>{base}</head><body>{page}</body></html>"
+        assert f"[the roof]({address})" in clean(html, url=at).markdown

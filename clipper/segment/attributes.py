@@ -66,7 +66,10 @@ def hints_of(attributes: Attributes) -> tuple[str, ...]:
 
 def are_hiding(attributes: Attributes) -> bool:
     """Whether they say that their element is not shown."""
-    return any(name in _MAY_HIDE and _hides(name, value) for name, value in attributes)
+    for name, value in attributes:  # noqa: SIM110 - `any` takes twice as long, and half of a
+        if name in _MAY_HIDE and _hides(name, value):  # page's elements come by here
+            return True
+    return False
 
 
 def _hides(name: str, value: str) -> bool:

@@ -58,7 +58,7 @@ def said_twice(page: Page) -> None:
         return
     rows = [at for at, role in enumerate(page.roles) if role is Role.BODY]
     texts = [unit_text(page.groups[at]).casefold() for at in rows]
-    words = [float(page.words()[at]) for at in rows]
+    words = page.words()[rows].tolist()
     last: dict[str, int] = {}
     n = 0
     while n < len(rows):

@@ -66,6 +66,23 @@ def test_an_element_says_that_a_byline_stands_below_its_post() -> None:
     assert shown(page) == ["reed · 12 June 2025 at 10:04", "mason · 12 June 2025 at 11:30"]
 
 
+def test_names_beside_a_clock_and_in_long_bylines() -> None:
+    page = lines(
+        (Role.BYLINE, "Gravyboats · 01/03/2024 09:44"),
+        (Role.BODY, "Which glue holds slate?"),
+        (Role.BYLINE, "mason · 01/03/2024 10:02"),
+        (Role.BODY, "None. Use a nail."),
+    )
+    assert shown(page) == ["Gravyboats · 01/03/2024 09:44", "mason · 01/03/2024 10:02"]
+    worn = " ".join(f"<span>61{n} points</span>" for n in range(9))
+    page = elements(
+        f'<div id=a><div><a href="/user/reed">reed</a> {worn} <time>3 days ago</time></div>'
+        f'<p>Which glue?</p></div><div id=b><div><a href="/user/mason">mason</a> {worn} '
+        "<time>2 days ago</time></div><p>None.</p></div>"
+    )
+    assert shown(page) == ["reed · 3 days ago", "mason · 2 days ago"]
+
+
 def test_on_a_text_page_a_post_goes_below_its_byline() -> None:
     page = lines(
         (Role.TITLE, "Slate"),

@@ -27,7 +27,7 @@ _ACCOUNT = re.compile(
     re.I,
 )
 """The address of somebody's account: `/u/jane`, `member.php?u=7`, `/users/7/jane`."""
-_NAMES_NOBODY = re.compile(r"[\W\d_]*|\W*\w\W*|.{2,30}?:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+", re.S)
+_NAMES_NOBODY = re.compile(r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+", re.S)
 """A number, a letter, "Posts: 701", "94 replies"."""
 _NAME_CHARS, _LINE_CHARS = 40, 80
 _NAME_WORDS = 4
@@ -130,10 +130,10 @@ def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
     is_author = False
     lines: list[str] = []
     for block in bylines:
-        text = _line(block)
-        if (found := dates.find(text)) is not None:
+        whole, text = " ".join(block.text.split()), _line(block)
+        if (found := dates.find(whole)) is not None:
             # Not when somebody joined; nor, if there is another, when the post was changed.
-            said = cue_at_end(_SEAM.sub(" ", text[: found.start])) or cue_at_end(before)
+            said = cue_at_end(_SEAM.sub(" ", whole[: found.start])) or cue_at_end(before)
             if said == "other_dates" or (said == "updated" and (date or not account)):
                 continue
             if not date or block.markup is None:  # of several the one nearest to the post
@@ -143,7 +143,7 @@ def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
             hints = block.markup.hints[:_NEAR] if block.markup is not None else ()
             if not account or ("author" in hints and not is_author):  # not who changed it
                 account, is_author = name, "author" in hints
-        elif text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
+        elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
             lines.append(text)
     if account:
         return _Signed((account, date), date)
@@ -178,6 +178,6 @@ def _account(block: Block) -> str:
         name = anchor.partition("\n")[0].strip()
         letters = sum(map(str.isalpha, name)) + (not name.isascii())
         is_short = letters > 1 and len(name) <= _NAME_CHARS
-        if is_short and _ACCOUNT.search(address) and dates.find(name) is None:
+        if is_short and "/" not in name and _ACCOUNT.search(address) and dates.find(name) is None:
             return name
     return ""
