@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
+from clipper.segment.features import unit_text
 from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG, markup_of
 
@@ -79,6 +80,22 @@ def heads_prose(page: Page) -> None:
         if begun and is_head and over and page.roles[at] not in _HEADLINES:
             page.set(at, Role.BODY, "heads prose of the content", 0.5)
         begun = begun or page.roles[at] is Role.BODY
+
+
+def one_standfirst(page: Page) -> None:
+    """The first paragraph under a headline that looks like its standfirst is; the next is the
+    story's, unless it is the same once more: a page has one. Points in short may be several."""
+    if page.kind != "html":
+        return
+    seen: set[str] = set()
+    words = page.words()
+    for at, group in enumerate(page.groups):
+        if page.roles[at] is not Role.SUBTITLE or words[at] < LONG:
+            continue
+        text = unit_text(group)
+        if seen and text not in seen and group[0].kind is BlockKind.PARAGRAPH:
+            page.set(at, Role.BODY, "behind the standfirst", 0.5)
+        seen.add(text)
 
 
 def timed_entries(page: Page) -> None:

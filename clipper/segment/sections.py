@@ -21,10 +21,11 @@ why:
 13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 15. `whole_tables`: the rows of a table that is mostly content are content;
-16. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-17. `heads_prose`: a heading right above prose of the content goes with it;
-18. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-19. `said_twice`: of content that stands twice the second copy is none.
+16. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
+17. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+18. `heads_prose`: a heading right above prose of the content goes with it;
+19. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+20. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -51,6 +52,7 @@ from clipper.segment.prose import (
     beside_paragraphs,
     between_prose,
     heads_prose,
+    one_standfirst,
     small_page,
     timed_entries,
 )
@@ -317,6 +319,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.named_elements,
     boxes.related_links,
     boxes.whole_tables,
+    one_standfirst,
     siblings_agree,
     heads_prose,
     pictures_and_choices,

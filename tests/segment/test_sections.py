@@ -57,6 +57,7 @@ def test_order_of_steps() -> None:
         "named_elements",
         "related_links",
         "whole_tables",
+        "one_standfirst",
         "siblings_agree",
         "heads_prose",
         "pictures_and_choices",

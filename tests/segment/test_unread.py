@@ -100,3 +100,12 @@ def test_a_heading_goes_with_the_prose_below_it() -> None:
     assert "Lire aussi" not in content(named, others={1: (0.1, Role.RELATED, 0.8)})
     listed = f"<p>{ONE}</p><h3>Avis</h3><ul><li>le pont</li></ul>"
     assert "Avis" not in content(listed, others={1: (0.1, Role.NOTICE, 0.8)})
+
+
+def test_a_page_has_one_standfirst() -> None:
+    doubts = {1: (0.1, Role.SUBTITLE, 0.9), 2: (0.1, Role.SUBTITLE, 0.9)}
+    page = f"<h1>Tempête à bord</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+    assert content(page, others=doubts)[-2:] == [TWO, THREE]
+    points = f"<h1>Tempête à bord</h1><p>{ONE}</p><ul><li>{TWO}</ul><p>{THREE}</p>"
+    assert content(points, others=doubts)[-1:] == [THREE]
+    assert TWO not in content(points, others=doubts)
