@@ -136,6 +136,18 @@ def test_an_article_is_no_discussion() -> None:
     assert posts.heads(lines(*dated, story[0], *dated, story[1])) == {}
 
 
+def test_two_lines_with_one_date_are_no_discussion() -> None:
+    page = lines(
+        (Role.BYLINE, "Developer"),
+        (Role.BYLINE, "5 Dec, 2019"),
+        (Role.BODY, "Row across the fjord in ten kinds of boat."),
+        (Role.BYLINE, "Publisher: Oarworks"),
+        (Role.BYLINE, "Release Date: 5 Dec, 2019"),
+        (Role.BODY, "Languages: Norwegian, English."),
+    )
+    assert posts.heads(page) == {}
+
+
 def test_a_post_that_begins_with_an_item_parts_the_list() -> None:
     items = [
         Block(said, n, BlockKind.LIST_ITEM, 1, role=Role.BODY)

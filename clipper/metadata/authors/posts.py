@@ -46,6 +46,7 @@ class _Signed(NamedTuple):
 
     lines: tuple[str, ...]
     date: str
+    has_account: bool = False
 
     @property
     def names_somebody(self) -> bool:
@@ -67,7 +68,11 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     often = [line for line, count in said.items() if count > max(2, len(runs) / 2)]
     worn = [line for line in often if dates.find(line) is None]
     signed = [_read(its, worn) for its in bylines]
-    if len({one.lines for one in signed if one.names_somebody}) < 2:
+    told = [one for one in signed if one.names_somebody]
+    if len({one.lines for one in told}) < 2:
+        return {}
+    # "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019"
+    if not any(one.has_account for one in told) and len({one.date for one in told}) == 1:
         return {}
     # A name without a date is that of who is quoted.
     return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True) if one.date}
@@ -146,7 +151,7 @@ def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
         elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
             lines.append(text)
     if account:
-        return _Signed((account, date), date)
+        return _Signed((account, date), date, has_account=True)
     if not date:
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
