@@ -25,7 +25,8 @@ _FOR_READERS = (
     {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"}
 )  # fmt: skip
 """Class words of text that is read out, and not shown."""
-_UNSEEN = frozenset(("sr", "screen", "visually", "visuallyhidden"))
+TELLING = frozenset(("sr", "screen", "visually", "visuallyhidden", "material"))
+"""Class words of which one stands where `are_for_readers` or `are_of_picture` can be true."""
 
 
 @lru_cache(maxsize=20_000)
@@ -80,7 +81,7 @@ def _hides(name: str, value: str) -> bool:
 
 def are_for_readers(hints: tuple[str, ...]) -> bool:
     """Whether class words say that their element is read out, and not shown."""
-    return not _UNSEEN.isdisjoint(hints) and any(map(set(hints).issuperset, _FOR_READERS))
+    return any(map(set(hints).issuperset, _FOR_READERS))
 
 
 def are_of_picture(hints: tuple[str, ...]) -> bool:

@@ -227,9 +227,10 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
-        if HEADING in attributes and tag not in HEADINGS and is_short(element):
-            tag = f"h{heading_level(attributes)}"
-        hidden = hidden or are_hiding(attributes)
+        if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
+            if HEADING in attributes and tag not in HEADINGS and is_short(element):
+                tag = f"h{heading_level(attributes)}"
+            hidden = hidden or are_hiding(attributes)
     if tag == "li" and above is not None and above.tag == "ol":
         writer.count_item(above.number, number, whole_number(element.get("value")))
     elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:

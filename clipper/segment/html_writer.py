@@ -268,8 +268,11 @@ class Writer:
         marked = None
         signs: list[str] = []
         if self.marked is not None:
-            signs = marks.close_all(self.marked)
-            marked = "".join(self.marked).replace(LINK, "").replace(CODE, "")
+            marked = "".join(self.marked)
+            if marks.EMPHASIS in marked:
+                signs = marks.close_all(self.marked)
+                marked = "".join(self.marked)
+            marked = marked.replace(LINK, "").replace(CODE, "")
             marked = marked.strip("\n").rstrip() if self.pre else _tidy(marked)
         if text.strip():
             kind, level = self._kind()

@@ -8,6 +8,7 @@ from typing import Any
 from clipper.segment import seams
 from clipper.segment.attributes import (
     HEADING,
+    TELLING,
     are_for_readers,
     are_of_picture,
     heading_level,
@@ -34,17 +35,18 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     attributes = element.items()
     if attributes:
         hints = hints_of(attributes)
-        if are_of_picture(hints):
-            apart.append(element)
-            around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
-            writer.alt("".join(element.itertext()))
-            writer.inline_hints = around
-            return True
-        if HEADING in attributes:
+        if not TELLING.isdisjoint(hints):
+            if are_of_picture(hints):
+                apart.append(element)
+                around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
+                writer.alt("".join(element.itertext()))
+                writer.inline_hints = around
+                return True
+            if are_for_readers(hints):
+                apart.append(element)
+                writer.space(" ")
+        if len(attributes) > 1 and HEADING in attributes:
             writer.heading = heading_level(attributes)
-        if are_for_readers(hints):
-            apart.append(element)
-            writer.space(" ")
         writer.inline_hints.extend(hints[:6])
         if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
             writer.line()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clipper.metadata.authors import names
 from clipper.words.byline import words
@@ -35,6 +36,7 @@ def segments_of(text: str) -> list[str]:
     return segments
 
 
+@lru_cache(maxsize=2048)
 def cue_at_end(segment: str) -> str:
     """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
     tail = segment.strip(EDGE)
