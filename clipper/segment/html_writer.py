@@ -278,7 +278,8 @@ class Writer:
             kind, level = self._kind()
             self.emit(text, kind, marked if marked != text else None, level)
         self._reset()
-        self._reopen(signs)
+        if signs or self.reopened:
+            self._reopen(signs)
 
     def _reopen(self, signs: list[str]) -> None:
         """Begins the emphasis anew that went on when a block ended."""
