@@ -70,12 +70,18 @@ def alone(title: str, behind: Sequence[str]) -> str:
     return next((other for other in longer if _is_part(other, title)), title)
 
 
+_LONGEST_TITLE = 500
+"""Characters of a title that is looked through for words of a forum's software."""
+
+
 def subject(title: str) -> str:
     """A discussion's title behind the words of its software, and the name of the forum before them.
 
     >>> subject("Towpath :: View topic - Which rope?"), subject("A room with a view")
     ('Which rope?', 'A room with a view')
     """
+    if len(title) > _LONGEST_TITLE:
+        return title
     match = _before_subject().match(title)
     return title[match.end() :] if match else title
 

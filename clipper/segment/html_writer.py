@@ -114,6 +114,9 @@ class Writer:
         self.ended_mark = False
         """Whether emphasis has just ended."""
         self.reopened = 0
+        self.signs: dict[str, int] = {}
+        """How often emphasis of each sign is open in the block under way."""
+        self.in_code = False
         self.heading = 0
         """Level of a phrase that says it is a heading."""
 
@@ -152,7 +155,7 @@ class Writer:
     def _part(self, text: str) -> None:
         """A space where two phrases meet that are shown apart; see `seams`."""
         how, self.seam = self.seam, 0
-        if self.pre or not self.pieces or (self.marked is not None and CODE in self.marked):
+        if self.pre or not self.pieces or self.in_code:
             return
         if seams.parts(self.pieces[-1], text, how):
             self.space(" ")
@@ -176,19 +179,34 @@ class Writer:
 
     def begin_mark(self, sign: str) -> None:
         """Begins emphasis."""
-        marks.open_mark(self._begun(), sign)
+        already = self.signs.get(sign, 0)
+        self.signs[sign] = already + 1
+        marks.open_mark(self._begun(), sign, within=already > 0)
 
     def end_mark(self, sign: str) -> None:
         """Ends emphasis, if any was begun in this block."""
-        if self.marked is not None:
+        if self.marked is not None and self.signs.get(sign, 0):
+            self.signs[sign] -= 1
             marks.close_mark(self.marked, sign)
             self.ended_mark = True
+
+    def begin_code(self) -> None:
+        """Begins a code span, apart from one right before it."""
+        if self.marked and self.marked[-1].endswith("`"):
+            self.space(" ")
+        self.mark(CODE)
+        self.in_code = True
+
+    def end_code(self) -> None:
+        if self.marked is not None and self.in_code:
+            marks.close_code(self.marked)
+        self.in_code = False
 
     def open_link(self, href: str) -> None:
         self.href = href
         self.anchor = []
         self.opener = len(self.marked if self.marked is not None else self.pieces)
-        if self.marked is None or CODE not in self.marked:  # no Markdown is read inside code
+        if not self.in_code:  # no Markdown is read there
             self.mark(LINK)
 
     def close_link(self) -> None:
@@ -292,6 +310,9 @@ class Writer:
         """Forgets what was said of the block under way, which holds no text."""
         self.blank = False
         self.marked = None
+        if self.signs:
+            self.signs = {}
+        self.in_code = False
         self.seam = self.heading = 0
         self.link_chars = 0
         if self.links:

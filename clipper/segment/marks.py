@@ -16,9 +16,9 @@ _POINTS = re.compile(r"(?<=[^\s\\*~])([:.,;!?…]+)(\*\*|\*|~~)$")
 """Punctuation at the end of emphasis."""
 
 
-def open_mark(marked: list[str], sign: str) -> None:
-    """Begins emphasis; none inside of the same."""
-    marked.append((_WITHIN if EMPHASIS + sign in marked else EMPHASIS) + sign)
+def open_mark(marked: list[str], sign: str, *, within: bool) -> None:
+    """Begins emphasis; none `within` the same."""
+    marked.append((_WITHIN if within else EMPHASIS) + sign)
 
 
 def close_mark(marked: list[str], sign: str) -> None:

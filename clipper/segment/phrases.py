@@ -15,7 +15,6 @@ from clipper.segment.attributes import (
     hints_of,
 )
 from clipper.segment.html_writer import Writer
-from clipper.segment.marks import CODE, close_code
 
 PHRASING = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
@@ -59,9 +58,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     elif tag in _EMPHASIS:
         writer.begin_mark(_EMPHASIS[tag])
     elif tag == "code" and not writer.pre:
-        if writer.marked and writer.marked[-1].endswith("`"):
-            writer.space(" ")
-        writer.mark(CODE)
+        writer.begin_code()
     elif tag == "q":
         writer.write("“")
     elif tag == "sup":
@@ -93,8 +90,8 @@ def end(writer: Writer, tag: str) -> None:
     elif tag in _EMPHASIS:
         writer.end_mark(_EMPHASIS[tag])
     elif tag == "code":
-        if not writer.pre and writer.marked is not None:
-            close_code(writer.marked)
+        if not writer.pre:
+            writer.end_code()
     elif tag == "q":
         writer.write("”")
     else:
