@@ -31,8 +31,9 @@ from clipper.segment.attributes import (
     is_short,
     whole_number,
 )
-from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer, fold
+from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer
 from clipper.segment.phrases import PHRASING, WRITTEN
+from clipper.segment.spaces import fold
 
 NEVER_SHOWN = frozenset(
     "script style template head title meta link base object embed canvas audio video map param "

@@ -13,13 +13,11 @@ from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
 from clipper.segment import marks, seams
 from clipper.segment.marks import CODE, LINK
+from clipper.segment.spaces import SPACE, fold, tidy
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
-_WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
-SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
-"""White space that is not a single space already: what there is to fold."""
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
@@ -282,7 +280,7 @@ class Writer:
             self._reset()
             return
         text = "".join(self.pieces)
-        text = text.strip("\n").rstrip() if self.pre else _tidy(text)
+        text = text.strip("\n").rstrip() if self.pre else tidy(text)
         marked = None
         signs: list[str] = []
         if self.marked is not None:
@@ -291,7 +289,7 @@ class Writer:
                 signs = marks.close_all(self.marked)
                 marked = "".join(self.marked)
             marked = marked.replace(LINK, "").replace(CODE, "")
-            marked = marked.strip("\n").rstrip() if self.pre else _tidy(marked)
+            marked = marked.strip("\n").rstrip() if self.pre else tidy(marked)
         if text.strip():
             kind, level = self._kind()
             self.emit(text, kind, marked if marked != text else None, level)
@@ -379,12 +377,6 @@ class Writer:
         return BlockKind.PARAGRAPH, 0
 
 
-def fold(text: str) -> str:
-    """The text with each run of white space as one plain space."""
-    # White space other than the plain one is not printable, as Python means it.
-    return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
-
-
 def _parted(pieces: list[str]) -> list[str]:
     """The text of a link, cut where two elements meet without a space and a new word begins, as
     its capital or its number shows: a headline and what is printed under it."""
@@ -400,12 +392,3 @@ def _parted(pieces: list[str]) -> list[str]:
     if not starts:
         return ["".join(pieces)]
     return ["".join(pieces[a:b]) for a, b in pairwise([0, *starts, len(pieces)])]
-
-
-def _tidy(text: str) -> str:
-    """Folds white space; keeps line breaks that `br` made and tabs between cells."""
-    if "\n" not in text and "\t" not in text:
-        return (SPACE.sub(" ", text) if "  " in text else text).strip()
-    text = re.sub(r" *\t *", "\t", text)
-    text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
-    return re.sub(r" {2,}", " ", text).strip(" \n")

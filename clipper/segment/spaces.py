@@ -1,0 +1,24 @@
+"""White space of an HTML page, folded as a browser does."""
+
+from __future__ import annotations
+
+import re
+
+_WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
+SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
+"""White space that is not a single space already: what there is to fold."""
+
+
+def fold(text: str) -> str:
+    """The text with each run of white space as one plain space."""
+    # White space other than the plain one is not printable, as Python means it.
+    return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
+
+
+def tidy(text: str) -> str:
+    """Folds white space; keeps line breaks that `br` made and tabs between cells."""
+    if "\n" not in text and "\t" not in text:
+        return (SPACE.sub(" ", text) if "  " in text else text).strip()
+    text = re.sub(r" *\t *", "\t", text)
+    text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
+    return re.sub(r" {2,}", " ", text).strip(" \n")
