@@ -234,13 +234,13 @@ def test_the_name_over_a_post_stands_outside_of_what_it_begins_with() -> None:
     blocks = blocks_of("<ol><li>One.<li>Two.</ol><p>So I think.<blockquote>Why?</blockquote>")
     heads = {0: ("Ada",), 3: ("Bo",)}
     assert marked.markdown(pieces(blocks, heads)) == (
-        "**Ada**\n\n1. One.\n2. Two.\n\nSo I think.\n\n**Bo**\n\n> Why?"
+        "*Ada*\n\n1. One.\n2. Two.\n\nSo I think.\n\n*Bo*\n\n> Why?"
     )
     blocks = blocks_of("<ol><li>One.<li>Two.</ol>")
     heads = {0: ("Ada",), 1: ("Bo",)}
-    assert marked.markdown(pieces(blocks, heads)) == "**Ada**\n\nOne.\n\n**Bo**\n\nTwo."
+    assert marked.markdown(pieces(blocks, heads)) == "*Ada*\n\nOne.\n\n*Bo*\n\nTwo."
     blocks = blocks_of("<ol><li>One.</ol><p>Two.")
-    assert marked.markdown(pieces(blocks, heads)) == "**Ada**\n\n1. One.\n\n**Bo**\n\nTwo."
+    assert marked.markdown(pieces(blocks, heads)) == "*Ada*\n\n1. One.\n\n*Bo*\n\nTwo."
 
 
 def test_lists_of_a_text_page() -> None:

@@ -87,7 +87,8 @@ def _table(child: Child) -> tuple[int | None] | None:
 def _part(child: Child, sign: int, base_url: str | None) -> list[_Part]:
     if isinstance(child, Head):
         name, *rest = map(escape, child.lines)
-        return [_Part(" · ".join((f"**{name}**", *rest)))]
+        # A line alone is a byline as it is printed; its first words may be no name.
+        return [_Part(" · ".join((f"**{name}**", *rest)) if rest else f"*{name}*")]
     if isinstance(child, Piece):
         return [_leaf(child, base_url)]
     if child.tag == QUOTE:

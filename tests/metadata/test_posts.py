@@ -154,4 +154,4 @@ def test_a_post_that_begins_with_an_item_parts_the_list() -> None:
         for n, said in enumerate(("- a", "- b"))
     ]
     assert marked(pieces(items)) == "- a\n- b"
-    assert marked(pieces(items, {1: ("mason",)})) == "- a\n\n**mason**\n\n- b"
+    assert marked(pieces(items, {1: ("mason",)})) == "- a\n\n*mason*\n\n- b"

@@ -55,7 +55,7 @@ class _Signed(NamedTuple):
 
 def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     """What stands over each post of a discussion: the number of the block that the post begins
-    with -> who wrote it and when, as the page prints it, in one line or two.
+    with -> who wrote it, and when; where no account is named, one line as it stands.
 
     Nothing where a page is no discussion: where less than two posts have a byline with a date and
     somebody's name, or all that have one say the same.
@@ -127,7 +127,8 @@ def _is_in(block: Block, element: int | None) -> bool:
 
 
 def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
-    """What a reader is told of a post: the account's name and the date; or the lines themselves.
+    """What a reader is told of a post: the account's name and the date; or, in one, the lines that
+    say so as far as they tell.
 
     `worn`: lines that most posts have.
     """
@@ -156,7 +157,7 @@ def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
     over = lines[: lines.index(dated)] if dated in lines else lines
-    return _Signed((*[line for line in over if _is_name(line)][:1], dated), date)
+    return _Signed((" · ".join([*[line for line in over if _is_name(line)][:1], dated]),), date)
 
 
 def _line(block: Block) -> str:
