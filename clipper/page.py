@@ -153,6 +153,8 @@ class Markup:
     """Numbers (document order) of the ancestor elements, outermost first, aligned with `path`."""
     item: int | None = None
     """The number that the innermost list item around it shows, where its list is numbered."""
+    language: str | None = None
+    """Of code: the language it is written in, as its markup names it for a highlighter."""
 
 
 class Mentions(NamedTuple):

@@ -186,7 +186,7 @@ def _share(term: Node, other: Node) -> bool:
 
 def _leaf(piece: Piece, base_url: str | None) -> _Part:
     if piece.kind is BlockKind.CODE:
-        return _Part(_fence(piece.text))
+        return _Part(_fence(piece.text, piece.language))
     if piece.kind is BlockKind.HEADING:
         return _Part(_heading(piece, base_url))
     if is_rule(piece.text):
@@ -214,7 +214,7 @@ def _paragraph(marked: str, base_url: str | None) -> str:
     return escape_line_start("  \n".join(line for line in lines if line))
 
 
-def _fence(code: str) -> str:
+def _fence(code: str, language: str | None) -> str:
     longest = max((len(run) for run in _TICKS.findall(code)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{code}\n{fence}"
+    return f"{fence}{language or ''}\n{code}\n{fence}"

@@ -31,6 +31,8 @@ class Piece:
     """Goes on the list, table or item of the piece before it."""
     around: tuple[Frame, ...] = ()
     """The quotes, lists and items it stands in, outermost first."""
+    language: str | None = None
+    """Of code, where its page names it."""
     head: tuple[str, ...] = ()
     """Who wrote the post that begins here, and when; no part of the text."""
 

@@ -121,7 +121,10 @@ def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
     marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
     piece = Piece(block.kind, text, marked, block.level, around=frames.of_markup(block))
-    if piece.kind is BlockKind.TABLE_ROW:
+    if piece.kind is BlockKind.CODE:
+        assert block.markup is not None
+        piece.language = block.markup.language
+    elif piece.kind is BlockKind.TABLE_ROW:
         piece.container = innermost(block, ("table",))[1]
         piece.level = 1 if _is_head(block) else 2 * block.level
     elif piece.kind is BlockKind.LIST_ITEM:

@@ -31,6 +31,7 @@ from clipper.segment.attributes import (
     is_short,
     whole_number,
 )
+from clipper.segment.code_language import language_of
 from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer
 from clipper.segment.phrases import PHRASING, WRITTEN
 from clipper.segment.spaces import fold
@@ -157,6 +158,7 @@ def read(tree: Any) -> list[Block]:
                 if tag in _COUNTED:
                     if tag == "pre":
                         writer.pre += 1
+                        writer.language = language_of(element)
                     elif tag != "tr":
                         writer.list_depth += 1
                     elif _is_data_row(element):

@@ -100,6 +100,8 @@ class Writer:
         self.anchor: list[str] = []
         self.alts: list[str] = []
         self.pre = 0
+        self.language: str | None = None
+        """Of the code under way."""
         self.list_depth = 0
         self.counts: dict[int, int] = {}
         """Number of an `ol` among the elements -> number that its last item shows."""
@@ -353,7 +355,8 @@ class Writer:
         links, linked = tuple(self.links), min(self.link_chars, len(text))
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)
-        markup = Markup(path, hints, links, linked, hidden, parents, self._item())
+        language = self.language if kind is BlockKind.CODE else None
+        markup = Markup(path, hints, links, linked, hidden, parents, self._item(), language)
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
     def _kind(self) -> tuple[BlockKind, int]:
