@@ -40,6 +40,7 @@ import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
+from clipper.segment.copies import said_twice
 from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
@@ -58,7 +59,7 @@ from clipper.segment.prose import (
 )
 from clipper.segment.siblings import siblings_agree
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
-from clipper.segment.unread import pictures_and_choices, said_twice
+from clipper.segment.unread import pictures_and_choices
 
 _LEAST = 0.1
 """Probability of main content below which nothing is body, whatever else the page holds."""

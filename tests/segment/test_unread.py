@@ -109,3 +109,40 @@ def test_a_page_has_one_standfirst() -> None:
     points = f"<h1>Tempête à bord</h1><p>{ONE}</p><ul><li>{TWO}</ul><p>{THREE}</p>"
     assert content(points, others=doubts)[-1:] == [THREE]
     assert TWO not in content(points, others=doubts)
+
+
+def rows(*lines: str) -> str:
+    return "".join(f"<tr><td>{line}<td>oui</tr>" for line in lines)
+
+
+def test_tables_of_two_plans_keep_their_rows() -> None:
+    alike = rows("Amarre de secours", "Deux voiles", "Un canot", "Feux de route", "Ancre et chaîne")
+    one = f"<table>{rows('Petit bateau')}{alike}</table>"
+    two = f"<table>{rows('Grand bateau')}{alike}</table>"
+    assert len(content(f"<p>{ONE}</p>{one}<p>{TWO}</p>{two}")) == 14
+    # A whole table is a copy, as it is for narrow windows.
+    assert len(content(f"<p>{ONE}</p><div>{one}</div><section>{one}</section><p>{TWO}</p>")) == 8
+
+
+def test_a_line_break_makes_no_other_text() -> None:
+    broken = ONE.replace(" et ", "<br>et ")
+    assert len(content(f"<p>{TWO}</p><p>{ONE}</p><div class=narrow><p>{broken}</p></div>")) == 2
+
+
+def test_a_heading_that_stands_twice_in_a_row_is_read_once() -> None:
+    head = "<h2>Le port</h2>"
+    page = f"<p>{TWO}</p><div>{head}</div><section>{head}<p>{ONE}</p></section>"
+    assert content(page) == [TWO, "Le port", ONE]
+
+
+def test_a_band_that_runs_around_is_read_once() -> None:
+    band = "".join(f"<li>{name} de Bretagne et d’ailleurs" for name in ("Voiles", "Mâts", "Ancres"))
+    assert len(content(f"<p>{ONE}</p><ul>{band * 3}</ul><p>{TWO}</p>")) == 5
+    quotes = f"<blockquote><p>{ONE}</p></blockquote><blockquote><p>{TWO}</p></blockquote>"
+    assert content(f"<div>{quotes}</div><div>{quotes}</div><p>{THREE}</p>") == [ONE, TWO, THREE]
+
+
+def test_who_quotes_a_post_says_it_again() -> None:
+    post = "".join(f"<p>{text}</p>" for text in (ONE, TWO, THREE))
+    page = f"<div>{post}</div><p>Merci.</p><blockquote>{post}</blockquote><p>Oui, c’est ça.</p>"
+    assert len(content(page)) == 8
