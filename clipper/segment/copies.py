@@ -9,6 +9,7 @@ nearly no page falls by it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _NEAR = 6
 """Units that are no content between a short stretch and its copy, at most."""
 _LONG = 25
 """Words from which a stretch is long."""
+_OF_QUOTE = 0.7
+"""Share of a quotation's words that stand above, from which it says nothing new."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\W*(?:\w+\s?){0,3}\W*$")
 """The sign of a text that is cut off, and the words for unfolding it."""
 _OF_ALIKE = frozenset(("ul", "ol", "dl", "table", "tbody"))
@@ -44,21 +47,49 @@ def said_twice(page: Page) -> None:
     words = page.words()[rows].tolist()
     content = _Content(page, rows, words)
     last: dict[str, int] = {}
+    copies: set[int] = set()
     n = 0
     while n < len(rows):
         if n and (_is_opening(texts[n - 1], texts[n]) or content.is_head_again(texts, n)):
-            page.set(rows[n - 1], Role.LABEL, "stands twice", 0.5)
+            copies.add(rows[n - 1])
             del rows[n - 1], texts[n - 1], words[n - 1]
             n -= 1
         before = last.get(texts[n], -1)
         size = 0 if before < 0 else _size(texts, before, n)
         if size and content.is_copy(before, n, size):
-            for at in rows[n : n + size]:
-                page.set(at, Role.LABEL, "stands twice", 0.5)
+            copies.update(rows[n : n + size])
             del rows[n : n + size], texts[n : n + size], words[n : n + size]
             continue
         last[texts[n]] = n
         n += 1
+    for at in _with_whole_quotations(page, copies):
+        page.set(at, Role.LABEL, "stands twice", 0.5)
+
+
+def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
+    """The copies, but a quotation is one as a whole, with who said it, or not at all."""
+    if all(page.groups[at][0].kind is not BlockKind.QUOTE for at in copies):
+        return copies
+    held: dict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(page.groups):
+        if page.roles[at] is Role.BODY and (quote := _quotation(markup_of(group[0]))) is not None:
+            held[quote].append(at)
+    words = page.words()
+    whole = set(copies)
+    for parts in held.values():
+        again = copies.intersection(parts)
+        if again and words[list(again)].sum() >= _OF_QUOTE * words[parts].sum():
+            whole.update(parts)
+        else:
+            whole.difference_update(parts)
+    return whole
+
+
+def _quotation(mark: Markup) -> int | None:
+    """Number of the outermost quotation around a unit."""
+    if "blockquote" not in mark.path:
+        return None
+    return mark.parents[mark.path.index("blockquote")]
 
 
 def _is_opening(text: str, whole: str) -> bool:
@@ -120,10 +151,10 @@ class _Content:
         """Whether somebody says it again: who quotes another, a command, a row of another table."""
         first = {self._kind(at) for at in range(before, before + size)}
         second = {self._kind(at) for at in range(n, n + size)}
-        if BlockKind.CODE in first or (BlockKind.QUOTE in first) != (BlockKind.QUOTE in second):
+        if BlockKind.CODE in first:
             return True
         if BlockKind.QUOTE in first:
-            return not in_a_row or size == 1
+            return not in_a_row or size == 1 or BlockKind.QUOTE not in second
         return BlockKind.TABLE_ROW in second and self._parts_table(n, size)
 
     def _parts_table(self, n: int, size: int) -> bool:

@@ -7,9 +7,15 @@ of word F1, what is said of pictures + .0001.
 
 from __future__ import annotations
 
-from clipper.page import BlockKind, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.segment.judged import Page
+from clipper.segment.markup import markup_of
 
+_BUTTONS = frozenset(("button", "btn"))
+_OWN = 6
+"""Class words of a link that are its own, at most."""
+_SIGNS, _PARTING = 8, "|/·•›»«‹,;:<>()[] \t\n"
+"""Characters that parting signs have, at most, and what they are."""
 _ON_BUTTON = 3
 """Words that a button has, at most; more may be the heading of what it unfolds."""
 
@@ -24,9 +30,24 @@ def pictures_and_choices(page: Page) -> None:
             continue
         if group[0].kind is BlockKind.ALT:
             page.set(at, Role.LABEL, "said of a picture", 0.5)
-        elif group[0].kind is BlockKind.CONTROL and _is_choice(group[0].text):
+        elif _is_control(group[0]) and _is_choice(group[0].text):
             page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
+        elif _is_sign(group[0].text):
+            page.set(at, Role.LABEL, "signs alone", 0.5)
 
 
 def _is_choice(text: str) -> bool:
     return text.count(" | ") > 1 or (len(text.split()) <= _ON_BUTTON and "?" not in text)
+
+
+def _is_control(block: Block) -> bool:
+    """Whether a block is a button, or a link that looks like one."""
+    if block.kind is BlockKind.CONTROL:
+        return True
+    mark = markup_of(block)
+    return mark.link_chars >= len(block.text) and not _BUTTONS.isdisjoint(mark.hints[:_OWN])
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is signs that part other things, as between prices that are not shown."""
+    return len(text) <= _SIGNS and not text.strip(_PARTING)

@@ -142,7 +142,19 @@ def test_a_band_that_runs_around_is_read_once() -> None:
     assert content(f"<div>{quotes}</div><div>{quotes}</div><p>{THREE}</p>") == [ONE, TWO, THREE]
 
 
-def test_who_quotes_a_post_says_it_again() -> None:
+def test_a_quotation_is_a_copy_as_a_whole_or_not_at_all() -> None:
     post = "".join(f"<p>{text}</p>" for text in (ONE, TWO, THREE))
-    page = f"<div>{post}</div><p>Merci.</p><blockquote>{post}</blockquote><p>Oui, c’est ça.</p>"
-    assert len(content(page)) == 8
+    quoted = f"<blockquote><p>Anne a dit :</p>{post}</blockquote>"
+    thread = f"<div>{post}</div><p>Merci.</p>%s<p>Oui, c’est ça.</p>"
+    assert content(thread % quoted) == [ONE, TWO, THREE, "Merci.", "Oui, c’est ça."]
+    other = f"<p>{PROSE * 2}Voilà ce que j’en sais.</p>"
+    longer = f"<blockquote>{post}{other * 2}</blockquote>"
+    assert len(content(thread % longer)) == 10
+
+
+def test_signs_alone_and_links_that_are_buttons_are_not_read() -> None:
+    page = (
+        f"<p>{ONE}</p><div>| /</div><div>2 €</div><div>✓</div><hr><p>* * *</p>"
+        f"<a class='btn large' href=/panier>Ajouter au panier</a><p><a href=/port>Le port</a></p>"
+    )
+    assert content(page) == [ONE, "2 €", "✓", "* * *", "Le port"]
