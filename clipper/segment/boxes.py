@@ -147,16 +147,21 @@ def whole_tables(page: Page) -> None:
     count = len(page.groups)
     while at < count:
         end = at
-        while end < count and _has_cells(page.groups[end][0]):
+        rows: list[int] = []
+        while end < count and (
+            _has_cells(page.groups[end][0]) or (rows and page.groups[end][0].kind is BlockKind.ALT)
+        ):
+            if page.groups[end][0].kind is not BlockKind.ALT:  # of a picture in a cell
+                rows.append(end)
             end += 1
-        if end - at > 2:
-            words = page.words()[at:end]
-            body = np.array([page.roles[n] is Role.BODY for n in range(at, end)])
+        if len(rows) > 2:
+            words = page.words()[rows]
+            body = np.array([page.roles[n] is Role.BODY for n in rows])
             if (words * body).sum() > 0.6 * words.sum():
-                for n in range(at, end):
+                for n in rows:
                     page.set(n, Role.BODY, "in a table of content", 0.5)
             elif body[0] and page.groups[at][0].level == _HEAD:
-                for n in range(at, end):
+                for n in rows:
                     if page.roles[n] in _LIKE_CELLS:
                         page.set(n, Role.BODY, "below the head of a table of content", 0.5)
         at = max(end, at + 1)

@@ -27,9 +27,6 @@ units within which content stands on either side (folds 0 and 1, articles: HTML 
 _LIKELY, _SIBLINGS = 0.5, 2
 """Probability of main content from which prose is content below a heading that is, or in one
 element with so many paragraphs of the story before it."""
-_NAMED = 0.6
-"""Share of a heading's words that name what is no content."""
-_HEADLINES = (Role.BODY, Role.TITLE, Role.SUBTITLE)
 _TIMED = re.compile(
     r"^\W*\d{1,2} ?[.:h] ?\d{2}(?!\d|[.:/]\d)(?: ?(?:[ap]\.?m\.?|uhr|uur)(?!\w))?[\s:–—|-]+(\S.*)$",
     re.I | re.S,
@@ -63,23 +60,6 @@ def below_heading(page: Page) -> None:
         heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
         if heads and page.roles[at + 1] is not Role.BODY:
             page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
-
-
-def heads_prose(page: Page) -> None:
-    """A heading right above prose that is content goes with it, whatever its own words look like
-    ("Review", "About the author"): without it the prose belongs to the section before."""
-    if page.kind != "html":
-        return
-    words = page.words()
-    lists = [page.column(f"lex_{name}") for name in ("related", "readmore", "comments")]
-    named = np.max(lists, axis=0) >= _NAMED
-    begun = False
-    for at in range(len(page.groups) - 1):
-        is_head = page.groups[at][0].kind is BlockKind.HEADING and not named[at]
-        over = page.roles[at + 1] is Role.BODY and words[at + 1] >= LONG
-        if begun and is_head and over and page.roles[at] not in _HEADLINES:
-            page.set(at, Role.BODY, "heads prose of the content", 0.5)
-        begun = begun or page.roles[at] is Role.BODY
 
 
 def one_standfirst(page: Page) -> None:

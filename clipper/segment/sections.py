@@ -23,7 +23,7 @@ why:
 15. `whole_tables`: the rows of a table that is mostly content are content;
 16. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 17. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-18. `heads_prose`: a heading right above prose of the content goes with it;
+18. `leads`: a heading, a question or a line with a colon right above content goes with it;
 19. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 20. `said_twice`: of content that stands twice the second copy is none.
 
@@ -45,6 +45,7 @@ from clipper.segment.features import REACH, Features
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
+from clipper.segment.leads import leads
 from clipper.segment.markup import LONG
 from clipper.segment.own_headline import headline, own_headline
 from clipper.segment.prose import (
@@ -52,12 +53,11 @@ from clipper.segment.prose import (
     below_heading,
     beside_paragraphs,
     between_prose,
-    heads_prose,
     one_standfirst,
     small_page,
     timed_entries,
 )
-from clipper.segment.siblings import siblings_agree
+from clipper.segment.siblings import items_agree, siblings_agree
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.unread import pictures_and_choices
 
@@ -322,7 +322,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.whole_tables,
     one_standfirst,
     siblings_agree,
-    heads_prose,
+    items_agree,
+    leads,
     pictures_and_choices,
     said_twice,
 )

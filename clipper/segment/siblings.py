@@ -9,16 +9,18 @@ its site: word F1 .8923 -> .8940; from four alike on, .8938 from three, .8939 fr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from clipper.page import Role
+from clipper.page import BlockKind, Role
 from clipper.segment.judged import Page
-from clipper.segment.markup import markup_of
+from clipper.segment.markup import LONG, markup_of
 
 _LEAST = 4
 """Units that are a kind."""
 _HINTS = 4
 """Class words, the nearest ones, that they have to share, besides all tags around them."""
+_MOST, _FEW = 0.7, 0.3
+"""Share of the items of one list that are content, from which and up to which all decide."""
 _ITS_OWN = frozenset((Role.TITLE, Role.SUBTITLE))
 
 
@@ -38,7 +40,33 @@ def siblings_agree(page: Page) -> None:
             continue
         is_content = 2 * roles.pop(Role.BODY) >= len(rows)
         role = Role.BODY if is_content else roles.most_common(1)[0][0]
-        for at in rows:
-            own = page.roles[at]
-            if own is not role and own not in _ITS_OWN and Role.BODY in (own, role):
-                page.set(at, role, "as most of its kind", 0.5)
+        _set(page, rows, role, "as most of its kind")
+
+
+def items_agree(page: Page) -> None:
+    """Items of one list in an article are content where most are, and none where few are."""
+    if page.kind != "html" or not page.is_article():
+        return
+    words = page.words()
+    lists: dict[Hashable, list[int]] = defaultdict(list)
+    for at, group in enumerate(page.groups):
+        mark = markup_of(group[0])
+        if "li" in mark.path and group[0].kind is not BlockKind.ALT:
+            inner = len(mark.path) - mark.path[::-1].index("li") - 1
+            lists[mark.parents[:inner], mark.path[inner:]].append(at)
+    for rows in lists.values():
+        share = sum(page.roles[at] is Role.BODY for at in rows) / len(rows)
+        if len(rows) < _LEAST or not 0 < share < 1 or _FEW < share < _MOST:
+            continue
+        others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
+        role = Role.BODY if share >= _MOST else others.most_common(1)[0][0]
+        if role is not Role.BODY:
+            rows = [at for at in rows if words[at] < LONG]  # prose is no furniture
+        _set(page, rows, role, "as most of its list")
+
+
+def _set(page: Page, rows: Sequence[int], role: Role, why: str) -> None:
+    for at in rows:
+        own = page.roles[at]
+        if own is not role and own not in _ITS_OWN and Role.BODY in (own, role):
+            page.set(at, role, why, 0.5)

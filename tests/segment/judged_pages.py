@@ -52,3 +52,16 @@ def of_text(lines: list[str], **given: object) -> dict[str, tuple[Role, str]]:
     prediction = predicted(len(groups), **given)  # type: ignore[arg-type]
     told = sections.decide(groups, prediction, made, "text")
     return {features.unit_text(g): (d.role, d.why) for g, d in zip(groups, told, strict=True)}
+
+
+def decided(body: str, **given: object) -> list[tuple[str, Role]]:
+    """Text and role of each unit in order, all of them content by the labeller."""
+    tree = lxml.html.document_fromstring(f"<html><body><main>{body}</main></body></html>")
+    groups = features.units(html_blocks.read(tree))
+    made = features.extract(groups, "html")
+    told = sections.decide(groups, predicted(len(groups), **given), made, "html")  # type: ignore[arg-type]
+    return [(features.unit_text(g), d.role) for g, d in zip(groups, told, strict=True)]
+
+
+def content(body: str, **given: object) -> list[str]:
+    return [text for text, role in decided(body, **given) if role is Role.BODY]

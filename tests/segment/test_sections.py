@@ -59,7 +59,8 @@ def test_order_of_steps() -> None:
         "whole_tables",
         "one_standfirst",
         "siblings_agree",
-        "heads_prose",
+        "items_agree",
+        "leads",
         "pictures_and_choices",
         "said_twice",
     ]

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import lxml.html
 import pytest
 
 from clipper.page import Role
-from clipper.segment import features, html_blocks, sections
-from tests.segment.judged_pages import LISTING, PROSE, predicted
+from tests.segment.judged_pages import LISTING, PROSE, content
 
 ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
-
-
-def decided(body: str, **given: object) -> list[tuple[str, Role]]:
-    """Text and role of each unit in order, all of them content by the labeller."""
-    tree = lxml.html.document_fromstring(f"<html><body><main>{body}</main></body></html>")
-    groups = features.units(html_blocks.read(tree))
-    made = features.extract(groups, "html")
-    told = sections.decide(groups, predicted(len(groups), **given), made, "html")  # type: ignore[arg-type]
-    return [(features.unit_text(g), d.role) for g, d in zip(groups, told, strict=True)]
-
-
-def content(body: str, **given: object) -> list[str]:
-    return [text for text, role in decided(body, **given) if role is Role.BODY]
 
 
 def test_pictures_choices_and_buttons_are_not_read() -> None:
@@ -92,16 +77,6 @@ def test_most_of_what_is_made_alike_decide() -> None:
     assert len(content(f"<p>{ONE}</p>{cards(3)}", page_type=LISTING, others=short)) == 6
 
 
-def test_a_heading_goes_with_the_prose_below_it() -> None:
-    page = f"<p>{ONE}</p><h3>Avis des lecteurs</h3><p>{TWO}</p>"
-    assert "Avis des lecteurs" in content(page, others={1: (0.1, Role.NOTICE, 0.8)})
-    # Not one that names what is no content, nor one above a list.
-    named = f"<p>{ONE}</p><h3>Lire aussi</h3><p>{TWO}</p>"
-    assert "Lire aussi" not in content(named, others={1: (0.1, Role.RELATED, 0.8)})
-    listed = f"<p>{ONE}</p><h3>Avis</h3><ul><li>le pont</li></ul>"
-    assert "Avis" not in content(listed, others={1: (0.1, Role.NOTICE, 0.8)})
-
-
 def test_a_page_has_one_standfirst() -> None:
     doubts = {1: (0.1, Role.SUBTITLE, 0.9), 2: (0.1, Role.SUBTITLE, 0.9)}
     page = f"<h1>Tempête à bord</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
@@ -158,3 +133,22 @@ def test_signs_alone_and_links_that_are_buttons_are_not_read() -> None:
         f"<a class='btn large' href=/panier>Ajouter au panier</a><p><a href=/port>Le port</a></p>"
     )
     assert content(page) == [ONE, "2 €", "✓", "* * *", "Le port"]
+
+
+CLONE = "slick-slide slick-cloned"
+
+
+def test_clones_of_a_carousel_are_not_read() -> None:
+    slides = [f"<div class='slick-slide'><p>{text}</p></div>" for text in (ONE, TWO)]
+    clones = [f"<div class='{CLONE}'><p>{text}</p></div>" for text in (TWO, ONE)]
+    page = f"{clones[0]}{slides[0]}{slides[1]}{clones[1]}<p>{THREE}</p>"
+    assert content(page) == [ONE, TWO, THREE]
+    # What stands nowhere else is no clone.
+    assert content(f"<p>{ONE}</p><div class='{CLONE}'><p>{TWO}</p></div>") == [ONE, TWO]
+
+
+def test_what_a_page_without_scripts_repeats_is_read_once() -> None:
+    shelf = "<div>Voiles neuves de Brest</div><div>Ancres et chaînes du port</div>"
+    page = f"<p>{ONE}</p><section>{shelf}</section><noscript>{shelf}</noscript><p>{TWO}</p>"
+    assert len(content(page)) == 4
+    assert len(content(f"<p>{ONE}</p><noscript>{shelf}</noscript><p>{TWO}</p>")) == 4

@@ -1,0 +1,73 @@
+"""Short lines that lead in what stands right below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.page import Role
+from tests.segment.judged_pages import LISTING, PROSE, content
+
+ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
+LIST = "<ul><li>le pont</li><li>la cale</li><li>la soute</li></ul>"
+BOX = "<div class='admonition seealso'><p class='admonition-title'>Voir aussi</p>%s</div>"
+
+
+def test_a_heading_goes_with_the_prose_below_it() -> None:
+    page = f"<p>{ONE}</p><h3>Avis des lecteurs</h3><p>{TWO}</p>"
+    assert "Avis des lecteurs" in content(page, others={1: (0.1, Role.NOTICE, 0.8)})
+    # Not one that names what is no content, nor one above a list.
+    named = f"<p>{ONE}</p><h3>Lire aussi</h3><p>{TWO}</p>"
+    assert "Lire aussi" not in content(named, others={1: (0.1, Role.RELATED, 0.8)})
+    told = f"{named}<p>{THREE}</p>"
+    assert "Lire aussi" in content(told, others={1: (0.1, Role.RELATED, 0.8)})
+    listed = f"<p>{ONE}</p><h3>Avis</h3><ul><li>le pont</li></ul>"
+    assert "Avis" not in content(listed, others={1: (0.1, Role.NOTICE, 0.8)})
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "role", "goes"),
+    [
+        ("<h3>Caractéristiques</h3>", LIST, Role.NAVIGATION, True),
+        ("<h3>Caractéristiques</h3>", "<ul><li>le pont</li></ul>", Role.NAVIGATION, False),
+        ("<h3>Lire aussi</h3>", LIST, Role.RELATED, False),
+        ("<h3>Anne Le Goff</h3>", LIST, Role.BYLINE, False),
+        ("<button>Où dort le second ?</button>", f"<p>{TWO}</p>", Role.LABEL, True),
+        ("<p>Où dort le second ?</p>", "<p>Là.</p>", Role.LABEL, False),
+        ("<p>Ce qui a changé à bord :</p>", LIST, Role.ATTRIBUTION, True),
+        ("<p>Ce qui a changé à bord :</p>", f"<p>{TWO}</p>", Role.ATTRIBUTION, False),
+        ("<p>Lire aussi :</p>", LIST, Role.RELATED, False),
+        ("<p>Anne a dit :</p>", f"<blockquote><p>{TWO}</p></blockquote>", Role.BYLINE, True),
+        ("<p>Anne a dit :</p>", LIST, Role.BYLINE, False),
+    ],
+)
+def test_what_leads_in_content_is_content(line: str, below: str, role: Role, goes: bool) -> None:
+    page = f"<p>{ONE}</p>{line}{below}<p>Fin.</p>"
+    kept = content(page, others={1: (0.3, role, 0.8)})
+    led = line[line.index(">") + 1 : line.rindex("<")]
+    assert (led in kept) is goes
+
+
+def test_the_title_of_a_box_has_the_role_of_what_it_holds() -> None:
+    page = f"<p>{ONE}</p>{BOX % f'<p>{TWO}</p>'}"
+    assert "Voir aussi" in content(page, others={1: (0.1, Role.RELATED, 0.8)})
+
+
+def test_nothing_leads_in_the_first_line_of_the_content() -> None:
+    page = f"<h3>Météo</h3><p>{ONE}</p>{LIST}"
+    assert "Météo" not in content(page, others={0: (0.3, Role.NAVIGATION, 0.8)})
+
+
+ITEMS = "".join(f"<li>{name}</li>" for name in ("Voiles", "Mâts", "Ancres", "Chaînes", "Vergues"))
+
+
+def test_items_of_one_list_of_an_article_are_content_together() -> None:
+    page = f"<p>{ONE}</p><ul>{ITEMS}</ul><p>{TWO}</p>"
+    doubt = (0.01, Role.PROMOTION, 0.9)
+    assert len(content(page, others={3: doubt})) == 7
+    assert len(content(page, others=dict.fromkeys((1, 2, 4, 5), doubt))) == 2
+    # Where the list is in two minds, and where most of it is prose, each stands for itself.
+    assert len(content(page, others=dict.fromkeys((2, 4), doubt))) == 5
+    long = f"<p>{ONE}</p><ul>{ITEMS[:-5]}{TWO}</li></ul><p>{THREE}</p>"
+    assert len(content(long, others=dict.fromkeys((1, 2, 3, 4), doubt))) == 3
+    # On a listing what is made alike decides.
+    assert len(content(page, page_type=LISTING, others={3: doubt})) == 7
