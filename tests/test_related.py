@@ -352,3 +352,8 @@ def test_a_source_and_a_day_parted_by_a_comma() -> None:
 def test_a_step_and_an_angle_point_to_a_page() -> None:
     assert without_pointer("Next › Owls move into the hall") == ("Owls move into the hall", True)
     assert without_pointer("Home › Town › Owls") == ("Home › Town › Owls", False)
+
+
+def test_a_few_words_beside_headlines_are_none() -> None:
+    lines = ("You may also like", "Why bakers bake at night", "Health", "The harbour is dredged")
+    assert titles(from_text("\n".join(lines))) == [lines[1], lines[3]]

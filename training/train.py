@@ -174,6 +174,16 @@ def fit(
     return averaged.eval()
 
 
+def as_it_was(voter: Voter, model: Path) -> Network:
+    """A voter of a model file."""
+    columns = len(features.DENSE)
+    shape = Shape(len(voter.columns))
+    network = Network(shape, torch.zeros(columns), torch.ones(columns), voter.columns)
+    with np.load(model) as arrays:
+        take_up(network, arrays)
+    return network.eval()
+
+
 @torch.no_grad()
 def predict(
     networks: Sequence[Network], page: dict[str, Any], view: dict[str, Any]
@@ -273,6 +283,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="keep the held-out predictions here")
     parser.add_argument("--export", type=Path)
     parser.add_argument("--start", type=Path, help="learn on from the models in this folder")
+    parser.add_argument("--keep", type=int, help="voter that stays as it is in --start")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     voters = VOTERS if options.voter is None else [VOTERS[at] for at in options.voter]
@@ -282,16 +293,18 @@ def main() -> None:
     confusion, invented = np.zeros((2, len(ROLES), len(ROLES)))
     store: dict[str, Any] = {}
 
-    def started(name: str) -> Path | None:
-        return options.start / f"{name}.npz" if options.start else None
+    def taught(learned: list[dict[str, Any]], name: str, log: str = "") -> list[Network]:
+        start = options.start / f"{name}.npz" if options.start else None
+        return [
+            as_it_was(voter, start)
+            if start and options.keep == VOTERS.index(voter)
+            else fit(learned, voter, options.epochs, options.hidden, log, start=start)
+            for voter in voters
+        ]
 
     for at in range(options.folds) if options.only is None else [options.only]:
         learned = [page for page in pages if fold_of(page) != at]
-        log = f"fold {at} "
-        networks = [
-            fit(learned, v, options.epochs, options.hidden, log, start=started(f"fold{at}"))
-            for v in voters
-        ]
+        networks = taught(learned, f"fold{at}", f"fold {at} ")
         if options.models:  # before they are scored: a fault there must not cost the training
             options.models.mkdir(parents=True, exist_ok=True)
             np.savez_compressed(options.models / f"fold{at}.npz", **export(networks, voters))
@@ -304,9 +317,7 @@ def main() -> None:
         if options.store:
             options.store.write_bytes(pickle.dumps(store, protocol=5))
     if options.export:
-        networks = [
-            fit(pages, v, options.epochs, options.hidden, start=started("model")) for v in voters
-        ]
+        networks = taught(pages, "model")
         np.savez_compressed(options.export, **export(networks, voters))
         print(json.dumps({"columns": len(features.DENSE), "bytes": options.export.stat().st_size}))
 

@@ -275,6 +275,7 @@ def _card(part: Sequence[Line], sources: set[str], surely: Sequence[float]) -> C
         url=title.url,
         published_text=age.date if age is not None else title.date,
         teaser=teaser.text if teaser is not None else None,
+        ranked=title.ranked,
     )
 
 
@@ -327,7 +328,13 @@ def _by_headlines(section: Sequence[Line], surely: Sequence[float]) -> list[Card
             or (texts == {line.key} and line.headed and line.words <= _TITLE_MOST)
         ):
             cards.append(
-                Card(line.text, source=line.source, url=line.url, published_text=line.date)
+                Card(
+                    line.text,
+                    source=line.source,
+                    url=line.url,
+                    published_text=line.date,
+                    ranked=line.ranked,
+                )
             )
             last_key, last_at = line.key, at
         elif cards and at - last_at < _NEAR and not cards[-1].teaser and line.words >= 8:

@@ -26,6 +26,8 @@ class Card:
     url: str | None = None
     published_text: str | None = None
     teaser: str | None = None
+    ranked: bool = False
+    """Stands behind its number in a list of numbers."""
 
 
 def merge(cards: Iterable[Card], blocks: Sequence[Block]) -> tuple[RelatedItem, ...]:

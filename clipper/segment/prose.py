@@ -16,6 +16,8 @@ from clipper.segment.markup import LONG, markup_of
 _GOES_ON = 0.75
 """Confidence below which prose behind prose is content, on a small page; a caption that has no word
 of one is so whatever its confidence."""
+_HARDLY, _TALK = 10, 100
+"""Words of content up to which a page has none, and of comments from which these are it."""
 _SMALL = 150
 """Words of a page up to which it is small."""
 PHRASE = 5
@@ -158,3 +160,17 @@ def small_page(page: Page) -> None:
     above = prose[0] - 1
     if above >= 0 and Role.TITLE not in page.roles and not ends[above] and words[above] <= LONG:
         page.set(above, Role.TITLE, "stands above the prose of a small page", 0.5)
+
+
+def talk_alone(page: Page) -> None:
+    """Where a page has nothing but what people say of another, that is what it is for."""
+    words = page.words()
+    said = dict.fromkeys((Role.BODY, Role.COMMENTS), 0.0)
+    for role, count in zip(page.roles, words.tolist(), strict=True):
+        if role in said:
+            said[role] += count
+    if said[Role.BODY] > _HARDLY or said[Role.COMMENTS] < _TALK:
+        return
+    for at, role in enumerate(page.roles):
+        if role is Role.COMMENTS and words[at] >= PHRASE:
+            page.set(at, Role.BODY, "there is nothing but talk", 0.5)

@@ -42,11 +42,14 @@ from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment.copies import said_twice
 from clipper.segment.features import REACH, Features
+from clipper.segment.holes import holes
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.leads import leads
 from clipper.segment.markup import LONG
+from clipper.segment.masthead import masthead
+from clipper.segment.notes import numbered_notes
 from clipper.segment.own_headline import headline, own_headline
 from clipper.segment.prose import (
     PHRASE,
@@ -55,6 +58,7 @@ from clipper.segment.prose import (
     between_prose,
     one_standfirst,
     small_page,
+    talk_alone,
     timed_entries,
 )
 from clipper.segment.siblings import items_agree, siblings_agree
@@ -76,7 +80,12 @@ _FIRM = {
 }
 FIRM: dict[Kind, dict[Role, float]] = {
     "html": {**_FIRM, Role.TITLE: 0.9, Role.BYLINE: 0.9},
-    "text": {**_FIRM, Role.TITLE: 0.6, Role.BYLINE: 0.6, Role.SUBTITLE: 0.9},
+    "text": {
+        **_FIRM,
+        Role.TITLE: 0.6,
+        Role.BYLINE: 0.6,
+        **dict.fromkeys((Role.SUBTITLE, Role.COMMENTS, Role.RELATED), 0.9),
+    },
 }
 """Roles of lines that stand in the midst of content or at its head, or read like it, as the text of
 a cookie wall does; and the probability from which they hold, however much else says content."""
@@ -320,6 +329,10 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.named_elements,
     boxes.related_links,
     boxes.whole_tables,
+    holes,
+    numbered_notes,
+    masthead,
+    talk_alone,
     one_standfirst,
     siblings_agree,
     items_agree,
