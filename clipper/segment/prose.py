@@ -16,7 +16,7 @@ from clipper.segment.markup import LONG, markup_of
 _GOES_ON = 0.75
 """Confidence below which prose behind prose is content, on a small page; a caption that has no word
 of one is so whatever its confidence."""
-_HARDLY, _TALK = 10, 100
+_HARDLY, _TALK = 25, 100
 """Words of content up to which a page has none, and of comments from which these are it."""
 _SMALL = 150
 """Words of a page up to which it is small."""
