@@ -21,11 +21,16 @@ why:
 13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 15. `whole_tables`: the rows of a table that is mostly content are content;
-16. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
-17. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-18. `leads`: a heading, a question or a line with a colon right above content goes with it;
-19. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-20. `said_twice`: of content that stands twice the second copy is none.
+16. `holes`: a few lines between content of a flattened page that is no article are content;
+17. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
+18. `masthead`: what heads a flattened page is the site's name and menu;
+19. `talk_alone`: where a page has nothing but comments, they are its content;
+20. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
+21. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+22. `items_agree`: in articles the items of one list are;
+23. `leads`: a heading, a question or a line with a colon right above content goes with it;
+24. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+25. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
