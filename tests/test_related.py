@@ -357,3 +357,52 @@ def test_a_step_and_an_angle_point_to_a_page() -> None:
 def test_a_few_words_beside_headlines_are_none() -> None:
     lines = ("You may also like", "Why bakers bake at night", "Health", "The harbour is dredged")
     assert titles(from_text("\n".join(lines))) == [lines[1], lines[3]]
+
+
+def test_who_wrote_is_no_item() -> None:
+    def card(title: str, name: str) -> str:
+        link = f'<a href="/author/{name[:3]}/" rel="author">{name}</a>'
+        return f"<div><h5><a href='/{title[:4]}'>{title}</a></h5><div>By {link}</div></div>"
+
+    items = from_html(card("Owls move into the hall", "Jane Doe") + card("Slate again", "Bo Nye"))
+    assert titles(items) == ["Owls move into the hall", "Slate again"]
+    alone = '<p>By <a href="/author/jane/">Jane Doe</a> and Bo Nye</p><p>12 June 2025</p>'
+    assert titles(from_html(alone)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Read full article : The 5 Best Boats: Tested", "The 5 Best Boats: Tested"),
+        ("Learn more - Galaxy Boat of Kelm: the film", "Galaxy Boat of Kelm: the film"),
+        ("Shop now – Boats of Kelm", "Boats of Kelm"),
+        ("Kelm - the town of boats", "Kelm - the town of boats"),
+    ],
+)
+def test_words_that_point_and_a_sign(said: str, title: str) -> None:
+    assert titles(from_html(f'<p><a href="/a">{said}</a></p>')) == [title]
+
+
+def test_a_heading_and_a_question_are_no_source() -> None:
+    items = from_html(
+        "<ul><li><h3>Boats of Kelm</h3><p>Out at sea?</p>"
+        '<a href="/b">Read more about Boats of Kelm</a></li>'
+        '<li><h3>Galaxy Boat</h3><a href="/r">The boat of all boats</a></li>'
+        '<li><p>Hill Courier</p><a href="/s">Slate is here again</a></li></ul>'
+    )
+    assert [(item.title, item.source) for item in items] == [
+        ("Boats of Kelm", None),
+        ("The boat of all boats", None),
+        ("Slate is here again", "Hill Courier"),
+    ]
+
+
+def test_how_long_a_page_reads_is_no_source() -> None:
+    html = "<div><a href='/b'>Owls move in again</a><p>{} · 12 June 2025</p></div>"
+    for said, source in (("6 min read", None), ("Updated", None), ("Kelm 24", "Kelm 24")):
+        item = from_html(html.format(said))[0]
+        assert (item.source, item.published_text) == (source, "12 June 2025")
+
+
+def test_links_that_skip_a_list_are_no_items() -> None:
+    assert titles(from_html('<div><a href="/kelm/boats">Skip listing</a></div>')) == []

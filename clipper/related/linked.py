@@ -7,6 +7,7 @@ candidate: what else stands in there (source, age, teaser) belongs to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -19,13 +20,24 @@ from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.words.keys import count_words
 
 _TITLE_MOST = 40
+_NAME_MOST, _HEADING_LEAST = 5, 3
+"""Words of the longest name of an author, and of the shortest heading that goes before a title with
+more words before it."""
+_COUNT = "0123456789 "
+"""What stands before "min read"."""
+_OF_AUTHOR = re.compile(
+    r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|contributors?|writers?|reporters?|journalists?"
+    r"|columnists?)/[^/?#]+/?(?:[?#]|$)",
+    re.I,
+)
+"""The address of who writes."""
 
 
 def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
     """Cards of one run of related blocks that hold links."""
     heads = _heads(run, base_url)
     if not heads:
-        return find_cards(run)
+        return find_cards([line for line in run if not _is_byline(line)])
     owners = _owners(run, heads)
     cards: list[Card] = []
     for at, (text, url) in sorted(heads.items()):
@@ -70,11 +82,20 @@ def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:
         url = _address(address, base_url)
         text = text or (line.text if len(line.links) == 1 else "")
         text = without_pointer(_headline_of(text).strip("←→«»‹› "))[0]
-        if url is None or not _can_head(text, line):
+        if url is None or not _can_head(text, line) or _names_author(text, url):
             continue
         if best is None or count_words(text) > count_words(best[0]):
             best = (text, url)
     return best
+
+
+def _names_author(text: str, url: str) -> bool:
+    """Whether a link leads to who wrote, and not to what is written."""
+    return count_words(text) <= _NAME_MOST and _OF_AUTHOR.search(url) is not None
+
+
+def _is_byline(line: Line) -> bool:
+    return bool(line.links) and all(_names_author(*link) for link in line.links)
 
 
 def _headline_of(text: str) -> str:
@@ -154,10 +175,17 @@ def _common(a: tuple[int, ...], b: tuple[int, ...]) -> int:
 def _add(card: Card, line: Line) -> None:
     if line.form is Form.AGE:
         card.published_text = card.published_text or line.date
-        if line.text and not card.source:
+        if line.text and not card.source and not is_button(line.text.lstrip(_COUNT)):
             card.source = line.text
     elif line.form is Form.TEXT and line.text != card.title:
-        if line.words >= 8:
+        if line.heading and line.words >= _HEADING_LEAST and card.title.endswith(f" {line.text}"):
+            card.title = line.text  # "Read more about Owls in the hall", for those who listen
+        elif line.words >= 8:
             card.teaser = card.teaser or line.text
-        elif line.words <= 5 and not card.source and not line.links:
+        elif line.words <= 5 and not card.source and not line.links and _may_be_source(line):
             card.source = line.text
+
+
+def _may_be_source(line: Line) -> bool:
+    """Whether a short line names who published: no heading of the card, and no question."""
+    return not line.heading and not line.text.endswith(("?", "？"))

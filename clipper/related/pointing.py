@@ -23,6 +23,8 @@ _SECTION = re.compile(
 )
 _NAMED = 2
 """Words of a heading's end that may be small."""
+_PARTING = (" | ", " - ", " – ")
+"""Signs between words that point and a title that may have a colon."""
 _READING = frozenset(
     "reading read more also stories story post article auch aussi también anche ook".split()
 )
@@ -113,9 +115,10 @@ def without_pointer(text: str) -> tuple[str, bool]:
     >>> without_pointer("Read also: Tea is hot")
     ('Tea is hot', True)
     """
-    front, _, behind = text.partition(" | ")
-    if behind.strip() and " " in front.strip() and key_of(front) in known_words()["pointers"]:
-        return behind.strip(), True  # "Also read | Tea: the truth"
+    for sign in _PARTING:  # "Also read | Tea: the truth"
+        front, _, behind = text.partition(sign)
+        if behind.strip() and " " in front.strip() and key_of(front) in known_words()["pointers"]:
+            return behind.strip(), True
     match = _BRACKETED.match(text)
     head, colon, rest = match.groups() if match else text.partition(":")
     for sign in ("：", " | ", "›", "»", "→"):

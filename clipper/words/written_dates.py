@@ -205,12 +205,16 @@ def _in_numbers(line: str) -> DateText | None:
     first, sign, second, year = match.groups()
     if len(year) == 2:
         year = f"20{year}"
+    start, end = match.span()
     # Day first is the habit of the world; month first that of the United States, with a slash.
     if sign == "/" and int(first) <= 12:
-        return _dated(line, match.start(), match.end(), year, first, second) or _dated(
-            line, match.start(), match.end(), year, second, first
+        return _dated(line, start, end, year, first, second) or _dated(
+            line, start, end, year, second, first
         )
-    return _dated(line, match.start(), match.end(), year, second, first)
+    found = _dated(line, start, end, year, second, first)
+    if found is None and len(match[4]) == 4:  # "11-29-2024": shorter ones are numbers of versions
+        found = _dated(line, start, end, year, first, second)
+    return found
 
 
 def _dated(

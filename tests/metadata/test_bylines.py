@@ -6,6 +6,7 @@ import pytest
 
 from clipper.metadata.authors import bylines, reporters
 from clipper.page import Block, Role
+from clipper.words import dates
 
 
 def read(*lines: str) -> bylines.Byline:
@@ -374,3 +375,21 @@ def test_when_a_page_was_changed_last(line: str, date: str) -> None:
 def test_what_somebody_did_last_is_no_name() -> None:
     found = read("Last activity: 20 December 2025")
     assert (found.published, found.handles) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "iso"),
+    [
+        (("12-01-2024, 04:23 AM", "11-29-2024, 09:03 AM"), "2024-12-01"),
+        (("12-01-2024", "29-11-2024"), "2024-01-12"),
+        (("12-01-2024",), "2024-01-12"),
+        (("12/01/2024", "29/11/2024"), "2024-01-12"),
+        (("12/01/2024", "29.11.2024"), "2024-12-01"),
+        (("12.01.2024", "11-29-2024"), "2024-01-12"),
+        (("12-01-2024", "29-11-2024", "11-29-2024"), "2024-01-12"),
+    ],
+)
+def test_dates_in_numbers_have_one_order_on_a_page(lines: tuple[str, ...], iso: str) -> None:
+    published = read(*lines).published
+    assert published is not None
+    assert (dates.resolve(published, None)[0] or "")[:10] == iso

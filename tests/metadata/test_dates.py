@@ -217,6 +217,10 @@ def test_a_zone_that_no_place_has(zone: str) -> None:
         ("Version 2.11.6. 14:30", None),
         ("Results 3.4. 10.15.20", None),
         ("Sieg mit 11.6. Punkten", None),
+        ("11-29-2024, 01:50 PM", "2024-11-29T13:50"),
+        ("11.29.2024", "2024-11-29"),
+        ("Version 11.29.24", None),
+        ("29-11-2024", "2024-11-29"),
     ],
 )
 def test_a_day_without_a_year_before_a_time(line: str, iso: str | None) -> None:

@@ -126,6 +126,97 @@ def test_who_is_quoted_begins_no_post() -> None:
     assert list(posts.heads(page)) == [1, 3]
 
 
+def message(name: str, joined: str, said: str, text: str) -> str:
+    return (
+        f'<article><section><h4><a class=username href="/members/{name}">{name}</a></h4>'
+        f"<dl><dt><span title=Joined><i></i></span></dt><dd>{joined}</dd></dl></section>"
+        f'<div><a href="/post-7"><time datetime="2025-06-14">{said}</time></a></div>'
+        f'<div><a href="/post-7">#7</a></div><p>{text}</p></article>'
+    )
+
+
+def test_a_date_beside_a_member_is_not_that_of_the_post() -> None:
+    page = elements(
+        message("reed", "4 May 2011", "14 June 2025", "Which glue holds slate?")
+        + message("mason", "11 Oct 2014", "15 June 2025", "None. Use a nail.")
+    )
+    assert shown(page) == ["reed · 14 June 2025", "mason · 15 June 2025"]
+    # Nor that of a line that does not say so.
+    page = elements(
+        "".join(
+            f'<div id={name}><div><a href="/u/{name}">{name}</a></div><div>4 May 2011</div>'
+            f"<div><time>1{n} June 2025</time></div><p>It holds.</p></div>"
+            for n, name in enumerate(("reed", "mason"))
+        )
+    )
+    assert shown(page) == ["reed · 10 June 2025", "mason · 11 June 2025"]
+
+
+def test_a_change_of_a_post_is_not_its_date() -> None:
+    page = elements(
+        "".join(
+            f'<div id={name}><div><a href="/u/{name}">{name}</a></div><div>1{n} June 2025</div>'
+            f"<p>It holds.</p><div class=time>Last edited by {name}; 19 June 2025</div></div>"
+            for n, name in enumerate(("reed", "mason"))
+        )
+    )
+    assert shown(page) == ["reed · 10 June 2025", "mason · 11 June 2025"]
+
+
+def test_the_first_poster_has_a_long_box() -> None:
+    box = "".join(f"<dl><dt>Boats {n}</dt><dd>{n}</dd></dl>" for n in range(7))
+    page = elements(
+        "".join(
+            f'<div id={name}><div><a href="/u/{name}">{name}</a></div>{box}<div>{day} June 2025'
+            f"</div><p>It holds.</p></div>"
+            for name, day in (("reed", 12), ("mason", 13))
+        )
+    )
+    assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025"]
+
+
+def test_names_of_members_without_a_link_and_beside_badges() -> None:
+    badge = '<div aria-label="View author profile"><a href="/guides/author/{0}/">Guide</a></div>'
+    page = elements(
+        "<article><div>8 Oct 2024</div><section><span class=username><span itemprop=name>reed"
+        "</span></span></section><p>Which glue?</p></article>"
+        + "".join(
+            f"<article><div>{day} Oct 2024</div><section><a href=/members/{name} class=username>"
+            f"<span itemprop=name>{name}</span></a>{badge.format(name)}</section><p>None.</p>"
+            "</article>"
+            for name, day in (("mason", 9), ("sedge", 10))
+        )
+    )
+    assert shown(page) == ["reed · 8 Oct 2024", "mason · 9 Oct 2024", "sedge · 10 Oct 2024"]
+
+
+def test_a_badge_of_several_accounts_names_nobody() -> None:
+    page = elements(
+        "".join(
+            f'<article><div><a href="/guides/author/{name}/">Guide</a></div>'
+            f'<div><a href="/members/{name}">{name}</a></div><div>{day} Oct 2024</div>'
+            f"<p>None.</p></article>"
+            for name, day in (("mason", 9), ("sedge", 10))
+        )
+    )
+    assert shown(page) == ["mason · 9 Oct 2024", "sedge · 10 Oct 2024"]
+
+
+def test_names_stand_over_posts_that_have_no_date() -> None:
+    def post(name: str) -> str:
+        return f'<article><div><a href="/members/{name}">{name}</a></div><p>None.</p></article>'
+
+    assert shown(elements(post("reed") + post("mason") + post("reed"))) == ["reed", "mason", "reed"]
+    assert shown(elements(post("reed") + post("reed"))) == []
+    badges = "".join(
+        f'<article><div><a href="/about/user-badges">{badge}</a></div><p>None.</p></article>'
+        for badge in ("Oarsman", "Pilot", "Oarsman")
+    )
+    assert shown(elements(badges)) == []
+    quoted = "<article><div>sedge:</div><p>As you say.</p></article>"
+    assert shown(elements(post("reed") + post("mason") + quoted)) == []
+
+
 def test_an_article_is_no_discussion() -> None:
     story = (Role.BODY, "The slates had held since 1820."), (Role.BODY, "Then came the wind.")
     dated = (Role.BYLINE, "By Mara Quill"), (Role.BYLINE, "12 June 2025")

@@ -196,3 +196,28 @@ def test_who_made_what_is_sold_did_not_write() -> None:
     line = {"By Thinly": Role.BYLINE}
     assert read(script(sold), "<p>By Thinly</p>", line).authors == ()
     assert read("", "<p>By Thinly</p>", line).authors == ("Thinly",)
+
+
+def test_who_signs_cards_did_not_write_the_page() -> None:
+    def card(name: str) -> str:
+        link = f'<a class="story-author" rel="author" href="/by/{name}">{name}</a>'
+        return f"<div class=card><h5>Ferry of Kelm</h5><div><span>By</span> {link}</div></div>"
+
+    names = ("Jane Doe", "Ann Poe", "Jane Doe", "John Roe")
+    cards, roles = "".join(map(card, names)), {f"By {name}": Role.RELATED for name in names}
+    assert read("", cards, roles).authors == ()
+    # One of them wrote it.
+    own = {**roles, "By Ann Poe, 12 June 2025": Role.BYLINE}
+    assert read("", f"<p>By Ann Poe, 12 June 2025</p>{cards}", own).authors == ("Ann Poe",)
+    # All of one author: her own page, or her blog.
+    hers = "".join(map(card, ["Jane Doe"] * 3))
+    assert read("", hers, roles).authors == ("Jane Doe",)
+
+
+def test_who_is_content_did_not_write_the_page() -> None:
+    said = "".join(
+        f'<div class=item><p>A fine boat.</p><p class="author">{name}</p></div>'
+        for name in ("Mary Poe", "Bo Nye", "Dan Pell")
+    )
+    assert read("", said).authors == ()
+    assert read("", '<p class="author">Mary Poe</p>').authors == ("Mary Poe",)

@@ -20,9 +20,9 @@ from clipper.metadata.authors.byline_lines import (
 )
 from clipper.metadata.authors.cues import EDGE, announces
 from clipper.page import Block, BlockKind, Role
-from clipper.words import dates
+from clipper.words import dates, number_order
 from clipper.words.byline import words
-from clipper.words.dates import Day
+from clipper.words.dates import DateText, Day
 from clipper.words.scripts import CJK
 
 __all__ = [
@@ -89,9 +89,16 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         first = block.n if first < 0 else first
     _settle(byline, sources)
     published, modified = note_dates.read(blocks)
-    byline.published = byline.published or published
-    byline.modified = byline.modified or modified
+    byline.published = _as_elsewhere(byline.published or published, blocks)
+    byline.modified = _as_elsewhere(byline.modified or modified, blocks)
     return byline
+
+
+def _as_elsewhere(date: DateText | None, blocks: Sequence[Block]) -> DateText | None:
+    """A date in numbers as the page writes others."""
+    if date is None:
+        return None
+    return number_order.as_elsewhere(date, (b.text for b in blocks if len(b.text) <= LONGEST))
 
 
 def own_words(block: Block) -> str:

@@ -13,6 +13,7 @@ from clipper.metadata.authors import (
     bylines,
     datelines,
     names,
+    of_cards,
     places,
     signatures,
 )
@@ -107,6 +108,8 @@ def set_authors(found: Found, page: Signals) -> None:
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         kept = bylines.without_wide_papers(kept)
+        if signal == "author markup" and not accounts:
+            kept = of_cards.without(kept, blocks)
         if kept and not accounts and all(_is_office(name, own) for name in kept):
             office = office or (tuple(kept[:20]), signal)
             continue  # a byline may say who

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from clipper.metadata.authors import names
 from clipper.metadata.authors.cues import cue_at_end
 from clipper.page import Block, Role
 from clipper.words import dates
@@ -35,8 +36,15 @@ _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """Where two words are glued: "RegisteredJoined"."""
 _NEAR = 4
 """Class words of a line's own element, about."""
-_ABOVE = 12
-"""Blocks above the first post among which its byline stands."""
+_ABOVE, _BOX = 12, 30
+"""Blocks above the first post among which its byline stands; and those that its own element holds,
+as the box of a member with all that he has won."""
+_BESIDE = 12
+"""Characters beside the date in a link to the post: " (Edited)"."""
+_OF_TIME = frozenset(("time", "published"))
+"""Class words of an element that says when something was written."""
+_MEMBER = frozenset(("username", "name"))
+"""Class words of an element that holds nothing but a member's name."""
 _BEHIND = 3
 """Blocks behind the last post among which its signature stands, where posts end with one."""
 
@@ -58,7 +66,7 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     with -> who wrote it, and when; where no account is named, one line as it stands.
 
     Nothing where a page is no discussion: where less than two posts have a byline with a date and
-    somebody's name, or all that have one say the same.
+    somebody's name, or all that have one say the same; unless all have an account and none a date.
     """
     runs = list(_runs(blocks))
     if len(runs) < 2:
@@ -67,15 +75,27 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     said = Counter(line for its in bylines for line in {*map(_line, its)})
     often = [line for line, count in said.items() if count > max(2, len(runs) / 2)]
     worn = [line for line in often if dates.find(line) is None]
-    signed = [_read(its, worn) for its in bylines]
+    badges = _badges(bylines)
+    signed = [_read(its, worn, badges) for its in bylines]
     told = [one for one in signed if one.names_somebody]
     if len({one.lines for one in told}) < 2:
-        return {}
+        return _undated(runs, signed)
     # "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019"
     if not any(one.has_account for one in told) and len({one.date for one in told}) == 1:
         return {}
     # A name without a date is that of who is quoted.
     return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True) if one.date}
+
+
+def _undated(
+    runs: Sequence[Sequence[Block]], signed: Sequence[_Signed]
+) -> dict[int, tuple[str, ...]]:
+    """The names over posts that have no date, where each of them has an account."""
+    if any(one.date or not one.has_account for one in signed):
+        return {}
+    if len({one.lines for one in signed}) < 2:
+        return {}
+    return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True)}
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -94,8 +114,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _bylines(blocks: Sequence[Block], runs: Sequence[Sequence[Block]]) -> list[list[Block]]:
     """The bylines of each run: those above it, and those below it that its element holds."""
     bylines = [block for block in blocks if block.role is Role.BYLINE]
-    begin = runs[0][0].n
-    above = [[b for b in bylines if begin - _ABOVE <= b.n < begin]]
+    above = [_first(bylines, runs[0][0], _apart(runs[0][0], runs[1][0]))]
     below: list[list[Block]] = []
     for before, after in pairwise(runs):
         between = [b for b in bylines if before[-1].n < b.n < after[0].n]
@@ -114,6 +133,12 @@ def _bylines(blocks: Sequence[Block], runs: Sequence[Sequence[Block]]) -> list[l
     return [[*over, *under] for over, under in zip(above, below, strict=True)]
 
 
+def _first(bylines: Sequence[Block], begin: Block, own: int | None) -> list[Block]:
+    """The bylines above the first post."""
+    near = [b for b in bylines if begin.n - _BOX <= b.n < begin.n]
+    return [b for b in near if begin.n - _ABOVE <= b.n or _is_in(b, own)]
+
+
 def _apart(block: Block, other: Block) -> int | None:
     """The outermost element that a block is in and another is not."""
     if block.markup is None or other.markup is None:
@@ -126,38 +151,81 @@ def _is_in(block: Block, element: int | None) -> bool:
     return element is not None and block.markup is not None and element in block.markup.parents
 
 
-def _read(bylines: Sequence[Block], worn: Iterable[str] = ()) -> _Signed:
+def _badges(bylines: Iterable[Iterable[Block]]) -> frozenset[str]:
+    """What links to several accounts, as a badge does that many have, or to a page about badges,
+    which has another name in each post."""
+    posts = [{link for block in its if (link := _account(block))} for its in bylines]
+    links = set().union(*posts)
+    accounts = Counter(name for name, _ in links)
+    always: dict[str, set[str]] = {}
+    for said in posts:
+        for place in {place for _, place in said}:
+            own = {name for name, its_place in said if its_place == place}
+            always[place] = always.get(place, own) & own
+    return frozenset(name for name, place in links if accounts[name] > 1 or not always[place])
+
+
+def _read(
+    bylines: Sequence[Block], worn: Iterable[str] = (), badges: Container[str] = ()
+) -> _Signed:
     """What a reader is told of a post: the account's name and the date; or, in one, the lines that
     say so as far as they tell.
 
-    `worn`: lines that most posts have.
+    `worn`: lines that most posts have; `badges`: names of several accounts.
     """
     account = date = before = ""
-    is_author = False
+    surest = surest_date = -1
     lines: list[str] = []
     for block in bylines:
         whole, text = " ".join(block.text.split()), _line(block)
         if (found := dates.find(whole)) is not None:
             # Not when somebody joined; nor, if there is another, when the post was changed.
-            said = cue_at_end(_SEAM.sub(" ", whole[: found.start])) or cue_at_end(before)
+            said = _cue(_SEAM.sub(" ", whole[: found.start])) or cue_at_end(before)
             if said == "other_dates" or (said == "updated" and (date or not account)):
                 continue
-            if not date or block.markup is None:  # of several the one nearest to the post
-                date = found.text
+            sure = _dates_post(block, found.text, said)
+            if sure > surest_date or block.markup is None:  # of several the one nearest to the post
+                date, surest_date = found.text, sure
         before = text
-        if name := _account(block):
-            hints = block.markup.hints[:_NEAR] if block.markup is not None else ()
-            if not account or ("author" in hints and not is_author):  # not who changed it
-                account, is_author = name, "author" in hints
+        if name := _name(block):
+            sure = -1 if name in badges else _signs(block)
+            if not account or sure > surest:  # not who changed it
+                account, surest = name, sure
         elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
             lines.append(text)
     if account:
-        return _Signed((account, date), date, has_account=True)
+        return _Signed((account, *filter(None, [date])), date, has_account=surest >= 0)
     if not date:
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
     over = lines[: lines.index(dated)] if dated in lines else lines
     return _Signed((" · ".join([*[line for line in over if _is_name(line)][:1], dated]),), date)
+
+
+def _cue(head: str) -> str:
+    """What the words before a date say of it: "Last edited by Ann; "."""
+    return cue_at_end(head) or ("updated" if names.cue("updated").match(head) else "")
+
+
+def _near(block: Block) -> tuple[str, ...]:
+    return block.markup.hints[:_NEAR] if block.markup is not None else ()
+
+
+def _signs(block: Block) -> int:
+    """How surely an account that a byline links to is that of who wrote."""
+    return 2 if "username" in _near(block) else int("author" in _near(block))
+
+
+def _dates_post(block: Block, date: str, said: str) -> int:
+    """How surely a date is that of the post: -1 if it stands among the values of a member's box."""
+    if block.markup is None:
+        return 0
+    if block.markup.path[-1:] == ("dd",) and said != "published":
+        return -1
+    linked = any(
+        date in text and len(text) <= len(date) + _BESIDE for text, _ in block.markup.links
+    )
+    return int(linked or not _OF_TIME.isdisjoint(_near(block)))
 
 
 def _line(block: Block) -> str:
@@ -176,14 +244,24 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _account(block: Block) -> str:
-    """The name that links to an account; a letter alone stands for a portrait."""
+def _name(block: Block) -> str:
+    """The name of an account, by its link or by its class."""
+    name, _ = _account(block) or ("", "")
+    line = _line(block)
+    if name or block.markup is None or block.markup.links or not _is_name(line):
+        return name
+    return line if {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line) else ""
+
+
+def _account(block: Block) -> tuple[str, str] | None:
+    """The name that links to an account, and where it links to; a letter alone stands for a
+    portrait."""
     if block.markup is None:
-        return ""
+        return None
     for anchor, address in block.markup.links:
         name = anchor.partition("\n")[0].strip()
         letters = sum(map(str.isalpha, name)) + (not name.isascii())
         is_short = letters > 1 and len(name) <= _NAME_CHARS
         if is_short and "/" not in name and _ACCOUNT.search(address) and dates.find(name) is None:
-            return name
-    return ""
+            return name, address
+    return None
