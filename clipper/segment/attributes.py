@@ -12,6 +12,7 @@ from clipper.segment.class_words import ENGLISH
 Attributes = list[tuple[str, str]]
 
 HEADING = ("role", "heading")
+ONLY_SHOWN = ("aria-hidden", "true")
 _HEADING_CHARS = 200
 """Characters that a heading has at most; some boards call each of their posts one."""
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
@@ -22,10 +23,13 @@ _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "ar
 _RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
 _MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 _FOR_READERS = (
-    {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"}
+    {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"},
+    {"sr", "text"}, {"caption", "sr"}, {"hide", "visually"}, {"offscreen"}, {"screenreader"},
 )  # fmt: skip
 """Class words of text that is read out, and not shown."""
-TELLING = frozenset(("sr", "screen", "visually", "visuallyhidden", "material"))
+TELLING = frozenset(
+    ("sr", "screen", "visually", "visuallyhidden", "offscreen", "screenreader", "material")
+)
 """Class words of which one stands where `are_for_readers` or `are_of_picture` can be true."""
 
 

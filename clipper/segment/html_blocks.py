@@ -22,7 +22,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import phrases, seams
+from clipper.segment import phrases, seams, ticks
 from clipper.segment.attributes import (
     HEADING,
     are_hiding,
@@ -46,6 +46,7 @@ _SILENT = OPAQUE | {"br", "img", "input"}
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
+CELLS = ("td", "th")
 _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
 _LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
@@ -55,22 +56,30 @@ and foot, its author beside it. Where more cells have so many, they compare thin
 
 def _begins_with_text(element: Any) -> bool:
     """Whether the first thing in an element is text, of its own or of a phrase."""
-    text = element.text
-    if text and not text.isspace():
+    if not _is_blank(element.text):
         return True
     return len(element) > 0 and element[0].tag in PHRASING
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _is_data_row(row: Any) -> bool:
     cells = posts = 0
     for cell in row:
-        if cell.tag not in ("td", "th"):
+        if cell.tag not in CELLS:
+            if cell.tag in NEVER_SHOWN:
+                continue
             return False
         cells += 1
         chars = lines = 0
         for element in cell.iter():
             if element is not cell and element.tag in _BOXES:
                 return False
+            if element.tag in NEVER_SHOWN:
+                chars += len(element.tail or "")
+                continue
             chars += len(element.text or "") + len(element.tail or "")
             lines += element.tag in _LINES and _begins_with_text(element)
             if chars > _ROW_CHARS:
@@ -142,13 +151,19 @@ def read(tree: Any) -> list[Block]:
                 _push(writer, element, tag, number)
                 writer.list_depth += tag in ("ul", "ol")
             elif in_row is not None:
-                if tag in ("td", "th"):
+                if tag in CELLS:
                     if tag == "th":
                         writer.inline_hints.append("th")
-                    if element.getprevious() is not None:
+                    if next(element.itersiblings(*CELLS, preceding=True), None) is not None:
                         writer.pieces.append("\t")
                         if writer.marked is not None:
                             writer.marked.append("\t")
+                    if len(element) and _is_blank(element.text):
+                        sign = ticks.sign_of(element)
+                        if sign:
+                            writer.write(sign)
+                            walk.skip_subtree()
+                            continue
                 else:
                     writer.space(" ")
             else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment import seams
+from clipper.segment import read_out, seams
 from clipper.segment.attributes import (
     HEADING,
+    ONLY_SHOWN,
     TELLING,
     are_for_readers,
     are_of_picture,
@@ -42,10 +43,14 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 writer.inline_hints = around
                 return True
             if are_for_readers(hints):
+                if writer.pieces and read_out.is_of_window(element):
+                    return True
                 apart.append(element)
                 writer.space(" ")
         if len(attributes) > 1 and HEADING in attributes:
             writer.heading = heading_level(attributes)
+        if ONLY_SHOWN in attributes and read_out.is_said_again(element):
+            return True
         writer.inline_hints.extend(hints[:6])
         if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
             writer.line()

@@ -1,0 +1,69 @@
+"""What a page says twice, for eyes and for ears; and what it says only to ears of its links.
+
+`<span aria-hidden="true">$<b>12</b>99</span><span class="sr-only">$12.99</span>`: the one is
+shown, the other read out, and the other says it in whole words. "(opens in a new window)" is said
+of many links, and is no part of what they say.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from clipper.segment.attributes import are_for_readers, hints_of
+from clipper.segment.spaces import fold
+
+_WORDS = tomllib.loads(files("clipper.segment").joinpath("read_out.toml").read_text("utf-8"))
+_WINDOW = frozenset(phrase for phrases in _WORDS["window"].values() for phrase in phrases)
+_WINDOW_CHARS = 60
+_AROUND = " ()[]{}.,;:!–—-↗"
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+_MOST = 300
+"""Characters of what is said twice; longer ones stand in elements of their own."""
+
+
+def is_of_window(element: Any) -> bool:
+    """Whether an element says of a link where it opens, and nothing else."""
+    text = fold("".join(element.itertext()))
+    if len(text) > _WINDOW_CHARS:
+        return False
+    return text.strip(_AROUND).replace("’", "'").lower() in _WINDOW
+
+
+def is_said_again(element: Any) -> bool:
+    """Whether what stands beside an element that is only shown says the same to all."""
+    if element.text is None and not len(element):  # most are icons
+        return False
+    text = _text_of(element)
+    if not text:
+        return False
+    tail = fold(element.tail or "").strip()
+    if tail:
+        return tail == text
+    behind = element.getnext()
+    if behind is not None and (_is_for_readers(behind) or behind.tag == element.tag):
+        told = _text_of(behind)
+        if told == text or (_is_for_readers(behind) and _tells(told, element)):
+            return True
+    before = element.getprevious()
+    if before is None or (before.tail and not before.tail.isspace()):
+        return False
+    return _is_for_readers(before) and _tells(_text_of(before), element)
+
+
+def _is_for_readers(element: Any) -> bool:
+    return are_for_readers(hints_of(element.items()))
+
+
+def _text_of(element: Any) -> str:
+    text = fold("".join(element.itertext())).strip()
+    return text if len(text) <= _MOST else ""
+
+
+def _tells(told: str, shown: Any) -> bool:
+    """Whether a text holds all numbers of an element; where that has none, all its words."""
+    parts = list(shown.itertext())
+    said = _NUMBER.findall(" ".join(parts)) or _WORD.findall("".join(parts).lower())
+    return bool(said) and set(_WORD.findall(told.lower())).issuperset(said)

@@ -1,0 +1,72 @@
+"""Cells of tables that hold nothing but a picture of a tick or a cross.
+
+`<td><i class="fa fa-check"></i></td>`, `<td><img alt="Included"></td>`: what they say is all that
+their row has to say. The words that tell stand in `ticks.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from clipper.segment.attributes import are_of_picture, hints_of
+
+_WORDS = tomllib.loads(files("clipper.segment").joinpath("ticks.toml").read_text("utf-8"))
+_YES_CLASSES, _NO_CLASSES = (frozenset(_WORDS["classes"][kind]) for kind in ("yes", "no"))
+_YES_LABELS, _NO_LABELS = (frozenset(_WORDS["labels"][kind]) for kind in ("yes", "no"))
+_BESIDE = frozenset(_WORDS["labels"]["beside"])
+_MOST = 6
+"""Elements of such a cell, the strokes of a drawing among them."""
+_DOES_SOMETHING = frozenset("a button input select textarea label form".split())
+"""A cross on these takes a row away."""
+_FILE = re.compile(r"([^/]+)\.(?:png|gif|svg|jpe?g|webp)\b", re.I)
+_APART = re.compile(r"[\W_\d]+")
+YES, NO = "✓", "✗"
+
+
+def sign_of(cell: Any) -> str | None:
+    """The sign that a cell without text shows, where it shows one.
+
+    Expects a cell whose first thing is an element.
+    """
+    labels: list[str] = []
+    classes: set[str] = set()
+    for count, element in enumerate(cell.iter()):
+        if element is cell:
+            continue
+        tag, tail = element.tag, element.tail
+        if count > _MOST or tag in _DOES_SOMETHING or (tail and not tail.isspace()):
+            return None
+        hints = hints_of(element.items())
+        text = element.text
+        if text and not text.isspace():
+            if tag != "title" and not are_of_picture(hints):
+                return None
+            labels.append(text)
+        classes.update(hints)
+        labels += [element.get("aria-label") or "", element.get("title") or ""]
+        if tag == "img":
+            labels.append(element.get("alt") or "")
+            file = _FILE.search(element.get("src") or "")
+            classes.update(_APART.split(file[1].lower()) if file else ())
+    return _by_labels(labels) or _by_classes(classes)
+
+
+def _by_labels(labels: list[str]) -> str | None:
+    for label in labels:
+        label = " ".join(label.replace("_", " ").replace("-", " ").lower().split())
+        words = [word for word in label.split() if word not in _BESIDE]
+        core = " ".join(words)
+        if core in _NO_LABELS:
+            return NO
+        if core in _YES_LABELS:
+            return YES
+    return None
+
+
+def _by_classes(classes: set[str]) -> str | None:
+    if not _NO_CLASSES.isdisjoint(classes):
+        return NO
+    return YES if not _YES_CLASSES.isdisjoint(classes) else None
