@@ -45,7 +45,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 apart.append(element)
                 writer.space(" ")
         if len(attributes) > 1 and HEADING in attributes:
-            writer.heading = heading_level(attributes)
+            writer.heading = heading_level(dict(attributes))
         writer.inline_hints.extend(hints[:6])
         if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
             writer.line()
@@ -53,6 +53,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         href = element.get("href")
         if href is not None:
             writer.open_link(href)
+        if len(attributes) > 2 or href is None or href[:1] == "#":
+            writer.panels.label(len(writer.blocks), dict(attributes))
     elif tag == "time":
         writer.inline_hints.append("time")
     elif tag in _EMPHASIS:

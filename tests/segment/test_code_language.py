@@ -18,7 +18,7 @@ from clipper.segment import html_blocks, html_tree
         ('<pre class="lang-C++"><code>x</code></pre>', "c++"),
         ('<pre class="brush: js; gutter: false">x</pre>', "js"),
         ('<pre class="brush:sql">x</pre>', "sql"),
-        ('<div class="highlight-python3 wide"><div class="highlight"><pre>x</pre></div>', "python3"),
+        ('<div class="highlight-python3 wide"><div class="highlight"><pre>x</div>', "python3"),
         ('<div class="highlight highlight-source-shell"><pre>x</pre></div>', "shell"),
         ('<div class="language-sh rouge"><div class="highlight"><pre class="highlight">', "sh"),
         ('<pre class="src src-emacs-lisp">x</pre>', "emacs-lisp"),
