@@ -155,6 +155,8 @@ class Markup:
     """The number that the innermost list item around it shows, where its list is numbered."""
     language: str | None = None
     """Of code: the language it is written in, as its markup names it for a highlighter."""
+    opens: int | None = None
+    """Of the label of a tab or a fold: number of the element that it opens, further down."""
 
 
 class Mentions(NamedTuple):

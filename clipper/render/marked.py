@@ -47,7 +47,8 @@ def markdown(pieces: Sequence[Piece], *, base_url: str | None = None) -> str:
 
     Before each post of a discussion stands a line with its author and date, if they are known.
     """
-    parts = [part.text for part in _parts(outline(pieces).children, base_url)]
+    shown = outline([piece for piece in pieces if piece.marked])
+    parts = [part.text for part in _parts(shown.children, base_url)]
     while parts and parts[0] == _BREAK:
         parts.pop(0)
     while parts and parts[-1] == _BREAK:

@@ -17,8 +17,10 @@ class Piece:
 
     kind: BlockKind
     text: str
+    """Empty for what Markdown alone says: the label of a tab, over its panel."""
     marked: str
-    """Inline Markdown of `text`, everything else in it escaped."""
+    """Inline Markdown of `text`, everything else in it escaped; empty for what the text alone
+    says: labels of tabs in a row."""
     level: int = 0
     """Of a heading 1-6; depth of an item; of a row 1 if it is a head, 2 if it has a cell of one."""
     number: int | None = None

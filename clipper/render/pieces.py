@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
-from clipper.render import code, emphasis
+from clipper.render import code, emphasis, panels
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.layout import settle
 from clipper.render.markup import innermost
@@ -41,7 +41,8 @@ def pieces(
     `heads`: number of the block that a post of a discussion begins with -> `Piece.head`.
     """
     body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
-    opening = openers(body)
+    labels = panels.labels(blocks, body)
+    opening = openers(body) | labels.heads
     found: list[Piece] = []
     frames = Frames()
     begun: set[int | None] = set()
@@ -53,8 +54,13 @@ def pieces(
         if head:
             frames.end_lines()
         piece = _piece(block, frames)
-        if block.n in opening:
+        if block.n in opening and piece.kind is not BlockKind.HEADING:
             piece.marked = emphasis.strong(piece.marked)
+        elif block.n in labels.apart:
+            piece.marked = ""
+        elif block.n in labels.over:
+            before = _label(piece, *labels.over[block.n])
+            found.append(before)
         if piece.text.strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
@@ -68,6 +74,13 @@ def pieces(
     if body and body[0].markup is not None:
         settle(found, frames.cards)
     return found
+
+
+def _label(piece: Piece, panel: int, text: str) -> Piece:
+    """What a tab says, over the first piece of its panel; no part of the text."""
+    around = tuple(frame for frame in piece.around if abs(frame.element) < panel)
+    marked = emphasis.strong(escape(clean_controls(text)))
+    return Piece(BlockKind.PARAGRAPH, "", marked, around=around)
 
 
 def _piece(block: Block, frames: Frames) -> Piece:

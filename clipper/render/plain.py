@@ -15,7 +15,8 @@ def text(pieces: Sequence[Piece]) -> str:
     """
     written: list[str] = []
     for piece in pieces:
-        if written:
-            written.append("\n" if piece.tight else "\n\n")
-        written.append(piece.text)
+        if piece.text:
+            if written:
+                written.append("\n" if piece.tight else "\n\n")
+            written.append(piece.text)
     return "".join(written)

@@ -21,7 +21,6 @@ _HINT_CHARS = 200
 """Characters of an element's attributes that are read for words."""
 _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")
 _RANK = {name: rank for rank, name in enumerate(_HINT_ATTRIBUTES)}
-_MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 _FOR_READERS = (
     {"sr", "only"}, {"screen", "reader"}, {"visually", "hidden"}, {"visuallyhidden"},
     {"sr", "text"}, {"caption", "sr"}, {"hide", "visually"}, {"offscreen"}, {"screenreader"},
@@ -69,18 +68,12 @@ def hints_of(attributes: Attributes) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_words, values)))
 
 
-def are_hiding(attributes: Attributes) -> bool:
+def are_hiding(attributes: dict[str, str]) -> bool:
     """Whether they say that their element is not shown."""
-    for name, value in attributes:  # noqa: SIM110 - `any` takes twice as long, and half of a
-        if name in _MAY_HIDE and _hides(name, value):  # page's elements come by here
-            return True
-    return False
-
-
-def _hides(name: str, value: str) -> bool:
-    if name == "style":
-        return bool(value and _NOT_SHOWN.search(value))
-    return name == "hidden" or (name == "aria-hidden" and value == "true")
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style and _NOT_SHOWN.search(style))
 
 
 def are_for_readers(hints: tuple[str, ...]) -> bool:
@@ -93,9 +86,9 @@ def are_of_picture(hints: tuple[str, ...]) -> bool:
     return "material" in hints and ("icons" in hints or "symbols" in hints)
 
 
-def heading_level(attributes: Attributes) -> int:
+def heading_level(attributes: dict[str, str]) -> int:
     """Level of a heading that says it is one."""
-    level = dict(attributes).get("aria-level", "")
+    level = attributes.get("aria-level", "")
     return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
 
 

@@ -24,7 +24,6 @@ from lxml import etree
 from clipper.page import Block, BlockKind
 from clipper.segment import phrases, seams, ticks
 from clipper.segment.attributes import (
-    HEADING,
     are_hiding,
     heading_level,
     hints_of,
@@ -33,6 +32,7 @@ from clipper.segment.attributes import (
 )
 from clipper.segment.code_language import language_of
 from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer
+from clipper.segment.panels import OPENING
 from clipper.segment.phrases import PHRASING, WRITTEN
 from clipper.segment.spaces import fold
 
@@ -222,6 +222,7 @@ def read(tree: Any) -> list[Block]:
                 broke = False
                 writer.write(text)
     writer.end()
+    writer.panels.note(writer.blocks)
     return writer.blocks
 
 
@@ -246,9 +247,14 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
-            if HEADING in attributes and tag not in HEADINGS and is_short(element):
-                tag = f"h{heading_level(attributes)}"
-            hidden = hidden or are_hiding(attributes)
+            told = dict(attributes)
+            if told.get("role") == "heading" and tag not in HEADINGS and is_short(element):
+                tag = f"h{heading_level(told)}"
+            hidden = hidden or are_hiding(told)
+            if "id" in told:
+                writer.panels.places[told["id"]] = number, len(writer.blocks)
+            if not OPENING.isdisjoint(told) or tag == "a":
+                writer.panels.label(len(writer.blocks), told)
     if tag == "li" and above is not None and above.tag == "ol":
         writer.count_item(above.number, number, whole_number(element.get("value")))
     elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:

@@ -13,6 +13,7 @@ from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
 from clipper.segment import marks, seams
 from clipper.segment.marks import CODE, LINK
+from clipper.segment.panels import Panels
 from clipper.segment.spaces import SPACE, fold, tidy
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -119,6 +120,7 @@ class Writer:
         self.in_code = False
         self.heading = 0
         """Level of a phrase that says it is a heading."""
+        self.panels = Panels()
 
     def space(self, text: str) -> None:
         """White space between words; none begins a block."""

@@ -48,7 +48,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 apart.append(element)
                 writer.space(" ")
         if len(attributes) > 1 and HEADING in attributes:
-            writer.heading = heading_level(attributes)
+            writer.heading = heading_level(dict(attributes))
         if ONLY_SHOWN in attributes and read_out.is_said_again(element):
             return True
         writer.inline_hints.extend(hints[:6])
@@ -58,6 +58,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         href = element.get("href")
         if href is not None:
             writer.open_link(href)
+        if len(attributes) > 2 or href is None or href[:1] == "#":
+            writer.panels.label(len(writer.blocks), dict(attributes))
     elif tag == "time":
         writer.inline_hints.append("time")
     elif tag in _EMPHASIS:

@@ -18,22 +18,47 @@ _SIGNS, _PARTING = 8, "|/·•›»«‹,;:<>()[] \t\n"
 """Characters that parting signs have, at most, and what they are."""
 _ON_BUTTON = 3
 """Words that a button has, at most; more may be the heading of what it unfolds."""
+_MORE = 0.5
+"""Share of a button's words that have to say that more is to be read."""
 
 
 def pictures_and_choices(page: Page) -> None:
     """What is said of a picture, the options of a choice, and what stands on a button are no
-    content; a question on a button is, for its answer unfolds."""
+    content; a question on a button is, for its answer unfolds, and so is what stands on a button
+    over the content that it unfolds."""
     if page.kind != "html":
         return
     for at, group in enumerate(page.groups):
-        if page.roles[at] is not Role.BODY:
+        kind = group[0].kind
+        if kind is BlockKind.CONTROL and (first := _unfolded(page, at)) is not None:
+            if _is_told_below(page, at, first):
+                page.set(at, Role.LABEL, "to be pressed", 0.5)
+            else:
+                page.set(at, Role.BODY, "unfolds content", 0.5)
+        elif page.roles[at] is not Role.BODY:
             continue
-        if group[0].kind is BlockKind.ALT:
+        elif kind is BlockKind.ALT:
             page.set(at, Role.LABEL, "said of a picture", 0.5)
         elif _is_control(group[0]) and _is_choice(group[0].text):
             page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
         elif _is_sign(group[0].text):
             page.set(at, Role.LABEL, "signs alone", 0.5)
+
+
+def _unfolded(page: Page, at: int) -> int | None:
+    """The unit right behind a button that begins what it unfolds, if that is content."""
+    opens = markup_of(page.groups[at][0]).opens
+    if opens is None:
+        return None
+    behind = range(at + 1, len(page.groups))
+    first = next((n for n in behind if page.groups[n][0].kind is not BlockKind.ALT), at)
+    inside = opens in markup_of(page.groups[first][0]).parents
+    return first if inside and page.roles[first] is Role.BODY else None
+
+
+def _is_told_below(page: Page, at: int, first: int) -> bool:
+    """Whether a button says no more than what it unfolds, or that there is more."""
+    return page.keys[at] == page.keys[first] or page.column("lex_readmore")[at] >= _MORE
 
 
 def _is_choice(text: str) -> bool:
