@@ -147,7 +147,10 @@ def _title(page: Signals) -> tuple[str, str] | None:
     best = best or headlines.rank(page)
     if best is not None and best[0].casefold() in words("home"):
         return _instead_of_home(page) or best
-    return best
+    if best is None:
+        return None
+    printed = titles.as_printed(best[0], headlines.printed(page), (name for name, _ in page.own))
+    return (printed, f"headline, {best[1]}") if printed != best[0] else best
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:
