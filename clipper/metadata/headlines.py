@@ -87,6 +87,9 @@ def _said(page: Signals) -> list[tuple[str, str]]:
         said.append(("json-ld", unescape(page.ld.headline)))
     if page.said.title:
         said.append(("title element", unescape(page.said.title)))
+    if first_headings(page):
+        texts = [b.text for b in page.blocks if b.role is not Role.TITLE]
+        said = [one for one in said if not titles.is_cut(one[1], texts)]
     return [(signal, titles.subject(text)) for signal, text in said]
 
 

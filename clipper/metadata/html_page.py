@@ -125,7 +125,8 @@ def _same_place(parts: Any, url: str) -> bool:
 def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tuple[str, str]]:
     """Names of the site with their signals, the most trusted first."""
     found = [(ld.publisher, "json-ld publisher")] if ld.publisher else []
-    found += [(value, name) for value, name in said.all(_SITE_NAMES) if len(value) < 60]
+    said_names = ((_named(value, name), name) for value, name in said.all(_SITE_NAMES))
+    found += [(value, name) for value, name in said_names if 0 < len(value) < 60]
     if url and urlsplit(url).path.strip("/"):  # programs are told titles of pages, too
         whole = key_of(said.title)
         found = [(v, name) for v, name in found if name not in _APP_NAMES or key_of(v) != whole]
@@ -133,6 +134,11 @@ def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tup
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         found += [(host, "host"), (host.rsplit(".", 1)[0], "host")]
     return [(" ".join(value.split()), signal) for value, signal in found if "://" not in value]
+
+
+def _named(value: str, name: str) -> str:
+    """The name that an element of the head gives: that of copyright says more."""
+    return site_names.owner(value) if name == "copyright" else value
 
 
 def title(page: Signals) -> str:
@@ -147,7 +153,10 @@ def _title(page: Signals) -> tuple[str, str] | None:
     best = best or headlines.rank(page)
     if best is not None and best[0].casefold() in words("home"):
         return _instead_of_home(page) or best
-    return best
+    if best is None:
+        return None
+    printed = titles.as_printed(best[0], headlines.printed(page), (name for name, _ in page.own))
+    return (printed, f"headline, {best[1]}") if printed != best[0] else best
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:
@@ -197,6 +206,8 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
         best = site_names.best(page.own, page.said.title, headline, page.blocks, sections(page))
         if best:
             return best
+    if name := site_names.by_address(page.said.title, page.own):
+        return name, "title element"
     suffix = titles.site_part(page.said.title, headline)
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"

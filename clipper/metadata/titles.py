@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from clipper.words.byline import lists
+from clipper.words.byline import lists, words
 from clipper.words.keys import key_of
 from clipper.words.parted import SIGNS, WIDE_COLON
 
@@ -68,6 +68,46 @@ def alone(title: str, behind: Sequence[str]) -> str:
     """
     longer = (other for other in behind if len(title) < 2 * len(other))
     return next((other for other in longer if _is_part(other, title)), title)
+
+
+def as_printed(title: str, printed: Iterable[str], sites: Iterable[str]) -> str:
+    """A title as the page prints it, where the head adds the site in words, or leaves out spaces.
+
+    >>> as_printed("Row by night on Kelm", ["Row by night"], ["Kelm"])
+    'Row by night'
+    >>> as_printed("Row bynight", ["Row by night"], [])
+    'Row by night'
+    """
+    key = key_of(title)
+    for other in printed:
+        own = key_of(other)
+        if not own or own == key:
+            continue
+        if own.count(" ") > key.count(" ") and own.replace(" ", "") == key.replace(" ", ""):
+            return tidy(other)
+        if key.startswith(f"{own} "):
+            word, _, rest = key[len(own) + 1 :].partition(" ")
+            if word in words("before_site") and rest in map(key_of, sites):
+                return tidy(other)
+    return title
+
+
+_CUT = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s*[|·•»:–—-])")
+_CUT_LEAST = 12
+"""Characters of a beginning that surely is that of one text and no other."""
+
+
+def is_cut(title: str, texts: Iterable[str]) -> bool:
+    """Whether a title is the beginning of one of the page's paragraphs, cut off.
+
+    >>> is_cut("Our shop has the best … | Kelm", ["Our shop has the best boats of all."])
+    True
+    """
+    cut = _CUT.search(title)
+    if cut is None or cut.start() < _CUT_LEAST:
+        return False
+    begins = " ".join(title[: cut.start()].split())
+    return any(text.startswith(begins) and len(text) > len(begins) + 1 for text in texts)
 
 
 _LONGEST_TITLE = 500

@@ -38,6 +38,26 @@ ARTICLE = '<meta property="og:type" content="article">'
             "Fire in the hall – two hurt",
         ),
         ("<title>Teapots</title>", "", "Teapots"),
+        (
+            OG.format("Kelm's boats are the best of … | Kelm"),
+            "<h1>Boats for a day</h1><p>Kelm's boats are the best of all the boats there are.</p>",
+            "Boats for a day",
+        ),
+        (
+            OG.format("Wait for the ferry …"),
+            "<h1>Wait for the ferry …</h1>",
+            "Wait for the ferry …",
+        ),
+        (
+            OG.format("Row by night on Kelm") + '<meta property="og:site_name" content="Kelm">',
+            "<h1>Row by night</h1>",
+            "Row by night",
+        ),
+        (
+            OG.format("Which rope holdsa boat?"),
+            "<h1>Which rope holds a boat?</h1>",
+            "Which rope holds a boat?",
+        ),
     ],
 )
 def test_titles(head: str, body: str, expected: str) -> None:

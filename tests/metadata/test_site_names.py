@@ -109,3 +109,38 @@ def test_what_the_address_says_without_its_spaces(said: str, title: str, name: s
     best = site_names.best(own, f"{STORY} | {title}" if title else STORY, STORY, page())
     assert best is not None
     assert best[0] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "host", "name"),
+    [
+        ("Oar of ash, 2 m long 1549 B&K Boats Kelm", "bkboatskelm.example", "B&K Boats Kelm"),
+        ("Kelm Post | Ferry runs aground", "kelmpost.example", "Kelm Post"),
+        ("Tidewrack Sails | Sails for all the World", "tidewrack.example", "Tidewrack"),
+        ("Tidewrack Sails | The Tidewrack Shop", "tidewrack.example", ""),
+        ("Oak Sails | OAK Boats", "boats.oak.example", ""),
+        ("Ferry runs aground | The Kelm Post", "kelmpost.example", "The Kelm Post"),
+        ("Ferry runs aground | Harbour Post", "kelmpost.example", ""),
+        ("All about the ferry", "ferry.example", ""),
+        ("", "ferry.example", ""),
+    ],
+)
+def test_a_title_element_calls_the_site_as_its_address_does(
+    title: str, host: str, name: str
+) -> None:
+    assert site_names.by_address(title, [(host, HOST)]) == name
+
+
+@pytest.mark.parametrize(
+    ("claim", "name"),
+    [
+        ("Copyright 2026 kelmpost - all rights reserved.", "kelmpost"),
+        ("© Kelm Post, 2026", "Kelm Post, 2026"),
+        ("(c) 2019–present by Kelm Post", "Kelm Post"),
+        ("Copyright 2026", ""),
+        ("2019 Oaks", "Oaks"),
+        ("Bycatch Boats", "Bycatch Boats"),
+    ],
+)
+def test_who_claims_the_copyright(claim: str, name: str) -> None:
+    assert site_names.owner(claim) == name

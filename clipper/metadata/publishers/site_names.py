@@ -29,6 +29,8 @@ _SEVERAL = re.compile(r"\w[\s&-]+\w")
 _LONGEST, _LONGEST_LINE, _LONGEST_SAID = 60, 80, 300
 """Characters of the longest name, of the longest line that is held against names, and of what is
 read of a head's name and of a title."""
+_NAME_WORDS = 5
+"""Words of the longest name that is looked for at the end of a title."""
 _MOST = 60
 """Candidates of a page that are weighed."""
 _LEGAL = re.compile(
@@ -50,6 +52,12 @@ _LENT = frozenset(
 )
 """Names of those who lend their address to the sites of others."""
 _OWNED = re.compile("©|copyright", re.I)
+_CLAIM = re.compile(
+    r"^(?:\s*(?:copyright\b|©|\(c\)|(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?|by\b|[,.:]))+"
+    r"|[\s,.;|–-]*\ball rights reserved\b.*$",
+    re.I,
+)
+"""What stands around the name of who owns a text: "Copyright 2026 ... All rights reserved."."""
 _EDGE = " ,:;|-–—©®™"
 
 COLUMNS = (
@@ -89,6 +97,36 @@ def best(
     name = found[_of_address(found, _stems(own), key) or key]
     order = [signal for _, signal in own] + ["title element", "page's own name"]
     return name.shown, min((signal for signal, _ in name.signs), key=order.index)
+
+
+def owner(text: str) -> str:
+    """The name in a claim of copyright.
+
+    >>> owner("Copyright © 2019-2026 Harbour Post. All rights reserved."), owner("Harbour Post")
+    ('Harbour Post', 'Harbour Post')
+    """
+    name: str = _CLAIM.sub("", " ".join(text.split()))
+    return name.strip()
+
+
+def by_address(title: str, own: Sequence[tuple[str, str]]) -> str:
+    """What a title element calls a site whose address tells the same name; empty if nothing.
+
+    1. its last words, or one of its parts, that are the name in the address but for spaces and
+    signs; 2. that name as a part begins with it, where the last part is a slogan.
+    """
+    title, stems = _read(title), _stems(own)
+    parts = titles.parts(title)
+    words = title.split()
+    ends = [" ".join(words[-count:]) for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1)]
+    for text in (*ends, *(parts if len(parts) > 1 else ())):
+        if key_of(text) in stems and not text[0].islower():
+            whole = f"The {text}"
+            return (whole if title.endswith(whole) else text).strip(_EDGE)
+    if len(parts) < 2 or any(stem in key_of(parts[-1]) for stem in stems):
+        return ""
+    firsts = (part.split()[0] for part in parts if len(part.split()) > 1)
+    return next((word for word in firsts if key_of(word) in stems and word[0].isupper()), "")
 
 
 def _agreed(own: Sequence[tuple[str, str]], title: str) -> tuple[str, str] | None:
