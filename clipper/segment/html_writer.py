@@ -20,7 +20,6 @@ MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
-_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _FORMS = {
     **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
     **dict.fromkeys(("li", "dd", "dt"), (BlockKind.LIST_ITEM, 0)),
@@ -92,6 +91,7 @@ class Writer:
         """White space was seen where no text is as yet."""
         self.marked: list[str] | None = None
         self.inline_hints: list[str] = []
+        self.before_link = 0  # hints that stood before the link under way
         self.links: list[tuple[str, str]] = []
         self.link_chars = 0
         self.href: str | None = None
@@ -212,14 +212,14 @@ class Writer:
     def close_link(self) -> None:
         if self.href is None:
             return
-        if self.href.startswith("#") and "".join(self.anchor).strip() in _PERMALINKS:
+        if marks.only_leads("".join(self.anchor).strip(), self.href):
             self._drop_anchor()
         else:
             self._note_link()
         self.href = None
 
     def _drop_anchor(self) -> None:
-        """Takes back the sign that links a heading to itself; it shows only under the pointer."""
+        """Takes back the sign of a link that is no text (`marks.only_leads`)."""
         if self.anchor:
             del self.pieces[-len(self.anchor) :]
             if (marked := self._marked_link()) is not None:
@@ -234,6 +234,8 @@ class Writer:
             text = "\n".join(filter(None, [fold(part).strip() for part in _parted(self.anchor)]))
         if text or self.href:
             self.links.append((text, self.href))
+        if not text:  # what the link of a picture says of itself
+            del self.inline_hints[self.before_link :]
         if (marked := self._marked_link()) is not None:
             made = link("".join(marked[self.opener + 1 :]), self.href)
             before = marked[self.opener - 1] if self.opener else ""
@@ -313,7 +315,7 @@ class Writer:
         if self.signs:
             self.signs = {}
         self.in_code = False
-        self.seam = self.heading = 0
+        self.seam = self.heading = self.before_link = 0
         self.link_chars = 0
         if self.links:
             self.links = []
