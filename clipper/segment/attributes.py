@@ -13,6 +13,7 @@ Attributes = list[tuple[str, str]]
 
 HEADING = ("role", "heading")
 ONLY_SHOWN = ("aria-hidden", "true")
+_LEVELS = ("1", "2", "3", "4", "5", "6")
 _HEADING_CHARS = 200
 """Characters that a heading has at most; some boards call each of their posts one."""
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
@@ -26,7 +27,8 @@ _FOR_READERS = (
     {"sr", "text"}, {"caption", "sr"}, {"hide", "visually"}, {"offscreen"}, {"screenreader"},
 )  # fmt: skip
 """Class words of text that is read out, and not shown."""
-TELLING = frozenset(
+_NOTES = frozenset("tagline subtitle subheading subhead subheader sub note count counter".split())
+TELLING = _NOTES | frozenset(
     ("sr", "screen", "visually", "visuallyhidden", "offscreen", "screenreader", "material")
 )
 """Class words of which one stands where `are_for_readers` or `are_of_picture` can be true."""
@@ -81,6 +83,11 @@ def are_for_readers(hints: tuple[str, ...]) -> bool:
     return any(map(set(hints).issuperset, _FOR_READERS))
 
 
+def are_of_note(hints: tuple[str, ...]) -> bool:
+    """Whether class words say that their element stands beside a headline, and is none of it."""
+    return not _NOTES.isdisjoint(hints)
+
+
 def are_of_picture(hints: tuple[str, ...]) -> bool:
     """Whether class words say that a font draws the letters of their element as a picture."""
     return "material" in hints and ("icons" in hints or "symbols" in hints)
@@ -89,7 +96,15 @@ def are_of_picture(hints: tuple[str, ...]) -> bool:
 def heading_level(attributes: dict[str, str]) -> int:
     """Level of a heading that says it is one."""
     level = attributes.get("aria-level", "")
-    return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
+    return int(level) if level in _LEVELS else 2
+
+
+def heading_tag(tag: str, attributes: dict[str, str]) -> str:
+    """What a heading is by its attributes, which outweigh its tag (ARIA in HTML, section 4)."""
+    level = attributes.get("aria-level", "")
+    if attributes.get("role") in ("presentation", "none"):
+        return "p"
+    return f"h{level}" if level in _LEVELS else tag
 
 
 def is_short(element: Any) -> bool:

@@ -22,10 +22,11 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import phrases, seams, ticks
+from clipper.segment import own_elements, phrases, seams, ticks
 from clipper.segment.attributes import (
     are_hiding,
     heading_level,
+    heading_tag,
     hints_of,
     is_short,
     whole_number,
@@ -105,6 +106,7 @@ def read(tree: Any) -> list[Block]:
     ended = False  # a phrase has just ended, and nothing stands behind it
     skipped: Any = None  # a phrase that is a picture
     apart: list[Any] = []  # phrases under way that are no part of what is around them
+    own: list[Any] = []  # elements under way that are phrases by where they stand
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -127,6 +129,15 @@ def read(tree: Any) -> list[Block]:
                         skipped = element
                         walk.skip_subtree()
                         continue
+            elif "-" in tag and (own or own_elements.is_phrase(element)):
+                own.append(element)
+                if ended:
+                    writer.seam = seams.BESIDE
+                    ended = False
+                if phrases.start(writer, element, tag, apart):
+                    skipped = element
+                    walk.skip_subtree()
+                    continue
             elif tag in OPAQUE:
                 _opaque(writer, element, tag)
                 walk.skip_subtree()
@@ -166,6 +177,9 @@ def read(tree: Any) -> list[Block]:
                             continue
                 else:
                     writer.space(" ")
+            elif tag == "div" and writer.pieces and own_elements.ends_line(element, writer.pieces):
+                own.append(element)
+                writer.space(" ")
             else:
                 if writer.holds_something():
                     writer.end()
@@ -180,7 +194,9 @@ def read(tree: Any) -> list[Block]:
                         in_row = element
             text = element.text
         else:
-            if tag in PHRASING:
+            if tag in PHRASING or (own and own[-1] is element):
+                if own and own[-1] is element:
+                    own.pop()
                 ended = tag != "wbr"
                 if tag in WRITTEN and element is not skipped:
                     phrases.end(writer, tag)
@@ -230,7 +246,9 @@ def _wraps_blocks(link: Any) -> bool:
     """Whether a link holds whole boxes, as that around a card does: its class is the card's."""
     for child in link:
         tag = child.tag
-        if tag not in PHRASING and tag not in _SILENT and isinstance(tag, str):
+        if tag in PHRASING or tag in _SILENT or not isinstance(tag, str):
+            continue
+        if "-" not in tag or not own_elements.is_phrase(child):
             return True
     return False
 
@@ -248,7 +266,9 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             hints = (*own, *hints)[:MAX_HINTS]
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
             told = dict(attributes)
-            if told.get("role") == "heading" and tag not in HEADINGS and is_short(element):
+            if tag in HEADINGS:
+                tag = heading_tag(tag, told)
+            elif told.get("role") == "heading" and is_short(element):
                 tag = f"h{heading_level(told)}"
             hidden = hidden or are_hiding(told)
             if "id" in told:

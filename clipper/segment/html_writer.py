@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
@@ -19,9 +18,6 @@ from clipper.segment.spaces import SPACE, fold, tidy
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
-"""A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
-_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _FORMS = {
     **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
     **dict.fromkeys(("li", "dd", "dt"), (BlockKind.LIST_ITEM, 0)),
@@ -93,6 +89,7 @@ class Writer:
         """White space was seen where no text is as yet."""
         self.marked: list[str] | None = None
         self.inline_hints: list[str] = []
+        self.before_link = 0  # hints that stood before the link under way
         self.links: list[tuple[str, str]] = []
         self.link_chars = 0
         self.href: str | None = None
@@ -214,14 +211,14 @@ class Writer:
     def close_link(self) -> None:
         if self.href is None:
             return
-        if self.href.startswith("#") and "".join(self.anchor).strip() in _PERMALINKS:
+        if marks.only_leads("".join(self.anchor).strip(), self.href):
             self._drop_anchor()
         else:
             self._note_link()
         self.href = None
 
     def _drop_anchor(self) -> None:
-        """Takes back the sign that links a heading to itself; it shows only under the pointer."""
+        """Takes back the sign of a link that is no text (`marks.only_leads`)."""
         if self.anchor:
             del self.pieces[-len(self.anchor) :]
             if (marked := self._marked_link()) is not None:
@@ -233,9 +230,13 @@ class Writer:
         if len(self.anchor) == 1:
             text = fold(self.anchor[0]).strip()
         else:
-            text = "\n".join(filter(None, [fold(part).strip() for part in _parted(self.anchor)]))
+            text = "\n".join(
+                filter(None, [fold(part).strip() for part in seams.parted(self.anchor)])
+            )
         if text or self.href:
             self.links.append((text, self.href))
+        if not text:  # what the link of a picture says of itself
+            del self.inline_hints[self.before_link :]
         if (marked := self._marked_link()) is not None:
             made = link("".join(marked[self.opener + 1 :]), self.href)
             before = marked[self.opener - 1] if self.opener else ""
@@ -315,7 +316,7 @@ class Writer:
         if self.signs:
             self.signs = {}
         self.in_code = False
-        self.seam = self.heading = 0
+        self.seam = self.heading = self.before_link = 0
         self.link_chars = 0
         if self.links:
             self.links = []
@@ -380,20 +381,3 @@ class Writer:
                     level = int("\t" in self.pieces and "th" in self.inline_hints)
                 return kind, level
         return BlockKind.PARAGRAPH, 0
-
-
-def _parted(pieces: list[str]) -> list[str]:
-    """The text of a link, cut where two elements meet without a space and a new word begins, as
-    its capital or its number shows: a headline and what is printed under it."""
-    starts = [
-        at
-        for at in range(1, len(pieces))
-        if pieces[at - 1] == "\n"
-        or (
-            _LAST_WORD.search(pieces[at - 1])
-            and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
-        )
-    ]
-    if not starts:
-        return ["".join(pieces)]
-    return ["".join(pieces[a:b]) for a, b in pairwise([0, *starts, len(pieces)])]

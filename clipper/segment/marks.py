@@ -14,6 +14,16 @@ from clipper.inline import code_span
 LINK, EMPHASIS, CODE, _WITHIN = "\ue000", "\ue001", "\ue002", "\ue003"
 _POINTS = re.compile(r"(?<=[^\s\\*~])([:.,;!?…]+)(\*\*|\*|~~)$")
 """Punctuation at the end of emphasis."""
+_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
+_HELP = frozenset("i ? ⓘ ℹ".split())
+
+
+def only_leads(text: str, href: str) -> bool:
+    """Whether a link is a sign alone: of a heading that links to itself, which shows only under
+    the pointer, or of a help that it opens."""
+    if text in _PERMALINKS:
+        return href.startswith("#")
+    return text in _HELP and (href == "#" or href.startswith("javascript:"))
 
 
 def open_mark(marked: list[str], sign: str, *, within: bool) -> None:

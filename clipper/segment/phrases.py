@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment import read_out, seams
+from clipper.segment import prices, read_out, seams
 from clipper.segment.attributes import (
     HEADING,
     ONLY_SHOWN,
     TELLING,
     are_for_readers,
+    are_of_note,
     are_of_picture,
     heading_level,
     hints_of,
 )
-from clipper.segment.html_writer import Writer
+from clipper.segment.html_writer import HEADINGS, Writer
 
 PHRASING = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
@@ -47,10 +48,17 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                     return True
                 apart.append(element)
                 writer.space(" ")
+            elif are_of_note(hints) and writer.stack and writer.stack[-1].tag in HEADINGS:
+                apart.append(element)
+                writer.space(" ")
         if len(attributes) > 1 and HEADING in attributes:
             writer.heading = heading_level(dict(attributes))
         if ONLY_SHOWN in attributes and read_out.is_said_again(element):
+            for inner in element.iter():
+                writer.inline_hints.extend(hints_of(inner.items())[:6])
             return True
+        if tag == "a":
+            writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
         if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
             writer.line()
@@ -69,7 +77,10 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     elif tag == "q":
         writer.write("“")
     elif tag == "sup":
-        writer.raised = True
+        if sign := prices.sign_before_cents(element, writer.pieces):
+            writer.write(sign)
+        else:
+            writer.raised = True
     return False
 
 

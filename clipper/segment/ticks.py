@@ -39,7 +39,7 @@ def sign_of(cell: Any) -> str | None:
         tag, tail = element.tag, element.tail
         if count > _MOST or tag in _DOES_SOMETHING or (tail and not tail.isspace()):
             return None
-        hints = hints_of(element.items())
+        hints = hints_of([("class", element.get("class") or "")])
         text = element.text
         if text and not text.isspace():
             if tag != "title" and not are_of_picture(hints):

@@ -125,3 +125,46 @@ def test_lines_of_code_that_are_boxes() -> None:
         ("code", 0, "a\nb"),
         ("list_item", 1, "c"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Now $148<sup>02</sup> a pair</p>", "Now $148.02 a pair"),
+        ("<p><span>$</span><span>1,148</span><sup>02</sup></p>", "$1,148.02"),
+        ("<p><sup>$</sup>9<sup>99</sup>, 12<sup>90</sup> €</p>", "$9.99, 12,90 €"),
+        ("<p><b>12<sup>90</sup></b><i>€</i></p>", "12,90€"),
+        # Powers and notes.
+        ("<p>$10<sup>2</sup>, 10<sup>12</sup> m, of 1990<sup>12</sup></p>",
+         "$10², 10¹² m, of 1990¹²"),
+        ("<p>$12.90<sup>12</sup></p>", "$12.90¹²"),
+    ],
+)  # fmt: skip
+def test_cents_above_the_line(page: str, text: str) -> None:
+    assert one(page).text == text
+
+
+def test_what_is_printed_beside_a_headline_stands_apart() -> None:
+    page = "<h1>Ash<span class=tagline>Oars for all</span></h1><p>a<b class=count>b</b></p>"
+    assert [block.text for block in blocks(page)] == ["Ash Oars for all", "ab"]
+
+
+def test_what_a_heading_says_it_is_outweighs_its_tag() -> None:
+    page = "<h4 role=heading aria-level=2>Oars</h4><h2 role=presentation>Thin.</h2><h3>Sails</h3>"
+    assert [(b.kind.value, b.level) for b in blocks(page)] == [
+        ("heading", 2),
+        ("paragraph", 0),
+        ("heading", 3),
+    ]
+
+
+def test_a_link_that_only_opens_help_says_nothing() -> None:
+    page = "<p>Weight<sup><a href=# class=more>i</a></sup>: <a href=#n>i</a> kg</p>"
+    assert one(page).text == "Weight: i kg"
+
+
+def test_the_link_of_a_picture_says_nothing_of_the_text_beside_it() -> None:
+    card = "<a class=thumb aria-label=Oars href=/o><img alt=''></a><b class=badge>Only 4 left</b>"
+    markup = one(f"<div class=card>{card}</div>").markup
+    assert markup is not None
+    assert markup.hints == ("badge", "card")

@@ -27,6 +27,7 @@ def row(cells: str) -> Block:
         ('<i class="material-icons">check</i>', "✓"),
         ('<i class="material-icons">close</i>', "✗"),
         ("<i class=material-icons>star</i>", ""),
+        ('<svg aria-label="Check all offers"></svg>', ""),
         # No tick: something to press, a picture of another thing, a text.
         ('<button class="times"></button>', ""),
         ('<img alt="No image available">', ""),

@@ -1,0 +1,64 @@
+"""Elements that browsers do not know, and boxes that hold the rest of a line: phrases, too.
+
+`<p>opened by Ann <relative-time>Jan 3</relative-time> and closed</p>` is one sentence. An element
+whose name has a hyphen is of the page's own making (HTML Living Standard, section 4.13): it is a
+phrase where text stands beside it and only phrases in it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clipper.segment.attributes import are_hiding
+from clipper.segment.phrases import PHRASING
+
+_MOST = 40
+"""Elements inside one that is a phrase; what holds more is a part of the page."""
+_LABEL_CHARS, _REST_CHARS = 30, 60
+_NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
+
+
+def is_phrase(element: Any) -> bool:
+    """Whether an element of the page's own making stands in a sentence."""
+    return _has_text_beside(element) and _holds_phrases(element)
+
+
+def _has_text_beside(element: Any) -> bool:
+    if _is_text(element.tail):
+        return True
+    parent = element.getparent()
+    if parent is None:
+        return False
+    if _is_text(parent.text):
+        return True
+    return any(_is_text(before.tail) for before in element.itersiblings(preceding=True))
+
+
+def _is_text(text: str | None) -> bool:
+    return bool(text and not text.isspace())
+
+
+def _holds_phrases(element: Any) -> bool:
+    for count, inner in enumerate(element.iterdescendants()):
+        tag = inner.tag
+        if count >= _MOST:
+            return False
+        if tag not in PHRASING and tag not in _NO_BOX and "-" not in tag:
+            return False
+    return True
+
+
+def ends_line(box: Any, pieces: list[str]) -> bool:
+    """Whether a box holds what the text before it asks for: `<div>Depth: <div>20 m</div></div>`."""
+    if pieces[-1].isspace():
+        pieces = pieces[:-1]
+    if not pieces or not pieces[-1].rstrip().endswith(":"):
+        return False
+    if box.getnext() is not None or len("".join(pieces).strip()) > _LABEL_CHARS:
+        return False
+    before = [element.tag for element in box.itersiblings(preceding=True)]
+    if "a" in before or not PHRASING.issuperset(before) or not _holds_phrases(box):
+        return False
+    if box.find(".//a") is not None or _is_text(box.tail) or are_hiding(dict(box.items())):
+        return False
+    return 0 < len("".join(box.itertext()).strip()) <= _REST_CHARS

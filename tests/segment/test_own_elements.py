@@ -1,0 +1,45 @@
+"""Elements of a page's own making in a sentence, and boxes that end a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.segment import html_blocks, html_tree
+
+
+def texts(page: str) -> list[str]:
+    return [block.text for block in html_blocks.read(html_tree.parse(page.encode()))]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>opened by Ann <local-time datetime=x>Jan 3</local-time> and shut</p>",
+         ["opened by Ann Jan 3 and shut"]),
+        ("<p>Row <x-emoji>⛵</x-emoji>! <my-link><a href=/t><x-y>see</x-y> terms</a></my-link></p>",
+         ["Row ⛵! see terms"]),
+        ("<a href=/o>All <x-b>oars</x-b></a>", ["All oars"]),
+        ("<pre>a = <x-n>1</x-n>\nb</pre>", ["a = 1\nb"]),
+        # Parts of a page of their own.
+        ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
+        ("<div>Three <x-card><p>Four</p></x-card></div>", ["Three", "Four"]),
+    ],
+)  # fmt: skip
+def test_an_own_element_in_a_sentence_is_a_phrase(page: str, expected: list[str]) -> None:
+    assert texts(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<div>Depth: <div>20 m</div></div>", ["Depth: 20 m"]),
+        ("<div><b>Depth:</b><div><span>20 m</span></div></div><p>Blue.</p>",
+         ["Depth: 20 m", "Blue."]),
+        ("<div>Depth: <div>20 m</div><div>30 m</div></div>", ["Depth:", "20 m", "30 m"]),
+        ("<div>See: <div><a href=/o>Oars</a></div></div>", ["See:", "Oars"]),
+        ("<div>Tip: <div hidden>Row</div></div>", ["Tip:", "Row"]),
+        ("<div>We say: <div><p>Row.</p></div></div>", ["We say:", "Row."]),
+    ],
+)  # fmt: skip
+def test_a_box_that_ends_a_line_is_part_of_it(page: str, expected: list[str]) -> None:
+    assert texts(page) == expected
