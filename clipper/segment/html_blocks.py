@@ -22,7 +22,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import phrases, seams
+from clipper.segment import phrases, quotes, seams
 from clipper.segment.attributes import (
     are_hiding,
     heading_level,
@@ -208,6 +208,7 @@ def read(tree: Any) -> list[Block]:
                 writer.write(text)
     writer.end()
     writer.panels.note(writer.blocks)
+    quotes.note(writer.blocks, writer.quotes)
     return writer.blocks
 
 
@@ -231,6 +232,8 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
+            if own[0] in quotes.FIRST and tag == "div" and quotes.are_of_quote(own):
+                writer.quotes.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
             told = dict(attributes)
             if told.get("role") == "heading" and tag not in HEADINGS and is_short(element):

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
 from clipper.segment import marks, seams
+from clipper.segment.link_lines import parted
 from clipper.segment.marks import CODE, LINK
 from clipper.segment.panels import Panels
 from clipper.segment.spaces import SPACE, fold, tidy
@@ -19,8 +19,6 @@ from clipper.segment.spaces import SPACE, fold, tidy
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_HINTS = 48
 """Class and id words kept of a block's ancestors, nearest first."""
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
-"""A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _FORMS = {
     **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
@@ -121,6 +119,8 @@ class Writer:
         self.heading = 0
         """Level of a phrase that says it is a heading."""
         self.panels = Panels()
+        self.quotes: set[int] = set()
+        """Numbers of boxes in which a board shows what somebody else wrote."""
 
     def space(self, text: str) -> None:
         """White space between words; none begins a block."""
@@ -233,7 +233,7 @@ class Writer:
         if len(self.anchor) == 1:
             text = fold(self.anchor[0]).strip()
         else:
-            text = "\n".join(filter(None, [fold(part).strip() for part in _parted(self.anchor)]))
+            text = "\n".join(filter(None, [fold(part).strip() for part in parted(self.anchor)]))
         if text or self.href:
             self.links.append((text, self.href))
         if (marked := self._marked_link()) is not None:
@@ -380,20 +380,3 @@ class Writer:
                     level = int("\t" in self.pieces and "th" in self.inline_hints)
                 return kind, level
         return BlockKind.PARAGRAPH, 0
-
-
-def _parted(pieces: list[str]) -> list[str]:
-    """The text of a link, cut where two elements meet without a space and a new word begins, as
-    its capital or its number shows: a headline and what is printed under it."""
-    starts = [
-        at
-        for at in range(1, len(pieces))
-        if pieces[at - 1] == "\n"
-        or (
-            _LAST_WORD.search(pieces[at - 1])
-            and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
-        )
-    ]
-    if not starts:
-        return ["".join(pieces)]
-    return ["".join(pieces[a:b]) for a, b in pairwise([0, *starts, len(pieces)])]
