@@ -13,6 +13,7 @@ from clipper.render.piece import Piece
 _SIGN = re.compile(r"([•●○◦‣▪▫■□►▸▶➤✓✔☑✅✗✘❌])\s+(?=\S)")
 _TELLING = frozenset("✓✔☑✅✗✘❌")
 """Signs that say something of the item they stand before; they stay."""
+_WORDED = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE))
 _UNMARKED = 1_000_000_000
 """Numbers from here on, below 0, are those of lists that no element marks."""
 
@@ -40,7 +41,7 @@ def listed(pieces: Sequence[Piece]) -> None:
 
 def _bullet(piece: Piece) -> str:
     """The bullet that a paragraph or an item begins with."""
-    if piece.kind is not BlockKind.PARAGRAPH and piece.kind is not BlockKind.LIST_ITEM:
+    if piece.kind not in _WORDED:
         return ""
     match = None if "\n" in piece.marked or piece.head else _SIGN.match(piece.marked)
     return match[1] if match else ""

@@ -50,8 +50,14 @@ def pieces(
         heads = quotes.headed(heads or {}, silent)
     body = _without_layout_rows(body)
     labels = panels.labels(blocks, body)
+    counted = figures.counted(body)
     signs = _Signs(
-        openers(body) | labels.heads | sayers, silent, labels.apart, cards.unlinked(body)
+        strong=openers(body) | labels.heads | sayers,
+        marked_only=silent,
+        text_only=labels.apart.union(label.n for label in counted.values()),
+        unlinked=cards.unlinked(body),
+        kickers=frozenset(kickers(body)),
+        counted=counted,
     )
     found: list[Piece] = []
     frames = Frames()
@@ -100,13 +106,15 @@ def _signed(piece: Piece, n: int, signs: _Signs) -> Piece:
         piece.marked = cards.without_link(piece.marked)
     if n in signs.marked_only:
         piece.text = ""
-    if n in signs.kickers:
+    is_no_heading = n in signs.kickers or n in signs.counted
+    if piece.kind is BlockKind.HEADING and is_no_heading:
         piece.kind = BlockKind.PARAGRAPH
-        piece.marked = emphasis.strong(piece.marked)
     if n in signs.text_only:
         piece.marked = ""
-    elif n in signs.strong and piece.kind is not BlockKind.HEADING:
+    elif is_no_heading or (n in signs.strong and piece.kind is not BlockKind.HEADING):
         piece.marked = emphasis.strong(piece.marked)
+    if n in signs.counted:
+        piece.marked += f" {_inline(signs.counted[n])}"
     return piece
 
 
@@ -164,10 +172,14 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return True
 
 
+def _inline(block: Block) -> str:
+    """Inline Markdown of a block of an HTML page."""
+    return clean_controls(escape(block.text) if block.markdown is None else block.markdown)
+
+
 def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
-    marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
-    piece = Piece(block.kind, text, marked, block.level, around=frames.of_markup(block))
+    piece = Piece(block.kind, text, _inline(block), block.level, around=frames.of_markup(block))
     if piece.kind is BlockKind.CODE:
         assert block.markup is not None
         piece.language = block.markup.language
