@@ -158,7 +158,8 @@ class Markup:
     opens: int | None = None
     """Of the label of a tab or a fold: number of the element that it opens, further down."""
     quotes: tuple[int, ...] = ()
-    """Numbers of boxes around it that are no `blockquote`, and show what somebody else wrote."""
+    """Numbers of boxes around it that stand apart as quotes do, and are no `blockquote`: notes and
+    warnings of a manual, what somebody else wrote on a board."""
 
 
 class Mentions(NamedTuple):

@@ -91,3 +91,23 @@ def test_boxes_of_boards_are_quotes(quote: str) -> None:
 @pytest.mark.parametrize("box", ["quote form", "bbcode code", "get quote", "quote-of-the-day"])
 def test_other_boxes_are_none(box: str) -> None:
     assert written(f"<div class='{box}'><p>Row!</div>") == "Row!"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<div class='admonition warning'><p class=admonition-title>Mind</p><p>Wet.</div>",
+        "<div class='theme-admonition alert'><div class=admonitionHeading_x>Mind</div>Wet.</div>",
+        "<div class='markdown-alert markdown-alert-tip'><p class=markdown-alert-title>Mind</p>"
+        "<p>Wet.</div>",
+        "<aside class=admonition><h5 class=admonition-title>Mind</h5><p>Wet.</aside>",
+    ],
+)
+def test_notes_of_manuals_stand_apart(note: str) -> None:
+    expected = "##### Mind" if "<h5" in note else "**Mind**"
+    assert written(f"<p>So:{note}") == f"So:\n\n> {expected}\n>\n> Wet."
+    assert text(blocks_of(f"<p>So:{note}")).startswith("So:\n\nMind\n\nWet.")
+
+
+def test_an_article_in_such_a_box_is_none() -> None:
+    assert markdown(blocks_of(f"<div class=admonition><p>So.{AROUND * 8}</div>")).startswith("So.")

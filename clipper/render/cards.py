@@ -20,10 +20,11 @@ def unlinked(body: Sequence[Block]) -> set[int]:
     else the longest that may be a name."""
     cards: dict[tuple[int, str], list[Block]] = defaultdict(list)
     for block in body:
-        if block.markdown is not None and block.markup is not None and block.markup.link_chars:
-            link = innermost(block, ("a",))[1]
-            if link is not None and len(block.markup.links) == 1:
-                cards[link, block.markup.links[0][1]].append(block)
+        if block.markdown is None or block.markup is None or "a" not in block.markup.path:
+            continue
+        link = innermost(block, ("a",))[1]
+        if link is not None and len(block.markup.links) == 1:
+            cards[link, block.markup.links[0][1]].append(block)
     return {
         block.n
         for card in cards.values()

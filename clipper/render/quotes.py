@@ -18,6 +18,9 @@ _LAST = 4
 _WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text("utf-8"))
 _SAYING = frozenset(word for words in _WORDS["saying"].values() for word in words)
 _HINTS = frozenset(("attribution", "citation", "cite", "postedby", "quotetitle", "quoteheader"))
+_TITLES = frozenset(("title", "heading"))
+_OF_NOTES = frozenset(("admonition", "alert"))
+"""Class words of the title of a note: "Warning"."""
 _NEAR = 6
 """Class words, its own and those around it, that may call a line so."""
 _OTHERS = frozenset((Role.BYLINE, Role.LABEL, Role.ATTRIBUTION))
@@ -79,7 +82,10 @@ def _begins(block: Block) -> bool:
 def _is_sayer(block: Block) -> bool:
     if len(block.text) > _CHARS or block.markup is None:
         return False
-    if _begins(block) or not _HINTS.isdisjoint(block.markup.hints[:_NEAR]):
+    near = block.markup.hints[:_NEAR]
+    if _begins(block) or not _HINTS.isdisjoint(near):
+        return True
+    if block.markup.quotes and not _TITLES.isdisjoint(near) and not _OF_NOTES.isdisjoint(near):
         return True
     words = block.text.lower().rstrip(" :：").split()[-_LAST:]
     return block.text.endswith(_ENDS) and not _SAYING.isdisjoint(words)

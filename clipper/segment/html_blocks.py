@@ -46,6 +46,7 @@ _SILENT = OPAQUE | {"br", "img", "input"}
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
+_APART = ("div", "aside", "section")
 _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
 _LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
@@ -232,7 +233,7 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
-            if own[0] in quotes.FIRST and tag == "div" and quotes.are_of_quote(own):
+            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
                 writer.quotes.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
             told = dict(attributes)

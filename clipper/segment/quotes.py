@@ -1,4 +1,5 @@
-"""Boxes in which boards show what somebody else wrote, and which are no `blockquote`."""
+"""Boxes that stand apart from the text around them as a quote does, and are no `blockquote`: those
+in which boards show what somebody else wrote, and notes and warnings of manuals."""
 
 from __future__ import annotations
 
@@ -7,9 +8,14 @@ from dataclasses import replace
 
 from clipper.page import Block
 
-FIRST = frozenset(("quote", "bbcode", "quotecontent", "quotemain", "quoteblock", "bbquote"))
+FIRST = frozenset(
+    "quote bbcode quotecontent quotemain quoteblock bbquote admonition theme markdown".split()
+)
 """The first class word of each such box; "quote" alone, or before one of `_SECOND`."""
 _SECOND = frozenset(("container", "content", "block", "body", "main"))
+
+_NEXT = {"bbcode": "quote", "theme": "admonition", "markdown": "alert"}
+"""Of some, the word that must stand behind."""
 
 
 def are_of_quote(hints: tuple[str, ...]) -> bool:
@@ -20,7 +26,8 @@ def are_of_quote(hints: tuple[str, ...]) -> bool:
     """
     if hints[0] == "quote":
         return len(hints) == 1 or hints[1] in _SECOND
-    return hints[0] != "bbcode" or "quote" in hints[:3]
+    second = _NEXT.get(hints[0])
+    return second is None or second in hints[:3]
 
 
 def note(blocks: list[Block], boxes: Collection[int]) -> None:
