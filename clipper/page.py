@@ -157,6 +157,9 @@ class Markup:
     """Of code: the language it is written in, as its markup names it for a highlighter."""
     opens: int | None = None
     """Of the label of a tab or a fold: number of the element that it opens, further down."""
+    quotes: tuple[int, ...] = ()
+    """Numbers of boxes around it that stand apart as quotes do, and are no `blockquote`: notes and
+    warnings of a manual, what somebody else wrote on a board."""
 
 
 class Mentions(NamedTuple):

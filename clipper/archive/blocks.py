@@ -54,6 +54,8 @@ def _markups(columns: dict[str, Any]) -> Iterator[Markup]:
     columns["parents"] = _from_steps(columns["parents"])
     if "links" in columns:
         columns["links"] = [tuple(map(tuple, links)) for links in columns["links"]]
+    if "quotes" in columns:
+        columns["quotes"] = list(map(tuple, columns["quotes"]))
     return (Markup(**values) for values in _rows(columns))
 
 

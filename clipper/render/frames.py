@@ -61,8 +61,8 @@ class Frames:
     def of_markup(self, block: Block) -> tuple[Frame, ...]:
         """The frames around a block of an HTML page, outermost first."""
         assert block.markup is not None
-        path, parents = block.markup.path, block.markup.parents
-        if _FRAMES.isdisjoint(path):
+        path, parents, boxes = block.markup.path, block.markup.parents, block.markup.quotes
+        if not boxes and _FRAMES.isdisjoint(path):
             return ()
         found: list[Frame] = []
         above = 0
@@ -72,8 +72,8 @@ class Frames:
                 break
             if tag in _CARDS and found and found[-1].tag == ITEM:
                 self.cards.add(found[-1].element)
-            if tag in _FRAMES:
-                tag = _LISTS.get(tag, tag)
+            if tag in _FRAMES or element in boxes:
+                tag = QUOTE if element in boxes else _LISTS.get(tag, tag)
                 if tag in _TERMS and found and found[-1].tag in _TERMS:
                     found.pop()  # the parser did not see that it had ended
                 needed = _PARENTS.get(tag)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from clipper.inline import escape, escape_line_start
 from clipper.page import BlockKind
-from clipper.render import emphasis, lists
+from clipper.render import bullets, emphasis, lists
 from clipper.render.frames import LISTS, MEANING, QUOTE, TERMS, Frame
 from clipper.render.links import resolved
 from clipper.render.outline import Child, Head, Node, outline
@@ -192,7 +192,18 @@ def _leaf(piece: Piece, base_url: str | None) -> _Part:
         return _Part(_heading(piece, base_url))
     if is_rule(piece.text):
         return _Part(_BREAK)
+    if "\n" in piece.marked:
+        lines, items = bullets.parted(piece.marked.split("\n"))
+        if items:
+            return _listed(lines, items, base_url)
     return _Part(_paragraph(piece.marked, base_url), "paragraph")
+
+
+def _listed(lines: Sequence[str], items: Sequence[str], base_url: str | None) -> _Part:
+    """A paragraph whose last lines are the items of a list."""
+    written = lists.items([("-", _paragraph(item, base_url)) for item in items])
+    head = _paragraph("\n".join(lines), base_url)
+    return _Part(f"{head}\n\n{written}" if head else written, "" if head else "list")
 
 
 def _heading(piece: Piece, base_url: str | None) -> str:

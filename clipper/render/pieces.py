@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
-from clipper.render import code, emphasis, panels
+from clipper.render import cards, code, emphasis, figures, panels, quotes
+from clipper.render.bullets import listed
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
+from clipper.render.kickers import kickers
 from clipper.render.layout import settle
 from clipper.render.markup import innermost
 from clipper.render.openers import openers
@@ -40,9 +43,22 @@ def pieces(
 
     `heads`: number of the block that a post of a discussion begins with -> `Piece.head`.
     """
-    body = _without_layout_rows([block for block in blocks if block.role is Role.BODY])
+    body = [block for block in blocks if block.role is Role.BODY]
+    sayers, silent = quotes.sayers(blocks, body)
+    if silent:
+        body = [block for block in blocks if block.role is Role.BODY or block.n in silent]
+        heads = quotes.headed(heads or {}, silent)
+    body = _without_layout_rows(body)
     labels = panels.labels(blocks, body)
-    opening = openers(body) | labels.heads
+    counted = figures.counted(body)
+    signs = _Signs(
+        strong=openers(body) | labels.heads | sayers,
+        marked_only=silent,
+        text_only=labels.apart.union(label.n for label in counted.values()),
+        unlinked=cards.unlinked(body),
+        kickers=frozenset(kickers(body)),
+        counted=counted,
+    )
     found: list[Piece] = []
     frames = Frames()
     begun: set[int | None] = set()
@@ -50,18 +66,13 @@ def pieces(
     head: tuple[str, ...] = ()
     for block in code.without_numbers(joined(body)):
         head = (heads or {}).get(block.n, head)
-        before = found[-1] if found else None
         if head:
             frames.end_lines()
-        piece = _piece(block, frames)
-        if block.n in opening and piece.kind is not BlockKind.HEADING:
-            piece.marked = emphasis.strong(piece.marked)
-        elif block.n in labels.apart:
-            piece.marked = ""
-        elif block.n in labels.over:
-            before = _label(piece, *labels.over[block.n])
-            found.append(before)
-        if piece.text.strip():
+        piece = _signed(_piece(block, frames), block.n, signs)
+        if block.n in labels.over:
+            found.append(_label(piece, *labels.over[block.n]))
+        before = found[-1] if found else None
+        if (piece.text or piece.marked).strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
                 piece = replace(piece, kind=BlockKind.PARAGRAPH, item=None)
@@ -73,7 +84,38 @@ def pieces(
             found.append(piece)
     if body and body[0].markup is not None:
         settle(found, frames.cards)
+        listed(found)
     return found
+
+
+class _Signs(NamedTuple):
+    """Numbers of blocks that Markdown shows in a way of its own."""
+
+    strong: Container[int]
+    marked_only: Container[int]
+    """No part of the text."""
+    text_only: Container[int]
+    unlinked: Container[int]
+    kickers: Container[int]
+    counted: Mapping[int, Block]
+    """Numbers with the block that says what each counts."""
+
+
+def _signed(piece: Piece, n: int, signs: _Signs) -> Piece:
+    if n in signs.unlinked:
+        piece.marked = cards.without_link(piece.marked)
+    if n in signs.marked_only:
+        piece.text = ""
+    is_no_heading = n in signs.kickers or n in signs.counted
+    if piece.kind is BlockKind.HEADING and is_no_heading:
+        piece.kind = BlockKind.PARAGRAPH
+    if n in signs.text_only:
+        piece.marked = ""
+    elif is_no_heading or (n in signs.strong and piece.kind is not BlockKind.HEADING):
+        piece.marked = emphasis.strong(piece.marked)
+    if n in signs.counted:
+        piece.marked += f" {_inline(signs.counted[n])}"
+    return piece
 
 
 def _label(piece: Piece, panel: int, text: str) -> Piece:
@@ -130,10 +172,14 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return True
 
 
+def _inline(block: Block) -> str:
+    """Inline Markdown of a block of an HTML page."""
+    return clean_controls(escape(block.text) if block.markdown is None else block.markdown)
+
+
 def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
-    marked = escape(text) if block.markdown is None else clean_controls(block.markdown)
-    piece = Piece(block.kind, text, marked, block.level, around=frames.of_markup(block))
+    piece = Piece(block.kind, text, _inline(block), block.level, around=frames.of_markup(block))
     if piece.kind is BlockKind.CODE:
         assert block.markup is not None
         piece.language = block.markup.language

@@ -22,7 +22,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import own_elements, phrases, seams, ticks
+from clipper.segment import own_elements, phrases, quotes, seams, ticks
 from clipper.segment.attributes import (
     are_hiding,
     heading_level,
@@ -48,6 +48,7 @@ _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
 CELLS = ("td", "th")
+_APART = ("div", "aside", "section")
 _ROW_CHARS = 400
 """A row with more text than this in one cell is layout: cells of data tables are short."""
 _LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
@@ -239,6 +240,7 @@ def read(tree: Any) -> list[Block]:
                 writer.write(text)
     writer.end()
     writer.panels.note(writer.blocks)
+    quotes.note(writer.blocks, writer.quotes)
     return writer.blocks
 
 
@@ -264,6 +266,8 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
         own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
+            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
+                writer.quotes.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
             told = dict(attributes)
             if tag in HEADINGS:

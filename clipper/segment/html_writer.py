@@ -11,6 +11,7 @@ import re
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
 from clipper.segment import marks, seams
+from clipper.segment.link_lines import parted
 from clipper.segment.marks import CODE, LINK
 from clipper.segment.panels import Panels
 from clipper.segment.spaces import SPACE, fold, tidy
@@ -118,6 +119,8 @@ class Writer:
         self.heading = 0
         """Level of a phrase that says it is a heading."""
         self.panels = Panels()
+        self.quotes: set[int] = set()
+        """Numbers of boxes in which a board shows what somebody else wrote."""
 
     def space(self, text: str) -> None:
         """White space between words; none begins a block."""
@@ -230,9 +233,7 @@ class Writer:
         if len(self.anchor) == 1:
             text = fold(self.anchor[0]).strip()
         else:
-            text = "\n".join(
-                filter(None, [fold(part).strip() for part in seams.parted(self.anchor)])
-            )
+            text = "\n".join(filter(None, [fold(part).strip() for part in parted(self.anchor)]))
         if text or self.href:
             self.links.append((text, self.href))
         if not text:  # what the link of a picture says of itself

@@ -8,14 +8,11 @@ nothing the phrases stay together, as in `<b>P</b><i>age</i>`.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 _MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
 _SMALL_END = re.compile(r"(?:[^\W\d_]{2,}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters, or a unit; a word of one letter goes on ("iPhone")."""
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
-"""A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
 _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
@@ -75,20 +72,3 @@ def _before_number(before: str, after: str) -> bool:
 def _word(text: str) -> str:
     match = _WORD.match(text)
     return match[0] if match else ""
-
-
-def parted(pieces: list[str]) -> list[str]:
-    """The text of a link, cut where two elements meet without a space and a new word begins, as
-    its capital or its number shows: a headline and what is printed under it."""
-    starts = [
-        at
-        for at in range(1, len(pieces))
-        if pieces[at - 1] == "\n"
-        or (
-            _LAST_WORD.search(pieces[at - 1])
-            and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
-        )
-    ]
-    if not starts:
-        return ["".join(pieces)]
-    return ["".join(pieces[a:b]) for a, b in pairwise([0, *starts, len(pieces)])]

@@ -24,7 +24,9 @@ def page(text: str = "Water first.", title: str | None = "Tea", **fields: Any) -
         for n, paragraph in enumerate(text.split("\n\n"), 1)
     ]
     for role, aside in asides.items():
-        markup = Markup(("div",), ("side",), links=((aside, "/x"),), link_chars=len(aside))
+        markup = Markup(
+            ("div",), ("side",), links=((aside, "/x"),), link_chars=len(aside), quotes=(7,)
+        )
         blocks.append(Block(text=aside, n=len(blocks), role=role, markup=markup))
     clip = Clip(
         id="",

@@ -1,0 +1,57 @@
+"""Boxes of a number and what it counts: one line, where several stand beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clipper.page import Block, BlockKind
+
+_NUMBER = re.compile(r"\W{0,2}\d+(?:[.,\s]\d+)*\s?[\w%+×]{0,8}\W{0,2}")
+"""What begins with digits and says hardly more: "80+", "$4.2 billion", "3x"."""
+_NUMBER_CHARS, _LABEL_CHARS = 20, 60
+_LINES = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+_KINDS = _LINES | {BlockKind.HEADING}
+
+
+def counted(body: Sequence[Block]) -> dict[int, Block]:
+    """Number of the block that only holds a number -> the block behind it, which says what it
+    counts: both are all that their box holds, and another such box stands beside it."""
+    pairs: dict[int, tuple[int, Block]] = {}
+    for at, (number, label) in enumerate(pairwise(body)):
+        if len(number.text) <= _NUMBER_CHARS and _NUMBER.fullmatch(number.text):
+            box = _box(number, label)
+            if (
+                box
+                and not _holds(box, body[max(0, at - 1) : at])
+                and not _holds(box, body[at + 2 : at + 3])
+            ):
+                pairs[number.n] = _above(number, box), label
+    counts = Counter(above for above, _ in pairs.values())
+    return {n: label for n, (above, label) in pairs.items() if counts[above] > 1}
+
+
+def _box(number: Block, label: Block) -> int:
+    """Number of the innermost element around both; 0 if they are no pair."""
+    if number.kind not in _KINDS or label.kind not in _LINES:
+        return 0
+    one, other = number.markup, label.markup
+    if one is None or other is None or one.link_chars or other.link_chars:
+        return 0
+    if len(label.text) > _LABEL_CHARS or "\n" in label.text or label.text[:1].isdigit():
+        return 0
+    shared = [a for a, b in zip(one.parents, other.parents, strict=False) if a == b]
+    return shared[-1] if shared else 0
+
+
+def _holds(box: int, blocks: Sequence[Block]) -> bool:
+    return any(b.markup is not None and box in b.markup.parents for b in blocks)
+
+
+def _above(block: Block, box: int) -> int:
+    """Number of the element around a box that a block stands in."""
+    parents = block.markup.parents if block.markup is not None else ()
+    at = parents.index(box)
+    return parents[at - 1] if at else 0

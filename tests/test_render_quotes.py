@@ -1,0 +1,113 @@
+"""Who is quoted, and which line of a card shows its link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clipper.page import Block, Role
+from clipper.render import markdown, marked, pieces, text
+from clipper.segment import html_blocks, html_tree
+
+AROUND = "<p>" + "The boats come in at noon, and the market opens when the bell has rung. " * 9
+
+
+def blocks_of(html: str, **roles: Role) -> list[Block]:
+    """Blocks of a page, all content but those whose first word is named."""
+    blocks: list[Block] = html_blocks.read(html_tree.parse(f"{html}{AROUND}".encode()))
+    return [replace(b, role=roles.get(b.text.split()[0], Role.BODY)) for b in blocks]
+
+
+def written(html: str, **roles: Role) -> str:
+    return markdown(blocks_of(html, **roles)).rsplit("\n\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Ann wrote:<p>Row!", "> **Ann wrote:**\n>\n> Row!"),
+        ("<p><a href='/p/7'>Ann said:</a><p>Row!", "> **[Ann said:](/p/7)**\n>\n> Row!"),
+        ("<div class=attribution>By Ann</div><p>Row!", "> **By Ann**\n>\n> Row!"),
+        ("<p>Row!<p>— Ann", "> Row!\n>\n> — Ann"),
+        ("<p>It goes like this:<p>Row!", "> It goes like this:\n>\n> Row!"),
+        ("<p>Ann wrote:", "> Ann wrote:"),
+    ],
+)
+def test_the_line_that_says_whose_words_follow_is_strong(html: str, expected: str) -> None:
+    assert written(f"<blockquote>{html}</blockquote>") == expected
+
+
+def test_a_line_taken_for_a_byline_stands_in_its_quote() -> None:
+    html = "<blockquote><p>Ann wrote:<p>Row!<p>— Ann, at sea</blockquote>"
+    roles = {"Ann": Role.BYLINE, "—": Role.BYLINE}
+    assert written(html, **roles) == "> **Ann wrote:**\n>\n> Row!\n>\n> — Ann, at sea"
+    assert text(blocks_of(html, **roles)).startswith("Row!\n\nThe boats")
+    assert written("<blockquote><p>Ann at noon<p>Row!</blockquote>", **roles) == "> Row!"
+
+
+def test_a_post_that_begins_with_a_quote_has_its_head_over_it() -> None:
+    blocks = blocks_of(
+        "<p>Row!<blockquote><p>Ann wrote:<p>Row!</blockquote><p>Why?", Ann=Role.BYLINE
+    )
+    told = marked.markdown(pieces(blocks, {0: ("Ann", "Mon"), 2: ("Bo", "Tue")}))
+    assert told.startswith("**Ann** · Mon\n\nRow!\n\n**Bo** · Tue\n\n> **Ann wrote:**\n>\n> Row!\n")
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        ("<div>97</div><div>Oars</div><div>£7</div>", "97\n\n[Oars](/o)\n\n£7"),
+        ("<p>New<h3>Oars</h3><p>Of ash from here", "New\n\n### [Oars](/o)\n\nOf ash from here"),
+        ("<div class=name>Oars</div><p>Of <b>ash</b>", "[Oars](/o)\n\nOf **ash**"),
+        ("<p>Oars", "[Oars](/o)"),
+        (f"<p>Oars<p>{'ash ' * 30}", f"[Oars](/o)\n\n{'ash ' * 29}ash"),
+    ],
+)
+def test_a_card_shows_its_link_once(card: str, expected: str) -> None:
+    assert written(f"<a href=/o>{card}</a>") == expected
+
+
+def test_two_cards_have_a_link_each() -> None:
+    card = "<a href=/o><p>Oars<p>£7</a>"
+    assert written(card + card) == "[Oars](/o)\n\n£7\n\n[Oars](/o)\n\n£7"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<div class=bbcode_container><div class=bbcode_quote><div class=quote_container>{}"
+        "</div></div></div>",
+        "<div class=quote>{}</div>",
+        "<div class=quotecontent>{}</div>",
+        "<div class='quote-content wide'>{}</div>",
+    ],
+)
+def test_boxes_of_boards_are_quotes(quote: str) -> None:
+    inner = "<div class=bbcode_postedby>Posted by <b>Ann</b></div><div class=message>Row!</div>"
+    assert written(quote.format(inner)) == "> **Posted by Ann**\n>\n> Row!"
+
+
+@pytest.mark.parametrize("box", ["quote form", "bbcode code", "get quote", "quote-of-the-day"])
+def test_other_boxes_are_none(box: str) -> None:
+    assert written(f"<div class='{box}'><p>Row!</div>") == "Row!"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<div class='admonition warning'><p class=admonition-title>Mind</p><p>Wet.</div>",
+        "<div class='theme-admonition alert'><div class=admonitionHeading_x>Mind</div>Wet.</div>",
+        "<div class='markdown-alert markdown-alert-tip'><p class=markdown-alert-title>Mind</p>"
+        "<p>Wet.</div>",
+        "<aside class=admonition><h5 class=admonition-title>Mind</h5><p>Wet.</aside>",
+    ],
+)
+def test_notes_of_manuals_stand_apart(note: str) -> None:
+    expected = "##### Mind" if "<h5" in note else "**Mind**"
+    assert written(f"<p>So:{note}") == f"So:\n\n> {expected}\n>\n> Wet."
+    assert text(blocks_of(f"<p>So:{note}")).startswith("So:\n\nMind\n\nWet.")
+
+
+def test_an_article_in_such_a_box_is_none() -> None:
+    assert markdown(blocks_of(f"<div class=admonition><p>So.{AROUND * 8}</div>")).startswith("So.")
