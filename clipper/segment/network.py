@@ -56,11 +56,11 @@ def read(arrays: Mapping[str, npt.NDArray[np.generic]], prefix: str) -> Weights:
 
 def run(w: Weights, features: Features) -> Said:
     """What a network says of the units of one page."""
-    dense = features.dense[:, w["columns"]]
+    # To index by them makes an array that lies crosswise, at which all that follows is slower.
+    dense = features.dense.take(w["columns"].astype(np.int64), axis=1)
     dense -= w["mean"]
     dense *= w["scale"]
-    np.maximum(dense, -4, out=dense)
-    np.minimum(dense, 4, out=dense)
+    np.clip(dense, -4, 4, out=dense)
     words = _mean_rows(w["words.weight"], features.words)
     said = np.concatenate((words, *_said(w, features.words), dense[:, -UNDER:]), axis=1)
     told = [dense[:, :-UNDER], words]
