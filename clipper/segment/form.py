@@ -35,11 +35,14 @@ _AT = {name: at for at, name in enumerate(COLUMNS)}
 _STOP = frozenset(".!?。！？।؟…։᠃๚")
 _CLOSERS = "\"'”’»)]）」』】›*_ "
 _OPENERS = "\"'“‘«»„*-–—•·∙●○◦‣▪▫■□►▸(【「 "
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+# Each begins with a class of characters, which are looked for ten times as fast as a look-behind is
+# tried everywhere: that no digit stands in front is asked behind the first one.
+_YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d(?<!\d\d)\d?[:.]\d\d(?!\d)")
 _DATE = re.compile(
-    r"(?<!\d)\d{1,4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,4}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?\s"
-    r"(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?\d{4}|[^\W\d]{3,10}\.?\s\d{1,2},?\s\d{4}"
+    r"\d(?<!\d\d)(?:\d{0,3}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,4}(?!\d)|\d?(?:st|nd|rd|th|\.)?\s"
+    r"(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?\d{4})"
+    r"|\s(?:(?<=[^\W\d]{3}\s)|(?<=[^\W\d]{3}\.\s))\d{1,2},?\s\d{4}"
 )
 _MONEY = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩円元]")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+\.\w|\w\.(?:com|org|net|io|de|fr|ru|cn|jp)\b")
