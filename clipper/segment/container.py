@@ -89,7 +89,8 @@ class Tree:
         self.linked = np.array([mark.link_chars for mark in marks], np.float64)
         parents = [mark.parents for mark in marks]
         self.depths = np.array(list(map(len, parents)), np.int64)
-        self.numbers = np.array(list(chain.from_iterable(parents)), np.int64)
+        all_parents = chain.from_iterable(parents)
+        self.numbers = np.fromiter(all_parents, np.int64, int(self.depths.sum()))
         self.rows = np.repeat(np.arange(len(marks)), self.depths)
         self.ends = np.cumsum(self.depths)
         self.starts = self.ends - self.depths

@@ -25,13 +25,17 @@ import numpy as np
 import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead
-from clipper.segment import container, echo, form, lexicon, markup, place, whole_page
+from clipper.segment import container, echo, form, lexicon, markup, place, vocabulary, whole_page
 from clipper.segment.markup import LONG
 from clipper.words.scripts import is_unspaced
 
 WORDS, HINTS = 16, 24
 BUCKETS = 16384
 """Size of each hashing space; row 0 stands for "nothing there"."""
+_HEAD = 10
+"""How many words of a long text are those of its head; the rest are those of its tail."""
+_MATCHED = 60
+"""Words of a text that are held against the word lists."""
 FIRST, PAIRS = 2, 65536
 """How many words are the first of a text; size of the hashing space of pairs of words."""
 
@@ -119,20 +123,36 @@ def unit_text(unit: Sequence[Block]) -> str:
     return text
 
 
-class _Buckets(dict[str, int]):
+def _bucket(word: str) -> int:
     """Row of a word in the hashing space; numbers share a row by their length."""
+    key = "#" + "0" * len(word) if word[0].isdigit() else word
+    return 1 + zlib.crc32(key.encode("utf-8", "surrogatepass")) % (BUCKETS - 1)
+
+
+class _Buckets(dict[str, int]):
+    """Rows of class words in the hashing space."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KNOWN_WORDS:
             self.clear()
-        key = "#" + "0" * len(word) if word[0].isdigit() else word
-        row = 1 + zlib.crc32(key.encode("utf-8", "surrogatepass")) % (BUCKETS - 1)
-        self[word] = row
+        self[word] = row = _bucket(word)
         return row
 
 
+class _Known(dict[str, tuple[int, lexicon.Node | None]]):
+    """What is known of a word: its row in the hashing space, and how the phrases go on that begin
+    with it. In one place: a page's words stand all over such a dictionary, and to find one takes
+    longer than all that is done with it."""
+
+    def __missing__(self, word: str) -> tuple[int, lexicon.Node | None]:
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        self[word] = known = _bucket(word), lexicon.load().begun(word)
+        return known
+
+
 _KNOWN_WORDS = 100_000
-_buckets = _Buckets()
+_buckets, _known = _Buckets(), _Known()
 
 
 _UNHEARD = echo.Echoes([])
@@ -161,16 +181,22 @@ def extract(
     rows = np.array(places, np.int64)
     texts = list(known)
     samples = [_sample(text) for text in texts]
-    tokens = [samples[place] for place in places]
-    shapes = form.table(texts, samples)[rows]
+    words = vocabulary.Vocabulary(samples)
+    known_words = list(map(_known.__getitem__, words.words))
+    keys = [" ".join(sample) for sample in samples]
+    shapes = form.table(texts, samples, words)[rows]
     form.see_blocks(shapes, heads)
-    lists = _lists(samples)[rows]
+    lists = _lists(samples, words, [node for _, node in known_words])[rows]
     kinds = np.zeros((count, len(_KINDS)), np.float32)
     kinds[np.arange(count), [_KIND_AT[block.kind] for block in heads]] = 1
     n_words = np.expm1(shapes[:, 1] * 7.0)
-    placed = place.columns(groups, tokens, n_words, shapes, kinds, lists, kind, said.title)
+    placed = place.columns(
+        groups, keys, words, rows, n_words, shapes, kinds, lists, kind, said.title
+    )
     if kind == "html":
-        marks, tags, hints, levels = markup.columns(heads, n_words)
+        alike = markup.Alike(heads)
+        marks, tags, hints, levels = markup.columns(heads, alike, n_words)
+        hint_ids = _hint_ids(alike)
     else:
         marks = np.zeros((count, len(markup.COLUMNS)), np.float32)
         marks[:, markup.COLUMNS.index("heading")] = [
@@ -179,7 +205,8 @@ def extract(
         tags = np.zeros((count, len(markup.TAGS)), np.float32)
         hints = np.zeros((count, len(markup.HINT_GROUPS)), np.float32)
         levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
-    whole = whole_page.columns(said, samples, rows, n_words)
+        hint_ids = np.zeros((count, HINTS), np.int32)
+    whole = whole_page.columns(said, samples, words, rows, n_words)
     near = _windows(shapes, n_words, marks[:, 0])
     under = _under(lists, shapes, n_words)
     if listen or kind == "text":
@@ -191,12 +218,11 @@ def extract(
         (shapes, kinds, lists, placed, echoed, marks, tags, hints, levels, whole, near, under),
         axis=1,
     )
-    keys = [" ".join(sample) for sample in samples]
     return Features(
         kind,
         dense,
-        _word_ids(samples)[rows],
-        _hint_ids(heads, kind),
+        _word_ids(words, [row for row, _ in known_words])[rows],
+        hint_ids,
         tuple([keys[place] for place in places]),
         echoes,
         rows,
@@ -212,15 +238,17 @@ def _sample(text: str) -> list[str]:
     )
 
 
-def _lists(tokens: Sequence[list[str]]) -> Floats:
+def _lists(
+    tokens: Sequence[list[str]], words: vocabulary.Vocabulary, nodes: Sequence[lexicon.Node | None]
+) -> Floats:
     found = np.zeros((len(tokens), 2 * len(lexicon.CATEGORIES)), np.float32)
-    words = lexicon.load()
+    begins = np.array([node is not None for node in nodes], np.bool_)
     at = {category: 2 * k for k, category in enumerate(lexicon.CATEGORIES)}
-    hits = [
-        (row, at[category], share, starts)
-        for row, line in enumerate(tokens)
-        for category, (share, starts) in words.match(line[:60]).items()
-    ]
+    hits = []
+    for row, standing in words.standing(begins, _MATCHED).items():
+        starts = [(place, node) for place, word in standing if (node := nodes[word]) is not None]
+        said = lexicon.found_from(tokens[row][:_MATCHED], starts)
+        hits += [(row, at[category], share, first) for category, (share, first) in said.items()]
     if hits:
         rows, columns, shares, starting = map(list, zip(*hits, strict=True))
         found[rows, columns] = shares
@@ -259,21 +287,14 @@ def _windows(shapes: Floats, n_words: Floats, links: Floats) -> Floats:
     )
 
 
-def _word_ids(tokens: Sequence[list[str]]) -> Ints:
-    return _ids(
-        [line if len(line) <= WORDS else line[:10] + line[-(WORDS - 10) :] for line in tokens],
-        WORDS,
-    )
+def _word_ids(words: vocabulary.Vocabulary, buckets: Sequence[int]) -> Ints:
+    return words.ends_of(np.array(buckets, np.int64), _HEAD, WORDS - _HEAD).astype(np.int32)
 
 
-def _hint_ids(heads: Sequence[Block], kind: Kind) -> Ints:
-    if kind == "text":
-        return np.zeros((len(heads), HINTS), np.int32)
-    marks = map(markup.markup_of, heads)
-    told = [(*mark.path[-3:], *mark.hints[:HINTS])[:HINTS] for mark in marks]
-    known: dict[tuple[str, ...], int] = {}  # half of them are alike
-    places = [known.setdefault(value, len(known)) for value in told]
-    return _ids(list(known), HINTS)[places]
+def _hint_ids(alike: markup.Alike) -> Ints:
+    told = [(*path[-3:], *hints[:HINTS])[:HINTS] for path, hints in alike.kinds]
+    ids: Ints = _ids(told, HINTS)[alike.rows]
+    return ids
 
 
 def pairs(words: Any) -> Any:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from clipper.page import Block, BlockKind
 from clipper.segment import lexicon
+from clipper.segment.vocabulary import Vocabulary
 from clipper.words.scripts import is_unspaced
 
 Floats = npt.NDArray[np.float32]
@@ -151,10 +151,10 @@ def count_words(text: str) -> int:
     return int(np.count_nonzero(words[1:] & ~words[:-1])) + int(words[0])
 
 
-def table(texts: Sequence[str], tokens: Sequence[list[str]]) -> Floats:
+def table(texts: Sequence[str], tokens: Sequence[list[str]], words: Vocabulary) -> Floats:
     """Values of `COLUMNS` for some texts, `(texts, len(COLUMNS))`; those of `see_blocks` are 0.
 
-    `tokens` may be those of a text's head and tail alone.
+    `tokens` may be those of a text's head and tail alone; `words` are all of them.
     """
     out = np.zeros((len(texts), len(COLUMNS)), np.float64)
     if not texts:
@@ -164,7 +164,7 @@ def table(texts: Sequence[str], tokens: Sequence[list[str]]) -> Floats:
     page = _Characters(shown)
     digits = page.count(page.is_(_DIGIT))
     _signs(out, page, shown, digits)
-    _words(out, texts, tokens, sizes)
+    _words(out, texts, tokens, words, sizes)
     _ends(out, texts)
     starts = [text[:START] for text in shown]
     early = page.early()
@@ -211,16 +211,15 @@ def _signs(out: _Array, page: _Characters, shown: Sequence[str], digits: _Array)
             out[row, _AT["copyright"]] = 1
 
 
-def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes: _Array) -> None:
+def _words(
+    out: _Array,
+    texts: Sequence[str],
+    tokens: Sequence[list[str]],
+    vocabulary: Vocabulary,
+    sizes: _Array,
+) -> None:
     """Columns of a text's words."""
-    counts = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    bounds = np.concatenate(([0], np.cumsum(counts)))
-    lengths = np.fromiter(map(len, chain.from_iterable(tokens)), np.int64, int(bounds[-1]))
-
-    def total(values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> _Array:
-        sums = np.concatenate(([0], np.cumsum(values)))
-        return (sums[bounds[1:]] - sums[bounds[:-1]]).astype(float)
-
+    counts, lengths = vocabulary.sizes, vocabulary.lengths
     unspaced = np.array(
         [
             0 if text.isascii() else sum([len(t) == 1 and is_unspaced(t) for t in line])
@@ -240,8 +239,8 @@ def _words(out: _Array, texts: Sequence[str], tokens: Sequence[list[str]], sizes
         "eight_fourteen": (words >= 8) & (words < 15),
         "fifteen_29": (words >= 15) & (words < 30),
         "thirty_up": words >= 30,
-        "short_tokens": (total(lengths <= 3) - unspaced) / (1 + spaced),
-        "token_length": (total(lengths) - unspaced) / (1 + spaced) / 10,
+        "short_tokens": (vocabulary.total(lengths <= 3) - unspaced) / (1 + spaced),
+        "token_length": (vocabulary.total(lengths) - unspaced) / (1 + spaced) / 10,
         "no_letters": [
             not line or (line[0].isdigit() and all(map(str.isdigit, line))) for line in tokens
         ],

@@ -122,6 +122,13 @@ class Lexicon:
             node = self._root[token] = json.loads(node)
         return node
 
+    def begun(self, token: str) -> Node | None:
+        """What phrases go on with behind a first token; nothing for one that begins none."""
+        node = self._root.get(token)
+        if node is None:
+            return self._read(NUMBER) if token.isdecimal() and NUMBER in self._root else None
+        return self._read(token) if isinstance(node, str) else node
+
     def match(self, toks: Sequence[str]) -> dict[str, tuple[float, bool]]:
         """Category -> (share of `toks` its phrases cover, one stands at the very start).
 
@@ -129,35 +136,32 @@ class Lexicon:
         right, the longest first, and do not overlap; a phrase of several categories counts for
         each of them.
         """
-        root = self._root
-        # Most words begin no phrase.
-        starts = [at for at, word in enumerate(toks) if word in root or word.isdecimal()]
-        if not starts:
-            return {}
-        number: Node = self._read(NUMBER) if NUMBER in root else {}
-        count = len(toks)
-        covered: dict[int, int] = {}
-        reached: dict[int, int] = {}
-        at_start: set[int] = set()
-        for start in starts:
-            node = root.get(toks[start], number)
-            if isinstance(node, str):
-                node = self._read(toks[start])
-            after = toks[start + 1] if start + 1 < count else END
-            if after not in node and END not in node and not after.isdecimal():
-                continue  # nor does the next word of most that do
-            for category, end in _longest(node, toks, start + 1).items():
-                if reached.get(category, 0) <= start:
-                    reached[category] = end
-                    covered[category] = covered.get(category, 0) + end - start
-                    if start == 0:
-                        at_start.add(category)
-        if not covered:
-            return {}
-        return {
-            CATEGORIES[category]: (covered[category] / count, category in at_start)
-            for category in sorted(covered)
-        }
+        nodes = enumerate(map(self.begun, toks))
+        return found_from(toks, [(at, node) for at, node in nodes if node is not None])
+
+
+def found_from(
+    toks: Sequence[str], starts: Sequence[tuple[int, Node]]
+) -> dict[str, tuple[float, bool]]:
+    """`Lexicon.match`, where it is known which tokens begin phrases, and what goes on from them."""
+    count = len(toks)
+    covered: dict[int, int] = {}
+    reached: dict[int, int] = {}
+    at_start: set[int] = set()
+    for start, node in starts:
+        after = toks[start + 1] if start + 1 < count else END
+        if after not in node and END not in node and not after.isdecimal():
+            continue  # nor does the next word of most that do
+        for category, end in _longest(node, toks, start + 1).items():
+            if reached.get(category, 0) <= start:
+                reached[category] = end
+                covered[category] = covered.get(category, 0) + end - start
+                if start == 0:
+                    at_start.add(category)
+    return {
+        CATEGORIES[category]: (covered[category] / count, category in at_start)
+        for category in sorted(covered)
+    }
 
 
 def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:

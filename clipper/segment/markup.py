@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import log1p
 
 import numpy as np
@@ -68,25 +68,40 @@ LEVELS = (1, 2, 3, 5, 8)
 _TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 
 
-def columns(heads: Sequence[Block], n_words: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+class Alike:
+    """The tags and class words around blocks: half of the blocks of a page share theirs with
+    another, and each are looked at once."""
+
+    def __init__(self, heads: Sequence[Block]) -> None:
+        self.marks = [markup_of(block) for block in heads]
+        known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+        places = [known.setdefault((mark.path, mark.hints), len(known)) for mark in self.marks]
+        self.rows = np.array(places, np.int64)
+        """`(units,)`: which of `kinds` stand around each."""
+        self.kinds = list(known)
+        """Tag path and class words."""
+
+
+def columns(
+    heads: Sequence[Block], alike: Alike, n_words: Floats
+) -> tuple[Floats, Floats, Floats, Floats]:
     """Values of `COLUMNS`, `TAGS`, `HINT_GROUPS` and, for each of `LEVELS`, three shares, with
     those of `container.COLUMNS` behind them."""
-    marks = [markup_of(block) for block in heads]
-    tree = container.Tree(heads, marks, n_words)
+    tree = container.Tree(heads, alike.marks, n_words)
     return (
-        _own(heads, tree, n_words),
-        _tags(marks),
-        _hints(marks),
+        _own(heads, alike, tree, n_words),
+        _tags(alike),
+        _hints(alike),
         np.concatenate((_levels(tree), container.columns(heads, tree)), axis=1),
     )
 
 
-def _own(heads: Sequence[Block], tree: container.Tree, n_words: Floats) -> Floats:
+def _own(heads: Sequence[Block], around: Alike, tree: container.Tree, n_words: Floats) -> Floats:
     marks = tree.marks
     # Alike cards share their tag path and their nearest class words.
     known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    places = [known.setdefault((mark.path, mark.hints[:4]), len(known)) for mark in marks]
-    alike = np.array(places, np.int64)
+    places = [known.setdefault((path, hints[:4]), len(known)) for path, hints in around.kinds]
+    alike = np.array(places, np.int64)[around.rows]
     times = np.bincount(alike)
     words = np.bincount(alike, n_words) / times
     beside = np.array([mark.parents[-1] if mark.parents else 0 for mark in marks], np.int64)
@@ -103,43 +118,29 @@ def _own(heads: Sequence[Block], tree: container.Tree, n_words: Floats) -> Float
     return out
 
 
-def _tags(marks: Sequence[Markup]) -> Floats:
-    out = _each_once([mark.path for mark in marks], len(TAGS), _tags_of)
-    out[[bool(mark.links) for mark in marks], _TAG_AT["a"]] = 1
+def _tags(alike: Alike) -> Floats:
+    depths = [len(path) for path, _ in alike.kinds]
+    columns = [_TAG_AT.get(tag, len(TAGS)) for path, _ in alike.kinds for tag in path]
+    found = np.zeros((len(alike.kinds), len(TAGS) + 1), np.float32)  # the last one of other tags
+    found[np.repeat(np.arange(len(depths)), depths), columns] = 1
+    out: Floats = found[alike.rows, :-1]
+    out[[bool(mark.links) for mark in alike.marks], _TAG_AT["a"]] = 1
     return out
 
 
-def _tags_of(path: tuple[str, ...], found: Floats) -> None:
-    for tag in path:
-        if tag in _TAG_AT:
-            found[_TAG_AT[tag]] = 1
+def _hints(alike: Alike) -> Floats:
+    found = [_hints_of(hints) for _, hints in alike.kinds]
+    return np.array(found, np.float32).reshape(-1, len(HINT_GROUPS))[alike.rows]
 
 
-def _each_once(
-    values: Sequence[tuple[str, ...]],
-    width: int,
-    fill: Callable[[tuple[str, ...], Floats], None],
-) -> Floats:
-    """A row of numbers for each value; `fill` is asked for each distinct one only once."""
-    known: dict[tuple[str, ...], int] = {}
-    places = [known.setdefault(value, len(known)) for value in values]
-    rows = np.zeros((len(known), width), np.float32)
-    for value, row in zip(known, rows, strict=True):
-        fill(value, row)
-    return rows[places]
-
-
-def _hints(marks: Sequence[Markup]) -> Floats:
-    return _each_once([mark.hints for mark in marks], len(HINT_GROUPS), _hints_of)
-
-
-def _hints_of(hints: tuple[str, ...], found: Floats) -> None:
+def _hints_of(hints: tuple[str, ...]) -> list[float]:
+    found = [0.0] * len(HINT_GROUPS)
     near = hints[:_NEAR]
     for word in _TELLING.intersection(hints):  # one in ten
         said = 1.0 if word in near else 0.6
         for at in _HINT_TO_GROUP[word]:
-            if found[at] < said:
-                found[at] = said
+            found[at] = max(found[at], said)
+    return found
 
 
 def _levels(tree: container.Tree) -> Floats:

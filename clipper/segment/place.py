@@ -12,9 +12,13 @@ import numpy.typing as npt
 from clipper.page import Block, BlockKind, Kind
 from clipper.segment import form, lexicon
 from clipper.segment.markup import LONG
+from clipper.segment.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
 _HEADING = tuple(BlockKind).index(BlockKind.HEADING)
+
+_COMPARED = 40
+"""Words by which texts are told to be the same."""
 
 COLUMNS = (
     "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
@@ -26,7 +30,9 @@ COLUMNS = (
 
 def columns(
     groups: Sequence[Sequence[Block]],
-    tokens: Sequence[list[str]],
+    keys: Sequence[str],
+    words: Vocabulary,
+    rows: npt.NDArray[np.int64],
     n_words: Floats,
     shapes: Floats,
     kinds: Floats,
@@ -34,31 +40,36 @@ def columns(
     kind: Kind,
     title: str,
 ) -> Floats:
+    """Values of `COLUMNS`, `(units, len(COLUMNS))`.
+
+    `keys` are the tokens of each distinct text, joined, `words` those of all of them, `rows` which
+    text each unit has.
+    """
     count = len(groups)
     out = np.zeros((count, len(COLUMNS)), np.float32)
     if not count:
         return out
     gaps = np.array([min(2, unit[0].gap) for unit in groups] + [2])
-    rows = np.arange(count)
+    order = np.arange(count)
     out[:, 0] = kind == "html"
     if kind == "text":
         for size in range(3):
             out[:, 1 + size] = gaps[:-1] == size
         out[:, 4] = gaps[1:] == 0
         out[:, 5] = gaps[1:] == 1
-    out[:, 6] = rows / count
-    out[:, 7] = np.log1p(rows) / 6
-    out[:, 8] = np.log1p(count - 1 - rows) / 6
+    out[:, 6] = order / count
+    out[:, 7] = np.log1p(order) / 6
+    out[:, 8] = np.log1p(count - 1 - order) / 6
     total = float(n_words.sum()) + 1
     before = np.concatenate(([0.0], np.cumsum(n_words)[:-1]))
     out[:, 9] = before / total
-    _repeats(out[:, 10:14], [_key(line) for line in tokens])
+    _repeats(out[:, 10:14], _beginnings(keys, words, rows))
     out[:, 14] = log1p(count) / 7
     out[:, 15] = log1p(total) / 9
     prose = n_words >= LONG
-    out[:, 16] = _shared(tokens, prose.tolist())
+    out[:, 16] = _shared(words, rows, prose)[rows]
     if title_words := set(lexicon.tokens(title[:300])):
-        _overlaps(out[:, 17:19], tokens, title_words)
+        out[:, 17:19] = _overlaps(words, title_words)[rows]
     out[:, 19], out[:, 20] = _patterns(shapes, kinds, lists, gaps[:-1], kind)
     behind = np.cumsum(prose)
     out[:, 21] = np.log1p(behind - prose) / 4
@@ -66,13 +77,18 @@ def columns(
     out[:, 23] = _distance(prose)
     out[:, 24] = _distance(prose[::-1])[::-1]
     out[:, 25] = (behind - prose > 0) & (behind[-1] - behind > 0)
-    starts = np.maximum.accumulate(np.where(gaps[:-1] > 0, rows, -1))
-    out[:, 26] = np.log1p(rows - starts) / 4
+    starts = np.maximum.accumulate(np.where(gaps[:-1] > 0, order, -1))
+    out[:, 26] = np.log1p(order - starts) / 4
     return out
 
 
-def _key(tokens: list[str]) -> str:
-    return " ".join(tokens[:40])
+def _beginnings(keys: Sequence[str], words: Vocabulary, rows: npt.NDArray[np.int64]) -> list[str]:
+    """What the texts of the units are compared by."""
+    begun = [
+        key if size <= _COMPARED else " ".join(key.split(" ", _COMPARED)[:_COMPARED])
+        for key, size in zip(keys, words.sizes.tolist(), strict=True)
+    ]
+    return [begun[row] for row in rows.tolist()]
 
 
 def _repeats(out: Floats, keys: Sequence[str]) -> None:
@@ -89,26 +105,25 @@ def _repeats(out: Floats, keys: Sequence[str]) -> None:
             last[key] = row
 
 
-def _shared(tokens: Sequence[list[str]], prose: Sequence[bool]) -> list[float]:
+def _shared(
+    words: Vocabulary, rows: npt.NDArray[np.int64], prose: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.float64]:
     """Share of each text's words that the page's prose has, too (for prose: the rest of it)."""
-    vocabulary: Counter[str] = Counter()  # in how many long blocks a word stands
-    for line, long in zip(tokens, prose, strict=True):
-        if long:
-            vocabulary.update({token for token in line if len(token) > 3})
-    known = vocabulary.keys()
-    shared = {token for token, blocks in vocabulary.items() if blocks > 1}
-    return [
-        sum(map((shared if long else known).__contains__, line)) / (len(line) or 1)
-        for line, long in zip(tokens, prose, strict=True)
-    ]
+    times = np.bincount(rows[prose], minlength=len(words.sizes))
+    long = times > 0
+    texts, told = words.each_once(words.lengths > 3, long)
+    blocks = np.bincount(told, times[texts], len(words.lengths))  # in how many a word stands
+    counts = words.total_where(long, blocks > 1, blocks > 0)
+    shares: npt.NDArray[np.float64] = counts / np.maximum(1, words.sizes)
+    return shares
 
 
-def _overlaps(out: Floats, tokens: Sequence[list[str]], title: set[str]) -> None:
+def _overlaps(words: Vocabulary, title: set[str]) -> npt.NDArray[np.float64]:
     """How much of each text is in the title, and of the longer of both."""
-    for row, line in enumerate(tokens):
-        if inside := sum(map(title.__contains__, line)):
-            out[row, 0] = inside / len(line) * min(1.0, inside / 3)
-            out[row, 1] = inside / max(len(line), len(title)) if inside > 2 else 0
+    inside = words.total(words.among(title))
+    share = inside / np.maximum(1, words.sizes) * np.minimum(1.0, inside / 3)
+    of_longer = np.where(inside > 2, inside / np.maximum(words.sizes, len(title)), 0.0)
+    return np.stack((share, of_longer), axis=1)
 
 
 def _distance(flags: npt.NDArray[np.bool_]) -> Floats:

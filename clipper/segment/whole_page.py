@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, PageHead
 from clipper.segment import lexicon
+from clipper.segment.vocabulary import Vocabulary
 
 Floats = npt.NDArray[np.float32]
 
@@ -85,12 +86,14 @@ _CERTAIN = 4
 def columns(
     head: PageHead,
     samples: Sequence[Sequence[str]],
+    words: Vocabulary,
     rows: npt.NDArray[np.int64],
     n_words: Floats,
 ) -> Floats:
     """Values of `COLUMNS`, `(units, len(COLUMNS))`.
 
-    `samples` are the tokens of each distinct text, `rows` which of them each unit has.
+    `samples` are the tokens of each distinct text, `words` those of all of them, `rows` which text
+    each unit has.
     """
     out = np.zeros((len(rows), len(COLUMNS)), np.float32)
     if head == NOTHING_SAID or not len(rows):
@@ -112,8 +115,7 @@ def columns(
         out[:, at + 4] = (there > 0) & ~sure
     at += len(_TOLD)
     if described := set(lexicon.tokens(head.description[:600])):
-        alike = [_alike(line, described) for line in samples]
-        out[:, at : at + len(_ALIKE)] = np.array(alike, np.float32)[rows]
+        out[:, at : at + len(_ALIKE)] = _alike(words, described)[rows]
     return out
 
 
@@ -131,13 +133,14 @@ def _there(texts: Sequence[str], samples: Sequence[Sequence[str]]) -> Floats:
     return found
 
 
-def _alike(line: Sequence[str], described: set[str]) -> tuple[float, float]:
-    """How much of a text is in the page's description, and how much of that in the text."""
-    inside = sum(map(described.__contains__, line))
-    if not inside:
-        return 0.0, 0.0
-    held = len(described.intersection(line)) / len(described) if inside > 3 else 0.0
-    return inside / len(line) * min(1.0, inside / 5), held
+def _alike(words: Vocabulary, described: set[str]) -> npt.NDArray[np.float64]:
+    """How much of each text is in the page's description, and how much of that in the text."""
+    told = words.among(described)
+    inside = words.total(told)
+    texts, _ = words.each_once(told)
+    held = np.bincount(texts, minlength=len(inside)) / len(described)
+    share = inside / np.maximum(1, words.sizes) * np.minimum(1.0, inside / 5)
+    return np.stack((share, np.where(inside > 3, held, 0.0)), axis=1)
 
 
 def _address(address: str) -> list[float]:

@@ -12,6 +12,7 @@ from clipper.metadata import page_head
 from clipper.page import PageHead
 from clipper.segment import features, html_blocks, labeller, text_blocks, whole_page
 from clipper.segment.html_tree import parse
+from clipper.segment.vocabulary import Vocabulary
 
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
 BODY = f"<p>Home</p><p>{PROSE}</p><p>Two harbours report losses after the storm.</p><p>Imprint</p>"
@@ -163,11 +164,13 @@ def test_a_text_that_the_description_repeats() -> None:
 
 
 def test_a_page_that_says_nothing() -> None:
+    one, nothing = Vocabulary([["a"]]), Vocabulary([])
     assert not whole_page.columns(
-        PageHead(), [["a"]], np.zeros(1, np.int64), np.ones(1, np.float32)
+        PageHead(), [["a"]], one, np.zeros(1, np.int64), np.ones(1, np.float32)
     ).any()
     none = PageHead(description="Tea is hot")
-    assert whole_page.columns(none, [], np.zeros(0, np.int64), np.zeros(0, np.float32)).size == 0
+    rows, words = np.zeros(0, np.int64), np.zeros(0, np.float32)
+    assert whole_page.columns(none, [], nothing, rows, words).size == 0
 
 
 def test_long_texts_are_bounded() -> None:
