@@ -145,6 +145,8 @@ def whole_tables(page: Page) -> None:
     head that is, what looks like a byline is, too (rows of names, dates and numbers do)."""
     at = 0
     count = len(page.groups)
+    if not any(group[0].kind is BlockKind.TABLE_ROW for group in page.groups):
+        return
     while at < count:
         end = at
         rows: list[int] = []

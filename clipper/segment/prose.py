@@ -71,11 +71,11 @@ def one_standfirst(page: Page) -> None:
         return
     seen: set[str] = set()
     words = page.words()
-    for at, group in enumerate(page.groups):
-        if page.roles[at] is not Role.SUBTITLE or words[at] < LONG:
+    for at, role in enumerate(page.roles):
+        if role is not Role.SUBTITLE or words[at] < LONG:
             continue
-        text = unit_text(group)
-        if seen and text not in seen and group[0].kind is BlockKind.PARAGRAPH:
+        text, form = unit_text(page.groups[at]), page.groups[at][0].kind
+        if seen and text not in seen and form is BlockKind.PARAGRAPH:
             page.set(at, Role.BODY, "behind the standfirst", 0.5)
         seen.add(text)
 
@@ -84,11 +84,8 @@ def timed_entries(page: Page) -> None:
     """What heads the entries of a live report ("18.02 Evacuation order lifted") begins with a time,
     and looks like a byline."""
     words = page.words()
-    heads = [
-        at
-        for at in range(len(page.groups) - 1)
-        if page.roles[at + 1] is Role.BODY and words[at + 1] >= LONG and _is_entry(page, at)
-    ]
+    below = np.flatnonzero(words[1:] >= LONG).tolist()
+    heads = [at for at in below if page.roles[at + 1] is Role.BODY and _is_entry(page, at)]
     if len(heads) < _ENTRIES:
         return
     for at in heads:
@@ -113,9 +110,9 @@ def beside_paragraphs(page: Page) -> None:
     said = page.column("lex_promotion") + page.column("lex_notice")
     likely = (page.prediction.main >= _LIKELY) & (page.column("ends_stop") > 0) & (said == 0)
     story: Counter[tuple[int, ...]] = Counter()
-    for at, group in enumerate(page.groups):
-        mark = markup_of(group[0])
-        if words[at] < LONG or not mark.path or mark.path[-1] != "p":
+    for at in np.flatnonzero(words >= LONG).tolist():
+        mark = markup_of(page.groups[at][0])
+        if not mark.path or mark.path[-1] != "p":
             continue
         if page.roles[at] is Role.BODY:
             story[mark.parents[:-1]] += 1

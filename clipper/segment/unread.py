@@ -16,6 +16,8 @@ _OWN = 6
 """Class words of a link that are its own, at most."""
 _SIGNS, _PARTING = 8, "|/·•›»«‹,;:<>()[] \t\n"
 """Characters that parting signs have, at most, and what they are."""
+_CHARS = 60
+"""Characters of what may be a sign or a button that is a link."""
 _ON_BUTTON = 3
 """Words that a button has, at most; more may be the heading of what it unfolds."""
 _MORE = 0.5
@@ -39,10 +41,14 @@ def pictures_and_choices(page: Page) -> None:
             continue
         elif kind is BlockKind.ALT:
             page.set(at, Role.LABEL, "said of a picture", 0.5)
-        elif _is_control(group[0]) and _is_choice(group[0].text):
-            page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
-        elif _is_sign(group[0].text):
-            page.set(at, Role.LABEL, "signs alone", 0.5)
+        elif kind is BlockKind.CONTROL:
+            if _is_choice(group[0].text):
+                page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
+        elif len(group[0].text) <= _CHARS:
+            if _is_sign(group[0].text):
+                page.set(at, Role.LABEL, "signs alone", 0.5)
+            elif _is_button(group[0]) and _is_choice(group[0].text):
+                page.set(at, Role.LABEL, "to be pressed", 0.5)
 
 
 def _unfolded(page: Page, at: int) -> int | None:
@@ -65,10 +71,8 @@ def _is_choice(text: str) -> bool:
     return text.count(" | ") > 1 or (len(text.split()) <= _ON_BUTTON and "?" not in text)
 
 
-def _is_control(block: Block) -> bool:
-    """Whether a block is a button, or a link that looks like one."""
-    if block.kind is BlockKind.CONTROL:
-        return True
+def _is_button(block: Block) -> bool:
+    """Whether a block is a link that looks like a button."""
     mark = markup_of(block)
     return mark.link_chars >= len(block.text) and not _BUTTONS.isdisjoint(mark.hints[:_OWN])
 

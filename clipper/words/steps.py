@@ -21,6 +21,8 @@ _REPEATED = 3
 _SIGNS = "«»‹›←→<>◀▶❮❯•*|- \u00a0"
 """What such links may stand between."""
 _UNSPACED, _SHORT = re.compile(f"[{WIDE}]+"), 2
+_TOLD = 4
+"""Letters, the first ones, that tell most lines from such words."""
 _LEAST = 3
 """Words of a title that is set before a link to another page, and no "Next page"."""
 
@@ -95,6 +97,17 @@ def may_begin(low: str) -> bool:
     return low[:2] in _begun()
 
 
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(form[:_TOLD] for form in forms())
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins with letters of such words, more of them than `may_begin` asks for."""
+    low = text[: 2 * _TOLD].casefold().replace("\u0307", "")  # a dotted capital of Turkish
+    return any(low[:size] in _first_letters() for size in range(2, _TOLD + 1))
+
+
 def titled(text: str) -> tuple[str, str]:
     """The words of a link to the previous or the next page, and the title behind them.
 
@@ -107,7 +120,7 @@ def titled(text: str) -> tuple[str, str]:
     (('', ''), ('', ''), ('', ''))
     """
     start = text.lstrip(_SIGNS)
-    match = _before().match(start) if may_begin(start.casefold()) else None
+    match = _before().match(start) if _begins(start) else None
     title = without_behind(start[match.end() :].strip(_SIGNS)) if match else ""
     if match is None or count_words(title) < _LEAST or not any(map(str.isalpha, title)):
         return "", ""
