@@ -111,7 +111,8 @@ def clean_page(
     paragraphs = pieces(blocks, posts.heads(blocks))
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text, head)
-    base = _base(tree, metadata.canonical_url or raw.url)
+    address = metadata.canonical_url or raw.url or (head.said.own_alternate if head else None)
+    base = _base(tree, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
 

@@ -61,6 +61,20 @@ def test_cleaning_leaves_garbage_collection_as_it_was() -> None:
         gc.enable()
 
 
+def test_links_start_from_the_address_that_a_page_has_among_its_languages() -> None:
+    body = "<body><p>Water first, see <a href=pots>the pots</a>, then the leaves.</p></body>"
+    told = '<link rel="alternate" hreflang="{}" href="https://tea.example/{}/">'
+    for head, base in (
+        (told.format("de", "de") + told.format("en", "en"), "https://tea.example/en/"),
+        (told.format("de", "de"), ""),
+        (told.format("en", "en") + told.format("en", "us"), ""),
+        (told.format("en", "en") + '<link rel=canonical href="https://t.example/a">',
+         "https://t.example/"),
+    ):  # fmt: skip
+        clip = clipper.clean(f"<html lang=en><head><title>Tea</title>{head}</head>{body}</html>")
+        assert f"[the pots]({base}pots)" in clip.markdown
+
+
 def test_links_start_from_the_base_that_a_page_gives() -> None:
     page = Path("fixtures/html-news-related/page.html").read_text("utf-8")
     page = page.replace("<p>The rails", "<p><a href='roof/7'>The roof</a> leaks. The rails")

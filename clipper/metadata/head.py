@@ -15,13 +15,17 @@ _MOST_VALUE = 2_000
 class Head:
     """Signals of the page's head and its annotations."""
 
-    __slots__ = ("base", "canonical", "html_lang", "metas", "scripts", "times", "title")
+    __slots__ = (
+        "alternates", "base", "canonical", "html_lang", "metas", "scripts", "times", "title",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.metas: dict[str, list[str]] = {}
         """Values by lower-case `name`, `property`, `http-equiv` or `itemprop`."""
         self.title = ""
         self.canonical = ""
+        self.alternates: list[tuple[str, str]] = []
+        """(language, address) of the same page in other languages, and often in its own."""
         self.base = ""
         self.html_lang = ""
         self.scripts: list[Any] = []
@@ -35,6 +39,14 @@ class Head:
             if values := self.metas.get(name):
                 return values[0], name
         return None
+
+    @property
+    def own_alternate(self) -> str:
+        """The address under which the page names itself among its languages, where that is one."""
+        language = self.html_lang.lower()
+        own = {address for told, address in self.alternates if told == language}
+        address = own.pop() if len(own) == 1 else ""
+        return address if address.startswith(("https://", "http://")) else ""
 
     def all(self, names: Iterable[str]) -> list[tuple[str, str]]:
         return [(value, name) for name in names for value in self.metas.get(name, ())]
@@ -54,6 +66,8 @@ def read(tree: Any) -> Head:
         if tag == "link":
             if not head.canonical and (get("rel") or "").lower() == "canonical":
                 head.canonical = (get("href") or "").strip()
+            elif language := get("hreflang"):
+                head.alternates.append((language.strip().lower(), (get("href") or "").strip()))
             continue
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         value = (get("content") or "").strip()

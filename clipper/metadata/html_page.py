@@ -36,6 +36,7 @@ _SITE_NAMES = (
     "dcterms.publisher", "citation_journal_title", "publisher", "copyright",
 )  # fmt: skip
 _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -57,7 +58,9 @@ def read(
     found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
         found["canonical_url"] = address
-    if subtitle := subtitles.find(blocks, best[0] if best else ""):
+    described = said.first(*_DESCRIPTIONS)
+    told = described[0] if described else ""
+    if subtitle := subtitles.find(blocks, best[0] if best else "", told):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
     if not page.is_front:
@@ -251,9 +254,7 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:
-    description = said.first(
-        "og:description", "description", "twitter:description", "dc.description"
-    )
+    description = said.first(*_DESCRIPTIONS)
     if description:
         found["description"] = (" ".join(description[0].split()), description[1])
     elif ld.description:

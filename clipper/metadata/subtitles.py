@@ -21,12 +21,18 @@ _PRICE = re.compile(
 _LONGEST_PRICE, _LONGEST_LABEL = 40, 30
 """Characters of a line that only says a price, and of a word before a value."""
 _NO_PROSE = (BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.ALT)
-_CONTROLS = frozenset(("select", "option", "button", "label"))
+_CONTROLS = frozenset(("select", "option", "button", "label", "summary"))
 
 
-def find(blocks: Sequence[Block], title: str) -> str | None:
+def find(blocks: Sequence[Block], title: str, described: str = "") -> str | None:
     """The text of the blocks that are a standfirst and stand together first, as one line; `None`
-    where the first of them is the heading of a list of points."""
+    where the first of them is the heading of a list of points. `described` is the description that
+    the head gives: what is labelled a standfirst and says the same is the one."""
+    if described:
+        key = key_of(described)
+        for block in blocks:
+            if block.role is Role.SUBTITLE and key_of(block.text) == key != key_of(title):
+                return " ".join(block.text.split())
     parts: list[str] = []
     last = None
     for block in blocks:

@@ -41,6 +41,14 @@ def test_a_price_in_a_sentence() -> None:
 
 
 def test_a_button_and_one_that_is_never_closed() -> None:
-    for path, told in ((("div", "select", "option"), None), (("button", "main", "p", "b"), DEK)):
+    paths = ((("select", "option"), None), (("details", "summary"), None), (("button", "p"), None))
+    for path, told in (*paths, (("button", "main", "p", "b"), DEK)):
         line = Block(DEK, 1, role=Role.SUBTITLE, markup=Markup(path, ()))
         assert subtitles.find([line], "Tea is hot") == told
+
+
+def test_what_the_head_describes_the_page_with_goes_first() -> None:
+    lines = [block("Over 6,000 growers."), block(DEK, 2)]
+    assert subtitles.find(lines, "Tea is hot") == "Over 6,000 growers."
+    assert subtitles.find(lines, "Tea is hot", f" {DEK}. ") == DEK
+    assert subtitles.find(lines, "Tea is hot", "Tea is hot") == "Over 6,000 growers."
