@@ -155,6 +155,9 @@ class Markup:
     """The number that the innermost list item around it shows, where its list is numbered."""
     language: str | None = None
     """Of code: the language it is written in, as its markup names it for a highlighter."""
+    inner: int = field(default=0, compare=False)
+    """How many of `hints` come from phrases in the text; the rest is of the elements around it.
+    Read by what tells alike blocks; not kept in an archive."""
 
 
 class Mentions(NamedTuple):
