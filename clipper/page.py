@@ -160,6 +160,9 @@ class Markup:
     quotes: tuple[int, ...] = ()
     """Numbers of boxes around it that stand apart as quotes do, and are no `blockquote`: notes and
     warnings of a manual, what somebody else wrote on a board."""
+    inner: int = field(default=0, compare=False)
+    """How many of `hints` come from phrases in the text; the rest is of the elements around it.
+    Read by what tells alike blocks; not kept in an archive."""
 
 
 class Mentions(NamedTuple):

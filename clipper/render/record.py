@@ -11,9 +11,9 @@ from typing import Any
 from clipper.page import Block, BlockKind, Clip, Markup, RelatedItem, Role
 
 _ALWAYS = ("n", "role", "text", "confidence", "why")
-_NEVER = ("mentions",)
+_NEVER = ("mentions", "inner")
 _BLOCK_FIELDS = tuple(f for f in fields(Block) if f.name not in (*_ALWAYS, *_NEVER))
-_MARKUP_FIELDS = tuple(f for f in fields(Markup))
+_MARKUP_FIELDS = tuple(f for f in fields(Markup) if f.name not in _NEVER)
 _RELATED_FIELDS = tuple(f.name for f in fields(RelatedItem))
 _CLIP_FIELDS = tuple(f.name for f in fields(Clip))
 _LISTS = ("authors", "attribution", "warnings")

@@ -56,10 +56,7 @@ class Open:
 
     @property
     def lineage(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """Tags and numbers from the outermost element down to this one.
-
-        Made when first asked for: half of the elements hold no text of their own.
-        """
+        """Tags and numbers from the outermost element down; made when first asked for."""
         if self._lineage is None:
             opened: list[Open] = []
             at: Open | None = self
@@ -91,11 +88,11 @@ class Writer:
         self.marked: list[str] | None = None
         self.inline_hints: list[str] = []
         self.before_link = 0  # hints that stood before the link under way
+        self.strays: list[tuple[int, int]] = []  # where those of links without text stand
         self.links: list[tuple[str, str]] = []
         self.link_chars = 0
         self.href: str | None = None
-        self.opener = 0
-        """Where `marked` has the sign of the link under way."""
+        self.opener = 0  # where `marked` has the sign of the link under way
         self.anchor: list[str] = []
         self.alts: list[str] = []
         self.pre = 0
@@ -236,8 +233,8 @@ class Writer:
             text = "\n".join(filter(None, [fold(part).strip() for part in parted(self.anchor)]))
         if text or self.href:
             self.links.append((text, self.href))
-        if not text:  # what the link of a picture says of itself
-            del self.inline_hints[self.before_link :]
+        if not text:
+            self.strays.append((self.before_link, len(self.inline_hints)))
         if (marked := self._marked_link()) is not None:
             made = link("".join(marked[self.opener + 1 :]), self.href)
             before = marked[self.opener - 1] if self.opener else ""
@@ -272,9 +269,8 @@ class Writer:
     def end(self) -> None:
         """Ends the block under way, if it holds anything."""
         if not self.pieces and not self.alts:
-            if not self.blank:
-                # What belongs to the link of an image says nothing of the next block.
-                self.inline_hints = []
+            if not self.blank:  # what belongs to a picture says nothing of the next block
+                self.inline_hints, self.strays = [], []
                 self.links = []
                 return
             if self.href is None:  # white space between boxes, the most frequent end
@@ -298,6 +294,9 @@ class Writer:
             marked = marked.strip("\n").rstrip() if self.pre else tidy(marked)
         if text.strip():
             kind, level = self._kind()
+            while self.strays:
+                start, stop = self.strays.pop()
+                del self.inline_hints[start:stop]
             self.emit(text, kind, marked if marked != text else None, level)
         self._reset()
         if signs or self.reopened:
@@ -322,7 +321,7 @@ class Writer:
         if self.links:
             self.links = []
         if self.inline_hints:
-            self.inline_hints = []
+            self.inline_hints, self.strays = [], []
 
     def _reset(self) -> None:
         self._clear()
@@ -360,7 +359,8 @@ class Writer:
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)
         language = self.language if kind is BlockKind.CODE else None
-        markup = Markup(path, hints, links, linked, hidden, parents, self._item(), language)
+        item, inner = self._item(), min(len(self.inline_hints), MAX_HINTS)
+        markup = Markup(path, hints, links, linked, hidden, parents, item, language, inner)
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
     def _kind(self) -> tuple[BlockKind, int]:

@@ -12,20 +12,25 @@ from typing import Any
 from clipper.segment.attributes import are_hiding
 from clipper.segment.phrases import PHRASING
 
-_MOST = 40
-"""Elements inside one that is a phrase; what holds more is a part of the page."""
+_MOST, _OWN, _PHRASE_CHARS = 40, 2, 120
+"""Elements inside one that is a phrase, those of the page's own making among them, and characters;
+what holds more is a part of the page."""
 _LABEL_CHARS, _REST_CHARS = 30, 60
 _NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
 
 
 def is_phrase(element: Any) -> bool:
     """Whether an element of the page's own making stands in a sentence."""
-    return _has_text_beside(element) and _holds_phrases(element)
+    before, behind = _has_text_before(element), _is_text(element.tail)
+    if not before and not behind:
+        return False
+    text = "".join(element.itertext())
+    if not _is_text(text):  # a picture; at the edge it marks what stands beside it
+        return before and behind
+    return len(text) <= _PHRASE_CHARS and _holds_phrases(element)
 
 
-def _has_text_beside(element: Any) -> bool:
-    if _is_text(element.tail):
-        return True
+def _has_text_before(element: Any) -> bool:
     parent = element.getparent()
     if parent is None:
         return False
@@ -39,11 +44,14 @@ def _is_text(text: str | None) -> bool:
 
 
 def _holds_phrases(element: Any) -> bool:
+    own = 0
     for count, inner in enumerate(element.iterdescendants()):
         tag = inner.tag
+        if tag not in PHRASING and tag not in _NO_BOX:
+            own += 1
+            if "-" not in tag or own > _OWN:
+                return False
         if count >= _MOST:
-            return False
-        if tag not in PHRASING and tag not in _NO_BOX and "-" not in tag:
             return False
     return True
 

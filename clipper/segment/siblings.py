@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
-from clipper.page import BlockKind, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.segment.judged import Page
 from clipper.segment.markup import LONG, markup_of
 
@@ -30,8 +30,8 @@ def siblings_agree(page: Page) -> None:
         return
     kinds: dict[Hashable, list[int]] = defaultdict(list)
     for at, group in enumerate(page.groups):
-        mark = markup_of(group[0])
-        kinds[mark.path, mark.hints[:_HINTS], group[0].kind].append(at)
+        first = group[0]
+        kinds[markup_of(first).path, _words(first), first.kind].append(at)
     for rows in kinds.values():
         if len(rows) < _LEAST:
             continue
@@ -70,3 +70,11 @@ def _set(page: Page, rows: Sequence[int], role: Role, why: str) -> None:
         own = page.roles[at]
         if own is not role and own not in _ITS_OWN and Role.BODY in (own, role):
             page.set(at, role, why, 0.5)
+
+
+def _words(block: Block) -> tuple[str, ...]:
+    """The nearest class words of a block; where links stand in its text, not those of the links."""
+    mark = markup_of(block)
+    if mark.links and 2 * mark.link_chars <= len(block.text):
+        return mark.hints[mark.inner : mark.inner + _HINTS]
+    return mark.hints[:_HINTS]

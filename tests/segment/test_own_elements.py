@@ -20,8 +20,13 @@ def texts(page: str) -> list[str]:
          ["Row ⛵! see terms"]),
         ("<a href=/o>All <x-b>oars</x-b></a>", ["All oars"]),
         ("<pre>a = <x-n>1</x-n>\nb</pre>", ["a = 1\nb"]),
+        ("<p>Ash <x-icon></x-icon> oars</p>", ["Ash oars"]),
         # Parts of a page of their own.
         ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
+        ("<div>Hulls: <x-list><x-i>ash</x-i><x-i>elm</x-i><x-i>oak</x-i></x-list></div>",
+         ["Hulls:", "ash", "elm", "oak"]),
+        ("<a href=/a><x-icon></x-icon> Oars</a> <a href=/b><x-icon></x-icon> Sails</a>",
+         ["Oars", "Sails"]),
         ("<div>Three <x-card><p>Four</p></x-card></div>", ["Three", "Four"]),
     ],
 )  # fmt: skip
