@@ -100,6 +100,8 @@ def test_other_boxes_are_none(box: str) -> None:
         "<div class='theme-admonition alert'><div class=admonitionHeading_x>Mind</div>Wet.</div>",
         "<div class='markdown-alert markdown-alert-tip'><p class=markdown-alert-title>Mind</p>"
         "<p>Wet.</div>",
+        "<blockquote class='admonition'><div class=admonition-header><div class=admonition-title>"
+        "Mind</div></div><div class=admonition-content>Wet.</div></blockquote>",
         "<aside class=admonition><h5 class=admonition-title>Mind</h5><p>Wet.</aside>",
     ],
 )

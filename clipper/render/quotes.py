@@ -85,7 +85,7 @@ def _is_sayer(block: Block) -> bool:
     near = block.markup.hints[:_NEAR]
     if _begins(block) or not _HINTS.isdisjoint(near):
         return True
-    if block.markup.quotes and not _TITLES.isdisjoint(near) and not _OF_NOTES.isdisjoint(near):
+    if not _TITLES.isdisjoint(near) and not _OF_NOTES.isdisjoint(near):
         return True
     words = block.text.lower().rstrip(" :：").split()[-_LAST:]
     return block.text.endswith(_ENDS) and not _SAYING.isdisjoint(words)

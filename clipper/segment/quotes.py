@@ -16,6 +16,8 @@ _SECOND = frozenset(("container", "content", "block", "body", "main"))
 
 _NEXT = {"bbcode": "quote", "theme": "admonition", "markdown": "alert"}
 """Of some, the word that must stand behind."""
+_PARTS = frozenset("title heading header label icon content body".split())
+"""What stands behind the first word where a box is part of a note."""
 
 
 def are_of_quote(hints: tuple[str, ...]) -> bool:
@@ -26,6 +28,8 @@ def are_of_quote(hints: tuple[str, ...]) -> bool:
     """
     if hints[0] == "quote":
         return len(hints) == 1 or hints[1] in _SECOND
+    if not _PARTS.isdisjoint(hints[1:3]):
+        return False
     second = _NEXT.get(hints[0])
     return second is None or second in hints[:3]
 
