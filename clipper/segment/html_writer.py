@@ -360,7 +360,7 @@ class Writer:
             links, linked = (("", self.href),), len(text)
         language = self.language if kind is BlockKind.CODE else None
         item, inner = self._item(), min(len(self.inline_hints), MAX_HINTS)
-        markup = Markup(path, hints, links, linked, hidden, parents, item, language, inner)
+        markup = Markup(path, hints, links, linked, hidden, parents, item, language, inner=inner)
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
     def _kind(self) -> tuple[BlockKind, int]:
