@@ -61,6 +61,8 @@ _MARKS = (
 _GARBLED = re.compile("[\x80-\x84\x86-\x9f]|â€|Ã[\xa0-\xbf]")
 """Signs of text that was read in one charset and written in another: control characters that no
 page means (but for next line, U+0085), and what UTF-8 of quotes and accents looks like so."""
+_GARBLED_SPACE = re.compile("(?<![A-ZÀ-Þ])Â(?=\u00a0|&nbsp;|&#160;)")
+"""What UTF-8 of a no-break space looks like so, before the space itself."""
 _CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 """Such a control character in UTF-8."""
 
@@ -111,7 +113,12 @@ def decode(
 
 def _may_be_garbled(data: bytes, text: str) -> bool:
     # One character is searched ten times as fast as two.
-    return ("â" in text and "â€" in text) or "Ã" in text or _CONTROL.search(data) is not None
+    return (
+        ("â" in text and "â€" in text)
+        or "Ã" in text
+        or ("Â" in text and _GARBLED_SPACE.search(text) is not None)
+        or _CONTROL.search(data) is not None
+    )
 
 
 def _as_meant(text: str) -> str:
@@ -130,10 +137,11 @@ def _as_meant(text: str) -> str:
         normalization=None,
         max_decode_length=MAX_PAGE_BYTES,
     )
-    return "".join(
+    made = "".join(
         ftfy.fix_text(line, only) if _GARBLED.search(line) else line
         for line in text.splitlines(keepends=True)
     )
+    return _GARBLED_SPACE.sub("", made)
 
 
 def _to_text(data: bytes, declared: str | None, source: str | None) -> tuple[str, str, str]:

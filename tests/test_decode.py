@@ -112,6 +112,12 @@ def test_text_that_was_garbled_before_it_was_saved_is_read_as_meant() -> None:
     assert "we’re" in read("<p>because we\x92re here</p>".encode()).text
 
 
+def test_a_space_that_was_garbled_is_a_space() -> None:
+    document = read("<p>1.Â&nbsp;Â\u00a0Myth, Â\u00a0</p><p>RMÂ\u00a0Â</p>".encode())
+    assert document.text == "<p>1.&nbsp;\u00a0Myth, \u00a0</p><p>RMÂ\u00a0Â</p>"
+    assert any("garbled" in told for told in document.warnings)
+
+
 def test_text_that_only_looks_garbled_stays() -> None:
     for said in (CHINESE, GERMAN, "SÃO PAULO e ÃO", "â und Ã, ÂME", "next\x85line"):
         document = read(f"<p>{said}</p>".encode())

@@ -113,6 +113,8 @@ class Writer:
         self.signs: dict[str, int] = {}
         """How often emphasis of each sign is open in the block under way."""
         self.in_code = False
+        self.muted = 0
+        """How many emphases are open in the code span under way."""
         self.heading = 0
         """Level of a phrase that says it is a heading."""
         self.panels = Panels()
@@ -177,13 +179,19 @@ class Writer:
         return self.marked
 
     def begin_mark(self, sign: str) -> None:
-        """Begins emphasis."""
+        """Begins emphasis; in code none is read."""
+        if self.in_code:
+            self.muted += 1
+            return
         already = self.signs.get(sign, 0)
         self.signs[sign] = already + 1
         marks.open_mark(self._begun(), sign, within=already > 0)
 
     def end_mark(self, sign: str) -> None:
         """Ends emphasis, if any was begun in this block."""
+        if self.in_code and self.muted:
+            self.muted -= 1
+            return
         if self.marked is not None and self.signs.get(sign, 0):
             self.signs[sign] -= 1
             marks.close_mark(self.marked, sign)
@@ -195,6 +203,7 @@ class Writer:
             self.space(" ")
         self.mark(CODE)
         self.in_code = True
+        self.muted = 0
 
     def end_code(self) -> None:
         if self.marked is not None and self.in_code:
@@ -256,7 +265,8 @@ class Writer:
         if not text:
             return
         if "".join(self.pieces).strip():
-            if len(text) <= 3:  # an emoji drawn as a picture is a character of the sentence
+            # An emoji drawn as a picture, or a first letter, is a character of the sentence.
+            if len(text) == 1 or (len(text) <= 3 and not text.isalnum()):
                 self.write(text)
             else:
                 self.alts.append(text)

@@ -65,6 +65,10 @@ def test_signs_that_elements_stand_for(page: str, text: str) -> None:
         ("<p><b>Tip:</b>see <i>on.</i>it</p>", "**Tip:** see *on*.it"),
         ("<p><b>a <b>b</b> c</b></p>", "**a b c**"),
         ("<p><code>root #</code><code>emerge</code></p>", "`root #` `emerge`"),
+        (
+            "<p><code>stop <i>unit</i></code> or <b>all <code>-<b>u</b></code>!</b></p>",
+            "`stop unit` or **all `-u`!**",
+        ),
         ("<p><code><a href=/u>rsync</a></code> <b>*</b></p>", "`rsync` **\\***"),
         ("<p><a href=/x>Co</a><a href=/x>ntact</a></p>", "[Contact](/x)"),
     ],
@@ -82,6 +86,11 @@ def test_emphasis_that_nobody_ended_does_not_go_on_for_ever() -> None:
     page = blocks("<div><b>" + "A line.<br><br>" * 40 + "</b></div>")
     assert [block.markdown for block in page].count("**A line.**") == 9
     assert page[-1].markdown is None
+
+
+def test_a_picture_of_a_sign_is_part_of_the_text_and_one_of_a_name_is_none() -> None:
+    found = blocks("<p>Kelm <img alt=KLM>wins <img alt=':-)'>, <img alt=h>urrah</p>")
+    assert [block.text for block in found] == ["Kelm wins :-), hurrah", "KLM"]
 
 
 def test_letters_that_a_font_draws_are_a_picture() -> None:
