@@ -16,6 +16,7 @@ word lists (`words.toml`) give categories, not words.
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -244,10 +245,15 @@ def _lists(
     found = np.zeros((len(tokens), 2 * len(lexicon.CATEGORIES)), np.float32)
     begins = np.array([node is not None for node in nodes], np.bool_)
     at = {category: 2 * k for k, category in enumerate(lexicon.CATEGORIES)}
+    texts = [*words.words, lexicon.END]  # the last one behind the last word of a text
+    starts: dict[int, list[tuple[int, lexicon.Node]]] = defaultdict(list)
+    for row, first, word, behind in words.standing(begins, _MATCHED):
+        node = nodes[word]
+        if node is not None and lexicon.goes_on(node, texts[behind]):
+            starts[row].append((first, node))
     hits = []
-    for row, standing in words.standing(begins, _MATCHED).items():
-        starts = [(place, node) for place, word in standing if (node := nodes[word]) is not None]
-        said = lexicon.found_from(tokens[row][:_MATCHED], starts)
+    for row, began in starts.items():
+        said = lexicon.found_from(tokens[row][:_MATCHED], began)
         hits += [(row, at[category], share, first) for category, (share, first) in said.items()]
     if hits:
         rows, columns, shares, starting = map(list, zip(*hits, strict=True))

@@ -140,6 +140,12 @@ class Lexicon:
         return found_from(toks, [(at, node) for at, node in nodes if node is not None])
 
 
+def goes_on(node: Node, after: str) -> bool:
+    """Whether a phrase may end at a node, or go on with the word behind it: behind most words that
+    begin phrases none does."""
+    return after in node or END in node or after.isdecimal()
+
+
 def found_from(
     toks: Sequence[str], starts: Sequence[tuple[int, Node]]
 ) -> dict[str, tuple[float, bool]]:
@@ -149,9 +155,8 @@ def found_from(
     reached: dict[int, int] = {}
     at_start: set[int] = set()
     for start, node in starts:
-        after = toks[start + 1] if start + 1 < count else END
-        if after not in node and END not in node and not after.isdecimal():
-            continue  # nor does the next word of most that do
+        if not goes_on(node, toks[start + 1] if start + 1 < count else END):
+            continue
         for category, end in _longest(node, toks, start + 1).items():
             if reached.get(category, 0) <= start:
                 reached[category] = end

@@ -82,14 +82,15 @@ class Vocabulary:
         out[there] = values[self.at[at[there]]]
         return out
 
-    def standing(self, flags: Flags, most: int) -> dict[int, list[tuple[int, int]]]:
-        """Text -> places and numbers of the flagged words among its first ones."""
+    def standing(self, flags: Flags, most: int) -> Iterable[tuple[int, int, int, int]]:
+        """The flagged words among the first ones of each text: the text, the place there, the word,
+        and the one behind it, or -1."""
         found = np.flatnonzero(flags[self.at])
         of = self.of[found]
         places = found - (self.ends - self.sizes)[of]
-        standing: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        told = zip(of.tolist(), places.tolist(), self.at[found].tolist(), strict=True)
-        for text, place, word in told:
-            if place < most:
-                standing[text].append((place, word))
-        return standing
+        near = places < most
+        found, of, places = found[near], of[near], places[near]
+        behind = np.append(self.at[1:], -1)[found]
+        behind[places + 1 == self.sizes[of]] = -1
+        lists = (of, places, self.at[found], behind)
+        return zip(*[values.tolist() for values in lists], strict=True)

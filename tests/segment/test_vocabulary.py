@@ -37,7 +37,15 @@ def test_head_and_tail_of_a_long_text() -> None:
 
 def test_where_words_stand_among_the_first() -> None:
     words = Vocabulary(TEXTS)
-    assert words.standing(words.among({"the", "town"}), 4) == {0: [(1, 1)], 2: [(0, 1), (3, 1)]}
+    the, read = 1, 0
+    told = list(words.standing(words.among({"read", "the", "town"}), 4))
+    assert told == [
+        (0, 0, read, the),
+        (0, 1, the, read),
+        (0, 2, read, -1),
+        (2, 0, the, 2),
+        (2, 3, the, 4),
+    ]
 
 
 def test_a_page_without_words() -> None:
