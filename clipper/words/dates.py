@@ -49,11 +49,14 @@ def find(line: str) -> DateText | None:
 def _find(printed: str, line: str) -> DateText | None:
     low = _lowered(line)
     told = may_hold(low)
+    counted = any(map(str.isdecimal, line))
     found = find_ago(line, low) if told else None
-    if found is None and any(map(str.isdecimal, line)):
+    if found is None and counted:
         found = find_written(line, printed)
-    if found is None:
-        found = (find_phrase(line, low) if told else None) or find_short(line)
+    if found is None and told:
+        found = find_phrase(line, low)
+    if found is None and counted:
+        found = find_short(line)
     return found
 
 

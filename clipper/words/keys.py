@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from clipper.words.scripts import POINTS, SIGNS, WIDE
@@ -16,6 +17,8 @@ _MARKED = re.compile(f"[{POINTS}{SIGNS}]")
 _NOT_MARKED_WORD = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
 _POINTS = re.compile(f"[{POINTS}]+")
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_LINE = 300
+"""Characters up to which a text is a line, for whose key several ask."""
 
 
 def key_of(text: str) -> str:
@@ -26,6 +29,10 @@ def key_of(text: str) -> str:
     >>> key_of("«दैनिक जागरण»"), key_of("مُحَمَّد"), key_of("👩\u200d💻 Cafe\u0301")
     ('दैनिक जागरण', 'محمد', 'café')
     """
+    return _key_of_line(text) if len(text) <= _LINE else _key(text)
+
+
+def _key(text: str) -> str:
     text = text.casefold()
     if text.isascii():  # most are, and five times as fast
         return " ".join(text.translate(_SIGNS).split())
@@ -33,6 +40,9 @@ def key_of(text: str) -> str:
     if not _MARKED.search(text):
         return _NOT_WORD.sub(" ", text).strip()
     return _NOT_MARKED_WORD.sub(" ", _POINTS.sub("", text)).strip()
+
+
+_key_of_line = lru_cache(maxsize=4096)(_key)
 
 
 def count_words(text: str) -> float:

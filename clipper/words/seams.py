@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MET = re.compile(r"(?<=\S)[A-ZÀ-ÞĀ-ɏΆ-ΫЀ-Я]")
+_MET = re.compile(r"[A-ZÀ-ÞĀ-ɏΆ-ΫЀ-Я](?<=\S.)")
 """A letter of the ranges in which capitals are, with something glued before it."""
 _ENDS, _QUOTES = "?!…”»)", '“"'
 """Signs that end a headline; those of `_QUOTES` begin one as well."""

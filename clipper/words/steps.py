@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from clipper.words.keys import count_words
+from clipper.words.patterns import tree
 from clipper.words.scripts import WIDE
 
 CAPITAL = '(?=[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-ΩĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ“"‘«„¿¡#\\d])'
@@ -136,7 +137,7 @@ def picture_and_title(text: str) -> tuple[str, str, str]:
     >>> picture_and_title("How the next post was found")
     ('', '', '')
     """
-    match = _midst().search(text, 1)
+    match = _midst().search(text, 1) if _several().search(text) else None
     title = text[match.end() :].strip() if match else ""
     if match is None or count_words(title) < _LEAST:
         return "", "", ""
@@ -144,11 +145,17 @@ def picture_and_title(text: str) -> tuple[str, str, str]:
 
 
 @cache
-def _midst() -> re.Pattern[str]:
-    """As headings and buttons write them: with capitals, all words or the first one."""
+def _several() -> re.Pattern[str]:
+    """Several words of a step as headings and buttons write them: with capitals, all words or the
+    first one."""
     several = {form for form in forms() if " " in form and form.capitalize() != form}
     written = sorted({form.title() for form in several} | {form.capitalize() for form in several})
-    return re.compile(rf"(?<=\S)\s?({any_of(written)})\s?{CAPITAL}")
+    return re.compile(tree(written))
+
+
+@cache
+def _midst() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S)\s?({_several().pattern})\s?{CAPITAL}")
 
 
 @cache

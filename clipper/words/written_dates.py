@@ -36,6 +36,8 @@ _BUDDHIST = 2400
 _YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
 """Behind a year stands no digit, but for those of a time that is glued to it: "20255:30 PM"."""
 _WORD = r"[^\s\d,()|·・•:/]{2,}"
+_WHOLE_WORD = rf"(?<![^\s\d,()|·・•:/])(?P<w>{_WORD})"
+"""Looked for where a word begins: what is not behind its first letter is not behind another."""
 _TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|(?:كانون|تشرين)\s[^\s/]+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
@@ -55,7 +57,7 @@ _THAI_SHORT = re.compile(
 )
 """A year of two digits, as it stands in Thailand behind the short name of a month."""
 _MONTH_DAY = re.compile(
-    rf"(?P<w>{_WORD})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d|:[0-5]\d))"
+    rf"{_WHOLE_WORD}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[./]\s?\d{{1,2}}(?!\d|:[0-5]\d))"
     rf"(?:\s?[,–-]?\s?(?:del?\s)?(?P<y>(?:19|20)\d\d){_YEAR_END})?"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)(?:\.?\s(m\.|gada)|\.)\s+$")
@@ -74,7 +76,7 @@ _OTHER_WORDS = frozenset(
 """Months that are names and common words, too: they need a day before and a year behind."""
 _CROATIAN = frozenset(("listopada", "lis", "lip"))
 """Months that are one earlier in Croatian, which has a full stop behind the day, than in Polish."""
-_MONTH_YEAR = re.compile(rf"(?P<w>{_WORD})[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
+_MONTH_YEAR = re.compile(rf"{_WHOLE_WORD}[\s,]*(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 _DAY_BEHIND = re.compile(
     r"[\s.,，]*[(（]?(?:(?P<east>[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?(?=[)）\s])"
@@ -132,7 +134,8 @@ def _year_first(line: str) -> DateText | None:
 def _with_month_name(line: str) -> DateText | None:
     best: DateText | None = None
     rare = (_PARTED,) if line.isascii() else (_PARTED, _THAI_SHORT)
-    for pattern in (*rare, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
+    yeared = (_MONTH_YEAR,) if "19" in line or "20" in line else ()
+    for pattern in (*rare, _DAY_MONTH, _MONTH_DAY, *yeared):
         at = 0
         while match := pattern.search(line, at):
             at = max(match.start() + 1, match.end("w") if pattern in _NAME_FIRST else 0)
@@ -150,11 +153,11 @@ def _rank(date: DateText) -> tuple[bool, bool, int]:
 
 
 def _named(line: str, match: re.Match[str]) -> DateText | None:
-    groups = match.groupdict()
     words = match["w"]
     name, month = _month(words)
     if month is None:
         return None
+    groups = match.groupdict()
     start, end = match.start(), match.end()
     if name.lower() in _CROATIAN and re.match(r"\d\d?\.\s", line[start:]):
         month -= 1

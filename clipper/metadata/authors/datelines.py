@@ -85,9 +85,9 @@ def authors(blocks: Sequence[Block]) -> list[str]:
         if match := _TURKISH.match(head):
             return _TURKISH_PARTS.split(match["names"].strip())
     for block in blocks:
-        if block.role in _NOT_OURS:
+        if len(block.text) > _SHORT or block.text.isascii() or block.role in _NOT_OURS:
             continue
-        if len(block.text) <= _SHORT and (match := _LINE.fullmatch(block.text.strip())):
+        if match := _LINE.fullmatch(block.text.strip()):
             return _names(_JOBS.sub("、", match["names"]), _NAME)
     story = [block.text.strip() for block in blocks if block.role is Role.BODY]
     if story and (match := _SIGNED.search(story[-1][-_TAIL:])):

@@ -8,6 +8,7 @@ from html import unescape
 
 from clipper.words.byline import lists, words
 from clipper.words.keys import undoubled_front
+from clipper.words.patterns import tree
 from clipper.words.scripts import CJK
 
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
@@ -115,16 +116,25 @@ def _ends(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in lists()[name])
 
 
+_BEFORE_GLUED = "[a-zà-öø-ÿа-яё.)]"
+
+
 @cache
 def _glued(*kinds: str) -> re.Pattern[str]:
     """Where a word of these lists is glued to another word."""
+    return re.compile(rf"(?<={_BEFORE_GLUED})(?={tree(_forms(*kinds))}(?:\s|:|[A-Z]|$|[a-z.]+@))")
+
+
+def _forms(*kinds: str) -> list[str]:
     cues = [w for kind in kinds for w in lists()[kind] if " " not in w]
-    forms = "|".join(
-        re.escape(w.capitalize())
-        for w in cues
-        if len(w) > 1 and w.isalpha() and w not in ("on", "o")
-    )
-    return re.compile(rf"(?<=[a-zà-öø-ÿа-яё.)])(?=(?:{forms})(?:\s|:|[A-Z]|$|[a-z.]+@))")
+    return [w.capitalize() for w in cues if len(w) > 1 and w.isalpha() and w not in ("on", "o")]
+
+
+@cache
+def _may_glue() -> re.Pattern[str]:
+    """The first letter of a word that may be glued to another: few lines have it there."""
+    firsts = {form[0] for form in _forms("roles", "by", "published", "updated")}
+    return re.compile(f"{_BEFORE_GLUED}[{re.escape(''.join(sorted(firsts)))}]")
 
 
 @cache
@@ -156,14 +166,31 @@ def tidy(text: str) -> str:
     >>> tidy("ByJane DoePublished: today"), tidy("Jane DoeJournalist")
     ('By Jane Doe Published: today', 'Jane Doe Journalist')
     """
-    text = _SPACE.sub(" ", unescape(text)).strip()
-    text = _TWICE_SIGNED.sub(r"\1 \2", _TWICE.sub(r"\1", _PORTRAIT.sub("", text)))
+    text = _PORTRAIT.sub("", _spaced(unescape(text)))
+    if _may_repeat(text):
+        text = _TWICE.sub(r"\1", text)
+    if not text.isascii():
+        text = _TWICE_SIGNED.sub(r"\1 \2", text)
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
         text = _SIGNED_MAILED.sub(r"\1", _role_mailed().sub(r"\1 \2", text))
         text = _ACCOUNT.sub("", text)
-    text = _ZONE.sub(" ", re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text))
+    if text.startswith(("By", "by")):
+        text = re.sub(r"^([Bb]y)(?=[A-ZÀ-Þ])", r"\1 ", text)
+    text = _ZONE.sub(" ", text) if "Updated" in text or "Published" in text else text
     if _SEAM.search(text):
         text = _helped().sub(" ", text)
-    text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
-    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text)
+    if _may_glue().search(text):
+        text = _glued("roles").sub(_parted, _glued("by", "published", "updated").sub(" ", text))
+    return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text) if "By" in text else text
+
+
+def _spaced(text: str) -> str:
+    """A text with single spaces, as far as it has any."""
+    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text).strip()
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether the first four letters of a word stand twice: `_TWICE` is slow, and finds no other
+    text."""
+    return any(len(word) > 3 and text.count(word[:4]) > 1 for word in text.split())

@@ -13,11 +13,13 @@ from clipper.metadata.authors.name_ends import trimmed
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
+from clipper.words.patterns import tree
 from clipper.words.scripts import CJK, HAN
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
+_BRACKET = re.compile(r"[(\[（【<]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[（【][^)\]）】]*$")
 _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
 _SUFFIXES = re.compile(
@@ -48,8 +50,6 @@ _REPORTING = re.compile(
 )
 """A paper, a place, the word for reporter before an East Asian name."""
 _HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
-
-
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u065f\u0670"
     "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
@@ -71,12 +71,10 @@ def cue(name: str) -> re.Pattern[str]:
     alone ends a word: for a pattern's own borders, a vowel sign at its end is no letter.
     """
     words = lists()[name]
-    spaced = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in words if not _CJK.search(word)
-    )
-    wide = "|".join(re.escape(word) for word in words if _CJK.search(word))
+    spaced = tree(word for word in words if not _CJK.search(word)).replace(r"\ ", r"\s+")
+    wide = tree(word for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:(?:{spaced})(?:\s*[:：/|،]\s*|\s+|$)|(?:{wide})(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
     )
 
@@ -84,8 +82,8 @@ def cue(name: str) -> re.Pattern[str]:
 @cache
 def announcing() -> re.Pattern[str]:
     """Cues of two words and more, anywhere in a text: "Discussion started by"."""
-    phrases = "|".join(re.escape(word) for word in lists()["by"] if " " in word)
-    return re.compile(rf"\b(?:{phrases})\s+(?=\w)", re.I)
+    phrases = tree(word for word in lists()["by"] if " " in word)
+    return re.compile(rf"\b{phrases}\s+(?=\w)", re.I)
 
 
 @cache
@@ -113,7 +111,7 @@ def split_names(text: str) -> list[str]:
             break
         text = text[match.end() :]
     text = beside_names.taken_off(_behind_role(text), is_person)
-    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", text))
+    text = _without_brackets(text)
     arabic = _ARABIC_DASH.split(text)
     if len(arabic) > 2 or all(" " in part for part in arabic):
         text = "،".join(arabic)
@@ -142,6 +140,11 @@ def split_names(text: str) -> list[str]:
     if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
         return [name for name in kept if " " in name] or kept
     return kept
+
+
+def _without_brackets(text: str) -> str:
+    """A text without what stands in brackets, one that is left open at its end among them."""
+    return _OPEN_BRACKET.sub("", _BRACKETS.sub("", text)) if _BRACKET.search(text) else text
 
 
 def _behind_role(text: str) -> str:
@@ -226,9 +229,7 @@ def _is_first_name(text: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
-    text = _OPEN_BRACKET.sub("", _BRACKETS.sub("", _SPACE.sub(" ", text))).strip(
-        ' \t,،;:|·•–—-/"“”«»*_#>~'
-    )
+    text = _without_brackets(_SPACE.sub(" ", text)).strip(' \t,،;:|·•–—-/"“”«»*_#>~')
     if (match := cue("by").match(text)) and not _is_first_name(text, match):
         text = text[match.end() :]
     if match := _REPORTING.match(text):
@@ -241,13 +242,9 @@ def clean_name(text: str) -> str:
             text = text[: -len(word)].strip()
             break
     key = text.casefold()
-    if (
-        key in words("roles")
-        or key in words("other")
-        or key in words("loose_ends")
-        or key in weekdays()
-        or not any(c.isalpha() for c in text)
-    ):
+    if any(key in words(kind) for kind in ("roles", "other", "loose_ends")):
+        return ""
+    if key in weekdays() or not any(c.isalpha() for c in text):
         return ""
     first = key.split()[0]
     if len(first) > 2 and first != key and first in words("other"):
@@ -297,7 +294,7 @@ def without_colon(text: str) -> str:
     >>> without_colon("Jane Doe Edited by: John Roe")
     'Jane Doe Edited by John Roe'
     """
-    return _helping_colon().sub(r"\1 ", text)
+    return _helping_colon().sub(r"\1 ", text) if ":" in text or "：" in text else text
 
 
 @cache
@@ -307,8 +304,8 @@ def _helping_colon() -> re.Pattern[str]:
 
 @cache
 def _helping() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(word) for word in lists()["helpers"] if " " in word)
-    return re.compile(rf"\b(?:{phrases})\b", re.I)
+    phrases = tree(word for word in lists()["helpers"] if " " in word)
+    return re.compile(rf"\b{phrases}\b", re.I)
 
 
 def is_account(name: str) -> bool:
