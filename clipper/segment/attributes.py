@@ -107,11 +107,11 @@ def heading_level(attributes: Attributes) -> int:
 
 
 def heading_tag(tag: str, attributes: Attributes) -> str:
-    """What a heading is by its attributes, which outweigh its tag (ARIA in HTML, section 4)."""
-    told = dict(attributes)
-    level = told.get("aria-level", "")
-    if told.get("role") in ("presentation", "none"):
-        return "p"
+    """The tag of a heading; the level that it says it has outweighs it (WAI-ARIA 1.2, section 6.6).
+
+    One that says it is `presentation` is printed as a heading all the same, mostly in a link.
+    """
+    level = dict(attributes).get("aria-level", "")
     return f"h{level}" if level in _LEVELS else tag
 
 
