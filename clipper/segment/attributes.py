@@ -100,10 +100,11 @@ def heading_level(attributes: dict[str, str]) -> int:
 
 
 def heading_tag(tag: str, attributes: dict[str, str]) -> str:
-    """What a heading is by its attributes, which outweigh its tag (ARIA in HTML, section 4)."""
+    """The tag of a heading; the level that it says it has outweighs it (WAI-ARIA 1.2, section 6.6).
+
+    One that says it is `presentation` is printed as a heading all the same, mostly in a link.
+    """
     level = attributes.get("aria-level", "")
-    if attributes.get("role") in ("presentation", "none"):
-        return "p"
     return f"h{level}" if level in _LEVELS else tag
 
 

@@ -88,7 +88,9 @@ def seam(element: Any, tag: str) -> int:
     """How the text behind a phrase meets it; one that holds nothing shows a picture."""
     if (tag == "i" or tag == "span") and element.text is None and not len(element):
         return seams.BESIDE
-    return seams.WITHIN if tag == "span" or tag == "a" else seams.LOOSE
+    if tag == "span" or tag == "a":
+        return seams.WITHIN
+    return seams.BESIDE if "-" in tag else seams.LOOSE
 
 
 def _goes_on(span: Any) -> bool:

@@ -21,6 +21,7 @@ def texts(page: str) -> list[str]:
         ("<a href=/o>All <x-b>oars</x-b></a>", ["All oars"]),
         ("<pre>a = <x-n>1</x-n>\nb</pre>", ["a = 1\nb"]),
         ("<p>Ash <x-icon></x-icon> oars</p>", ["Ash oars"]),
+        ("<p><count-up>1500</count-up>watts</p>", ["1500 watts"]),
         # Parts of a page of their own.
         ("<x-card>One</x-card><x-card>Two</x-card>", ["One", "Two"]),
         ("<div>Hulls: <x-list><x-i>ash</x-i><x-i>elm</x-i><x-i>oak</x-i></x-list></div>",
