@@ -1,4 +1,4 @@
-"""Numbered notes below a page's text: what stands behind their head, count by count, is theirs."""
+"""Numbered lists below a page's text: notes, and the addresses of its links as lynx prints them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,31 @@ from clipper.segment.judged import Page
 _COUNT = re.compile(r"\W*(\d{1,3})\W*(?:\s|$)")
 _NAMED = 0.6
 """Share of a head's words that are words for notes."""
+_HEAD = 3
+"""Words of a line that heads the addresses, at most."""
 _NEXT, _LEAST = 4, 3
 """Lines down to which the next note begins, and notes that there are."""
+_ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|mailto|file|ftp):\S+\s*")
+_MARK = re.compile(r"\[\d{1,4}\](?=\S)")
+"""The number of a link before its words."""
+_MARKS, _ADDRESSES = 3, 3
+"""Links and addresses from which a page is one that numbers them."""
+
+
+def addresses_of_links(page: Page) -> None:
+    """The addresses that a dump prints for the numbers in its text lead on; they are no sources.
+    What heads them goes with them."""
+    if page.kind != "text":
+        return
+    texts = [unit_text(group) for group in page.groups]
+    listed = [at for at, text in enumerate(texts) if _ADDRESS.fullmatch(text)]
+    if len(listed) < _ADDRESSES or sum(len(_MARK.findall(t)) for t in texts) < _MARKS:
+        return
+    first = listed[0]
+    while first and page.roles[first - 1] is Role.ATTRIBUTION and page.words()[first - 1] <= _HEAD:
+        first -= 1
+    for at in (*range(first, listed[0]), *listed):
+        page.set(at, Role.NAVIGATION, "addresses of the page's links", 0.5)
 
 
 def numbered_notes(page: Page) -> None:

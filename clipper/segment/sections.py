@@ -54,7 +54,7 @@ from clipper.segment.labeller import Prediction
 from clipper.segment.leads import leads
 from clipper.segment.markup import LONG
 from clipper.segment.masthead import masthead
-from clipper.segment.notes import numbered_notes
+from clipper.segment.notes import addresses_of_links, numbered_notes
 from clipper.segment.own_headline import headline, own_headline
 from clipper.segment.prose import (
     PHRASE,
@@ -336,6 +336,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.whole_tables,
     holes,
     numbered_notes,
+    addresses_of_links,
     masthead,
     talk_alone,
     one_standfirst,

@@ -75,6 +75,18 @@ def test_what_is_counted_below_the_head_of_notes_is_notes(head: str, role: Role)
     assert found[THREE][0] is Role.BODY
 
 
+def test_the_addresses_that_a_dump_prints_for_its_links_are_no_sources() -> None:
+    told = f"{PROSE}Il est [1]rentré avec le [2]second et la [3]tempête."
+    links = [f"{n}. https://phare.example/{n}" for n in range(1, 5)]
+    lines = [told, ONE, "References", "Visible links", *links]
+    doubts = dict.fromkeys(range(2, 8), (0.01, Role.ATTRIBUTION, 0.9))
+    found = of_text(lines, others=doubts)
+    assert {found[line][0] for line in lines[2:]} == {Role.NAVIGATION}
+    sources = [f"{PROSE}Deux.", *lines[1:3], *links]
+    found = of_text(sources, others=dict.fromkeys(range(2, 7), (0.01, Role.ATTRIBUTION, 0.9)))
+    assert {found[line][0] for line in links} == {Role.ATTRIBUTION}
+
+
 def test_a_page_of_nothing_but_talk_is_for_that() -> None:
     said = [f"{PROSE * 2}{word}." for word in ("Oui", "Non", "Peut-être")]
     page = "".join(f"<p>{text}</p>" for text in said)

@@ -59,6 +59,7 @@ def test_order_of_steps() -> None:
         "whole_tables",
         "holes",
         "numbered_notes",
+        "addresses_of_links",
         "masthead",
         "talk_alone",
         "one_standfirst",
