@@ -166,7 +166,10 @@ def read(tree: Any) -> list[Block]:
                 if tag in CELLS:
                     if tag == "th":
                         writer.inline_hints.append("th")
-                    if next(element.itersiblings(*CELLS, preceding=True), None) is not None:
+                    before = element.getprevious()
+                    if before is not None and (
+                        before.tag in CELLS or before.getprevious() is not None
+                    ):
                         writer.pieces.append("\t")
                         if writer.marked is not None:
                             writer.marked.append("\t")

@@ -51,12 +51,13 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             elif are_of_note(hints) and writer.stack and writer.stack[-1].tag in HEADINGS:
                 apart.append(element)
                 writer.space(" ")
-        if len(attributes) > 1 and HEADING in attributes:
-            writer.heading = heading_level(dict(attributes))
-        if ONLY_SHOWN in attributes and read_out.is_said_again(element):
-            for inner in element.iter():
-                writer.inline_hints.extend(hints_of(inner.items())[:6])
-            return True
+        if len(attributes) > 1 or attributes[0][0] != "class":
+            if HEADING in attributes:
+                writer.heading = heading_level(dict(attributes))
+            if ONLY_SHOWN in attributes and read_out.is_said_again(element):
+                for inner in element.iter():
+                    writer.inline_hints.extend(hints_of(inner.items())[:6])
+                return True
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
