@@ -128,7 +128,7 @@ def test_a_page_without_a_headline_gets_none(text: str) -> None:
 STEPS = f"""Journal of the kiln yard
 Gravel and patience
 
-Which brick for a first kiln
+Firing with split pine
 By Ines Dahl
 
 {PROSE}
@@ -139,7 +139,7 @@ More from the yard
 
 © 2025 Kiln yard
 """
-DOUBT = f"""Which brick for a first kiln
+DOUBT = f"""Firing with split pine
 
 Gravel and patience
 
@@ -168,13 +168,13 @@ def titles(text: str, said: PageHead = NOTHING_SAID) -> list[str]:
     ],
 )
 def test_the_address_tells_the_headline(address: str) -> None:
-    assert titles(STEPS) == ["Which brick for a first kiln"]
+    assert titles(STEPS) == ["Firing with split pine"]
     assert titles(STEPS, PageHead(address=address)) == ["Gravel and patience"]
 
 
 def test_the_title_that_the_container_gives_tells_the_headline() -> None:
     told = PageHead(title="Gravel and patience – The New Kiln Yard Times")
-    assert titles(DOUBT) == ["Which brick for a first kiln"]
+    assert titles(DOUBT) == ["Firing with split pine"]
     assert titles(DOUBT, told) == ["Gravel and patience"]
 
 
