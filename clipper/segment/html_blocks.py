@@ -32,7 +32,7 @@ from clipper.segment.attributes import (
     whole_number,
 )
 from clipper.segment.code_language import language_of
-from clipper.segment.html_writer import HEADINGS, MAX_HINTS, Open, Writer
+from clipper.segment.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
 from clipper.segment.panels import OPENING
 from clipper.segment.phrases import PHRASING, WRITTEN
 from clipper.segment.spaces import fold
@@ -111,8 +111,6 @@ def read(tree: Any) -> list[Block]:
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
-        if not isinstance(tag, str):
-            continue
         if event == "start":
             number += 1
             if tag in PHRASING:
@@ -139,25 +137,26 @@ def read(tree: Any) -> list[Block]:
                     skipped = element
                     walk.skip_subtree()
                     continue
-            elif tag in OPAQUE:
-                _opaque(writer, element, tag)
-                walk.skip_subtree()
-                continue
-            elif tag == "br":
-                if in_row is None and not writer.pre and broke:
-                    writer.end()
-                elif writer.pieces:
-                    writer.pieces.append("\n" if in_row is None else " ")
-                    if writer.marked is not None:
-                        writer.marked.append("\n" if in_row is None else " ")
-                broke = True
-                continue
-            elif tag == "img":
-                alt = element.get("alt")
-                if alt and "noscript" not in [o.tag for o in writer.stack[-3:]]:
-                    writer.alt(alt)
-            elif tag == "input":
-                _input(writer, element)
+            elif tag in _SILENT:
+                if tag in OPAQUE:
+                    _opaque(writer, element, tag)
+                    walk.skip_subtree()
+                    continue
+                if tag == "br":
+                    if in_row is None and not writer.pre and broke:
+                        writer.end()
+                    elif writer.pieces:
+                        writer.pieces.append("\n" if in_row is None else " ")
+                        if writer.marked is not None:
+                            writer.marked.append("\n" if in_row is None else " ")
+                    broke = True
+                    continue
+                if tag == "img":
+                    alt = element.get("alt")
+                    if alt and "noscript" not in writer.tags[-3:]:
+                        writer.alt(alt)
+                else:
+                    _input(writer, element)
             elif writer.pre and tag != "pre":
                 writer.line()
                 _push(writer, element, tag, number)
@@ -185,8 +184,7 @@ def read(tree: Any) -> list[Block]:
                 own.append(element)
                 writer.space(" ")
             else:
-                if writer.holds_something():
-                    writer.end()
+                writer.end()
                 _push(writer, element, tag, number)
                 if tag in _COUNTED:
                     if tag == "pre":
@@ -209,20 +207,19 @@ def read(tree: Any) -> list[Block]:
                     writer.space(" ")
                 if wrappers and wrappers[-1] is element:
                     writer.end()
-                    writer.stack.pop()
+                    writer.close()
                     wrappers.pop()
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             elif writer.pre and tag != "pre":
                 writer.line()
-                writer.stack.pop()
+                writer.close()
                 writer.list_depth -= tag in ("ul", "ol")
             else:
-                if writer.holds_something():
-                    writer.end()
+                writer.end()
                 in_row = None
-                if writer.stack and element is not body:
-                    writer.stack.pop()
+                if writer.tags and element is not body:
+                    writer.close()
                 if tag in _COUNTED:
                     if tag == "pre":
                         writer.pre -= 1
@@ -261,11 +258,11 @@ def _wraps_blocks(link: Any) -> bool:
 def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
     if tag == "body" or tag == "html":
         return
-    above = writer.stack[-1] if writer.stack else None
-    hints = above.hints if above else ()
-    hidden = above.hidden if above else False
+    above = writer.tags[-1] if writer.tags else ""
+    around = writer.around[-1] if above else NOTHING
     attributes = element.items()
     if attributes:
+        hints, hidden = around
         own = hints_of(attributes)
         if own:
             hints = (*own, *hints)[:MAX_HINTS]
@@ -282,11 +279,12 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
                 writer.panels.places[told["id"]] = number, len(writer.blocks)
             if not OPENING.isdisjoint(told) or tag == "a":
                 writer.panels.label(len(writer.blocks), told)
-    if tag == "li" and above is not None and above.tag == "ol":
-        writer.count_item(above.number, number, whole_number(element.get("value")))
+        around = hints, hidden
+    if tag == "li" and above == "ol":
+        writer.count_item(writer.numbers[-1], number, whole_number(element.get("value")))
     elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:
         writer.counts[number] = start - 1
-    writer.stack.append(Open(tag, number, hints, hidden, above))
+    writer.open(tag, number, around)
 
 
 def _opaque(writer: Writer, element: Any, tag: str) -> None:

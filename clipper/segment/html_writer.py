@@ -39,41 +39,8 @@ _REOPENED = 8
 """Blocks on which emphasis goes on; what lasts longer was never ended by the page's writer."""
 
 
-class Open:
-    """An element whose end has not come."""
-
-    __slots__ = ("_lineage", "above", "hidden", "hints", "number", "tag")
-
-    def __init__(
-        self, tag: str, number: int, hints: tuple[str, ...], hidden: bool, above: Open | None
-    ) -> None:
-        self.tag = tag
-        self.number = number
-        self.hints = hints
-        self.hidden = hidden
-        self.above = above
-        self._lineage: tuple[tuple[str, ...], tuple[int, ...]] | None = None
-
-    @property
-    def lineage(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """Tags and numbers from the outermost element down; made when first asked for."""
-        if self._lineage is None:
-            opened: list[Open] = []
-            at: Open | None = self
-            while at is not None and at._lineage is None:
-                opened.append(at)
-                at = at.above
-            opened.reverse()
-            tags, numbers = at._lineage if at is not None and at._lineage else ((), ())
-            self._lineage = (
-                (*tags, *[element.tag for element in opened]),
-                (*numbers, *[element.number for element in opened]),
-            )
-        return self._lineage
-
-
-_NOWHERE: tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], bool] = (), (), (), False
-"""Path, parents, hints and whether hidden, of a text that stands in the body itself."""
+NOTHING: tuple[tuple[str, ...], bool] = (), False
+"""Class words, and whether hidden, of what stands in the body itself."""
 
 
 class Writer:
@@ -81,7 +48,14 @@ class Writer:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.stack: list[Open] = []
+        self.tags: list[str] = []
+        """Of the elements whose end has not come, the outermost first: their tags ..."""
+        self.numbers: list[int] = []
+        """... their numbers ..."""
+        self.around: list[tuple[tuple[str, ...], bool]] = []
+        """... the class words of each and of what is around it, and whether any of it is hidden."""
+        self._lineage: tuple[tuple[str, ...], tuple[int, ...]] | None = None
+        """Tags and numbers as the last block had them, while none has opened or ended since."""
         self.pieces: list[str] = []
         self.blank = False
         """White space was seen where no text is as yet."""
@@ -120,6 +94,20 @@ class Writer:
         self.panels = Panels()
         self.quotes: set[int] = set()
         """Numbers of boxes in which a board shows what somebody else wrote."""
+
+    def open(self, tag: str, number: int, around: tuple[tuple[str, ...], bool]) -> None:
+        """Notes an element that holds what follows."""
+        self.tags.append(tag)
+        self.numbers.append(number)
+        self.around.append(around)
+        self._lineage = None
+
+    def close(self) -> None:
+        """Leaves the element that opened last."""
+        self.tags.pop()
+        self.numbers.pop()
+        self.around.pop()
+        self._lineage = None
 
     def space(self, text: str) -> None:
         """White space between words; none begins a block."""
@@ -273,15 +261,14 @@ class Writer:
         else:
             self.emit(text, BlockKind.ALT, None, 0)
 
-    def holds_something(self) -> bool:
-        return bool(self.pieces or self.blank or self.links or self.inline_hints or self.alts)
-
     def end(self) -> None:
         """Ends the block under way, if it holds anything."""
         if not self.pieces and not self.alts:
             if not self.blank:  # what belongs to a picture says nothing of the next block
-                self.inline_hints, self.strays = [], []
-                self.links = []
+                if self.inline_hints or self.strays:
+                    self.inline_hints, self.strays = [], []
+                if self.links:
+                    self.links = []
                 return
             if self.href is None:  # white space between boxes, the most frequent end
                 self._clear()
@@ -351,25 +338,24 @@ class Writer:
 
     def _item(self) -> int | None:
         """The number that the innermost item around shows."""
-        if self.items:
-            for opened in reversed(self.stack):
-                if opened.tag == "li":
-                    return self.items.get(opened.number)
+        for tag, number in zip(reversed(self.tags), reversed(self.numbers), strict=True):
+            if tag == "li":
+                return self.items.get(number)
         return None
 
     def emit(self, text: str, kind: BlockKind, marked: str | None, level: int) -> None:
-        path, parents, hints, hidden = _NOWHERE
-        if self.stack:
-            top = self.stack[-1]
-            path, parents = top.lineage
-            hints, hidden = top.hints, top.hidden
+        if self._lineage is None:
+            self._lineage = tuple(self.tags), tuple(self.numbers)
+        path, parents = self._lineage
+        hints, hidden = self.around[-1] if self.around else NOTHING
         if self.inline_hints:
             hints = (*self.inline_hints, *hints)[:MAX_HINTS]
         links, linked = tuple(self.links), min(self.link_chars, len(text))
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)
         language = self.language if kind is BlockKind.CODE else None
-        item, inner = self._item(), min(len(self.inline_hints), MAX_HINTS)
+        item = self._item() if self.items else None
+        inner = min(len(self.inline_hints), MAX_HINTS)
         markup = Markup(path, hints, links, linked, hidden, parents, item, language, inner=inner)
         self.blocks.append(Block(text, len(self.blocks), kind, level, marked, 0, False, markup))
 
@@ -379,13 +365,13 @@ class Writer:
             return BlockKind.CODE, 0
         if self.heading:
             return BlockKind.HEADING, self.heading
-        for at, opened in enumerate(self.stack[:-7:-1]):
-            if opened.tag in _FORMS:
-                kind, level = _FORMS[opened.tag]
-                if kind is BlockKind.CONTROL and opened.tag == "button":
-                    for above in self.stack[: -at - 1][:-4:-1]:
-                        if above.tag in HEADINGS:  # what unfolds a section
-                            return BlockKind.HEADING, HEADINGS[above.tag]
+        for at, tag in enumerate(self.tags[:-7:-1]):
+            if tag in _FORMS:
+                kind, level = _FORMS[tag]
+                if kind is BlockKind.CONTROL and tag == "button":
+                    for above in self.tags[: -at - 1][:-4:-1]:
+                        if above in HEADINGS:  # what unfolds a section
+                            return BlockKind.HEADING, HEADINGS[above]
                 if kind is BlockKind.LIST_ITEM:
                     level = max(1, self.list_depth)
                 elif kind is BlockKind.TABLE_ROW:

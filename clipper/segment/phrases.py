@@ -48,7 +48,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                     return True
                 apart.append(element)
                 writer.space(" ")
-            elif are_of_note(hints) and writer.stack and writer.stack[-1].tag in HEADINGS:
+            elif are_of_note(hints) and writer.tags and writer.tags[-1] in HEADINGS:
                 apart.append(element)
                 writer.space(" ")
         if len(attributes) > 1 or attributes[0][0] != "class":
