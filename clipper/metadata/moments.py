@@ -33,7 +33,7 @@ def parse(text: str) -> tuple[str, Precision] | None:
     >>> parse("20250612")
     ('2025-06-12', 'day')
     >>> parse("Thu, Jun 12, 2025 11:18 PM")
-    ('2025-06-12T23:18:00', 'time')
+    ('2025-06-12T23:18', 'time')
     """
     text = text.strip()
     if epoch := _EPOCH.match(text):
