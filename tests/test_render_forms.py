@@ -57,6 +57,7 @@ def test_a_number_and_what_it_counts_are_one_line() -> None:
         BOX.format("80+", "boats"),
         BOX.format("80+", "boats</div><div>of ours") + BOX.format("7", "nets</div><div>of ours"),
         BOX.format("80+", "<a href=/b>boats</a>") + BOX.format("7", "<a href=/n>nets</a>"),
+        "".join(f"<section><h3>{n}</h3><p>Nets mended</p></section>" for n in ("2.1", "2026")),
         BOX.format("Boats", "80") + BOX.format("Nets", "7"),
     ],
 )

@@ -34,7 +34,8 @@ _CHANGED = (
     '//*[@itemprop="dateModified" or contains(@class, "pdated") or contains(@class, "odified")]'
 )
 _NAME_PARTS = re.compile(r"[^\W\d_]+")
-_IN_FULL = ("datetime", "content", "title", "aria-label", "data-original-title")
+_IN_FULL = ("datetime", "content", "title", "aria-label", "data-original-title",
+            "data-bs-original-title", "data-tippy-content", "data-tooltip")  # fmt: skip
 """Attributes that hold a date in full where the text is short."""
 _SAYS_MORE = "//*[" + " or ".join(f"@{name}" for name in _IN_FULL) + "]"
 _TWO_WAYS = re.compile(r"(?<!\d)(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")

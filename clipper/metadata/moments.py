@@ -17,6 +17,8 @@ _ISO = re.compile(
     re.I,
 )
 _EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
+_HALF_OF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.I)
+"""A clock of twelve hours; dates of mails have none, and what reads them passes it over."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$|\.)")
 _EARLIEST = 1991
 _FURTHEST = 14
@@ -30,6 +32,8 @@ def parse(text: str) -> tuple[str, Precision] | None:
     ('2025-06-12T10:11:12+00:00', 'time')
     >>> parse("20250612")
     ('2025-06-12', 'day')
+    >>> parse("Thu, Jun 12, 2025 11:18 PM")
+    ('2025-06-12T23:18', 'time')
     """
     text = text.strip()
     if epoch := _EPOCH.match(text):
@@ -37,7 +41,7 @@ def parse(text: str) -> tuple[str, Precision] | None:
     if match := _ISO.match(text):
         return _from_iso(match)
     try:
-        moment = parsedate_to_datetime(text)
+        moment = None if _HALF_OF_DAY.search(text) else parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         moment = None
     if moment is not None and _EARLIEST <= moment.year < 2100:

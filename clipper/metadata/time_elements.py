@@ -20,6 +20,8 @@ _IN_TEXT, _LISTED = frozenset((Role.BODY,)) | OF_OTHERS, 4
 """Elements from which those in the text are dates of what the page lists."""
 _WRAPPERS, _LONGEST = 3, 80
 """Elements around one of which class and words are read, and characters of the text of such."""
+_ENOUGH = 1_000
+"""Characters of an element that are read: an ancestor may hold the whole page."""
 
 
 def claims(times: Sequence[Any], blocks: Sequence[Block]) -> list[str]:
@@ -64,4 +66,11 @@ def _is_other(time: Any) -> bool:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    """The text of an element, or its beginning, where that is long."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece.strip())
+        if size > _ENOUGH:
+            break
+    return " ".join("".join(pieces).split())

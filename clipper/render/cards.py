@@ -11,13 +11,13 @@ from clipper.render.markup import innermost
 _CHARS = 100
 """A name has no more characters; a longer line describes what the card leads to."""
 _NAMES = frozenset(("name", "title", "headline", "heading"))
-_NEAR = 3
+_NEAR = 5
 """Class words of a line that may call it a name."""
 
 
 def unlinked(body: Sequence[Block]) -> set[int]:
-    """Numbers of the blocks whose link stands on another line of the same card: its heading, or
-    else the longest that may be a name."""
+    """Numbers of the blocks whose link stands on another line of the same card: that which its
+    class calls a name, its heading, or else the longest that may be a name."""
     cards: dict[tuple[int, str], list[Block]] = defaultdict(list)
     for block in body:
         if block.markdown is None or block.markup is None or "a" not in block.markup.path:
@@ -37,7 +37,8 @@ def unlinked(body: Sequence[Block]) -> set[int]:
 def _weight(block: Block) -> tuple[bool, bool, bool, int]:
     size, hints = len(block.text), block.markup.hints if block.markup else ()
     is_named = not _NAMES.isdisjoint(hints[:_NEAR])
-    return block.kind is BlockKind.HEADING, is_named, size <= _CHARS, size
+    is_heading = block.kind is BlockKind.HEADING
+    return is_named, is_heading, is_heading or size <= _CHARS, size
 
 
 def without_link(marked: str) -> str:

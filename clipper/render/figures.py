@@ -11,6 +11,8 @@ from clipper.page import Block, BlockKind
 
 _NUMBER = re.compile(r"\W{0,2}\d+(?:[.,\s]\d+)*\s?[\w%+×]{0,8}\W{0,2}")
 """What begins with digits and says hardly more: "80+", "$4.2 billion", "3x"."""
+_NO_COUNT = re.compile(r"(?:19|20)\d\d|\d+(?:\.\d+)+")
+"""A heading that is a year or a version counts nothing."""
 _NUMBER_CHARS, _LABEL_CHARS = 20, 60
 _LINES = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 _KINDS = _LINES | {BlockKind.HEADING}
@@ -36,6 +38,8 @@ def counted(body: Sequence[Block]) -> dict[int, Block]:
 def _box(number: Block, label: Block) -> int:
     """Number of the innermost element around both; 0 if they are no pair."""
     if number.kind not in _KINDS or label.kind not in _LINES:
+        return 0
+    if number.kind is BlockKind.HEADING and _NO_COUNT.fullmatch(number.text):
         return 0
     one, other = number.markup, label.markup
     if one is None or other is None or one.link_chars or other.link_chars:

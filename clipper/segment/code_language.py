@@ -8,14 +8,18 @@ custom), `lang-x`, `highlight-x` (Sphinx), `highlight-source-x` (GitHub), `src-x
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 _ABOVE = 2
 """Elements around the `pre` that may say it, too."""
-_BEGINNING = re.compile(r"(?:language|lang|highlight-source|highlight-text|highlight|src)-(.+)")
+_BEGINNING = re.compile(r"(language|lang|highlight-source|highlight-text|highlight|src)-(.+)")
 _NAME = re.compile(r"[a-z][a-z0-9+#._-]{0,19}")
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language")
 _HIGHLIGHTERS = frozenset(("hljs", "sourcecode"))
+_WORDS = tomllib.loads(files("clipper.segment").joinpath("code_language.toml").read_text("utf-8"))
+_KNOWN, _OF_PEOPLE = frozenset(_WORDS["known"].split()), frozenset(_WORDS["people"].split())
 _NONE = frozenset("none auto default nohighlight plain plaintext text txt has wrapper".split())
 
 
@@ -39,9 +43,13 @@ def _told(element: Any) -> list[str]:
     words = element.get("class", "").lower().replace("brush:", "brush: ").split()
     for at, word in enumerate(words):
         if named := _BEGINNING.fullmatch(word):
-            told.append(named[1])
+            sign, name = named.groups()
+            if sign == "highlight" and name not in _KNOWN:  # how it looks
+                continue
+            if element.tag == "code" or name not in _OF_PEOPLE:
+                told.append(name)
         elif word == "brush:" and at + 1 < len(words):
             told.append(words[at + 1].rstrip(";"))
     if len(words) == 2 and (others := set(words) - _HIGHLIGHTERS) and len(others) == 1:
-        told += others
+        told += others & _KNOWN
     return told

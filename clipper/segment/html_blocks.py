@@ -113,7 +113,9 @@ def read(tree: Any) -> list[Block]:
         tag = element.tag
         if event == "start":
             number += 1
-            if tag in PHRASING:
+            if tag in PHRASING or ("-" in tag and (own or own_elements.is_phrase(element))):
+                if tag not in PHRASING:
+                    own.append(element)
                 if tag == "a" and in_row is None and _wraps_blocks(element):
                     writer.end()
                     _push(writer, element, tag, number)
@@ -128,15 +130,6 @@ def read(tree: Any) -> list[Block]:
                         skipped = element
                         walk.skip_subtree()
                         continue
-            elif "-" in tag and (own or own_elements.is_phrase(element)):
-                own.append(element)
-                if ended:
-                    writer.seam = seams.BESIDE
-                    ended = False
-                if phrases.start(writer, element, tag, apart):
-                    skipped = element
-                    walk.skip_subtree()
-                    continue
             elif tag in _SILENT:
                 if tag in OPAQUE:
                     _opaque(writer, element, tag)

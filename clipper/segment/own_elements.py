@@ -7,6 +7,7 @@ phrase where text stands beside it and only phrases in it.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from clipper.segment.attributes import are_hiding
@@ -15,6 +16,8 @@ from clipper.segment.phrases import PHRASING
 _MOST, _OWN, _PHRASE_CHARS = 40, 2, 120
 """Elements inside one that is a phrase, those of the page's own making among them, and characters;
 what holds more is a part of the page."""
+_BESIDE = 40
+"""Elements before one that are looked at for a text between them."""
 _LABEL_CHARS, _REST_CHARS = 30, 60
 _NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
 
@@ -36,7 +39,8 @@ def _has_text_before(element: Any) -> bool:
         return False
     if _is_text(parent.text):
         return True
-    return any(_is_text(before.tail) for before in element.itersiblings(preceding=True))
+    near = islice(element.itersiblings(preceding=True), _BESIDE)
+    return any(_is_text(before.tail) for before in near)
 
 
 def _is_text(text: str | None) -> bool:
@@ -69,4 +73,6 @@ def ends_line(box: Any, pieces: list[str]) -> bool:
         return False
     if box.find(".//a") is not None or _is_text(box.tail) or are_hiding(dict(box.items())):
         return False
-    return 0 < len("".join(box.itertext()).strip()) <= _REST_CHARS
+    rest = "".join(box.itertext()).strip()
+    asked = "".join(pieces).strip()
+    return 0 < len(rest) <= _REST_CHARS and not rest.startswith(asked)  # a copy for wide windows

@@ -9,7 +9,8 @@ from dataclasses import replace
 from clipper.page import Block
 
 FIRST = frozenset(
-    "quote bbcode quotecontent quotemain quoteblock bbquote admonition theme markdown".split()
+    "quote bbcode quotebox quotecontent quotemain quoteblock bbquote admonition theme "
+    "markdown".split()
 )
 """The first class word of each such box; "quote" alone, or before one of `_SECOND`."""
 _SECOND = frozenset(("container", "content", "block", "body", "main"))

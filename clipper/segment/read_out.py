@@ -20,6 +20,8 @@ _WINDOW = frozenset(phrase for phrases in _WORDS["window"].values() for phrase i
 _WINDOW_CHARS = 60
 _AROUND = " ()[]{}.,;:!–—-↗"
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+_ABBREVIATION = 3
+"""Letters that a word has in short ("mo" for "month"), at most."""
 _MOST = 300
 """Characters of what is said twice; longer ones stand in elements of their own."""
 
@@ -63,7 +65,13 @@ def _text_of(element: Any) -> str:
 
 
 def _tells(told: str, shown: Any) -> bool:
-    """Whether a text holds all numbers of an element; where that has none, all its words."""
+    """Whether a text holds all numbers of an element, and no word of that is another; where it has
+    no numbers, all its words."""
     parts = list(shown.itertext())
-    said = _NUMBER.findall(" ".join(parts)) or _WORD.findall("".join(parts).lower())
-    return bool(said) and set(_WORD.findall(told.lower())).issuperset(said)
+    words = _WORD.findall("".join(parts).lower())
+    known = set(_WORD.findall(told.lower()))
+    said = _NUMBER.findall(" ".join(parts))
+    if not said:
+        return bool(words) and known.issuperset(words)
+    others = (word for word in words if word.isalpha() and len(word) > _ABBREVIATION)
+    return known.issuperset(said) and known.issuperset(others)

@@ -21,6 +21,7 @@ _HINTS = 4
 """Class words, the nearest ones, that they have to share, besides all tags around them."""
 _MOST, _FEW = 0.7, 0.3
 """Share of the items of one list that are content, from which and up to which all decide."""
+_OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
 _ITS_OWN = frozenset((Role.TITLE, Role.SUBTITLE))
 
 
@@ -61,8 +62,20 @@ def items_agree(page: Page) -> None:
         others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
         role = Role.BODY if share >= _MOST else others.most_common(1)[0][0]
         if role is not Role.BODY:
+            if _is_led_in(page, rows[0]):
+                continue
             rows = [at for at in rows if words[at] < LONG]  # prose is no furniture
+        else:
+            rows = [at for at in rows if page.roles[at] not in _OF_OTHERS]
         _set(page, rows, role, "as most of its list")
+
+
+def _is_led_in(page: Page, first: int) -> bool:
+    """Whether content right above a list says that it comes."""
+    if not first or page.roles[first - 1] is not Role.BODY:
+        return False
+    above = page.groups[first - 1][0]
+    return above.kind is BlockKind.HEADING or above.text.rstrip()[-1:] in ":："
 
 
 def _set(page: Page, rows: Sequence[int], role: Role, why: str) -> None:

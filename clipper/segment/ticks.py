@@ -16,6 +16,7 @@ from clipper.segment.attributes import are_of_picture, hints_of
 _WORDS = tomllib.loads(files("clipper.segment").joinpath("ticks.toml").read_text("utf-8"))
 _YES_CLASSES, _NO_CLASSES = (frozenset(_WORDS["classes"][kind]) for kind in ("yes", "no"))
 _YES_LABELS, _NO_LABELS = (frozenset(_WORDS["labels"][kind]) for kind in ("yes", "no"))
+_ICONS = frozenset(_WORDS["classes"]["icons"])
 _BESIDE = frozenset(_WORDS["labels"]["beside"])
 _MOST = 6
 """Elements of such a cell, the strokes of a drawing among them."""
@@ -50,12 +51,16 @@ def sign_of(cell: Any) -> str | None:
         if tag == "img":
             labels.append(element.get("alt") or "")
             file = _FILE.search(element.get("src") or "")
-            classes.update(_APART.split(file[1].lower()) if file else ())
+            named = {*_APART.split(file[1].lower())} - _BESIDE - {""} if file else set()
+            if named <= _YES_CLASSES | _NO_CLASSES:  # "new-york-times.png" is none
+                classes |= named | _ICONS
     return _by_labels(labels) or _by_classes(classes)
 
 
 def _by_labels(labels: list[str]) -> str | None:
     for label in labels:
+        if label.isascii() and (len(label) < 2 or (len(label) == 2 and label.isupper())):
+            continue  # the code of a country, or a letter
         label = " ".join(label.replace("_", " ").replace("-", " ").lower().split())
         words = [word for word in label.split() if word not in _BESIDE]
         core = " ".join(words)
@@ -67,6 +72,6 @@ def _by_labels(labels: list[str]) -> str | None:
 
 
 def _by_classes(classes: set[str]) -> str | None:
-    if not _NO_CLASSES.isdisjoint(classes):
+    if not _NO_CLASSES.isdisjoint(classes) and not _ICONS.isdisjoint(classes):
         return NO
     return YES if not _YES_CLASSES.isdisjoint(classes) else None

@@ -14,8 +14,9 @@ from clipper.segment.markup import markup_of
 _BUTTONS = frozenset(("button", "btn"))
 _OWN = 6
 """Class words of a link that are its own, at most."""
-_SIGNS, _PARTING = 8, "|/·•›»«‹,;:<>()[] \t\n"
+_SIGNS, _PARTING = 8, "|/·•›»«‹,;: \t\n"
 """Characters that parting signs have, at most, and what they are."""
+_FORMED = (BlockKind.HEADING, BlockKind.CODE)
 _CHARS = 60
 """Characters of what may be a sign or a button that is a link."""
 _ON_BUTTON = 3
@@ -44,8 +45,8 @@ def pictures_and_choices(page: Page) -> None:
         elif kind is BlockKind.CONTROL:
             if _is_choice(group[0].text):
                 page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
-        elif len(group[0].text) <= _CHARS:
-            if _is_sign(group[0].text):
+        elif len(group[0].text) <= _CHARS and kind not in _FORMED:
+            if _is_sign(group[0]):
                 page.set(at, Role.LABEL, "signs alone", 0.5)
             elif _is_button(group[0]) and _is_choice(group[0].text):
                 page.set(at, Role.LABEL, "to be pressed", 0.5)
@@ -74,9 +75,13 @@ def _is_choice(text: str) -> bool:
 def _is_button(block: Block) -> bool:
     """Whether a block is a link that looks like a button."""
     mark = markup_of(block)
-    return mark.link_chars >= len(block.text) and not _BUTTONS.isdisjoint(mark.hints[:_OWN])
+    if mark.link_chars < len(block.text) or _BUTTONS.isdisjoint(mark.hints[:_OWN]):
+        return False
+    # One that leads to a place on the page heads what stands there.
+    return mark.path[-1:] != ("dt",) and not any(to.startswith("#") for _, to in mark.links)
 
 
-def _is_sign(text: str) -> bool:
+def _is_sign(block: Block) -> bool:
     """Whether a text is signs that part other things, as between prices that are not shown."""
-    return len(text) <= _SIGNS and not text.strip(_PARTING)
+    is_code = block.markdown is not None and "`" in block.markdown
+    return len(block.text) <= _SIGNS and not block.text.strip(_PARTING) and not is_code

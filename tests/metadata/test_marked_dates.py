@@ -80,6 +80,7 @@ def test_a_discussion_is_changed_when_its_first_post_is() -> None:
         '<span itemprop="datePublished" content="2019-05-03T23:18:58+00:00">6 years ago</span>',
         '<abbr class="timeago" title="2019-05-03 23:18:58Z">6 years ago</abbr>',
         '<a href="#1" title="2019-05-03 23:18:58Z"><b>6 years ago</b></a>',
+        '<span data-tippy-content="2019-05-03 23:18:58Z" title="">6 years ago</span>',
         '<relative-time datetime="2019-05-03T23:18:58Z">6 years ago</relative-time>',
         '<b aria-label="03-05-2019 23:18"><i content="2019-05-03T23:18:58Z">6 years ago</i></b>',
         '<b title="May 3, 2019, 11:18 PM"><i content="2019-05-03T23:18:58Z">6 years ago</i></b>',

@@ -55,6 +55,17 @@ def test_names_are_those_of_accounts_and_dates_those_of_posts() -> None:
     assert markdown(page).startswith("Which glue")
 
 
+def test_a_name_may_say_how_to_speak_of_its_bearer() -> None:
+    posts_of = "".join(
+        f'<div><a href="/u/{name}">{name} (they/them)</a> 12 June 2025, 1{n}:30</div><p>Slate.</p>'
+        for n, name in enumerate(("reed", "mason"))
+    )
+    assert shown(elements(posts_of)) == [
+        "reed (they/them) · 12 June 2025, 10:30",
+        "mason (they/them) · 12 June 2025, 11:30",
+    ]
+
+
 def test_an_element_says_that_a_byline_stands_below_its_post() -> None:
     page = elements(
         "<div id=q><p>Which glue holds slate?</p><div>edited 13 June 2025 at 9:00</div>"

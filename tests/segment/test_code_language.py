@@ -41,3 +41,18 @@ def test_the_fence_names_it() -> None:
     blocks = html_blocks.read(html_tree.parse(b'<p>So:</p><pre class="lang-py">x = 1</pre>'))
     blocks = [replace(block, role=Role.BODY) for block in blocks]
     assert render.markdown(blocks) == "So:\n\n```py\nx = 1\n```"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<pre class="hljs copyable">x</pre>',
+        '<div class="highlight-box"><pre>x</pre></div>',
+        '<pre class="sourceCode numberLines">x</pre>',
+        '<pre lang="en" class="lang-en">x</pre>',
+    ],
+)
+def test_how_code_looks_is_no_language(html: str) -> None:
+    (block,) = html_blocks.read(html_tree.parse(html.encode()))
+    assert block.markup is not None
+    assert block.markup.language is None

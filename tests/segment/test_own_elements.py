@@ -43,9 +43,14 @@ def test_an_own_element_in_a_sentence_is_a_phrase(page: str, expected: list[str]
          ["Depth: 20 m", "Blue."]),
         ("<div>Depth: <div>20 m</div><div>30 m</div></div>", ["Depth:", "20 m", "30 m"]),
         ("<div>See: <div><a href=/o>Oars</a></div></div>", ["See:", "Oars"]),
+        ("<div>Hired at:<div>Hired at: Kelm</div></div>", ["Hired at:", "Hired at: Kelm"]),
         ("<div>Tip: <div hidden>Row</div></div>", ["Tip:", "Row"]),
         ("<div>We say: <div><p>Row.</p></div></div>", ["We say:", "Row."]),
     ],
 )  # fmt: skip
 def test_a_box_that_ends_a_line_is_part_of_it(page: str, expected: list[str]) -> None:
     assert texts(page) == expected
+
+
+def test_a_text_far_before_an_own_element_is_not_looked_for() -> None:
+    assert texts(f"<p>Row {'<x-a></x-a>' * 100}<x-b>home</x-b></p>") == ["Row", "home"]

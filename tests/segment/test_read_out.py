@@ -25,6 +25,8 @@ def texts(page: str) -> list[str]:
          "Oars are sold out"),
         ("<h2><a aria-hidden=true>Row home</a>Row home</h2>", "Row home"),
         ("<h2><a aria-hidden=true>Row home</a><a>Row home</a></h2>", "Row home"),
+        ("<p>It was <span aria-hidden=true>Kelm 3, Oar 2 in the end</span><span class=sr-only>"
+         "3 to 2</span></p>", "It was Kelm 3, Oar 2 in the end 3 to 2"),
         # Not the same.
         ("<p><span aria-hidden=true>$9</span><span class=sr-only>for sale</span></p>",
          "$9 for sale"),

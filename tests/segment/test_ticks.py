@@ -28,6 +28,12 @@ def row(cells: str) -> Block:
         ('<i class="material-icons">close</i>', "✗"),
         ("<i class=material-icons>star</i>", ""),
         ('<svg aria-label="Check all offers"></svg>', ""),
+        # Flags, letters, names.
+        ('<img src="/flags/no.png" alt="NO">', ""),
+        ('<img src="/flags/ye.png" alt="Y">', "Y"),
+        ('<img src="new-york-times.png" alt="">', ""),
+        ('<img src="red-cross.jpg" alt="Red Cross">', ""),
+        ('<span class="times-square"></span>', ""),
         # No tick: something to press, a picture of another thing, a text.
         ('<button class="times"></button>', ""),
         ('<img alt="No image available">', ""),

@@ -133,6 +133,11 @@ def test_signs_alone_and_links_that_are_buttons_are_not_read() -> None:
         f"<a class='btn large' href=/panier>Ajouter au panier</a><p><a href=/port>Le port</a></p>"
     )
     assert content(page) == [ONE, "2 €", "✓", "* * *", "Le port"]
+    folds = (
+        f"<p>{ONE}</p><h3>/</h3><p>{TWO}</p><dl><dt><a class=btn role=button href=/r>Recette</a>"
+        f"</dt><dd>{THREE}</dd></dl><p><a class=btn href='#a'>Aller</a></p><p><code>|</code></p>"
+    )
+    assert content(folds) == [ONE, "/", TWO, "Recette", THREE, "Aller", "|"]
 
 
 CLONE = "slick-slide slick-cloned"

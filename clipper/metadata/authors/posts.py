@@ -22,6 +22,7 @@ from clipper.words import dates
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ACCOUNT = re.compile(
     r"(?:^|[/?&_.-])(?:user|member|profile|author|people|account|u)(?:s|list|info|page)?"
     r"(?:[/?=._-]|$)",
@@ -262,6 +263,7 @@ def _account(block: Block) -> tuple[str, str] | None:
         name = anchor.partition("\n")[0].strip()
         letters = sum(map(str.isalpha, name)) + (not name.isascii())
         is_short = letters > 1 and len(name) <= _NAME_CHARS
-        if is_short and "/" not in name and _ACCOUNT.search(address) and dates.find(name) is None:
+        is_path = "/" in _IN_BRACKETS.sub("", name)  # but "(they/them)"
+        if is_short and not is_path and _ACCOUNT.search(address) and dates.find(name) is None:
             return name, address
     return None
