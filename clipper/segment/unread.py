@@ -75,10 +75,9 @@ def _is_choice(text: str) -> bool:
 def _is_button(block: Block) -> bool:
     """Whether a block is a link that looks like a button."""
     mark = markup_of(block)
-    if mark.link_chars < len(block.text) or _BUTTONS.isdisjoint(mark.hints[:_OWN]):
+    if mark.link_chars < len(block.text) or mark.path[-1:] == ("dt",):
         return False
-    # One that leads to a place on the page heads what stands there.
-    return mark.path[-1:] != ("dt",) and not any(to.startswith("#") for _, to in mark.links)
+    return not _BUTTONS.isdisjoint(mark.hints[:_OWN])
 
 
 def _is_sign(block: Block) -> bool:
