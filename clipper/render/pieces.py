@@ -24,6 +24,7 @@ from clipper.render.markup import innermost
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
 from clipper.render.wrapped import joined
+from clipper.words.previews import is_of_preview
 
 _MANY = 20
 """Header cells from which the words that are kept of a row may not tell how many it has."""
@@ -180,6 +181,8 @@ def _inline(block: Block) -> str:
 def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
     piece = Piece(block.kind, text, _inline(block), block.level, around=frames.of_markup(block))
+    if piece.kind is BlockKind.HEADING and is_of_preview(block):
+        piece.kind = BlockKind.PARAGRAPH  # what a link leads to heads nothing here
     if piece.kind is BlockKind.CODE:
         assert block.markup is not None
         piece.language = block.markup.language

@@ -29,8 +29,9 @@ why:
 21. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 22. `items_agree`: in articles the items of one list are;
 23. `leads`: a heading, a question or a line with a colon right above content goes with it;
-24. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-25. `said_twice`: of content that stands twice the second copy is none.
+24. `link_previews`: of the preview of a link in a post, the link is content;
+25. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+26. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -56,6 +57,7 @@ from clipper.segment.markup import LONG
 from clipper.segment.masthead import masthead
 from clipper.segment.notes import addresses_of_links, numbered_notes
 from clipper.segment.own_headline import headline, own_headline
+from clipper.segment.previews import link_previews
 from clipper.segment.prose import (
     PHRASE,
     below_heading,
@@ -343,6 +345,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     siblings_agree,
     items_agree,
     leads,
+    link_previews,
     pictures_and_choices,
     said_twice,
 )

@@ -66,6 +66,7 @@ def test_order_of_steps() -> None:
         "siblings_agree",
         "items_agree",
         "leads",
+        "link_previews",
         "pictures_and_choices",
         "said_twice",
     ]
