@@ -20,10 +20,13 @@ def link_previews(page: Page) -> None:
     """Of a preview in content its heading is content, and nothing else."""
     if page.kind != "html":
         return
-    at, count = 0, len(page.groups)
+    inside = [is_of_preview(group[0]) for group in page.groups]
+    if True not in inside:
+        return
+    at, count = 0, len(inside)
     while at < count:
         end = at
-        while end < count and is_of_preview(page.groups[end][0]):
+        while end < count and inside[end]:
             end += 1
         if end > at and _is_in_content(page, at, end):
             heads = _heads(page, at, end)

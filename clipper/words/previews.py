@@ -11,4 +11,6 @@ _PREVIEWS = frozenset(("onebox", "unfurl"))
 def is_of_preview(block: Block) -> bool:
     """Whether a block stands in a preview; a link in a text may be called one, too."""
     mark = block.markup
-    return mark is not None and not _PREVIEWS.isdisjoint(mark.hints[mark.inner :])
+    if mark is None or _PREVIEWS.isdisjoint(mark.hints):  # nearly all
+        return False
+    return not _PREVIEWS.isdisjoint(mark.hints[mark.inner :])
