@@ -56,6 +56,17 @@ _LETTERS = """
 newsletter|infolettre|rundbrief|nyhetsbrev|nyhedsbrev|nieuwsbrief|uutiskirj|boletín|boletim|рассылк
 розсилк|bülten|hírlev|メルマガ|メールマガジン|뉴스레터|電子報|电子报
 """
+_PAID = """
+subscribe from|subscribe for|subscribe now|subscribe today|abonnieren sie|abonnez-vous|suscríbete
+suscríbase|assine|abbonati|abonneer|prenumerera|tilaa|subskrybuj|подпишитесь|підпишіться
+訂閱|订阅|구독
+"""
+_PRICES = """
+a week|a month|per month|a year|per year|im monat|pro monat|im jahr|pro jahr|par mois|par an|al mes
+al año|por mês|por ano|al mese|all'anno|per maand|per jaar|i månaden|om året|kuukaudessa|miesięcznie
+rocznie|в месяц|в год|на місяць|на рік|每月|每年|월
+"""
+"""Requests to subscribe, and what such a thing costs in some time."""
 _APPS = """
 app|apps|appen|appa|aplicación|aplicativo|aplikac|aplikasi|applicazione|uygulama|приложени|застосун
 εφαρμογή|sovellu|ứng dụng|تطبيق|اپلیکیشن|אפליקציה|ऐप|অ্যাপ|アプリ|客戶端|客户端
@@ -93,8 +104,9 @@ def _beginning(token: str) -> str:
 
 
 _ASKS = _pattern(_REQUESTS)
-_ASKED_FOR = _beginnings(_CHANNELS, _LETTERS, _APPS)
-_ASKING = _beginnings(_REQUESTS)
+_PAYS, _COSTS, _DIGIT = _pattern(_PAID), _pattern(_PRICES), re.compile(r"\d")
+_ASKED_FOR = _beginnings(_CHANNELS, _LETTERS, _APPS, _PRICES)
+_ASKING = _beginnings(_REQUESTS, _PAID)
 _FOR = (
     (Role.SHARING, _pattern(_CHANNELS)),
     (Role.PROMOTION, _pattern(_LETTERS)),
@@ -122,6 +134,8 @@ def invitations(page: Page) -> None:
 
 
 def _asked(text: str) -> Role | None:
+    if _PAYS.search(text) and _COSTS.search(text) and _DIGIT.search(text):
+        return Role.PROMOTION
     if not _ASKS.search(text):
         return None
     return next((role for role, pattern in _FOR if pattern.search(text)), None)

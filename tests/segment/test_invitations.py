@@ -17,6 +17,8 @@ from tests.segment.judged_pages import LISTING, PROSE, of_text
         ("点击关注我们的微信公众号", Role.SHARING),
         ("Abonnez-vous à notre newsletter du matin", Role.PROMOTION),
         ("Schrijf je in voor onze nieuwsbrief", Role.PROMOTION),
+        ("Subscribe from 18 pounds a year. Four issues, posted flat", Role.PROMOTION),
+        ("Abonnieren Sie für 9 Euro im Monat", Role.PROMOTION),
         ("Ladda ner appen och slå på notiser", Role.APP_BANNER),
         ("Скачайте приложение газеты", Role.APP_BANNER),
     ],
@@ -32,6 +34,8 @@ def test_requests_with_a_channel(line: str, role: Role) -> None:
         "He used to follow our family wherever it went",
         "Скачать приложение предложили всем жителям района",
         "She downloaded the app twice and deleted it three times",
+        "He gave his sister 18 pounds a year, and she would subscribe to nothing",
+        "Recevez 100 euros par mois si vous avez deux enfants",
         "Suivez la route jusqu’au phare, puis tournez à gauche",
     ],
 )
