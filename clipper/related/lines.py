@@ -11,7 +11,7 @@ from itertools import pairwise
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
 from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
-from clipper.words import dates, steps
+from clipper.words import dates, link_numbers, steps
 from clipper.words.keys import count_words, key_of
 
 _BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
@@ -22,8 +22,6 @@ _NAMED_ICON = re.compile("[a-z]+(?:[-_][a-z]+)+")
 _COUNT = re.compile(
     r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
 )
-_REFERENCE = re.compile(r"^\s*(\d{1,4})\.\s+(https?://\S+)\s*$")
-_LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _TALLIES = re.compile(
     r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
 )
@@ -190,8 +188,9 @@ def _references(blocks: Sequence[Block]) -> dict[int, str]:
     for block in reversed(blocks):
         if block.markup is not None:
             break
-        if match := _REFERENCE.match(block.text):
-            found[int(match[1])] = match[2]
+        if match := link_numbers.LISTED.match(block.text):
+            if match[2].startswith("http"):
+                found[int(match[1])] = match[2]
         elif found:
             break
     return found
@@ -227,9 +226,9 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     if bullet:
         number_before = bullet[0].strip() if bullet[0].strip()[:1].isdigit() else ""
         text = text[bullet.end() :]
-    number = _LINK_NUMBER.search(text) if addresses else None
+    number = link_numbers.MARK.search(text) if addresses else None
     if number:
-        text = _LINK_NUMBER.sub("", text)
+        text = link_numbers.MARK.sub("", text)
     text = _BADGE.sub("", text.strip())
     if _TALLIED.search(text):
         text = _TALLY.sub("", text)

@@ -52,8 +52,8 @@ def labels(blocks: Sequence[Block], body: Sequence[Block]) -> Labels:
 
 
 def _is_right_over(label: Block, panel: int, blocks: Sequence[Block]) -> bool:
-    behind = (b for b in blocks[label.n + 1 :] if b.kind is not BlockKind.ALT)
-    first = next(behind, None)
+    behind = (blocks[n] for n in range(label.n + 1, len(blocks)))
+    first = next((block for block in behind if block.kind is not BlockKind.ALT), None)
     return first is not None and first.markup is not None and panel in first.markup.parents
 
 

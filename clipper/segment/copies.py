@@ -39,8 +39,6 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)\W*(?:\w+\s?){0,3}\W*$")
 """The sign of a text that is cut off, and the words for unfolding it."""
 _OF_ALIKE = frozenset(("ul", "ol", "dl", "table", "tbody"))
 """Elements whose parts may be alike without being copies."""
-_NO_COPIES = frozenset((BlockKind.CODE, BlockKind.QUOTE))
-"""What is said twice on purpose: who quotes, and the same command in two places."""
 
 
 def said_twice(page: Page) -> None:

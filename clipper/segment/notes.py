@@ -7,6 +7,7 @@ import re
 from clipper.page import Role
 from clipper.segment.features import unit_text
 from clipper.segment.judged import Page
+from clipper.words import link_numbers
 
 _COUNT = re.compile(r"\W*(\d{1,3})\W*(?:\s|$)")
 _NAMED = 0.6
@@ -15,9 +16,6 @@ _HEAD = 3
 """Words of a line that heads the addresses, at most."""
 _NEXT, _LEAST = 4, 3
 """Lines down to which the next note begins, and notes that there are."""
-_ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|mailto|file|ftp):\S+\s*")
-_MARK = re.compile(r"\[\d{1,4}\](?=\S)")
-"""The number of a link before its words."""
 _MARKS, _ADDRESSES = 3, 3
 """Links and addresses from which a page is one that numbers them."""
 
@@ -28,8 +26,8 @@ def addresses_of_links(page: Page) -> None:
     if page.kind != "text":
         return
     texts = [unit_text(group) for group in page.groups]
-    listed = [at for at, text in enumerate(texts) if _ADDRESS.fullmatch(text)]
-    if len(listed) < _ADDRESSES or sum(len(_MARK.findall(t)) for t in texts) < _MARKS:
+    listed = [at for at, text in enumerate(texts) if link_numbers.LISTED.match(text)]
+    if len(listed) < _ADDRESSES or sum(len(link_numbers.MARK.findall(t)) for t in texts) < _MARKS:
         return
     first = listed[0]
     while first and page.roles[first - 1] is Role.ATTRIBUTION and page.words()[first - 1] <= _HEAD:
