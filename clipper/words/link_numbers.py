@@ -1,4 +1,4 @@
-"""Numbers of links, as lynx and w3m print them: "[8]Slaithe" in the text, "8. https://…" below it."""
+"""Numbers of links as lynx and w3m print them: "[8]Slaithe" in the text, "8. https:…" below it."""
 
 from __future__ import annotations
 
