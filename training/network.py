@@ -53,6 +53,7 @@ VOTERS = (
     Voter(8, _without(*echo.COLUMNS), False),
     Voter(9, _without("shared_vocabulary"), True),  # `echo` says it better
 )
+_DROP = 51
 _STEPS = 63
 """Steps of a table's numbers on either side of zero: of 5,909 units none changes its role."""
 
@@ -123,12 +124,36 @@ class Layer(nn.Module):
         return (x + self.out(y)) * mask
 
 
-class Network(nn.Module):
+class Roles(nn.Module):
+    """The layers that tell roles."""
+
+    def __init__(self, shape: Shape, width: int, drop: int) -> None:
+        """`width`: numbers a unit is told by; `drop`: of 256, how many are dropped in training."""
+        super().__init__()
+        self.said = nn.Linear(4 * shape.embedding + UNDER, width)
+        self.role_enter = nn.Linear(shape.hidden, width)
+        self.role_layers = nn.ModuleList(Layer(width, d) for d in shape.role_dilations)
+        self.role_norm = nn.LayerNorm(width)
+        self.role_in = nn.Linear(width, width)
+        self.role = nn.Linear(width, len(Role))
+        self.drop = Dropout(drop)
+
+    def roles(self, x: Tensor, said: Tensor, mask3: Tensor) -> Tensor:
+        """`x (pages, units, hidden)` of the layers that serve all, `said` of words -> role logits
+        `(pages, units, roles)`."""
+        roles = (self.role_enter(x) + torch.relu(self.said(said))) * mask3
+        for layer in self.role_layers:
+            roles = self.drop(layer(roles, mask3))
+        logits: Tensor = self.role(self.drop(torch.relu(self.role_in(self.role_norm(roles)))))
+        return logits
+
+
+class Network(Roles):
     def __init__(
         self, shape: Shape, mean: Tensor, scale: Tensor, columns: Sequence[str] = DENSE
     ) -> None:
         """`mean`, `scale`: of all columns of `features.DENSE`; `columns`: those it is told."""
-        super().__init__()
+        super().__init__(shape, shape.role_hidden, _DROP)
         self.shape = shape
         self.columns = tuple(columns)
         self.used = [DENSE.index(name) for name in columns]
@@ -142,18 +167,12 @@ class Network(nn.Module):
         self.enter = nn.Linear(
             shape.columns - UNDER + shape.embedding + shape.hint_embedding, shape.hidden
         )
-        self.said = nn.Linear(4 * shape.embedding + UNDER, shape.role_hidden)
-        self.role_enter = nn.Linear(shape.hidden, shape.role_hidden)
         self.layers = nn.ModuleList(Layer(shape.hidden, d) for d in shape.dilations)
-        self.role_layers = nn.ModuleList(Layer(shape.role_hidden, d) for d in shape.role_dilations)
         self.page = nn.Linear(2 * shape.hidden, shape.page)
         self.page_type = nn.Linear(shape.page, len(PAGE_TYPES))
         self.page_back = nn.Linear(shape.page, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden)
         self.main = nn.Linear(shape.hidden, 1)
-        self.role_norm = nn.LayerNorm(shape.role_hidden)
-        self.role_in = nn.Linear(shape.role_hidden, shape.role_hidden)
-        self.role = nn.Linear(shape.role_hidden, len(Role))
         self.mention_in = nn.Linear(
             shape.hidden + 4 * shape.embedding + UNDER, shape.mention_hidden
         )
@@ -164,15 +183,12 @@ class Network(nn.Module):
         self.mention = nn.Linear(shape.mention_hidden, len(MENTIONS))
         self.shown_in = nn.Linear(2 * shape.mention_hidden + shape.page, shape.page)
         self.shown = nn.Linear(shape.page, 1)
-        self.drop = Dropout(51)
 
-    def forward(
+    def shared(
         self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
-    ) -> tuple[Tensor, ...]:
-        """`dense (pages, units, len(DENSE))`, ids `(pages, units, k)`, `mask (pages, units)`, `told
-        (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
-        role logits `(pages, units, roles)`, mention logits `(pages, units, mentions)`, page type
-        logits `(pages, types)`, logits of what another published `(pages,)`."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """What all outputs go on from: of each unit `(pages, units, hidden)`, of its words `(pages,
+        units, .)`, of the page `(pages, page)`; arguments as of `forward`."""
         mask3 = mask.unsqueeze(2)
         x = ((dense[:, :, self.used] - self.mean) * self.scale).clamp(-4, 4)
         word = self.drop(_mean(self.words, words))
@@ -199,23 +215,30 @@ class Network(nn.Module):
             (x.sum(1) / mask.sum(1, keepdim=True), (x - (1 - mask3) * 1e4).amax(1)), 1
         )
         page = torch.tanh(self.page(pooled))
-        x = (x + self.page_back(page).unsqueeze(1)) * mask3
-        roles = (self.role_enter(x) + torch.relu(self.said(said))) * mask3
+        return (x + self.page_back(page).unsqueeze(1)) * mask3, said, page
+
+    def forward(
+        self, dense: Tensor, words: Tensor, hints: Tensor, mask: Tensor, told: Tensor
+    ) -> tuple[Tensor, ...]:
+        """`dense (pages, units, len(DENSE))`, ids `(pages, units, k)`, `mask (pages, units)`, `told
+        (pages,)` (1 where main content is told the words, too) -> main logits `(pages, units)`,
+        role logits `(pages, units, roles)`, mention logits `(pages, units, mentions)`, page type
+        logits `(pages, types)`, logits of what another published `(pages,)`."""
+        mask3 = mask.unsqueeze(2)
+        x, said, page = self.shared(dense, words, hints, mask, told)
+        roles = self.roles(x, said, mask3)
         mentions = torch.relu(self.mention_in(torch.cat((x, said), 2))) * mask3
-        for layer in self.layers[half:]:
+        for layer in self.layers[len(self.layers) // 2 :]:
             x = self.drop(layer(x, mask3))
-        for role_layer in self.role_layers:
-            roles = self.drop(role_layer(roles, mask3))
         for mention_layer in self.mention_layers:
             mentions = self.drop(mention_layer(mentions, mask3))
-        roles = torch.relu(self.role_in(self.role_norm(roles)))
         mentions = self.mention_norm(mentions)
         whole = (mentions * mask3).sum(1) / mask.sum(1, keepdim=True)
         most = (mentions - (1 - mask3) * 1e4).amax(1)
         shown = torch.relu(self.shown_in(torch.cat((whole, most, page), 1)))
         return (
             self.main(self.norm(x)).squeeze(2),
-            self.role(self.drop(roles)),
+            roles,
             self.mention(mentions),
             self.page_type(page),
             self.shown(self.drop(shown)).squeeze(1),
@@ -268,7 +291,12 @@ def _arrays(network: Network, text_alone: bool) -> dict[str, Any]:
             arrays[name] = np.rint(value / step).astype(np.int8)
             arrays[f"{table}.step"] = step.astype(np.float32)
         else:
-            arrays[name] = value.astype(np.float16 if value.ndim > 1 else np.float32)
+            arrays[name] = kept(value)
     for name, size in asdict(network.shape).items():
         arrays[f"shape.{name}"] = np.array(size)
     return arrays
+
+
+def kept(value: np.ndarray) -> np.ndarray:
+    """Weights of a layer as they stand in a model file."""
+    return value.astype(np.float16 if value.ndim > 1 else np.float32)

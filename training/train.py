@@ -59,6 +59,16 @@ def statistics(pages: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, torch.Ten
     return torch.tensor(mean), torch.tensor(1 / np.maximum(deviation, 0.05))
 
 
+def role_weights(pages: Sequence[dict[str, Any]]) -> torch.Tensor:
+    """`(roles,)`: rare roles weigh more than there are of them."""
+    counts = np.ones(len(ROLES))
+    for page in pages:
+        for view in page["views"].values():
+            told = view["role"][view["role"] >= 0]
+            counts += np.bincount(told, minlength=len(ROLES))
+    return torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
+
+
 def loss_of(
     out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor
 ) -> torch.Tensor:
@@ -135,12 +145,7 @@ def fit(
             take_up(network, arrays)
         begun = {name: value.clone() for name, value in network.state_dict().items()}
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
-    counts = np.ones(len(ROLES))
-    for page in pages:
-        for view in page["views"].values():
-            told = view["role"][view["role"] >= 0]
-            counts += np.bincount(told, minlength=len(ROLES))
-    class_weights = torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
+    class_weights = role_weights(pages)
     steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15

@@ -17,6 +17,9 @@ Floats = npt.NDArray[np.float32]
 Weights = dict[str, npt.NDArray[np.float32]]
 TABLES = ("words", "first", "last", "pairs", "hints")
 """Rows of words and class words, kept as bytes, with the step of each of their columns."""
+HTML_TOWER = "html."
+"""What the names of layers begin with that tell roles of HTML pages alone, where there are such:
+narrower ones than the others, for tags tell most roles (`training.smaller`)."""
 _AT_ONCE = 4096
 """Units whose words are looked up at a time: pages have no end, and memory has."""
 
@@ -78,27 +81,35 @@ def run(w: Weights, features: Features) -> Said:
     x = x + (w["page_back.weight"] @ page + w["page_back.bias"])
     mentions = np.concatenate((x, said), axis=1) @ w["mention_in.weight"].T + w["mention_in.bias"]
     np.maximum(mentions, 0, out=mentions)
-    roles = x @ w["role_enter.weight"].T + w["role_enter.bias"]
-    roles += np.maximum(said @ w["said.weight"].T + w["said.bias"], 0)
+    roles = _roles(x, said, w, HTML_TOWER if features.kind == "html" else "")
     for at, dilation in enumerate(dilations[half:]):
         x = _layer(x, w, f"layers.{half + at}", dilation)
-    for at, dilation in enumerate(w["shape.role_dilations"].astype(int).tolist()):
-        roles = _layer(roles, w, f"role_layers.{at}", dilation)
     x = _normal(x, w["norm.weight"], w["norm.bias"])
     main = x @ w["main.weight"][0] + w["main.bias"][0]
     for at, dilation in enumerate(w["shape.mention_dilations"].astype(int).tolist()):
         mentions = _layer(mentions, w, f"mention_layers.{at}", dilation)
     mentions = _normal(mentions, w["mention_norm.weight"], w["mention_norm.bias"])
-    roles = _normal(roles, w["role_norm.weight"], w["role_norm.bias"])
-    roles = np.maximum(roles @ w["role_in.weight"].T + w["role_in.bias"], 0)
     whole = np.concatenate((mentions.mean(axis=0), mentions.max(axis=0), page))
     shown = np.maximum(w["shown_in.weight"] @ whole + w["shown_in.bias"], 0)
     shown = float(w["shown.weight"][0] @ shown + w["shown.bias"][0])
     mentions = mentions @ w["mention.weight"].T + w["mention.bias"]
-    roles = softmax(roles @ w["role.weight"].T + w["role.bias"])
     return Said(
         main, roles, mentions, softmax(w["page_type.weight"] @ page + w["page_type.bias"]), shown
     )
+
+
+def _roles(x: Floats, said: Floats, w: Weights, tower: str) -> Floats:
+    """Probabilities of roles, by the layers whose names begin with `tower`."""
+    if f"{tower}role.weight" not in w:
+        tower = ""
+    x = x @ w[f"{tower}role_enter.weight"].T
+    x += w[f"{tower}role_enter.bias"]
+    x += np.maximum(said @ w[f"{tower}said.weight"].T + w[f"{tower}said.bias"], 0)
+    for at, dilation in enumerate(w["shape.role_dilations"].astype(int).tolist()):
+        x = _layer(x, w, f"{tower}role_layers.{at}", dilation)
+    x = _normal(x, w[f"{tower}role_norm.weight"], w[f"{tower}role_norm.bias"])
+    x = np.maximum(x @ w[f"{tower}role_in.weight"].T + w[f"{tower}role_in.bias"], 0)
+    return softmax(x @ w[f"{tower}role.weight"].T + w[f"{tower}role.bias"])
 
 
 def _layer(x: Floats, w: dict[str, Floats], name: str, dilation: int) -> Floats:

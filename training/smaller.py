@@ -1,0 +1,119 @@
+"""Narrower layers of roles for HTML pages, taught by those that the network has.
+
+    python -m training.smaller CACHE FOLDER/fold0.npz --without 0
+    python -m training.smaller CACHE clipper/segment/model.npz
+
+On HTML pages the layers of roles took more than half of the network's time, though tags tell most
+roles there. Half as wide they learn to say what the wide ones say (Hinton, Vinyals and Dean,
+"Distilling the Knowledge in a Neural Network", 2015), and a little of the labels; all else of the
+network stays as it is. They are written into the model file (`clipper.segment.network.HTML_TOWER`),
+and `training.train --start` does without them, so that they are to be taught again after it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from clipper.segment.network import HTML_TOWER
+from training.batches import Batch, batches, draw
+from training.network import VOTERS, Network, Roles, kept
+from training.train import as_it_was, fold_of, load, role_weights
+
+WIDTH = 64
+_DROP = 20
+_VIEWS = {"html", "html@", "html+"}
+_LABELS_WEIGH = 0.3
+
+
+def loss_of(
+    said: torch.Tensor, taught: torch.Tensor, batch: Batch, class_weights: torch.Tensor
+) -> torch.Tensor:
+    """How far the roles `said` are from those `taught`, and from the labels where there are any."""
+    there = batch.mask > 0
+    share = torch.softmax(taught[there], -1)
+    # Rare roles and long units weigh as they do in the loss of the labels.
+    weight = batch.size[there].clamp(min=1).pow(0.3) * (share @ class_weights)
+    apart = F.kl_div(torch.log_softmax(said[there], -1), share, reduction="none").sum(-1)
+    loss = (apart * weight).sum() / weight.sum()
+    told = (batch.role >= 0) & there
+    if told.any():
+        target = batch.role[told]
+        weight = class_weights[target] * batch.size[told].clamp(min=1).pow(0.3)
+        wrong = F.cross_entropy(said[told], target, reduction="none")
+        loss = loss + _LABELS_WEIGH * (wrong * weight).sum() / weight.sum()
+    return loss
+
+
+def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Roles:
+    torch.manual_seed(VOTERS[0].seed)
+    dice = random.Random(VOTERS[0].seed)
+    tower = Roles(network.shape, WIDTH, _DROP)
+    optimiser = torch.optim.AdamW(tower.parameters(), 1e-3, weight_decay=0.05, fused=True)
+    class_weights = role_weights(pages)
+    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, 4e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
+    )
+    average = torch.optim.swa_utils.AveragedModel(
+        tower, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    )
+    for epoch in range(epochs):
+        began, total, n = time.time(), 0.0, 0
+        for rows in batches(draw(pages, dice), dice):
+            batch = Batch(rows, dice)
+            mask3 = batch.mask.unsqueeze(2)
+            with torch.autocast("cpu", torch.bfloat16):
+                with torch.no_grad():
+                    x, words, _ = network.shared(
+                        batch.dense, batch.words, batch.hints, batch.mask, batch.told
+                    )
+                    taught = network.roles(x, words, mask3)
+                said = tower.roles(x, words, mask3)
+            loss = loss_of(said.float(), taught.float(), batch, class_weights)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(tower.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            average.update_parameters(tower)
+            total += float(loss.detach())
+            n += 1
+        print(f"epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - began:.0f} s", flush=True)
+    averaged: Roles = average.module
+    return averaged.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cache", type=Path)
+    parser.add_argument("model", type=Path, help="file that the layers are taught by and added to")
+    parser.add_argument("--without", type=int, help="fold whose pages are not learned from")
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    pages = [
+        page
+        for page in load(options.cache, _VIEWS)
+        if page["views"] and (options.without is None or fold_of(page) != options.without)
+    ]
+    print(len(pages), "pages", flush=True)
+    tower = teach(as_it_was(VOTERS[0], options.model), pages, options.epochs)
+    with np.load(options.model) as file:
+        arrays = dict(file)
+    for name, value in tower.state_dict().items():
+        arrays[f"0/{HTML_TOWER}{name}"] = kept(value.numpy())
+    np.savez_compressed(options.model, **arrays)
+
+
+if __name__ == "__main__":
+    main()
