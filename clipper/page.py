@@ -160,6 +160,9 @@ class Markup:
     quotes: tuple[int, ...] = ()
     """Numbers of boxes around it that stand apart as quotes do, and are no `blockquote`: notes and
     warnings of a manual, what somebody else wrote on a board."""
+    beside: int = field(default=0, compare=False)
+    """Number of the outermost element around it that comes up beside the text: a dialog, a hint, or
+    what no window shows; 0 for none. Not kept in an archive."""
     inner: int = field(default=0, compare=False)
     """How many of `hints` come from phrases in the text; the rest is of the elements around it.
     Read by what tells alike blocks; not kept in an archive."""

@@ -14,7 +14,9 @@ from typing import Any
 from clipper.page import Block, BlockKind, Markup, Role
 
 _BLOCK = tuple(field for field in fields(Block) if field.name not in ("markup", "mentions"))
-_PLAIN = tuple(f for f in fields(Markup) if f.name not in ("path", "hints", "parents", "inner"))
+_PLAIN = tuple(
+    f for f in fields(Markup) if f.name not in ("path", "hints", "parents", "inner", "beside")
+)
 
 
 def to_columns(blocks: Sequence[Block]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment import own_elements, phrases, quotes, seams, ticks
+from clipper.segment import overlays, own_elements, phrases, quotes, seams, ticks
 from clipper.segment.attributes import (
     are_hiding,
     heading_level,
@@ -234,6 +234,7 @@ def read(tree: Any) -> list[Block]:
     writer.end()
     writer.panels.note(writer.blocks)
     quotes.note(writer.blocks, writer.quotes)
+    overlays.note(writer.blocks, writer.overlays)
     return writer.blocks
 
 
@@ -261,6 +262,8 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             hints = (*own, *hints)[:MAX_HINTS]
             if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
                 writer.quotes.add(number)
+            if "hidden" in own and overlays.is_never_shown(own):
+                writer.overlays.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
             told = dict(attributes)
             if tag in HEADINGS:
@@ -268,6 +271,8 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             elif told.get("role") == "heading" and is_short(element):
                 tag = f"h{heading_level(told)}"
             hidden = hidden or are_hiding(told)
+            if overlays.comes_up(told):
+                writer.overlays.add(number)
             if "id" in told:
                 writer.panels.places[told["id"]] = number, len(writer.blocks)
             if not OPENING.isdisjoint(told) or tag == "a":

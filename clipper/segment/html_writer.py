@@ -94,6 +94,8 @@ class Writer:
         self.panels = Panels()
         self.quotes: set[int] = set()
         """Numbers of boxes in which a board shows what somebody else wrote."""
+        self.overlays: set[int] = set()
+        """Numbers of elements that come up over the page."""
 
     def open(self, tag: str, number: int, around: tuple[tuple[str, ...], bool]) -> None:
         """Notes an element that holds what follows."""

@@ -28,10 +28,15 @@ why:
 20. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 21. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 22. `items_agree`: in articles the items of one list are;
-23. `leads`: a heading, a question or a line with a colon right above content goes with it;
-24. `link_previews`: of the preview of a link in a post, the link is content;
-25. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-26. `said_twice`: of content that stands twice the second copy is none.
+23. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+24. `leads`: a heading, a question or a line with a colon right above content goes with it;
+25. `link_previews`: of the preview of a link in a post, the link is content;
+26. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+27. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+28. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+29. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+30. `said_twice`: of content that stands twice the second copy is none;
+31. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -46,13 +51,16 @@ import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
+from clipper.segment.asides import asides
 from clipper.segment.copies import said_twice
 from clipper.segment.features import REACH, Features
+from clipper.segment.fillers import fillers
 from clipper.segment.holes import holes
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
 from clipper.segment.leads import leads
+from clipper.segment.lists import list_between, only_list
 from clipper.segment.markup import LONG
 from clipper.segment.masthead import masthead
 from clipper.segment.notes import addresses_of_links, numbered_notes
@@ -68,6 +76,7 @@ from clipper.segment.prose import (
     talk_alone,
     timed_entries,
 )
+from clipper.segment.runs import runs_with_prose
 from clipper.segment.siblings import items_agree, siblings_agree
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.unread import pictures_and_choices
@@ -344,8 +353,13 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     one_standfirst,
     siblings_agree,
     items_agree,
+    runs_with_prose,
     leads,
     link_previews,
     pictures_and_choices,
+    list_between,
+    fillers,
+    asides,
     said_twice,
+    only_list,
 )

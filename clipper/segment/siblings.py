@@ -21,6 +21,9 @@ _HINTS = 4
 """Class words, the nearest ones, that they have to share, besides all tags around them."""
 _MOST, _FEW = 0.7, 0.3
 """Share of the items of one list that are content, from which and up to which all decide."""
+_FORMED = frozenset((BlockKind.CODE, BlockKind.QUOTE, BlockKind.CAPTION))
+"""Forms that are content by more than what others alike are: the commands of a manual are made like
+those that its menu shows."""
 _OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
 _ITS_OWN = frozenset((Role.TITLE, Role.SUBTITLE))
 
@@ -32,7 +35,7 @@ def siblings_agree(page: Page) -> None:
     kinds: dict[Hashable, list[int]] = defaultdict(list)
     for at, group in enumerate(page.groups):
         first = group[0]
-        kinds[markup_of(first).path, _words(first), first.kind].append(at)
+        kinds[markup_of(first).path, nearest_words(first), first.kind].append(at)
     for rows in kinds.values():
         if len(rows) < _LEAST:
             continue
@@ -40,6 +43,8 @@ def siblings_agree(page: Page) -> None:
         if not 0 < roles[Role.BODY] < len(rows):
             continue
         is_content = 2 * roles.pop(Role.BODY) >= len(rows)
+        if not is_content and page.groups[rows[0]][0].kind in _FORMED:
+            continue
         role = Role.BODY if is_content else roles.most_common(1)[0][0]
         _set(page, rows, role, "as most of its kind")
 
@@ -85,7 +90,7 @@ def _set(page: Page, rows: Sequence[int], role: Role, why: str) -> None:
             page.set(at, role, why, 0.5)
 
 
-def _words(block: Block) -> tuple[str, ...]:
+def nearest_words(block: Block) -> tuple[str, ...]:
     """The nearest class words of a block; where links stand in its text, not those of the links."""
     mark = markup_of(block)
     if mark.links and 2 * mark.link_chars <= len(block.text):

@@ -65,10 +65,15 @@ def test_order_of_steps() -> None:
         "one_standfirst",
         "siblings_agree",
         "items_agree",
+        "runs_with_prose",
         "leads",
         "link_previews",
         "pictures_and_choices",
+        "list_between",
+        "fillers",
+        "asides",
         "said_twice",
+        "only_list",
     ]
 
 
