@@ -35,7 +35,7 @@ _LEAST = 5
 """Entries of such a list, at least."""
 _NOTHING = 10
 """Words that a page without content counts as having."""
-_ARTICLE, _OTHER = 2, 1
+_ARTICLE, _OTHER = 5, 1
 """How many times as many words as all content such a list has, on an article and elsewhere."""
 
 
