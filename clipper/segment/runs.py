@@ -17,7 +17,7 @@ from clipper.segment.judged import Page
 _TAKEN_FOR = frozenset((Role.RELATED, Role.PROMOTION, Role.LABEL))
 _WORDS, _LEAST = 12, 5
 """Words of a paragraph, and paragraphs of a run, at least."""
-_DOUBT = 0.86
+_DOUBT = 0.9
 """Mean confidence below which it is in doubt whether they are no content."""
 _STOPS = ".!?。！？"
 
