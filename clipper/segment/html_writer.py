@@ -349,7 +349,7 @@ class Writer:
         path, parents = self._lineage
         hints, hidden = self.around[-1] if self.around else NOTHING
         if self.inline_hints:
-            hints = (*self.inline_hints, *hints)[:MAX_HINTS]
+            hints = (tuple(self.inline_hints) + hints)[:MAX_HINTS]
         links, linked = tuple(self.links), min(self.link_chars, len(text))
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)
