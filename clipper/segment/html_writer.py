@@ -235,8 +235,8 @@ class Writer:
         if (marked := self._marked_link()) is not None:
             made = link("".join(marked[self.opener + 1 :]), self.href)
             before = marked[self.opener - 1] if self.opener else ""
-            end = made[made.rfind("](") :]
-            if made[:1] == "[" and made[-1:] == ")" and before.endswith(end):
+            end = made[made.rfind("](") :] if before[-1:] == ")" else ""
+            if end and made[:1] == "[" and made[-1:] == ")" and before.endswith(end):
                 # One link in two elements.
                 marked[self.opener - 1 :] = [before[: -len(end)] + made[1:]]
             else:
