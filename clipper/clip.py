@@ -112,7 +112,7 @@ def clean_page(
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text, head)
     address = metadata.canonical_url or raw.url or (head.said.own_alternate if head else None)
-    base = _base(tree, address or None)
+    base = _base(head.said.start if head else None, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
 
@@ -124,14 +124,13 @@ def _parse(document: Document) -> Any:
     return html_tree.parse(document.text.encode("utf-8", "replace"))
 
 
-def _base(tree: Any, address: str | None) -> str | None:
-    """What relative links of a page start from: its address, unless a `base` element says
+def _base(told: str | None, address: str | None) -> str | None:
+    """What relative links of a page start from: its address, unless its `base` element says
     otherwise (HTML Living Standard, section 4.2.3)."""
-    told = None if tree is None else next(tree.iter("base"), None)
-    if told is None or not told.get("href"):
+    if not told:
         return address
     try:
-        base = urljoin(address or "", told.get("href").strip())
+        base = urljoin(address or "", told)
         return base if urlsplit(base).scheme in ("http", "https") else address
     except ValueError:  # such as an IPv6 host without its end
         return address

@@ -16,7 +16,8 @@ class Head:
     """Signals of the page's head and its annotations."""
 
     __slots__ = (
-        "alternates", "base", "canonical", "html_lang", "metas", "scripts", "times", "title",
+        "alternates", "base", "canonical", "html_lang", "metas", "scripts", "start", "times",
+        "title",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -27,6 +28,9 @@ class Head:
         self.alternates: list[tuple[str, str]] = []
         """(language, address) of the same page in other languages, and often in its own."""
         self.base = ""
+        """What the first `base` element of the head says."""
+        self.start: str | None = None
+        """What the first `base` element of the page says, wherever it stands."""
         self.html_lang = ""
         self.scripts: list[Any] = []
         """The `script` elements of the page."""
@@ -55,13 +59,17 @@ class Head:
 def read(tree: Any) -> Head:
     """Reads an lxml HTML tree; does not change it."""
     head = Head()
-    for element in tree.iter("meta", "link", "script", "time"):
+    for element in tree.iter("meta", "link", "script", "time", "base"):
         tag, get = element.tag, element.get
         if tag == "script":
             head.scripts.append(element)
             continue
         if tag == "time":
             head.times.append(element)
+            continue
+        if tag == "base":
+            if head.start is None:
+                head.start = (get("href") or "").strip()
             continue
         if tag == "link":
             if not head.canonical and (get("rel") or "").lower() == "canonical":

@@ -17,8 +17,8 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from clipper.metadata import titles
-from clipper.metadata.signals import Signals
-from clipper.page import BlockKind, Role
+from clipper.metadata.signals import LONGEST, Signals
+from clipper.page import Role
 from clipper.words import slugs
 from clipper.words.keys import key_of
 
@@ -31,33 +31,16 @@ SOURCES = (
     *(f"headline {n}, without site" for n in range(3)),
 )
 """Where a candidate can come from; the first part of its description, in this order."""
-_LONGEST = 300
 _NUMBER = re.compile(r" \d$")
 
 Candidates = dict[str, tuple[str, set[str]]]
 """By key: the title as it is written first, and the sources that say it."""
 
 
-def printed(page: Signals) -> list[str]:
-    """Headlines and first headings of a page, each once, without names of the site."""
-    heads = [b.text for b in page.blocks if b.role is Role.TITLE and 2 < len(b.text) < _LONGEST]
-    own = {key_of(name) for name, _ in page.own}
-    return [t for t in dict.fromkeys([*heads, *first_headings(page)[:3]]) if key_of(t) not in own]
-
-
-def first_headings(page: Signals) -> list[str]:
-    """Texts of the headings of the first level."""
-    return [
-        block.text
-        for block in page.blocks
-        if block.kind is BlockKind.HEADING and block.level == 1 and len(block.text) < _LONGEST
-    ]
-
-
 def candidates(page: Signals) -> Candidates:
     """Everything that can be the title of a page."""
     found: Candidates = {}
-    heads = printed(page)
+    heads = page.printed
     sites = [name for name, _ in page.own]
 
     def add(text: str, source: str) -> None:
@@ -70,10 +53,10 @@ def candidates(page: Signals) -> Candidates:
         add(titles.without_site(text, sites), f"{signal}, without site")
         add(text, f"{signal}, whole")
         add(titles.first_part(text), f"{signal}, first part")
-    for n, text in enumerate(first_headings(page)[:3]):
+    for n, text in enumerate(page.first_headings[:3]):
         add(text, f"h1 {n}")
     own = dict.fromkeys(b.text for b in page.blocks if b.role is Role.TITLE)
-    for n, text in enumerate([text for text in own if 2 < len(text) < _LONGEST][:3]):
+    for n, text in enumerate([text for text in own if 2 < len(text) < LONGEST][:3]):
         add(text, f"headline {n}")
         add(titles.without_site(text, sites), f"headline {n}, without site")
     return found
@@ -87,7 +70,7 @@ def _said(page: Signals) -> list[tuple[str, str]]:
         said.append(("json-ld", unescape(page.ld.headline)))
     if page.said.title:
         said.append(("title element", unescape(page.said.title)))
-    if first_headings(page):
+    if page.first_headings:
         texts = [b.text for b in page.blocks if b.role is not Role.TITLE]
         said = [one for one in said if not titles.is_cut(one[1], texts)]
     return [(signal, titles.subject(text)) for signal, text in said]
@@ -97,7 +80,7 @@ def describe(page: Signals, found: Candidates) -> list[list[float]]:
     """One row of numbers for each candidate, in their order."""
     slug = set(slugs.words(page.url))
     own = {key_of(name) for name, _ in page.own}
-    heads = len(first_headings(page))
+    heads = len(page.first_headings)
     article = float(page.has_article_type)
     root = float(_is_root(page.url))
     return [

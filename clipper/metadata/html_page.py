@@ -152,20 +152,20 @@ def title(page: Signals) -> str:
 
 def _title(page: Signals) -> tuple[str, str] | None:
     """The headline of an article where the head says it too, else the likeliest candidate."""
-    best = titles.agreed(headlines.printed(page), _said_titles(page)) if _tells(page) else None
+    best = titles.agreed(page.printed, _said_titles(page)) if _tells(page) else None
     best = best or headlines.rank(page)
     if best is not None and best[0].casefold() in words("home"):
         return _instead_of_home(page) or best
     if best is None:
         return None
-    printed = titles.as_printed(best[0], headlines.printed(page), (name for name, _ in page.own))
+    printed = titles.as_printed(best[0], page.printed, (name for name, _ in page.own))
     return (printed, f"headline, {best[1]}") if printed != best[0] else best
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:
     """What a page may be called whose title is "Home": by its headline, or, as the first page of a
     site, by the site's name."""
-    printed = [(text, "headline") for text in headlines.printed(page)]
+    printed = [(text, "headline") for text in page.printed]
     names = [(name, signal) for name, signal in page.own if signal != "host"]
     every = [*names, *printed] if page.is_front else [*printed, *names]
     return next((one for one in every if one[0].casefold() not in words("home")), None)
@@ -182,7 +182,7 @@ def _said_titles(page: Signals) -> list[tuple[str, str]]:
     if page.ld.headline and page.ld.rank < 3:
         said.append((page.ld.headline, "json-ld"))
     said.append((page.said.title, "title element"))
-    sites, printed = [name for name, _ in page.own], headlines.printed(page)
+    sites, printed = [name for name, _ in page.own], page.printed
     return [(titles.without_site(unescape(t), sites, printed), signal) for t, signal in said if t]
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from clipper.metadata import head, json_ld, marked_dates
 from clipper.metadata.authors import bylines
-from clipper.page import Block
+from clipper.page import Block, BlockKind, Role
+from clipper.words.keys import key_of
 
 _FRONT = ("", "index", "home", "default")
 
 
-@dataclass(frozen=True, slots=True)
+LONGEST = 300
+"""Characters that a title has at most."""
+
+
+@dataclass(frozen=True)
 class Signals:
     """One labelled HTML page and what its head, its JSON-LD and its bylines say."""
 
@@ -34,6 +40,24 @@ class Signals:
     """Dates that elements of the page say to be those of a change."""
     source: str | None = None
     """The HTML the tree was made of, where it is at hand."""
+
+    @cached_property
+    def printed(self) -> list[str]:
+        """Headlines and first headings of the page, each once, without names of the site."""
+        titles = [b.text for b in self.blocks if b.role is Role.TITLE]
+        heads = [text for text in titles if 2 < len(text) < LONGEST]
+        own = {key_of(name) for name, _ in self.own}
+        every = dict.fromkeys([*heads, *self.first_headings[:3]])
+        return [text for text in every if key_of(text) not in own]
+
+    @cached_property
+    def first_headings(self) -> list[str]:
+        """Texts of the headings of the first level."""
+        return [
+            block.text
+            for block in self.blocks
+            if block.kind is BlockKind.HEADING and block.level == 1 and len(block.text) < LONGEST
+        ]
 
     @property
     def is_front(self) -> bool:

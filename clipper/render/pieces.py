@@ -35,6 +35,7 @@ _CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0xAD))
 """C0 and C1 controls but tab and newline: a terminal would obey them; soft hyphens: a search for
 the word would not find it."""
+_CONTROL = re.compile(f"[{bytes(_CONTROLS).decode('latin-1')}]")
 
 
 def pieces(
@@ -136,6 +137,8 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
     A row of phrases is one block; where one row holds several, its cells hold paragraphs, and where
     no row of a table has two cells, each is one.
     """
+    if all(block.kind is not BlockKind.TABLE_ROW for block in body):
+        return body
     rows, tables = (
         [
             innermost(block, (tag,))[1]
@@ -157,7 +160,8 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
 
 def clean_controls(text: str) -> str:
     """Text without control characters and soft hyphens; a carriage return is white space."""
-    if text.isprintable():  # nearly every text; to translate takes long
+    # Nearly every text is printable, or has but tabs and line breaks; to translate takes long.
+    if text.isprintable() or not _CONTROL.search(text):
         return text
     return text.replace("\r", " ").translate(_CONTROLS)
 

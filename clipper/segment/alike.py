@@ -88,7 +88,8 @@ def _kinds(made: Features) -> list[Sequence[Hashable]]:
     sizes = size.tolist()
     if made.kind == "html":
         marks = np.concatenate((made.hints, made.dense[:, _TAGS] > 0), axis=1, dtype=np.int32)
-        alike = [row.tobytes() for row in marks]
+        width, every = marks.shape[1] * marks.itemsize, marks.tobytes()
+        alike = [every[at : at + width] for at in range(0, len(every), width)]
         return [alike, list(zip(alike, sizes, strict=True))]
     shape = (made.dense[:, _SHAPE] > 0.5) @ (1 << np.arange(len(_SHAPE)))
     finer = np.clip(np.rint(2 * words), 0, 12).astype(np.int64)

@@ -40,15 +40,7 @@ def _words(value: str) -> tuple[str, ...]:
 
     `postAuthor-name` gives post, author, name; `auteur-nom` gives author, nom.
     """
-    names = value[:_HINT_CHARS].split()
-    if len(names) == 1:
-        return _words_of_name(names[0])
-    return tuple(chain.from_iterable(map(_words_of_name, names)))
-
-
-@lru_cache(maxsize=20_000)
-def _words_of_name(name: str) -> tuple[str, ...]:
-    words = [word.lower()[:20] for word in _WORD.findall(name)]
+    words = [word.lower()[:20] for word in _WORD.findall(value[:_HINT_CHARS])]
     return tuple([ENGLISH.get(word, word) for word in words])
 
 

@@ -61,12 +61,12 @@ def columns(heads: Sequence[Block], tree: Tree) -> Floats:
         wanted = held >= share * prose.sum() - 1e-6
         if prose.any() and wanted.any():
             element = tree.deepest(wanted, held)
-            out[:, at], out[:, at + 1] = tree.inside(element), tree.near(element)
+            out[:, at], out[:, at + 1] = tree.place(element)
         at += 2
     if prose.any():
         scores = _scores(heads, prose, tree)
         element = int(scores.argmax())
-        out[:, at], out[:, at + 1] = tree.inside(element), tree.near(element)
+        out[:, at], out[:, at + 1] = tree.place(element)
         out[:, at + 2] = tree.best(scores) / scores[element]
     at += 3
     sums = [tree.total(values) for values in (words, linked, chars, prose, np.ones(count))]
@@ -94,6 +94,7 @@ class Tree:
         self.rows = np.repeat(np.arange(len(marks)), self.depths)
         self.ends = np.cumsum(self.depths)
         self.starts = self.ends - self.depths
+        self._places: dict[int, tuple[npt.NDArray[np.bool_], _Array]] = {}
         self.level = np.zeros(int(self.numbers.max(initial=-1)) + 1, np.int64)
         self.level[self.numbers] = np.arange(len(self.numbers)) - self.starts[self.rows]
 
@@ -111,13 +112,19 @@ class Tree:
         place = int((self.numbers == element).argmax())
         return self.numbers[self.starts[self.rows[place]] : place + 1]
 
-    def inside(self, element: int) -> npt.NDArray[np.bool_]:
+    def place(self, element: int) -> tuple[npt.NDArray[np.bool_], _Array]:
+        """Which blocks stand in an element, and how near each is; most views choose the same."""
+        if element not in self._places:
+            self._places[element] = self._inside(element), self._near(element)
+        return self._places[element]
+
+    def _inside(self, element: int) -> npt.NDArray[np.bool_]:
         found = self.rows[self.numbers == element]
         out = np.zeros(len(self.depths), np.bool_)
         out[found] = True
         return out
 
-    def near(self, element: int) -> _Array:
+    def _near(self, element: int) -> _Array:
         """Share of the way down to an element that each block's own way has in common with it."""
         way = self._way(element)
         on = np.zeros(len(self.level))

@@ -88,14 +88,12 @@ def _clones(page: Page) -> list[int]:
 
 def _without_scripts(page: Page) -> list[int]:
     """What is shown to who runs no scripts, where most of it is shown to the others, too."""
-    inner: list[int] = []
-    outer: list[int] = []
-    for at, group in enumerate(page.groups):
-        inside = "noscript" in markup_of(group[0]).path
-        (inner if inside else outer).append(at)
+    inside = page.column("in_noscript") > 0
+    inner = inside.nonzero()[0].tolist()
     content = [at for at in inner if page.roles[at] is Role.BODY]
     if not content:
         return []
+    outer = (~inside).nonzero()[0].tolist()
     shown = {three for at in outer for three in _threes(page.keys[at])}
     again = [three in shown for at in inner for three in _threes(page.keys[at])]
     words = page.words()

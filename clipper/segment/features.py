@@ -45,6 +45,8 @@ Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
 _KIND_AT = {kind: at for at, kind in enumerate(_KINDS)}
+_AT = {category: 2 * at for at, category in enumerate(lexicon.CATEGORIES)}
+"""The first of the two columns of each category of words, among those of `_lists`."""
 _WINDOWS = (2, 6, 16)
 _STANDING = ("related", "comments", "promotion", "sharing", "notice", "attribution", "references",
              "navigation", "forum", "docs", "topics", "sponsored")  # fmt: skip
@@ -244,17 +246,18 @@ def _lists(
 ) -> Floats:
     found = np.zeros((len(tokens), 2 * len(lexicon.CATEGORIES)), np.float32)
     begins = np.array([node is not None for node in nodes], np.bool_)
-    at = {category: 2 * k for k, category in enumerate(lexicon.CATEGORIES)}
     texts = [*words.words, lexicon.END]  # the last one behind the last word of a text
     starts: dict[int, list[tuple[int, lexicon.Node]]] = defaultdict(list)
     for row, first, word, behind in words.standing(begins, _MATCHED):
-        node = nodes[word]
-        if node is not None and lexicon.goes_on(node, texts[behind]):
+        node, after = nodes[word], texts[behind]
+        # Behind most words that begin phrases none goes on.
+        if node is not None and (after in node or lexicon.END in node or after.isdecimal()):
             starts[row].append((first, node))
-    hits = []
-    for row, began in starts.items():
-        said = lexicon.found_from(tokens[row][:_MATCHED], began)
-        hits += [(row, at[category], share, first) for category, (share, first) in said.items()]
+    hits = [
+        (row, _AT[category], share, first)
+        for row, began in starts.items()
+        for category, (share, first) in lexicon.found_from(tokens[row][:_MATCHED], began).items()
+    ]
     if hits:
         rows, columns, shares, starting = map(list, zip(*hits, strict=True))
         found[rows, columns] = shares
@@ -270,7 +273,7 @@ def _under(lists: Floats, shapes: Floats, n_words: Floats) -> Floats:
     short = (n_words <= _HEADING_WORDS) & (shapes[:, form.COLUMNS.index("ends_stop")] == 0)
     out = np.zeros((count, len(_STANDING)), np.float32)
     for column, category in enumerate(_STANDING):
-        share = lists[:, 2 * lexicon.CATEGORIES.index(category)]
+        share = lists[:, _AT[category]]
         seen = np.maximum.accumulate(np.where(short & (share >= _HEADING_SHARE), rows, -10_000_000))
         out[:, column] = 1 / (1 + (rows - seen) / REACH)
     return out

@@ -252,14 +252,16 @@ def _wraps_blocks(link: Any) -> bool:
 def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
     if tag == "body" or tag == "html":
         return
-    above = writer.tags[-1] if writer.tags else ""
-    around = writer.around[-1] if above else NOTHING
+    tags = writer.tags
+    around = writer.around[-1] if tags else NOTHING
     attributes = element.items()
     if attributes:
         hints, hidden = around
         own = hints_of(attributes)
         if own:
-            hints = (*own, *hints)[:MAX_HINTS]
+            hints = own + hints
+            if len(hints) > MAX_HINTS:
+                hints = hints[:MAX_HINTS]
             if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
                 writer.quotes.add(number)
             if "hidden" in own and overlays.is_never_shown(own):
@@ -278,7 +280,7 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             if not OPENING.isdisjoint(told) or tag == "a":
                 writer.panels.label(len(writer.blocks), told)
         around = hints, hidden
-    if tag == "li" and above == "ol":
+    if tag == "li" and tags and tags[-1] == "ol":
         writer.count_item(writer.numbers[-1], number, whole_number(element.get("value")))
     elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:
         writer.counts[number] = start - 1

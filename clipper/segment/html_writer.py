@@ -237,8 +237,8 @@ class Writer:
         if (marked := self._marked_link()) is not None:
             made = link("".join(marked[self.opener + 1 :]), self.href)
             before = marked[self.opener - 1] if self.opener else ""
-            end = made[made.rfind("](") :]
-            if made[:1] == "[" and made[-1:] == ")" and before.endswith(end):
+            end = made[made.rfind("](") :] if before[-1:] == ")" else ""
+            if end and made[:1] == "[" and made[-1:] == ")" and before.endswith(end):
                 # One link in two elements.
                 marked[self.opener - 1 :] = [before[: -len(end)] + made[1:]]
             else:
@@ -351,7 +351,7 @@ class Writer:
         path, parents = self._lineage
         hints, hidden = self.around[-1] if self.around else NOTHING
         if self.inline_hints:
-            hints = (*self.inline_hints, *hints)[:MAX_HINTS]
+            hints = (tuple(self.inline_hints) + hints)[:MAX_HINTS]
         links, linked = tuple(self.links), min(self.link_chars, len(text))
         if self.href is not None and kind is BlockKind.ALT:
             links, linked = (("", self.href),), len(text)

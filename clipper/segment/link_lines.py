@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
+_LAST_WORD = re.compile(r"[^\W\d_]{2}(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters at the end; of one letter it goes on in the next element ("iPhone")."""
+_LAST = -3
+"""Where what tells begins: two letters, and a line break behind them."""
 
 
 def parted(pieces: list[str]) -> list[str]:
@@ -17,7 +19,7 @@ def parted(pieces: list[str]) -> list[str]:
         for at in range(1, len(pieces))
         if pieces[at - 1] == "\n"
         or (
-            _LAST_WORD.search(pieces[at - 1])
+            _LAST_WORD.search(pieces[at - 1][_LAST:])
             and (pieces[at][:1].isupper() or (pieces[at][:1].isdigit() and " " in pieces[at]))
         )
     ]

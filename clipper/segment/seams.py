@@ -11,8 +11,10 @@ import re
 
 _MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
-_SMALL_END = re.compile(r"(?:[^\W\d_]{2,}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
+_SMALL_END = re.compile(r"(?:[^\W\d_]{2}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters, or a unit; a word of one letter goes on ("iPhone")."""
+_LAST = -4
+"""Where in a text begins what tells of its end, with a line break behind it."""
 _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
@@ -37,7 +39,7 @@ def parts(before: str, after: str, how: int) -> bool:
     if last == ":" and first.isalpha():
         return len(before) > 2 and before[-2] != ":"
     if how == WITHIN:
-        return bool(first.isupper() and _SMALL_END.search(before) and _word(after))
+        return bool(first.isupper() and _SMALL_END.search(before[_LAST:]) and _word(after))
     if how != BESIDE:
         return False
     if (last in _SIGNS and last) or (first in _SIGNS and first):
@@ -47,12 +49,12 @@ def parts(before: str, after: str, how: int) -> bool:
     if first.isdigit() or (first in _MONEY and first):
         return _before_number(before, after)
     if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two
-        return bool(_NUMBER_END.search(before)) and len(_word(after)) > 2
+        return bool(_NUMBER_END.search(before[_LAST:])) and len(_word(after)) > 2
     return False
 
 
 def _before_capital(before: str, after: str) -> bool:
-    if _SMALL_END.search(before) or before[-1:] in ".!?…)”»%,;":
+    if _SMALL_END.search(before[_LAST:]) or before[-1:] in ".!?…)”»%,;":
         return True
     if before[-1:].isdigit():
         return len(after.strip()) > 1 or len(before.strip()) > 1
@@ -60,12 +62,16 @@ def _before_capital(before: str, after: str) -> bool:
 
 
 def _before_number(before: str, after: str) -> bool:
-    if _SMALL_END.search(before) or _CAPITALS_END.search(before) or before[-1:] in "!?…)”»:":
+    if (
+        _SMALL_END.search(before[_LAST:])
+        or _CAPITALS_END.search(before)
+        or before[-1:] in "!?…)”»:"
+    ):
         return before[-1:] != ":" or not before[-2:-1].isdigit()
     if before[-1:] == ".":
         return before[-2:-1].isalpha()
     # Digits that are moved one by one ("2", "0", "2", "6") stand in elements of their own.
-    price = bool(_NUMBER_END.search(before)) and len(before.strip()) > 1
+    price = bool(_NUMBER_END.search(before[_LAST:])) and len(before.strip()) > 1
     return price and len(after.strip()) > 1
 
 

@@ -275,33 +275,29 @@ def _doubted(page: Page) -> npt.NDArray[np.bool_]:
 
 _LISTS = [(COLUMN[f"lex_{c}"], c) for c in lexicon.CATEGORIES]
 _HINTS = [(at, name[5:]) for name, at in COLUMN.items() if name.startswith("hint_")]
+_WHY = (
+    *(f"model; words of {category}" for _, category in _LISTS),
+    *(f"model; class names of {group}" for _, group in _HINTS),
+    "model; prose",
+    "model; mostly links",
+    "model; form and neighbours",
+)
+_MOSTLY = 0.6
+"""Share of a text that is links from which that is told of it."""
 
 
 def _reasons(page: Page) -> list[str]:
     """In a few words what is most telling of each unit; the model weighs all columns together."""
     lists = page.dense[:, [at for at, _ in _LISTS]]
     hints = page.dense[:, [at for at, _ in _HINTS]]
-    reasons = []
-    for listed, said, named, hinted, density, words in zip(
-        lists.max(axis=1).tolist(),
-        lists.argmax(axis=1).tolist(),
-        hints.max(axis=1).tolist(),
-        hints.argmax(axis=1).tolist(),
-        page.column("link_density").tolist(),
-        page.words().tolist(),
-        strict=True,
-    ):
-        if listed >= 0.5:
-            reasons.append(f"model; words of {_LISTS[said][1]}")
-        elif density > 0.6:
-            reasons.append("model; mostly links")
-        elif words >= LONG:
-            reasons.append("model; prose")
-        elif named >= 1:
-            reasons.append(f"model; class names of {_HINTS[hinted][1]}")
-        else:
-            reasons.append("model; form and neighbours")
-    return reasons
+    told = np.full(len(lists), _WHY.index("model; form and neighbours"))
+    named = hints.max(axis=1) >= 1
+    told[named] = len(_LISTS) + hints.argmax(axis=1)[named]
+    told[page.words() >= LONG] = _WHY.index("model; prose")
+    told[page.column("link_density") >= _MOSTLY] = _WHY.index("model; mostly links")
+    listed = lists.max(axis=1) >= 0.5
+    told[listed] = lists.argmax(axis=1)[listed]
+    return [_WHY[at] for at in told.tolist()]
 
 
 def lone_doubts(page: Page) -> None:

@@ -7,6 +7,8 @@ import re
 _WHITE = r"\t\r\n\f\v\u00a0\u200b\ufeff"
 SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
 """White space that is not a single space already: what there is to fold."""
+_BLANKS = " \u00a0"
+_SPACES = re.compile(r" {2,}")
 
 
 def fold(text: str) -> str:
@@ -19,6 +21,10 @@ def tidy(text: str) -> str:
     """Folds white space; keeps line breaks that `br` made and tabs between cells."""
     if "\n" not in text and "\t" not in text:
         return (SPACE.sub(" ", text) if "  " in text else text).strip()
-    text = re.sub(r" *\t *", "\t", text)
-    text = re.sub(r"[ \u00a0]*\n[ \u00a0]*", "\n", text)
-    return re.sub(r" {2,}", " ", text).strip(" \n")
+    if "\t" in text:
+        text = "\t".join([cell.strip(" ") for cell in text.split("\t")])
+    if "\n" in text:
+        first, *lines, last = text.split("\n")
+        lines = [line.strip(_BLANKS) for line in lines]
+        text = "\n".join((first.rstrip(_BLANKS), *lines, last.lstrip(_BLANKS)))
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip(" \n")

@@ -162,18 +162,15 @@ _STEP_MOST, _APART = 200, 2
 """Characters of the longest link to the previous or next page, and units from one to the other."""
 
 
-def _front(key: str) -> str:
-    """What a key begins with, the tokens of scripts without spaces side by side."""
-    return key[:4].replace(" ", "")
-
-
 def previous_and_next(page: Page) -> None:
     """The links to the previous and the next article, by their titles: related, whatever the
     labeller takes them for. Documentation has its parts there, which are navigation."""
     if page.prediction.page_type[_DOCUMENTATION] >= 0.5:
         return
     last, last_step = -_APART - 1, ""
-    begun = [at for at, key in enumerate(page.keys) if steps.may_begin(_front(key))]
+    first = steps.beginnings()
+    # The tokens of scripts without spaces stand side by side in texts, but not in keys.
+    begun = [at for at, key in enumerate(page.keys) if key[:4].replace(" ", "")[:2] in first]
     for at in begun:
         if page.roles[at] in _STORY:
             continue

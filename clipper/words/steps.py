@@ -88,14 +88,10 @@ def without_behind(text: str) -> str:
 
 
 @cache
-def _begun() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
+    """The first two letters of such words, small ones: most lines begin with none, and the pattern
+    is a long one."""
     return frozenset(form[:2] for form in forms())
-
-
-def may_begin(low: str) -> bool:
-    """Whether a text in small letters may begin with such words: most lines do not, and the
-    pattern is a long one."""
-    return low[:2] in _begun()
 
 
 @cache
@@ -104,9 +100,10 @@ def _first_letters() -> frozenset[str]:
 
 
 def _begins(text: str) -> bool:
-    """Whether a text begins with letters of such words, more of them than `may_begin` asks for."""
+    """Whether a text begins with letters of such words, more of them than `beginnings` has."""
     low = text[: 2 * _TOLD].casefold().replace("\u0307", "")  # a dotted capital of Turkish
-    return any(low[:size] in _first_letters() for size in range(2, _TOLD + 1))
+    first = _first_letters()
+    return low[:2] in first or low[:3] in first or low[:_TOLD] in first
 
 
 def titled(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from clipper.metadata.authors import names
 from clipper.words.byline import words
@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(
 _COLON = re.compile("[:：=＝]")
 _CUES = ("helpers", "by", "published", "updated", "source", "other_dates")
 """Lists of words that say what follows."""
+_OF_DATES = ("other_dates", "updated", "published")
 EDGE = " \t\u00a0\u3000,،;:：|·・•–—-()[]（）【】/"
 
 
@@ -36,16 +37,24 @@ def segments_of(text: str) -> list[str]:
     return segments
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """The last two letters of words about dates: few segments end with any of a thousand words."""
+    return frozenset(word[-2:] for kind in _OF_DATES for word in words(kind))
+
+
 @lru_cache(maxsize=2048)
 def cue_at_end(segment: str) -> str:
     """The cue a segment consists of, or ends with: "Jane Doe Updated:"."""
     tail = segment.strip(EDGE)
-    for kind in ("other_dates", "updated", "published"):
+    for kind in _OF_DATES:
         match = names.cue(kind).match(tail + " ")
         if match and match.end() >= len(tail):
             return kind
     low = tail.casefold()
-    for kind in ("other_dates", "updated", "published"):
+    if low[-2:] not in _ends():
+        return ""
+    for kind in _OF_DATES:
         for word in words(kind):
             if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalpha():
                 return kind
@@ -56,7 +65,7 @@ def without_end_cue(segment: str) -> str:
     tail = segment.strip(EDGE)
     low = tail.casefold()
     best = ""
-    for kind in ("other_dates", "updated", "published"):
+    for kind in _OF_DATES:
         for word in words(kind):
             if low.endswith(word) and len(word) > len(best):
                 best = word
