@@ -41,21 +41,20 @@ _ARTICLE, _OTHER = 5, 1
 
 def list_between(page: Page) -> None:
     """A list between two paragraphs of one text is content, if its items may be."""
-    if page.kind != "html":
+    if page.kind != "html" or Role.BODY not in page.roles:
         return
-    at, count = 0, len(page.groups)
-    while at < count:
-        path = markup_of(page.groups[at][0]).path
-        if page.roles[at] is Role.BODY or _LISTS.isdisjoint(path):
-            at += 1
+    last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
+    seen: set[int] = set()
+    for at in range(page.roles.index(Role.BODY) + 1, last):
+        mark = markup_of(page.groups[at][0])
+        if page.roles[at] is Role.BODY or _LISTS.isdisjoint(mark.path):
             continue
-        for depth in (k for k, tag in enumerate(path) if tag in _LISTS and k):
-            first, last = _extent(page, at, depth)
-            if _is_between(page, first, last, depth):
-                _take(page, first, last)
-                at = last
-                break
-        at += 1
+        for depth, element in enumerate(mark.parents):
+            if depth and mark.path[depth] in _LISTS and element not in seen:
+                seen.add(element)
+                first, end = _extent(page, at, depth)
+                if _is_between(page, first, end, depth):
+                    _take(page, first, end)
 
 
 def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
