@@ -12,26 +12,29 @@ why:
 5. `timed_entries`: what heads the entries of a live report is content;
 6. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
 7. `small_page`: a page of a few lines has content if it has prose at all;
-8. `headline`: one headline a page, with each repetition at its head;
-9. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
-10. `related_sections`: what stands in a section headed as related is related, unless its own words
+8. `content_by_role`, `rare_captions`, `doubted_standfirsts`: on flattened pages what is hardly
+   believed to be something else, and may be content, is content;
+9. `headline`: one headline a page, with each repetition at its head;
+10. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+11. `related_sections`: what stands in a section headed as related is related, unless its own words
     or the content say otherwise, or it surely is an offer or a comment;
-11. `inline_teasers`: a line of an article that sends the reader to another page is related;
-12. `previous_and_next`: links to the article before and behind are related;
-13. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-14. `boxes`: HTML elements of an article that say what they hold are taken at their word;
-15. `whole_tables`: the rows of a table that is mostly content are content;
-16. `holes`: a few lines between content of a flattened page that is no article are content;
-17. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
-18. `masthead`: what heads a flattened page is the site's name and menu;
-19. `talk_alone`: where a page has nothing but comments, they are its content;
-20. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
-21. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-22. `items_agree`: in articles the items of one list are;
-23. `leads`: a heading, a question or a line with a colon right above content goes with it;
-24. `link_previews`: of the preview of a link in a post, the link is content;
-25. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-26. `said_twice`: of content that stands twice the second copy is none.
+12. `inline_teasers`: a line of an article that sends the reader to another page is related;
+13. `previous_and_next`: links to the article before and behind are related;
+14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+15. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+16. `whole_tables`: the rows of a table that is mostly content are content;
+17. `holes`: a few lines between content of a flattened page that is no article are content;
+18. `headline_copies`: on flattened pages the headline stands in menus and under pictures, too;
+19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
+20. `masthead`: what heads a flattened page is the site's name and menu;
+21. `talk_alone`: where a page has nothing but comments, they are its content;
+22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
+23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+24. `items_agree`: in articles the items of one list are;
+25. `leads`: a heading, a question or a line with a colon right above content goes with it;
+26. `link_previews`: of the preview of a link in a post, the link is content;
+27. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+28. `said_twice`: of content that stands twice the second copy is none.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -47,6 +50,7 @@ import numpy.typing as npt
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment.copies import said_twice
+from clipper.segment.doubts import content_by_role, doubted_standfirsts, rare_captions
 from clipper.segment.features import REACH, Features
 from clipper.segment.holes import holes
 from clipper.segment.invitations import invitations
@@ -56,7 +60,7 @@ from clipper.segment.leads import leads
 from clipper.segment.markup import LONG
 from clipper.segment.masthead import masthead
 from clipper.segment.notes import addresses_of_links, numbered_notes
-from clipper.segment.own_headline import headline, own_headline
+from clipper.segment.own_headline import headline, headline_copies, own_headline
 from clipper.segment.previews import link_previews
 from clipper.segment.prose import (
     PHRASE,
@@ -327,6 +331,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     timed_entries,
     lone_doubts,
     small_page,
+    content_by_role,
+    rare_captions,
+    doubted_standfirsts,
     headline,
     own_headline,
     related_sections,
@@ -337,6 +344,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.related_links,
     boxes.whole_tables,
     holes,
+    headline_copies,
     numbered_notes,
     addresses_of_links,
     masthead,

@@ -96,3 +96,22 @@ def test_a_page_of_nothing_but_talk_is_for_that() -> None:
     below = dict.fromkeys(range(1, 5), (0.01, Role.COMMENTS, 0.9))
     found = of_html(story, others=below)
     assert {found[text][0] for text in said} == {Role.COMMENTS}
+
+
+HEADLINE = (0.01, Role.TITLE, 0.95)
+
+
+def test_the_headline_behind_a_bullet_is_an_entry_of_a_menu() -> None:
+    name = "Le bateau est rentré au port"
+    lines = [f"• {name}", "Météo", name, ONE, TWO]
+    found = of_text(lines, others={0: HEADLINE, 1: MENU, 2: HEADLINE})
+    assert [found[line][0] for line in lines[:3]] == [Role.NAVIGATION] * 2 + [Role.TITLE]
+    alone = [f"• {name}", ONE, TWO]
+    assert of_text(alone, others={0: HEADLINE})[f"• {name}"][0] is Role.TITLE
+
+
+def test_a_headline_once_more_and_more_is_what_pictures_show() -> None:
+    name = "Le bateau est rentré au port"
+    copies = [name, name.upper(), f"{name}.", f"{name}!", f"{name}:"]
+    found = of_text([*copies, ONE, TWO], others=dict.fromkeys(range(5), HEADLINE))
+    assert [found[line][0] for line in copies] == [Role.TITLE] * 3 + [Role.LABEL] * 2

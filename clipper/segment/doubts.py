@@ -1,0 +1,91 @@
+"""Content of flattened pages that was taken for something else, though hardly believed to be it.
+
+What is content is decided by `main`, for a page as a whole, with a cut that fits its words. A short
+line may stay below the cut though by its role it is content. Counted on pages that readers have
+labelled line by line (right / wrong; 208 pages of all kinds, 1,191 others), each by a model that
+has not seen its site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from clipper.page import Role
+from clipper.segment.judged import AT, Page
+from clipper.segment.labeller import PAGE_TYPES
+
+_FORUM, _PRODUCT = PAGE_TYPES.index("forum"), PAGE_TYPES.index("product")
+_BODY = AT[Role.BODY]
+_ANY = 0.0
+_LISTS: Mapping[Role, float] = {
+    **dict.fromkeys((Role.RELATED, Role.PROMOTION, Role.SHARING, Role.NOTICE), _ANY),
+    Role.APP_BANNER: _ANY,
+    Role.LABEL: 0.8,
+}
+"""What content of pages that are no articles is taken for, and its probability of content at least
+(26 / 1, 959 / 264; labels 47 / 6, 1949 / 147)."""
+_ARTICLES: Mapping[Role, float] = dict.fromkeys(
+    (Role.COMMENTS, Role.SHARING, Role.BYLINE, Role.APP_BANNER), _ANY
+)
+"""The same of articles (20 / 5, 207 / 30)."""
+_MAIN = {False: 0.2, True: 0.1}
+"""Probability of main content that it has at least; whether the page is an article."""
+_SHARED, _LIKELY, _AROUND, _STORY = 0.03, 0.02, 25, 5
+"""Of what is taken for buttons to share: that probability, that of content, and how many of how
+many units before it are content (5 / 1, 53 / 5)."""
+_SHARE, _WORDS, _CAPTION = 80, 11, 0.25
+"""Units of a page for each caption from which captions are rare there, words of a doubted one at
+most, and its probability of content at least (5 / 1, 56 / 2; where there are more of them 13 / 7,
+19 / 46)."""
+_HALF, _MAY_BE = 0.5, 0.1
+_SURE, _HARDLY = 0.9, 0.05
+"""Probability of a standfirst up to which it is none, and that of content from which it is content;
+the same of one that stands right above content (together 8 / 0, 59 / 11)."""
+
+
+def content_by_role(page: Page) -> None:
+    """Furniture that is content by its role, and may be by `main`, is content."""
+    if page.kind != "text":
+        return
+    article, types = page.is_article(), page.prediction.page_type
+    needed = _ARTICLES if article else _LISTS
+    if not article and types[_FORUM] >= _HALF:
+        needed = {}  # what stands between posts reads like them
+    main, roles = page.prediction.main, page.prediction.roles
+    likely = (main >= _MAIN[article]) & (roles.argmax(axis=1) == _BODY)
+    for at in np.flatnonzero(likely).tolist():
+        role = page.roles[at]
+        if role is Role.LABEL and types[_PRODUCT] >= _HALF:
+            continue
+        if role in needed and roles[at, _BODY] >= needed[role]:
+            page.set(at, Role.BODY, "content by its role", 0.5)
+    for at in np.flatnonzero((main >= _SHARED) & (roles[:, _BODY] >= _LIKELY)).tolist():
+        before = page.roles[max(0, at - _AROUND) : at]
+        if page.roles[at] is Role.SHARING and before.count(Role.BODY) >= _STORY:
+            page.set(at, Role.BODY, "stands among content", 0.5)
+
+
+def rare_captions(page: Page) -> None:
+    """A short line that may be content is no caption on a page that has hardly any."""
+    captions = [at for at, role in enumerate(page.roles) if role is Role.CAPTION]
+    if page.kind != "text" or len(captions) * _SHARE > len(page.roles):
+        return
+    for at in captions:
+        if page.words()[at] <= _WORDS and page.prediction.roles[at, _BODY] >= _CAPTION:
+            page.set(at, Role.BODY, "captions are rare here", 0.5)
+
+
+def doubted_standfirsts(page: Page) -> None:
+    """What is hardly a standfirst and may be content is content."""
+    if page.kind != "text":
+        return
+    body = page.prediction.roles[:, _BODY]
+    for at, role in enumerate(page.roles):
+        if role is not Role.SUBTITLE:
+            continue
+        p = page.prediction.roles[at, AT[Role.SUBTITLE]]
+        above = at + 1 < len(body) and body[at + 1] >= _HALF
+        if (p <= _HALF and body[at] >= _MAY_BE) or (p <= _SURE and body[at] >= _HARDLY and above):
+            page.set(at, Role.BODY, "hardly a standfirst", 0.5)
