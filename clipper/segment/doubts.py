@@ -18,20 +18,22 @@ from clipper.segment.labeller import PAGE_TYPES
 
 _FORUM, _PRODUCT = PAGE_TYPES.index("forum"), PAGE_TYPES.index("product")
 _BODY = AT[Role.BODY]
-_ANY = 0.0
 _LISTS: Mapping[Role, float] = {
-    **dict.fromkeys((Role.RELATED, Role.PROMOTION, Role.SHARING, Role.NOTICE), _ANY),
-    Role.APP_BANNER: _ANY,
-    Role.LABEL: 0.8,
+    **dict.fromkeys((Role.RELATED, Role.PROMOTION, Role.SHARING, Role.NOTICE), 0.2),
+    **dict.fromkeys((Role.APP_BANNER, Role.COMMENTS, Role.BYLINE, Role.LABEL), 0.2),
+    Role.NAVIGATION: 0.3,
 }
-"""What content of pages that are no articles is taken for, and its probability of content at least
-(26 / 1, 959 / 264; labels 47 / 6, 1949 / 147)."""
-_ARTICLES: Mapping[Role, float] = dict.fromkeys(
-    (Role.COMMENTS, Role.SHARING, Role.BYLINE, Role.APP_BANNER), _ANY
-)
-"""The same of articles (20 / 5, 207 / 30)."""
-_MAIN = {False: 0.2, True: 0.1}
-"""Probability of main content that it has at least; whether the page is an article."""
+"""What content of pages that are no articles is taken for, and the probability of main content from
+which it is content (33 / 3, 1169 / 296; labels 47 / 6, 1949 / 147; menus 20 / 8, 278 / 47)."""
+_ARTICLES: Mapping[Role, float] = {
+    **dict.fromkeys((Role.COMMENTS, Role.SHARING, Role.BYLINE, Role.APP_BANNER), 0.1),
+    Role.NOTICE: 0.1,
+    Role.NAVIGATION: 0.3,
+}
+"""The same of articles (20 / 5, 245 / 38; menus 9 / 0, 343 / 65). Of related lines 16 / 5, 183 / 61,
+but among them were headlines of related pages."""
+_LABEL = 0.8
+"""Probability of content, by its role, that a label needs."""
 _SHARED, _LIKELY, _AROUND, _STORY = 0.03, 0.02, 25, 5
 """Of what is taken for buttons to share: that probability, that of content, and how many of how
 many units before it are content (5 / 1, 53 / 5)."""
@@ -39,6 +41,9 @@ _SHARE, _WORDS, _CAPTION = 80, 11, 0.25
 """Units of a page for each caption from which captions are rare there, words of a doubted one at
 most, and its probability of content at least (5 / 1, 56 / 2; where there are more of them 13 / 7,
 19 / 46)."""
+_LONG, _SHOWN, _DOUBTED, _PICTURES = 12, 0.25, 0.5, 5
+"""Words of what a picture shows, its probability of a label at least and of content at most, and
+labels of a page that has pictures (3 / 0, 76 / 28)."""
 _HALF, _MAY_BE = 0.5, 0.1
 _SURE, _HARDLY = 0.9, 0.05
 """Probability of a standfirst up to which it is none, and that of content from which it is content;
@@ -54,12 +59,11 @@ def content_by_role(page: Page) -> None:
     if not article and types[_FORUM] >= _HALF:
         needed = {}  # what stands between posts reads like them
     main, roles = page.prediction.main, page.prediction.roles
-    likely = (main >= _MAIN[article]) & (roles.argmax(axis=1) == _BODY)
-    for at in np.flatnonzero(likely).tolist():
+    for at in np.flatnonzero(roles.argmax(axis=1) == _BODY).tolist():
         role = page.roles[at]
-        if role is Role.LABEL and types[_PRODUCT] >= _HALF:
+        if role is Role.LABEL and (types[_PRODUCT] >= _HALF or roles[at, _BODY] < _LABEL):
             continue
-        if role in needed and roles[at, _BODY] >= needed[role]:
+        if main[at] >= needed.get(role, 1):
             page.set(at, Role.BODY, "content by its role", 0.5)
     for at in np.flatnonzero((main >= _SHARED) & (roles[:, _BODY] >= _LIKELY)).tolist():
         before = page.roles[max(0, at - _AROUND) : at]
@@ -89,3 +93,14 @@ def doubted_standfirsts(page: Page) -> None:
         above = at + 1 < len(body) and body[at + 1] >= _HALF
         if (p <= _HALF and body[at] >= _MAY_BE) or (p <= _SURE and body[at] >= _HARDLY and above):
             page.set(at, Role.BODY, "hardly a standfirst", 0.5)
+
+
+def long_labels(page: Page) -> None:
+    """What may be said of a picture, and is hardly content, is so where pictures have texts."""
+    if page.kind != "text" or page.roles.count(Role.LABEL) < _PICTURES:
+        return
+    roles = page.prediction.roles
+    shown = (roles[:, AT[Role.LABEL]] >= _SHOWN) & (roles[:, _BODY] <= _DOUBTED)
+    for at in np.flatnonzero(shown & (page.words() >= _LONG)).tolist():
+        if page.roles[at] is Role.BODY:
+            page.set(at, Role.LABEL, "may be said of a picture", 0.5)

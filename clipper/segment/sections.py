@@ -13,7 +13,8 @@ why:
 6. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
 7. `small_page`: a page of a few lines has content if it has prose at all;
 8. `content_by_role`, `rare_captions`, `doubted_standfirsts`: on flattened pages what is hardly
-   believed to be something else, and may be content, is content;
+   believed to be something else, and may be content, is content; `long_labels`: but what may be
+   said of a picture;
 9. `headline`: one headline a page, with each repetition at its head;
 10. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
 11. `related_sections`: what stands in a section headed as related is related, unless its own words
@@ -50,7 +51,7 @@ import numpy.typing as npt
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment.copies import said_twice
-from clipper.segment.doubts import content_by_role, doubted_standfirsts, rare_captions
+from clipper.segment.doubts import content_by_role, doubted_standfirsts, long_labels, rare_captions
 from clipper.segment.features import REACH, Features
 from clipper.segment.holes import holes
 from clipper.segment.invitations import invitations
@@ -334,6 +335,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     content_by_role,
     rare_captions,
     doubted_standfirsts,
+    long_labels,
     headline,
     own_headline,
     related_sections,

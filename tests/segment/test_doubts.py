@@ -34,11 +34,14 @@ def role_of(taken: tuple[float, Role, float], body: float, page_type: np.ndarray
         ((0.2, Role.RELATED, 0.6), 0.3, LISTING, Role.RELATED),
         ((0.2, Role.RELATED, 0.3), 0.6, FORUM, Role.RELATED),
         ((0.2, Role.RELATED, 0.3), 0.6, ARTICLE, Role.RELATED),
+        ((0.3, Role.RELATED, 0.3), 0.6, ARTICLE, Role.RELATED),
         ((0.2, Role.LABEL, 0.3), 0.7, LISTING, Role.LABEL),
         ((0.2, Role.LABEL, 0.3), 0.85, LISTING, Role.BODY),
         ((0.2, Role.LABEL, 0.3), 0.85, PRODUCT, Role.LABEL),
         ((0.1, Role.COMMENTS, 0.3), 0.6, ARTICLE, Role.BODY),
         ((0.1, Role.COMMENTS, 0.3), 0.6, LISTING, Role.COMMENTS),
+        ((0.2, Role.NAVIGATION, 0.3), 0.6, ARTICLE, Role.NAVIGATION),
+        ((0.3, Role.NAVIGATION, 0.3), 0.6, ARTICLE, Role.BODY),
     ],
 )
 def test_what_is_content_by_its_role_and_may_be_is_content(
@@ -83,3 +86,16 @@ def test_what_is_hardly_a_standfirst_is_content(
     others = {0: (0.01, Role.TITLE, 0.95), 1: (0.01, Role.SUBTITLE, share)}
     found = of_text(lines, others=others, body={1: body, 2: below})
     assert found[SAID][0] is role
+
+
+@pytest.mark.parametrize(("pictures", "role"), [(5, Role.LABEL), (2, Role.BODY)])
+def test_a_long_text_that_may_be_said_of_a_picture_is_so_where_pictures_have_texts(
+    pictures: int, role: Role
+) -> None:
+    shown = "Deux hommes en ciré jaune tirent un filet sur le pont d’un petit bateau bleu"
+    names = [f"Bateau {n}" for n in range(pictures)]
+    lines = [ONE, *names, TWO, shown, THREE]
+    at = lines.index(shown)
+    label = dict.fromkeys(range(1, 1 + pictures), (0.01, Role.LABEL, 0.9))
+    others = {**label, at: (0.9, Role.LABEL, 0.4)}
+    assert of_text(lines, others=others, body={at: 0.45})[shown][0] is role

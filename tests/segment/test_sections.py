@@ -51,6 +51,7 @@ def test_order_of_steps() -> None:
         "content_by_role",
         "rare_captions",
         "doubted_standfirsts",
+        "long_labels",
         "headline",
         "own_headline",
         "related_sections",
