@@ -30,8 +30,8 @@ _ARTICLES: Mapping[Role, float] = {
     Role.NOTICE: 0.1,
     Role.NAVIGATION: 0.3,
 }
-"""The same of articles (20 / 5, 245 / 38; menus 9 / 0, 343 / 65). Of related lines 16 / 5, 183 / 61,
-but among them were headlines of related pages."""
+"""The same of articles (20 / 5, 245 / 38; menus 9 / 0, 343 / 65); of related lines 16 / 5, 183 / 61
+would be, among them headlines of related pages."""
 _LABEL = 0.8
 """Probability of content, by its role, that a label needs."""
 _SHARED, _LIKELY, _AROUND, _STORY = 0.03, 0.02, 25, 5
