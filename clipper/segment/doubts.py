@@ -44,6 +44,9 @@ most, and its probability of content at least (5 / 1, 56 / 2; where there are mo
 _LONG, _SHOWN, _DOUBTED, _PICTURES = 12, 0.25, 0.5, 5
 """Words of what a picture shows, its probability of a label at least and of content at most, and
 labels of a page that has pictures (3 / 0, 76 / 28)."""
+_RUN, _MENU = 2, 0.02
+"""Units of a prompt for an app in a row that may be entries of a menu, and their probability of a
+menu at least (4 / 0, 8 / 5; of 19 others neither was right)."""
 _HALF, _MAY_BE = 0.5, 0.1
 _SURE, _HARDLY = 0.9, 0.05
 """Probability of a standfirst up to which it is none, and that of content from which it is content;
@@ -104,3 +107,24 @@ def long_labels(page: Page) -> None:
     for at in np.flatnonzero(shown & (page.words() >= _LONG)).tolist():
         if page.roles[at] is Role.BODY:
             page.set(at, Role.LABEL, "may be said of a picture", 0.5)
+
+
+def banners_in_menus(page: Page) -> None:
+    """One or two bulleted lines about an app beside entries of a menu are entries, too."""
+    if page.kind != "text":
+        return
+    bullets = page.column("bullet") > 0
+    likely = page.prediction.roles[:, AT[Role.NAVIGATION]] >= _MENU
+    end = 0
+    for start, role in enumerate(page.roles):
+        if role is not Role.APP_BANNER or start < end:
+            continue
+        end = start
+        while end < len(page.roles) and page.roles[end] is Role.APP_BANNER:
+            end += 1
+        around = (*page.roles[max(0, start - 1) : start], *page.roles[end : end + 1])
+        if end - start > _RUN or Role.NAVIGATION not in around:
+            continue
+        for at in range(start, end):
+            if bullets[at] and likely[at]:
+                page.set(at, Role.NAVIGATION, "in a menu", 0.5)

@@ -25,7 +25,8 @@ why:
 15. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 16. `whole_tables`: the rows of a table that is mostly content are content;
 17. `holes`: a few lines between content of a flattened page that is no article are content;
-18. `headline_copies`: on flattened pages the headline stands in menus and under pictures, too;
+18. `headline_copies`, `twins`, `banners_in_menus`: on flattened pages the headline stands in menus
+    and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content;
@@ -51,7 +52,13 @@ import numpy.typing as npt
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment import boxes, lexicon
 from clipper.segment.copies import said_twice
-from clipper.segment.doubts import content_by_role, doubted_standfirsts, long_labels, rare_captions
+from clipper.segment.doubts import (
+    banners_in_menus,
+    content_by_role,
+    doubted_standfirsts,
+    long_labels,
+    rare_captions,
+)
 from clipper.segment.features import REACH, Features
 from clipper.segment.holes import holes
 from clipper.segment.invitations import invitations
@@ -75,6 +82,7 @@ from clipper.segment.prose import (
 )
 from clipper.segment.siblings import items_agree, siblings_agree
 from clipper.segment.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.twins import twins
 from clipper.segment.unread import pictures_and_choices
 
 _LEAST = 0.1
@@ -353,6 +361,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.whole_tables,
     holes,
     headline_copies,
+    twins,
+    banners_in_menus,
     numbered_notes,
     addresses_of_links,
     masthead,

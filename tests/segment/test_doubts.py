@@ -99,3 +99,19 @@ def test_a_long_text_that_may_be_said_of_a_picture_is_so_where_pictures_have_tex
     label = dict.fromkeys(range(1, 1 + pictures), (0.01, Role.LABEL, 0.9))
     others = {**label, at: (0.9, Role.LABEL, 0.4)}
     assert of_text(lines, others=others, body={at: 0.45})[shown][0] is role
+
+
+@pytest.mark.parametrize(
+    ("lines", "menu", "role"),
+    [
+        (["• Accueil", "• Application mobile", "• Météo"], (0, 2), Role.NAVIGATION),
+        (["• Accueil", "Application mobile", "• Météo"], (0, 2), Role.APP_BANNER),
+        (["• Bateau", "• Application mobile", "• Météo"], (), Role.APP_BANNER),
+    ],
+)
+def test_an_app_in_a_menu_is_an_entry_of_it(
+    lines: list[str], menu: tuple[int, ...], role: Role
+) -> None:
+    others = dict.fromkeys(menu, (0.01, Role.NAVIGATION, 0.9))
+    others[1] = (0.01, Role.APP_BANNER, 0.7)
+    assert of_text([*lines, ONE, TWO], others=others)[lines[1]][0] is role

@@ -63,6 +63,8 @@ def test_order_of_steps() -> None:
         "whole_tables",
         "holes",
         "headline_copies",
+        "twins",
+        "banners_in_menus",
         "numbered_notes",
         "addresses_of_links",
         "masthead",
