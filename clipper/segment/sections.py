@@ -24,7 +24,8 @@ why:
 14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
 15. `boxes`: HTML elements of an article that say what they hold are taken at their word;
 16. `whole_tables`: the rows of a table that is mostly content are content;
-17. `holes`: a few lines between content of a flattened page that is no article are content;
+17. `holes`, `holes_in_articles`: a few lines between content of a flattened page are content, in
+    articles if they are hardly links;
 18. `headline_copies`, `twins`, `banners_in_menus`: on flattened pages the headline stands in menus
     and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
@@ -60,7 +61,7 @@ from clipper.segment.doubts import (
     rare_captions,
 )
 from clipper.segment.features import REACH, Features
-from clipper.segment.holes import holes
+from clipper.segment.holes import holes, holes_in_articles
 from clipper.segment.invitations import invitations
 from clipper.segment.judged import AT, COLUMN, ROLES, Page
 from clipper.segment.labeller import Prediction
@@ -360,6 +361,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     boxes.related_links,
     boxes.whole_tables,
     holes,
+    holes_in_articles,
     headline_copies,
     twins,
     banners_in_menus,

@@ -62,6 +62,25 @@ def test_a_long_gap_in_the_content_is_no_hole() -> None:
     assert {found[name][0] for name in names} == {Role.NAVIGATION}
 
 
+@pytest.mark.parametrize(
+    ("line", "own", "after", "role"),
+    [
+        ("Le deuxième bateau", 0.5, TWO, Role.BODY),
+        ("Le deuxième bateau", 0.7, TWO, Role.RELATED),
+        ("Read more: the boats", 0.5, TWO, Role.RELATED),
+        ("Le deuxième bateau", 0.5, "Météo", Role.RELATED),
+    ],
+)
+def test_a_hole_in_an_article_is_content_if_it_is_hardly_a_link(
+    line: str, own: float, after: str, role: Role
+) -> None:
+    others = {2: (0.01, Role.RELATED, own)}
+    if after == "Météo":
+        others[4] = MENU
+    found = of_text([ONE, TWO, line, THREE, after], others=others, body={2: 0.2})
+    assert found[line][0] is role
+
+
 NOTES = ["1", f"{PROSE}A.", "2", f"{PROSE}B.", "3", f"{PROSE}C."]
 
 

@@ -62,6 +62,7 @@ def test_order_of_steps() -> None:
         "related_links",
         "whole_tables",
         "holes",
+        "holes_in_articles",
         "headline_copies",
         "twins",
         "banners_in_menus",
