@@ -61,32 +61,34 @@ def content_by_role(page: Page) -> None:
     needed = _ARTICLES if article else _LISTS
     if not article and types[_FORUM] >= _HALF:
         needed = {}  # what stands between posts reads like them
-    main, roles = page.prediction.main, page.prediction.roles
-    for at in np.flatnonzero(roles.argmax(axis=1) == _BODY).tolist():
-        role = page.roles[at]
-        if role is Role.LABEL and (types[_PRODUCT] >= _HALF or roles[at, _BODY] < _LABEL):
+    roles, main = page.prediction.roles, page.prediction.main.tolist()
+    may_be = [at for at, p in enumerate(main) if p >= _SHARED and page.roles[at] is not Role.BODY]
+    for at in may_be:
+        role, body = page.roles[at], roles[at, _BODY]
+        if role is Role.LABEL and (types[_PRODUCT] >= _HALF or body < _LABEL):
             continue
-        if main[at] >= needed.get(role, 1):
+        if main[at] >= needed.get(role, 1) and body >= roles[at].max():
             page.set(at, Role.BODY, "content by its role", 0.5)
-    for at in np.flatnonzero((main >= _SHARED) & (roles[:, _BODY] >= _LIKELY)).tolist():
-        before = page.roles[max(0, at - _AROUND) : at]
-        if page.roles[at] is Role.SHARING and before.count(Role.BODY) >= _STORY:
+    for at in may_be:
+        if page.roles[at] is not Role.SHARING or roles[at, _BODY] < _LIKELY:
+            continue
+        if page.roles[max(0, at - _AROUND) : at].count(Role.BODY) >= _STORY:
             page.set(at, Role.BODY, "stands among content", 0.5)
 
 
 def rare_captions(page: Page) -> None:
     """A short line that may be content is no caption on a page that has hardly any."""
-    captions = [at for at, role in enumerate(page.roles) if role is Role.CAPTION]
-    if page.kind != "text" or len(captions) * _SHARE > len(page.roles):
+    count = page.roles.count(Role.CAPTION)
+    if page.kind != "text" or not 0 < count * _SHARE <= len(page.roles):
         return
-    for at in captions:
+    for at in [at for at, role in enumerate(page.roles) if role is Role.CAPTION]:
         if page.words()[at] <= _WORDS and page.prediction.roles[at, _BODY] >= _CAPTION:
             page.set(at, Role.BODY, "captions are rare here", 0.5)
 
 
 def doubted_standfirsts(page: Page) -> None:
     """What is hardly a standfirst and may be content is content."""
-    if page.kind != "text":
+    if page.kind != "text" or Role.SUBTITLE not in page.roles:
         return
     body = page.prediction.roles[:, _BODY]
     for at, role in enumerate(page.roles):
@@ -111,7 +113,7 @@ def long_labels(page: Page) -> None:
 
 def banners_in_menus(page: Page) -> None:
     """One or two bulleted lines about an app beside entries of a menu are entries, too."""
-    if page.kind != "text":
+    if page.kind != "text" or Role.APP_BANNER not in page.roles:
         return
     bullets = page.column("bullet") > 0
     likely = page.prediction.roles[:, AT[Role.NAVIGATION]] >= _MENU

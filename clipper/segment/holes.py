@@ -50,16 +50,18 @@ def holes_in_articles(page: Page) -> None:
     """One or two lines between content of an article that are hardly links are content."""
     if page.kind != "text" or not page.is_article():
         return
-    body = [role is Role.BODY for role in page.roles]
-    for start in range(_AROUND, len(body)):
-        if body[start] or not all(body[start - _AROUND : start]):
+    before, hole = 0, 0
+    """Lines of content, and of what is none behind them."""
+    for at, role in enumerate(list(page.roles)):
+        if role is not Role.BODY:
+            hole += 1
             continue
-        end = next((at for at in range(start, len(body)) if body[at]), start)
-        behind = body[end : end + _AROUND]
-        if 0 < end - start <= _SHORT and len(behind) == _AROUND and all(behind):
-            for at in range(start, end):
-                if _is_no_link(page, at):
-                    page.set(at, Role.BODY, "between content of the article", 0.5)
+        follows = page.roles[at : at + _AROUND].count(Role.BODY) == _AROUND
+        if 0 < hole <= _SHORT and before >= _AROUND and follows:
+            for between in range(at - hole, at):
+                if _is_no_link(page, between):
+                    page.set(between, Role.BODY, "between content of the article", 0.5)
+        before, hole = (1 if hole else before + 1), 0
 
 
 def _is_no_link(page: Page, at: int) -> bool:

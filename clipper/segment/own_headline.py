@@ -168,14 +168,13 @@ def headline_copies(page: Page) -> None:
     one, too (5 of 5, 47 of 48 such lines); and in a long row of them the last are of pictures."""
     if page.kind != "text":
         return
-    bullets = page.column("bullet") > 0
     found = [at for at, role in enumerate(page.roles) if role is Role.TITLE]
-    if not bullets[found].all():
-        for at in found:
-            if bullets[at]:
-                page.set(at, Role.NAVIGATION, "the headline in a menu", 0.6)
-    row = 0
-    for at, role in enumerate(page.roles):
-        row = row + 1 if role is Role.TITLE else 0
+    bullets = (page.column("bullet")[found] > 0).tolist()
+    last, row = -1, 0
+    for at, bulleted in zip(found, bullets, strict=True):
+        if bulleted and not all(bullets):
+            page.set(at, Role.NAVIGATION, "the headline in a menu", 0.6)
+            continue
+        last, row = at, row + 1 if at == last + 1 else 1
         if row > _IN_A_ROW:
             page.set(at, Role.LABEL, "one more of the headline in a row", 0.5)

@@ -7,6 +7,7 @@ each by a model that has not seen its site.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from clipper.page import Role
 from clipper.segment.judged import AT, Page
@@ -34,27 +35,33 @@ def twins(page: Page) -> None:
 
 
 def _headlines_of_pictures(page: Page) -> None:
-    shown = Counter(_keys(page, Role.LABEL))
-    for at, role in enumerate(page.roles):
-        likely = page.prediction.roles[at, AT[Role.TITLE]] > _HALF
-        if role is Role.TITLE and not likely and shown[page.keys[at]] >= _PICTURES:
+    p = page.prediction.roles[:, AT[Role.TITLE]]
+    doubted = [at for at, role in enumerate(page.roles) if role is Role.TITLE and p[at] <= _HALF]
+    shown = Counter(_keys(page, Role.LABEL)) if doubted else {}
+    for at in doubted:
+        if shown.get(page.keys[at], 0) >= _PICTURES:
             page.set(at, Role.LABEL, "stands on pictures", 0.5)
 
 
 def _captions_of_pictures(page: Page) -> None:
-    likely = page.prediction.roles[:, AT[Role.CAPTION]] >= _CAPTION
-    for at in range(len(page.roles) - 1):
-        if page.roles[at] is not Role.LABEL or page.roles[at + 1] is not Role.CAPTION:
+    if Role.CAPTION not in page.roles:
+        return
+    p, keys = page.prediction.roles[:, AT[Role.CAPTION]], page.keys
+    for at, (role, below) in enumerate(pairwise(page.roles)):
+        if role is not Role.LABEL or below is not Role.CAPTION or p[at] < _CAPTION:
             continue
-        if likely[at] and page.keys[at] and page.keys[at] == page.keys[at + 1]:
+        if keys[at] and keys[at] == keys[at + 1]:
             page.set(at, Role.CAPTION, "stands above the same caption", 0.5)
 
 
 def _names(page: Page) -> None:
     known = set(_keys(page, Role.BYLINE))
+    if not known:
+        return
     forum = page.prediction.page_type[_FORUM] >= _HALF
-    for at, role in enumerate(page.roles):
-        if role not in _NAMES or page.keys[at] not in known or (role is Role.LABEL and not forum):
+    for at in [at for at, key in enumerate(page.keys) if key in known]:
+        role = page.roles[at]
+        if role not in _NAMES or (role is Role.LABEL and not forum):
             continue
         if page.prediction.roles[at, AT[Role.BYLINE]] >= _NAMES[role]:
             page.set(at, Role.BYLINE, "stands in another byline", 0.5)
