@@ -28,6 +28,10 @@ _COUNTED = 2
 """Words between a count and the headline that it is one of comments on: "thoughts on"."""
 _STORY = (Role.TITLE, Role.BODY, Role.CAPTION, Role.BYLINE)
 
+_IN_A_ROW = 3
+"""Repetitions of the headline that stand in one row, at most: what goes on is what pictures show
+(1 of 1, 38 of 41 such lines)."""
+
 _TITLE = labeller.MENTIONS.index("title")
 _TITLED = 0.3
 """Probability of a title, summed over its repetitions, from which a page has one."""
@@ -157,3 +161,20 @@ def own_headline(page: Page) -> None:
             and text.rstrip()[-1:] in tuple(_QUOTES)
         ):
             page.set(at, Role.COMMENTS, "counts what was said of the headline", 0.8)
+
+
+def headline_copies(page: Page) -> None:
+    """On flattened pages, a headline behind a bullet is an entry of a menu, if it stands without
+    one, too (5 of 5, 47 of 48 such lines); and in a long row of them the last are of pictures."""
+    if page.kind != "text":
+        return
+    found = [at for at, role in enumerate(page.roles) if role is Role.TITLE]
+    bullets = (page.column("bullet")[found] > 0).tolist()
+    last, row = -1, 0
+    for at, bulleted in zip(found, bullets, strict=True):
+        if bulleted and not all(bullets):
+            page.set(at, Role.NAVIGATION, "the headline in a menu", 0.6)
+            continue
+        last, row = at, row + 1 if at == last + 1 else 1
+        if row > _IN_A_ROW:
+            page.set(at, Role.LABEL, "one more of the headline in a row", 0.5)

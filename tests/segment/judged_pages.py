@@ -23,10 +23,10 @@ def predicted(
     page_type: np.ndarray = ARTICLE,
     main: float = 0.95,
     others: dict[int, tuple[float, Role, float]] | None = None,
-    body: dict[int, float] | None = None,
+    **shares: dict[int, float],
 ) -> Prediction:
     """Everything is body; `others` gives units another content probability, role and its share,
-    `body` the share of content there."""
+    `body={3: 0.2}` and the like the share of another role there."""
     content = np.full(count, main, np.float32)
     roles = np.full((count, len(Role)), 0.005, np.float32)
     roles[:, AT[Role.BODY]] = 0.9
@@ -34,8 +34,9 @@ def predicted(
         content[at] = p
         roles[at] = (1 - share) / len(Role)
         roles[at, AT[role]] = share
-    for at, share in (body or {}).items():
-        roles[at, AT[Role.BODY]] = share
+    for name, given in shares.items():
+        for at, share in given.items():
+            roles[at, AT[Role(name)]] = share
     mentions = np.zeros((len(roles), 4), np.float32)
     return Prediction(content, roles, mentions, page_type)
 

@@ -62,6 +62,25 @@ def test_a_long_gap_in_the_content_is_no_hole() -> None:
     assert {found[name][0] for name in names} == {Role.NAVIGATION}
 
 
+@pytest.mark.parametrize(
+    ("line", "own", "after", "role"),
+    [
+        ("Le deuxième bateau", 0.5, TWO, Role.BODY),
+        ("Le deuxième bateau", 0.7, TWO, Role.RELATED),
+        ("Read more: the boats", 0.5, TWO, Role.RELATED),
+        ("Le deuxième bateau", 0.5, "Météo", Role.RELATED),
+    ],
+)
+def test_a_hole_in_an_article_is_content_if_it_is_hardly_a_link(
+    line: str, own: float, after: str, role: Role
+) -> None:
+    others = {2: (0.01, Role.RELATED, own)}
+    if after == "Météo":
+        others[4] = MENU
+    found = of_text([ONE, TWO, line, THREE, after], others=others, body={2: 0.2})
+    assert found[line][0] is role
+
+
 NOTES = ["1", f"{PROSE}A.", "2", f"{PROSE}B.", "3", f"{PROSE}C."]
 
 
@@ -96,3 +115,22 @@ def test_a_page_of_nothing_but_talk_is_for_that() -> None:
     below = dict.fromkeys(range(1, 5), (0.01, Role.COMMENTS, 0.9))
     found = of_html(story, others=below)
     assert {found[text][0] for text in said} == {Role.COMMENTS}
+
+
+HEADLINE = (0.01, Role.TITLE, 0.95)
+
+
+def test_the_headline_behind_a_bullet_is_an_entry_of_a_menu() -> None:
+    name = "Le bateau est rentré au port"
+    lines = [f"• {name}", "Météo", name, ONE, TWO]
+    found = of_text(lines, others={0: HEADLINE, 1: MENU, 2: HEADLINE})
+    assert [found[line][0] for line in lines[:3]] == [Role.NAVIGATION] * 2 + [Role.TITLE]
+    alone = [f"• {name}", ONE, TWO]
+    assert of_text(alone, others={0: HEADLINE})[f"• {name}"][0] is Role.TITLE
+
+
+def test_a_headline_once_more_and_more_is_what_pictures_show() -> None:
+    name = "Le bateau est rentré au port"
+    copies = [name, name.upper(), f"{name}.", f"{name}!", f"{name}:"]
+    found = of_text([*copies, ONE, TWO], others=dict.fromkeys(range(5), HEADLINE))
+    assert [found[line][0] for line in copies] == [Role.TITLE] * 3 + [Role.LABEL] * 2
