@@ -32,6 +32,8 @@ _ARTICLES: Mapping[Role, float] = {
 }
 """The same of articles (20 / 5, 245 / 38; menus 9 / 0, 343 / 65); of related lines 16 / 5, 183 / 61
 would be, among them headlines of related pages."""
+_BESIDE_PRODUCTS = (Role.RELATED, Role.COMMENTS)
+"""Other products and reviews read like the content of a product's page (139 / 77 there)."""
 _LABEL = 0.8
 """Probability of content, by its role, that a label needs."""
 _SHARED, _LIKELY, _AROUND, _STORY = 0.03, 0.02, 25, 5
@@ -61,11 +63,12 @@ def content_by_role(page: Page) -> None:
     needed = _ARTICLES if article else _LISTS
     if not article and types[_FORUM] >= _HALF:
         needed = {}  # what stands between posts reads like them
+    product = types.argmax() == _PRODUCT
     roles, main = page.prediction.roles, page.prediction.main.tolist()
     may_be = [at for at, p in enumerate(main) if p >= _SHARED and page.roles[at] is not Role.BODY]
     for at in may_be:
         role, body = page.roles[at], roles[at, _BODY]
-        if role is Role.LABEL and (types[_PRODUCT] >= _HALF or body < _LABEL):
+        if (role is Role.LABEL and body < _LABEL) or (product and role in _BESIDE_PRODUCTS):
             continue
         if main[at] >= needed.get(role, 1) and body >= roles[at].max():
             page.set(at, Role.BODY, "content by its role", 0.5)
