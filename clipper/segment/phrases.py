@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment import prices, read_out, seams
+from clipper.segment import prices, read_out, seams, told_days
 from clipper.segment.attributes import (
     HEADING,
     ONLY_SHOWN,
@@ -33,7 +33,7 @@ WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 
 def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     """Begins a phrase; whether what stands in it is done with."""
-    attributes = element.items()
+    attributes, day = element.items(), ""
     if attributes:
         hints = hints_of(attributes)
         if not TELLING.isdisjoint(hints):
@@ -58,6 +58,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 for inner in element.iter():
                     writer.inline_hints.extend(hints_of(inner.items())[:6])
                 return True
+            if tag in told_days.TAGS and not len(element) and (tag != "a" or len(attributes) > 1):
+                day = told_days.day_of(element)
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
@@ -82,6 +84,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             writer.write(sign)
         else:
             writer.raised = True
+    if day:
+        writer.inline_hints.append("time")
+        writer.write(day)
     return False
 
 

@@ -257,3 +257,29 @@ def test_a_post_that_begins_with_an_item_parts_the_list() -> None:
     ]
     assert marked(pieces(items)) == "- a\n- b"
     assert marked(pieces(items, {1: ("mason",)})) == "- a\n\n*mason*\n\n- b"
+
+
+def test_who_is_away_goes_by_the_name_that_the_address_has() -> None:
+    page = elements(
+        "".join(
+            f'<div class=post><div><a href="/user/{name.lower()}">{name[0]} Offline</a></div>'
+            f'<div><a href="/user/{name.lower()}">{name}</a></div>'
+            f'<div>last edited by <a href="/post/{n}">2025-06-1{n}</a></div><p>Slate.</p></div>'
+            for n, name in enumerate(("Elsa", "Mason", "Elsa"))
+        )
+    )
+    assert shown(page) == ["Elsa · 2025-06-10", "Mason · 2025-06-11", "Elsa · 2025-06-12"]
+
+
+def test_of_two_heads_over_a_post_the_nearer_is_its_own() -> None:
+    def head(name: str, day: int) -> str:
+        return f'<div><a href="/user/{name}">{name}</a></div><div>{day} June 2025</div>'
+
+    page = elements(
+        f"<div class=post>{head('reed', 12)}<p>Which glue holds slate?</p></div>"
+        f"<div class=post><div>{head('reed', 12)}<div class=share>Which glue?</div></div>"
+        f"{head('mason', 13)}<p>None. Use a nail.</p></div>"
+        f"<div class=post>{head('elsa', 14)}<div class=share>Like</div><div>Edited by "
+        '<a href="/user/mason">mason</a> 15 June 2025</div><p>It holds.</p></div>'
+    )
+    assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025", "elsa · 14 June 2025"]

@@ -177,3 +177,31 @@ def test_the_link_of_a_picture_says_nothing_of_the_text_beside_it() -> None:
     markup = one(f"<div class=card>{card}</div>").markup
     assert markup is not None
     assert markup.hints == ("badge", "card")
+
+
+def test_a_day_that_only_an_attribute_tells_is_printed() -> None:
+    block = one(
+        "<p><a href=/u/elsa>elsa</a> wrote on "
+        '<a class=when href=/post/7 title="2024-04-17T10:58:44.717Z"></a></p>'
+    )
+    assert block.text == "elsa wrote on 2024-04-17"
+    assert block.markup is not None
+    assert block.markup.links[1] == ("2024-04-17", "/post/7")
+    assert "time" in block.markup.hints
+    page = '<p><a href=/post/7><span title="2024-04-17T10:58+02:00"> </span></a></p>'
+    assert one(page).text == "2024-04-17"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<time itemprop=dateCreated datetime="2024-04-17T10:58:44Z"></time>',
+        '<time class="dt-updated updated" datetime="2024-04-17T10:58:44Z"></time>',
+        '<time datetime="2024-04-17"></time>',
+        '<time datetime="2024-04-17T10:58:44Z">May 1</time>',
+        '<time datetime="2024-04-17T10:58:44Z"><b>May 1</b></time>',
+        '<i title="2024-04-17T10:58:44Z"></i>',
+    ],
+)
+def test_a_day_that_is_printed_beside_or_meant_for_machines_is_not(element: str) -> None:
+    assert "2024" not in one(f"<p>Said at noon {element}</p>").text

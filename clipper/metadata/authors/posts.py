@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.metadata.authors import names
-from clipper.metadata.authors.cues import cue_at_end
+from clipper.metadata.authors.cues import cue_at_end, pure_cue
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.keys import key_of
@@ -123,7 +123,7 @@ def _bylines(blocks: Sequence[Block], runs: Sequence[Sequence[Block]]) -> list[l
         left = [b for b in between if _is_in(b, its[0])]
         right = [b for b in between if _is_in(b, its[1])]
         below.append(left)
-        above.append(right or [b for b in between if b not in left])
+        above.append(_nearest(right or [b for b in between if b not in left]))
     last = _apart(runs[-1][0], runs[-2][-1])
     end = runs[-1][-1].n
     below.append([b for b in bylines if b.n > end and _is_in(b, last)])
@@ -138,6 +138,18 @@ def _first(bylines: Sequence[Block], begin: Block, own: int | None) -> list[Bloc
     """The bylines above the first post."""
     near = [b for b in bylines if begin.n - _BOX <= b.n < begin.n]
     return [b for b in near if begin.n - _ABOVE <= b.n or _is_in(b, own)]
+
+
+def _nearest(bylines: list[Block]) -> list[Block]:
+    """Of two heads above a post the one that is nearer to it: the other is that of a post which it
+    answers, shown in short between the two."""
+    for at in range(len(bylines) - 1, 0, -1):
+        if bylines[at].n - bylines[at - 1].n > 1:
+            heads_of = _read(bylines[:at]), _read(bylines[at:])
+            is_changed = any(names.cue("updated").match(_line(b)) for b in bylines[at:])
+            if all(one.has_account and one.date for one in heads_of) and not is_changed:
+                return bylines[at:]
+    return bylines
 
 
 def _apart(block: Block, other: Block) -> int | None:
@@ -163,7 +175,8 @@ def _badges(bylines: Iterable[Iterable[Block]]) -> frozenset[str]:
         for place in {place for _, place in said}:
             own = {name for name, its_place in said if its_place == place}
             always[place] = always.get(place, own) & own
-    return frozenset(name for name, place in links if accounts[name] > 1 or not always[place])
+    several = {link for link in links if accounts[link[0]] > 1 and not _is_of(link[1], link[0])}
+    return frozenset(link[0] for link in links if link in several or not always[link[1]])
 
 
 def _read(
@@ -174,7 +187,7 @@ def _read(
 
     `worn`: lines that most posts have; `badges`: names of several accounts.
     """
-    account = date = before = ""
+    account = address = date = before = ""
     surest = surest_date = -1
     lines: list[str] = []
     for block in bylines:
@@ -188,10 +201,13 @@ def _read(
             if sure > surest_date or block.markup is None:  # of several the one nearest to the post
                 date, surest_date = found.text, sure
         before = text
-        if name := _name(block):
+        name, link = _name(block)
+        if name:
             sure = -1 if name in badges else _signs(block)
             if not account or sure > surest:  # not who changed it
-                account, surest = name, sure
+                account, address, surest = name, link, sure
+            elif link == address and _is_of(link, name) and not _is_of(link, account):
+                account = name
         elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
             lines.append(text)
     if account:
@@ -204,8 +220,11 @@ def _read(
 
 
 def _cue(head: str) -> str:
-    """What the words before a date say of it: "Last edited by Ann; "."""
-    return cue_at_end(head) or ("updated" if names.cue("updated").match(head) else "")
+    """What the words before a date say of it: "Last edited by Ann; ", or by nobody as yet."""
+    said = cue_at_end(head)
+    if said == "other_dates" and pure_cue(head.strip()) == "helpers":
+        return "updated"
+    return said or ("updated" if names.cue("updated").match(head) else "")
 
 
 def _near(block: Block) -> tuple[str, ...]:
@@ -245,13 +264,21 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _name(block: Block) -> str:
-    """The name of an account, by its link or by its class."""
-    name, _ = _account(block) or ("", "")
+def _name(block: Block) -> tuple[str, str]:
+    """The name of an account, by its link, and where that leads to; or by its class."""
+    name, address = _account(block) or ("", "")
     line = _line(block)
     if name or block.markup is None or block.markup.links or not _is_name(line):
-        return name
-    return line if {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line) else ""
+        return name, address
+    is_named = {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line)
+    return (line if is_named else ""), ""
+
+
+def _is_of(address: str, name: str) -> bool:
+    """Whether an account's address ends with its name: `/user/elsa`, to which "E Offline" leads as
+    well."""
+    end = key_of(address.rpartition("/")[2])
+    return "?" not in address and f"{end} ".startswith(f"{key_of(name)} ")
 
 
 def _account(block: Block) -> tuple[str, str] | None:
