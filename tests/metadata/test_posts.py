@@ -283,3 +283,26 @@ def test_of_two_heads_over_a_post_the_nearer_is_its_own() -> None:
         '<a href="/user/mason">mason</a> 15 June 2025</div><p>It holds.</p></div>'
     )
     assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025", "elsa · 14 June 2025"]
+
+
+def test_posts_may_be_of_one_age_but_not_of_one_day() -> None:
+    def thread(when: str) -> list[Block]:
+        names = ("reed", "mason")
+        return elements("".join(f"<div>{n} {when}</div><p>Slate by {n}.</p>" for n in names))
+
+    assert shown(thread("2 years ago")) == ["reed 2 years ago", "mason 2 years ago"]
+    assert shown(thread("5 Dec 2019")) == []
+
+
+def test_a_home_of_a_member_is_an_account_and_a_count_of_answers_is_nobody() -> None:
+    page = elements(
+        '<div>by <a href="//boats.example/~reed">reed</a> on 12 June 2025</div><p>Which glue?</p>'
+        '<div>by <a href="//boats.example/~mason">mason</a> on 13 June 2025</div><p>A nail.</p>'
+    )
+    assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025"]
+    page = elements(
+        "<div>13 answers /</div><div>REED W</div><div>Reed W</div><div>12 June 2025</div>"
+        "<p>Which glue?</p><div>1 Reply (Go Down)</div><div>Elsa</div><div>13 June 2025</div>"
+        "<p>A nail.</p>"
+    )
+    assert shown(page) == ["Reed W · 12 June 2025", "Elsa · 13 June 2025"]

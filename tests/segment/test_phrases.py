@@ -27,6 +27,7 @@ def one(page: str) -> Block:
         ("<p><span>$</span><span>390</span><span>from</span></p>", "$390 from"),
         ("<p><span>SKIFFCO</span><span>Oars</span></p>", "SKIFFCO Oars"),
         ("<p>5 stars<span class=sr-only>rated</span>26 votes</p>", "5 stars rated 26 votes"),
+        ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
@@ -36,6 +37,7 @@ def one(page: str) -> Block:
          "Hello, iPhone and MacOS"),
         ("<p><i>2</i><i>0</i><i>2</i><i>6</i>, <b>1</b><span>,000</span>, <b>2</b><i>nd</i></p>",
          "2026, 1,000, 2nd"),
+        ("<p><i>C</i><i>#</i> and <i>&amp;</i><i>#39;</i></p>", "C# and &#39;"),
         ("<p><code><i>get</i><i>Name</i></code>, std::<wbr>vector</p>", "getName, std::vector"),
     ],
 )  # fmt: skip

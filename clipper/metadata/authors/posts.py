@@ -25,12 +25,14 @@ from clipper.words.menu import menu_words
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ACCOUNT = re.compile(
     r"(?:^|[/?&_.-])(?:user|member|profile|author|people|account|u)(?:s|list|info|page)?"
-    r"(?:[/?=._-]|$)",
+    r"(?:[/?=._-]|$)|/~[\w.-]+/?$",
     re.I,
 )
-"""The address of somebody's account: `/u/jane`, `member.php?u=7`, `/users/7/jane`."""
-_NAMES_NOBODY = re.compile(r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+", re.S)
-"""A number, a letter, "Posts: 701", "94 replies"."""
+"""The address of somebody's account: `/u/jane`, `member.php?u=7`, `/users/7/jane`, `/~jane`."""
+_NAMES_NOBODY = re.compile(
+    r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+\W*(?:\([^()]*\))?", re.S
+)
+"""A number, a letter, "Posts: 701", "94 replies /", "1 reply (go down)"."""
 _NAME_CHARS, _LINE_CHARS = 40, 80
 _NAME_WORDS = 4
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
@@ -81,11 +83,17 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     told = [one for one in signed if one.names_somebody]
     if len({one.lines for one in told}) < 2:
         return _undated(runs, signed)
-    # "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019"
-    if not any(one.has_account for one in told) and len({one.date for one in told}) == 1:
+    if not any(one.has_account for one in told) and _have_one_day(told):
         return {}
     # A name without a date is that of who is quoted.
     return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True) if one.date}
+
+
+def _have_one_day(told: Sequence[_Signed]) -> bool:
+    """Whether all dates are the same: "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019".
+    Posts may be of one age: "2 years ago"."""
+    found = dates.find(told[0].date) if len({one.date for one in told}) == 1 else None
+    return found is not None and found.ago is None
 
 
 def _undated(
@@ -209,9 +217,11 @@ def _read(
             elif link == address and _is_of(link, name) and not _is_of(link, account):
                 account = name
         elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
+            if lines and lines[-1].lower() == text.lower():  # before it that of a portrait
+                lines.pop()
             lines.append(text)
-    if account:
-        return _Signed((account, *filter(None, [date])), date, has_account=surest >= 0)
+    if account and surest >= 0:
+        return _Signed((account, *filter(None, [date])), date, has_account=True)
     if not date:
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
