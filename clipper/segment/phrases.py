@@ -68,6 +68,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     if tag == "a":
         href = element.get("href")
         if href is not None:
+            if writer.seam and writer.pieces and not writer.pre and _is_next_link(element, href):
+                writer.space(" ")
             writer.open_link(href)
         if len(attributes) > 2 or href is None or href[:1] == "#":
             writer.panels.label(len(writer.blocks), dict(attributes))
@@ -108,6 +110,12 @@ def _goes_on(span: Any) -> bool:
         and not before.tail
         and before.get("class") == span.get("class")
     )
+
+
+def _is_next_link(link: Any, href: str) -> bool:
+    """Whether a link is the next of a row of alike ones, without a space between: its class is of
+    the row, and sets them apart. One that has none may be half a word, as editors leave it."""
+    return bool(link.get("class")) and _goes_on(link) and link.getprevious().get("href") != href
 
 
 def end(writer: Writer, tag: str) -> None:

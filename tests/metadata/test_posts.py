@@ -292,6 +292,10 @@ def test_posts_may_be_of_one_age_but_not_of_one_day() -> None:
 
     assert shown(thread("2 years ago")) == ["reed 2 years ago", "mason 2 years ago"]
     assert shown(thread("5 Dec 2019")) == []
+    released = elements(
+        "".join(f"<div>Release date: {n} June 2025</div><p>A boat of {n} m.</p>" for n in (4, 9))
+    )
+    assert shown(released) == []
 
 
 def test_a_home_of_a_member_is_an_account_and_a_count_of_answers_is_nobody() -> None:

@@ -207,3 +207,27 @@ def test_a_day_that_only_an_attribute_tells_is_printed() -> None:
 )
 def test_a_day_that_is_printed_beside_or_meant_for_machines_is_not(element: str) -> None:
     assert "2024" not in one(f"<p>Said at noon {element}</p>").text
+
+
+def test_alike_links_in_a_row_are_apart() -> None:
+    block = one(
+        "<p><a class='chip x' href=/t/1>slate roofs</a><a class='chip x' href=/t/2>oars</a>"
+        "<a class='chip x' href=/t/3>10 boats</a></p>"
+    )
+    assert block.text == "slate roofs oars 10 boats"
+    assert block.markdown == "[slate roofs](/t/1) [oars](/t/2) [10 boats](/t/3)"
+    assert block.markup is not None
+    assert [text for text, _ in block.markup.links] == ["slate roofs", "oars", "10 boats"]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<a href=/t/1>case stud</a><a href=/t/2>ies</a>",
+        "<a class=x href=/t/1>case stud</a><a class=x href=/t/1>ies</a>",
+        "<a class=x href=/t/1>case stud</a><a class=y href=/t/2>ies</a>",
+        "<span class=x>case stud</span><span class=x>ies</span>",
+    ],
+)
+def test_other_links_in_a_row_may_be_one_word(links: str) -> None:
+    assert one(f"<p>{links}</p>").text == "case studies"

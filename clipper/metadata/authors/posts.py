@@ -61,7 +61,8 @@ class _Signed(NamedTuple):
 
     @property
     def names_somebody(self) -> bool:
-        return bool(self.date) and any(line != self.date for line in self.lines)
+        others = (line.replace(self.date, "").strip() for line in self.lines)
+        return bool(self.date) and any(other and not pure_cue(other) for other in others)
 
 
 def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
