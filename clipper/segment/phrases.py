@@ -58,8 +58,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 for inner in element.iter():
                     writer.inline_hints.extend(hints_of(inner.items())[:6])
                 return True
-            if tag in told_days.TAGS and not len(element) and (tag != "a" or len(attributes) > 1):
-                day = told_days.day_of(element)
+            for name, value in attributes:
+                if (name == "title" or name == "datetime") and value[10:11] == "T":
+                    day = told_days.day_of(element, value)
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
