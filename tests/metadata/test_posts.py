@@ -290,6 +290,16 @@ def test_posts_may_be_of_one_age_but_not_of_one_day() -> None:
         names = ("reed", "mason")
         return elements("".join(f"<div>{n} {when}</div><p>Slate by {n}.</p>" for n in names))
 
+    assert shown(
+        lines(
+            (Role.BYLINE, "• Reed"),
+            (Role.BYLINE, "· 3y"),
+            (Role.BODY, "Which glue?"),
+            (Role.BYLINE, "• Mason"),
+            (Role.BYLINE, "· 3y"),
+            (Role.BODY, "A nail."),
+        )
+    ) == ["Reed · 3y", "Mason · 3y"]
     assert shown(thread("2 years ago")) == ["reed 2 years ago", "mason 2 years ago"]
     assert shown(thread("5 Dec 2019")) == []
     released = elements(

@@ -33,6 +33,8 @@ _NAMES_NOBODY = re.compile(
     r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+\W*(?:\([^()]*\))?", re.S
 )
 """A number, a letter, "Posts: 701", "94 replies /", "1 reply (go down)"."""
+_SIGNS = " ·•|"
+"""Signs between the parts of a byline."""
 _NAME_CHARS, _LINE_CHARS = 40, 80
 _NAME_WORDS = 4
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
@@ -60,9 +62,14 @@ class _Signed(NamedTuple):
     has_account: bool = False
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        return tuple(line.strip(_SIGNS) for line in self.lines)
+
+    @property
     def names_somebody(self) -> bool:
         others = (line.replace(self.date, "").strip() for line in self.lines)
-        return bool(self.date) and any(other and not pure_cue(other) for other in others)
+        told = (other for other in others if other[-1:] != ":" or not pure_cue(other))
+        return bool(self.date) and any(told)
 
 
 def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -87,7 +94,7 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     if not any(one.has_account for one in told) and _have_one_day(told):
         return {}
     # A name without a date is that of who is quoted.
-    return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True) if one.date}
+    return {run[0].n: one.shown for run, one in zip(runs, signed, strict=True) if one.date}
 
 
 def _have_one_day(told: Sequence[_Signed]) -> bool:
@@ -227,7 +234,8 @@ def _read(
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
     over = lines[: lines.index(dated)] if dated in lines else lines
-    return _Signed((" · ".join([*[line for line in over if _is_name(line)][:1], dated]),), date)
+    name = next((line.strip(_SIGNS) for line in over if _is_name(line)), "")
+    return _Signed((f"{name} · {dated.strip(_SIGNS)}" if name else dated,), date)
 
 
 def _cue(head: str) -> str:
