@@ -50,3 +50,45 @@ TABLE = "| Boat | Length |\n| --- | --- |\n| Elsa | 12 m |"
 )
 def test_tables(html: str, expected: str) -> None:
     assert written(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<tr><td>1.<td><td>Which <i>oar</i>?", "1. Which *oar*?", id="a number"),
+        pytest.param(
+            "<tr><td>Note<td>An oar that is too short for a boat is no use to anybody.",
+            "**Note** An oar that is too short for a boat is no use to anybody.",
+            id="prose beside a label",
+        ),
+        pytest.param("<tr><td>Syntax:<td><code>a|b</code>", "**Syntax:** `a|b`", id="a colon"),
+        pytest.param("<tr><th>Length<td>12 m", "**Length** 12 m", id="th"),
+        pytest.param("<tr><td># Elsa<td>a | b", "\\# Elsa \\| a \\| b", id="cells"),
+        pytest.param(
+            "<tr><td><b>For:</b> It is light, and it is stiff, and dry.<td>"
+            "<b>Against:</b> It is dear, and it is hard to mend.",
+            "**For:** It is light, and it is stiff, and dry.\n\n"
+            "**Against:** It is dear, and it is hard to mend.",
+            id="paragraphs",
+        ),
+        pytest.param(
+            "<tr><td colspan=2>The fleet<tr><td>Elsa<td>12 m",
+            "**The fleet**\n\nElsa \\| 12 m",
+            id="a row over it",
+        ),
+    ],
+)
+def test_a_row_that_is_the_only_one_is_no_table(html: str, expected: str) -> None:
+    assert written(html) == expected
+
+
+def test_a_list_that_is_set_in_rows_is_a_list() -> None:
+    page = (
+        "<tr><td>7.<td><td><a href=/7>Which oar?</a><tr><td colspan=2><td>elsa | 2 days ago"
+        "<tr><td><td><td><tr><td>8.<td><td>Which boat?<tr><td colspan=2><td>reed"
+    )
+    assert written(page) == (
+        "7. [Which oar?](/7)  \n   elsa \\| 2 days ago\n8. Which boat?  \n   reed"
+    )
+    assert written("<tr><td>1.<td>Elsa<td>12 m<tr><td>2.<td>Ida<td>9 m").startswith("|  |")
+    assert written("<tr><td>1.<td>Elsa<tr><td>Ida<td>9 m").startswith("|  |")

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from clipper.inline import escape_line_start
-from clipper.render import emphasis, links
+from clipper.render import emphasis, links, lists
 from clipper.render.piece import Piece
 
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
+_COUNT = re.compile(r"\d{1,4}[.)]")
+_LABEL_WORDS, _PROSE_WORDS = 3, 8
+"""Words of what a row is about, at most, and of what tells it in sentences, at least."""
 
 
 def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
@@ -29,7 +32,56 @@ def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
         head = [emphasis.plain(cell) for cell in rows.pop(0)[0]]
     elif all(row.level == 2 for _, row in rows):
         rows = [([emphasis.strong(cells[0]), *cells[1:]], row) for cells, row in rows]
+    if not head and (told := _no_table([row for _, row in rows], base_url)):
+        return [*titles, *told]
     return [*titles, *_written(head, [cells for cells, _ in rows])]
+
+
+def _no_table(rows: Sequence[Piece], base_url: str | None) -> list[str]:
+    """Rows without a head that are set in columns, and make no table; nothing, if they do."""
+    said = [[_line(cell, base_url) for cell in row.marked.split("\t")] for row in rows]
+    if (listed := _listed(said)) or len(rows) > 1:
+        return listed
+    return _alone([cell for cell in said[0] if cell], rows[0].level)
+
+
+def _listed(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The items of a list that stands in rows: a number, and what it counts; under that, beside
+    nothing, what is said of it."""
+    before: list[str] = []
+    items: list[tuple[str, str]] = []
+    for sign, *rest in rows:
+        cells = [cell for cell in rest if cell]
+        line = escape_line_start(" \\| ".join(cells))
+        if _COUNT.fullmatch(sign) and len(cells) == 1:
+            items.append((sign, line))
+        elif sign:
+            return []
+        elif items and line:
+            items[-1] = items[-1][0], f"{items[-1][1]}  \n{line}"
+        elif line:
+            before.append(line)
+    return [*before, lists.items(items)] if items else []
+
+
+def _alone(cells: list[str], level: int) -> list[str]:
+    """A row that is the only one: what a label says, paragraphs, or the cells on one line."""
+    first, rest = cells[0], cells[1:]
+    if len(rest) == 1 and _is_label(first, level, rest[0]):
+        return [f"{emphasis.strong(first)} {rest[0]}"]
+    if all(map(_is_prose, cells)):
+        return [escape_line_start(cell) for cell in cells]
+    return [escape_line_start(" \\| ".join(cells))]
+
+
+def _is_label(cell: str, level: int, told: str) -> bool:
+    if level == 2 or emphasis.is_strong(cell) or emphasis.plain(cell).endswith(":"):
+        return True
+    return len(cell.split()) <= _LABEL_WORDS and _is_prose(told)
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell.split()) >= _PROSE_WORDS
 
 
 def _of_text(rows: list[list[str]]) -> list[str]:
@@ -68,4 +120,8 @@ def _written(head: list[str], rows: list[list[str]]) -> list[str]:
 
 
 def _cell(marked: str, base_url: str | None) -> str:
-    return _BARE_PIPE.sub(r"\\|", " ".join(links.resolved(marked, base_url).split()))
+    return _BARE_PIPE.sub(r"\\|", _line(marked, base_url))
+
+
+def _line(marked: str, base_url: str | None) -> str:
+    return " ".join(links.resolved(marked, base_url).split())

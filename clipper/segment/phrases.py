@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment import prices, read_out, seams
+from clipper.segment import prices, read_out, seams, told_days
 from clipper.segment.attributes import (
     HEADING,
     ONLY_SHOWN,
@@ -33,7 +33,7 @@ WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 
 def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     """Begins a phrase; whether what stands in it is done with."""
-    attributes = element.items()
+    attributes, day = element.items(), ""
     if attributes:
         hints = hints_of(attributes)
         if not TELLING.isdisjoint(hints):
@@ -58,6 +58,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 for inner in element.iter():
                     writer.inline_hints.extend(hints_of(inner.items())[:6])
                 return True
+            for name, value in attributes:
+                if (name == "title" or name == "datetime") and value[10:11] == "T":
+                    day = told_days.day_of(element, value)
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
@@ -66,6 +69,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     if tag == "a":
         href = element.get("href")
         if href is not None:
+            if writer.seam and writer.pieces and not writer.pre and _is_next_link(element, href):
+                writer.space(" ")
             writer.open_link(href)
         if len(attributes) > 2 or href is None or href[:1] == "#":
             writer.panels.label(len(writer.blocks), dict(attributes))
@@ -82,6 +87,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             writer.write(sign)
         else:
             writer.raised = True
+    if day:
+        writer.inline_hints.append("time")
+        writer.write(day)
     return False
 
 
@@ -103,6 +111,12 @@ def _goes_on(span: Any) -> bool:
         and not before.tail
         and before.get("class") == span.get("class")
     )
+
+
+def _is_next_link(link: Any, href: str) -> bool:
+    """Whether a link is the next of a row of alike ones, without a space between: its class is of
+    the row, and sets them apart. One that has none may be half a word, as editors leave it."""
+    return bool(link.get("class")) and _goes_on(link) and link.getprevious().get("href") != href
 
 
 def end(writer: Writer, tag: str) -> None:

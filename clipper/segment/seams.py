@@ -46,6 +46,8 @@ def parts(before: str, after: str, how: int) -> bool:
         return True
     if first.isupper():
         return _before_capital(before, after)
+    if first == "#":  # "2 years ago", "#7"
+        return last.isalnum() and after[1:2].isdigit()
     if first.isdigit() or (first in _MONEY and first):
         return _before_number(before, after)
     if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two

@@ -21,14 +21,15 @@ _IN_LARGER = {
 _SHORT_UNITS = {
     "m": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "Std": "hour", "Std.": "hour",
     "ч": "hour", "ч.": "hour", "uur": "hour", "tim": "hour", "godz.": "hour", "godz": "hour",
-    "d": "day", "w": "week",
+    "d": "day", "w": "week", "mo": "month", "mos": "month", "y": "year", "yr": "year",
+    "yrs": "year",
 }  # fmt: skip
 _PARTED, _PARTING = re.compile(r"[·・|•,–—:(-]\s*$"), re.compile(r"\s*(?:[,·・|•–—-]|[)）]$)")
 """What parts a day by name from what stands before it, and behind it."""
 _UNPARTED = re.compile(f"[{WIDE}]")
 """Scripts without spaces between words, or whose words take endings."""
 _SHORT_AGO = re.compile(
-    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|m|d|w|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"
+    r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|mos?|m|d|w|yrs?|y|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"
 )
 
 

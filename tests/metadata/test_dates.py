@@ -159,7 +159,14 @@ def test_machine_dates(text: str, date: tuple[str, str] | None) -> None:
 
 @pytest.mark.parametrize(
     ("line", "ago"),
-    [("3h", (3, "hour")), ("Harbour Chronicle · 2d", (2, "day")), ("12 Std.", (12, "hour"))],
+    [
+        ("3h", (3, "hour")),
+        ("Harbour Chronicle · 2d", (2, "day")),
+        ("12 Std.", (12, "hour")),
+        ("Elsa · 3mo", (3, "month")),
+        ("2y", (2, "year")),
+        ("· 1 yr", (1, "year")),
+    ],
 )
 def test_a_count_alone_at_the_end(line: str, ago: tuple[int, str]) -> None:
     found = find(line)
@@ -167,7 +174,9 @@ def test_a_count_alone_at_the_end(line: str, ago: tuple[int, str]) -> None:
     assert found.ago == ago
 
 
-@pytest.mark.parametrize("line", ["5 min", "A room of 3 m", "Grade 4 w", "99 h", "12 M"])
+@pytest.mark.parametrize(
+    "line", ["5 min", "A room of 3 m", "Grade 4 w", "99 h", "12 M", "Elsa, 90 y", "A 2 y"]
+)
 def test_counts_that_are_no_age(line: str) -> None:
     assert find(line) is None
 

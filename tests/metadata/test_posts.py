@@ -257,3 +257,66 @@ def test_a_post_that_begins_with_an_item_parts_the_list() -> None:
     ]
     assert marked(pieces(items)) == "- a\n- b"
     assert marked(pieces(items, {1: ("mason",)})) == "- a\n\n*mason*\n\n- b"
+
+
+def test_who_is_away_goes_by_the_name_that_the_address_has() -> None:
+    page = elements(
+        "".join(
+            f'<div class=post><div><a href="/user/{name.lower()}">{name[0]} Offline</a></div>'
+            f'<div><a href="/user/{name.lower()}">{name}</a></div>'
+            f'<div>last edited by <a href="/post/{n}">2025-06-1{n}</a></div><p>Slate.</p></div>'
+            for n, name in enumerate(("Elsa", "Mason", "Elsa"))
+        )
+    )
+    assert shown(page) == ["Elsa · 2025-06-10", "Mason · 2025-06-11", "Elsa · 2025-06-12"]
+
+
+def test_of_two_heads_over_a_post_the_nearer_is_its_own() -> None:
+    def head(name: str, day: int) -> str:
+        return f'<div><a href="/user/{name}">{name}</a></div><div>{day} June 2025</div>'
+
+    page = elements(
+        f"<div class=post>{head('reed', 12)}<p>Which glue holds slate?</p></div>"
+        f"<div class=post><div>{head('reed', 12)}<div class=share>Which glue?</div></div>"
+        f"{head('mason', 13)}<p>None. Use a nail.</p></div>"
+        f"<div class=post>{head('elsa', 14)}<div class=share>Like</div><div>Edited by "
+        '<a href="/user/mason">mason</a> 15 June 2025</div><p>It holds.</p></div>'
+    )
+    assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025", "elsa · 14 June 2025"]
+
+
+def test_posts_may_be_of_one_age_but_not_of_one_day() -> None:
+    def thread(when: str) -> list[Block]:
+        names = ("reed", "mason")
+        return elements("".join(f"<div>{n} {when}</div><p>Slate by {n}.</p>" for n in names))
+
+    assert shown(
+        lines(
+            (Role.BYLINE, "• Reed"),
+            (Role.BYLINE, "· 3y"),
+            (Role.BODY, "Which glue?"),
+            (Role.BYLINE, "• Mason"),
+            (Role.BYLINE, "· 3y"),
+            (Role.BODY, "A nail."),
+        )
+    ) == ["Reed · 3y", "Mason · 3y"]
+    assert shown(thread("2 years ago")) == ["reed 2 years ago", "mason 2 years ago"]
+    assert shown(thread("5 Dec 2019")) == []
+    released = elements(
+        "".join(f"<div>Release date: {n} June 2025</div><p>A boat of {n} m.</p>" for n in (4, 9))
+    )
+    assert shown(released) == []
+
+
+def test_a_home_of_a_member_is_an_account_and_a_count_of_answers_is_nobody() -> None:
+    page = elements(
+        '<div>by <a href="//boats.example/~reed">reed</a> on 12 June 2025</div><p>Which glue?</p>'
+        '<div>by <a href="//boats.example/~mason">mason</a> on 13 June 2025</div><p>A nail.</p>'
+    )
+    assert shown(page) == ["reed · 12 June 2025", "mason · 13 June 2025"]
+    page = elements(
+        "<div>13 answers /</div><div>REED W</div><div>Reed W</div><div>12 June 2025</div>"
+        "<p>Which glue?</p><div>1 Reply (Go Down)</div><div>Elsa</div><div>13 June 2025</div>"
+        "<p>A nail.</p>"
+    )
+    assert shown(page) == ["Reed W · 12 June 2025", "Elsa · 13 June 2025"]

@@ -27,6 +27,7 @@ def one(page: str) -> Block:
         ("<p><span>$</span><span>390</span><span>from</span></p>", "$390 from"),
         ("<p><span>SKIFFCO</span><span>Oars</span></p>", "SKIFFCO Oars"),
         ("<p>5 stars<span class=sr-only>rated</span>26 votes</p>", "5 stars rated 26 votes"),
+        ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
@@ -36,6 +37,7 @@ def one(page: str) -> Block:
          "Hello, iPhone and MacOS"),
         ("<p><i>2</i><i>0</i><i>2</i><i>6</i>, <b>1</b><span>,000</span>, <b>2</b><i>nd</i></p>",
          "2026, 1,000, 2nd"),
+        ("<p><i>C</i><i>#</i> and <i>&amp;</i><i>#39;</i></p>", "C# and &#39;"),
         ("<p><code><i>get</i><i>Name</i></code>, std::<wbr>vector</p>", "getName, std::vector"),
     ],
 )  # fmt: skip
@@ -177,3 +179,55 @@ def test_the_link_of_a_picture_says_nothing_of_the_text_beside_it() -> None:
     markup = one(f"<div class=card>{card}</div>").markup
     assert markup is not None
     assert markup.hints == ("badge", "card")
+
+
+def test_a_day_that_only_an_attribute_tells_is_printed() -> None:
+    block = one(
+        "<p><a href=/u/elsa>elsa</a> wrote on "
+        '<a class=when href=/post/7 title="2024-04-17T10:58:44.717Z"></a></p>'
+    )
+    assert block.text == "elsa wrote on 2024-04-17"
+    assert block.markup is not None
+    assert block.markup.links[1] == ("2024-04-17", "/post/7")
+    assert "time" in block.markup.hints
+    page = '<p><a href=/post/7><span title="2024-04-17T10:58+02:00"> </span></a></p>'
+    assert one(page).text == "2024-04-17"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<time itemprop=dateCreated datetime="2024-04-17T10:58:44Z"></time>',
+        '<time class="dt-updated updated" datetime="2024-04-17T10:58:44Z"></time>',
+        '<time datetime="2024-04-17"></time>',
+        '<time datetime="2024-04-17T10:58:44Z">May 1</time>',
+        '<time datetime="2024-04-17T10:58:44Z"><b>May 1</b></time>',
+        '<i title="2024-04-17T10:58:44Z"></i>',
+    ],
+)
+def test_a_day_that_is_printed_beside_or_meant_for_machines_is_not(element: str) -> None:
+    assert "2024" not in one(f"<p>Said at noon {element}</p>").text
+
+
+def test_alike_links_in_a_row_are_apart() -> None:
+    block = one(
+        "<p><a class='chip x' href=/t/1>slate roofs</a><a class='chip x' href=/t/2>oars</a>"
+        "<a class='chip x' href=/t/3>10 boats</a></p>"
+    )
+    assert block.text == "slate roofs oars 10 boats"
+    assert block.markdown == "[slate roofs](/t/1) [oars](/t/2) [10 boats](/t/3)"
+    assert block.markup is not None
+    assert [text for text, _ in block.markup.links] == ["slate roofs", "oars", "10 boats"]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<a href=/t/1>case stud</a><a href=/t/2>ies</a>",
+        "<a class=x href=/t/1>case stud</a><a class=x href=/t/1>ies</a>",
+        "<a class=x href=/t/1>case stud</a><a class=y href=/t/2>ies</a>",
+        "<span class=x>case stud</span><span class=x>ies</span>",
+    ],
+)
+def test_other_links_in_a_row_may_be_one_word(links: str) -> None:
+    assert one(f"<p>{links}</p>").text == "case studies"

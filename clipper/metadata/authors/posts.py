@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.metadata.authors import names
-from clipper.metadata.authors.cues import cue_at_end
+from clipper.metadata.authors.cues import cue_at_end, pure_cue
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.keys import key_of
@@ -25,12 +25,16 @@ from clipper.words.menu import menu_words
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ACCOUNT = re.compile(
     r"(?:^|[/?&_.-])(?:user|member|profile|author|people|account|u)(?:s|list|info|page)?"
-    r"(?:[/?=._-]|$)",
+    r"(?:[/?=._-]|$)|/~[\w.-]+/?$",
     re.I,
 )
-"""The address of somebody's account: `/u/jane`, `member.php?u=7`, `/users/7/jane`."""
-_NAMES_NOBODY = re.compile(r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+", re.S)
-"""A number, a letter, "Posts: 701", "94 replies"."""
+"""The address of somebody's account: `/u/jane`, `member.php?u=7`, `/users/7/jane`, `/~jane`."""
+_NAMES_NOBODY = re.compile(
+    r"[\W\d_]*|\W*\w\W*|[^\d·•|]{2,30}:\s*[\d.,]+\w?|[\d.,]+\w?\s\w+\W*(?:\([^()]*\))?", re.S
+)
+"""A number, a letter, "Posts: 701", "94 replies /", "1 reply (go down)"."""
+_SIGNS = " ·•|"
+"""Signs between the parts of a byline."""
 _NAME_CHARS, _LINE_CHARS = 40, 80
 _NAME_WORDS = 4
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
@@ -58,8 +62,14 @@ class _Signed(NamedTuple):
     has_account: bool = False
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        return tuple(line.strip(_SIGNS) for line in self.lines)
+
+    @property
     def names_somebody(self) -> bool:
-        return bool(self.date) and any(line != self.date for line in self.lines)
+        others = (line.replace(self.date, "").strip() for line in self.lines)
+        told = (other for other in others if other[-1:] != ":" or not pure_cue(other))
+        return bool(self.date) and any(told)
 
 
 def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -81,11 +91,17 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     told = [one for one in signed if one.names_somebody]
     if len({one.lines for one in told}) < 2:
         return _undated(runs, signed)
-    # "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019"
-    if not any(one.has_account for one in told) and len({one.date for one in told}) == 1:
+    if not any(one.has_account for one in told) and _have_one_day(told):
         return {}
     # A name without a date is that of who is quoted.
-    return {run[0].n: one.lines for run, one in zip(runs, signed, strict=True) if one.date}
+    return {run[0].n: one.shown for run, one in zip(runs, signed, strict=True) if one.date}
+
+
+def _have_one_day(told: Sequence[_Signed]) -> bool:
+    """Whether all dates are the same: "Developer: Oarworks · 5 Dec 2019", "Released 5 Dec 2019".
+    Posts may be of one age: "2 years ago"."""
+    found = dates.find(told[0].date) if len({one.date for one in told}) == 1 else None
+    return found is not None and found.ago is None
 
 
 def _undated(
@@ -123,7 +139,7 @@ def _bylines(blocks: Sequence[Block], runs: Sequence[Sequence[Block]]) -> list[l
         left = [b for b in between if _is_in(b, its[0])]
         right = [b for b in between if _is_in(b, its[1])]
         below.append(left)
-        above.append(right or [b for b in between if b not in left])
+        above.append(_nearest(right or [b for b in between if b not in left]))
     last = _apart(runs[-1][0], runs[-2][-1])
     end = runs[-1][-1].n
     below.append([b for b in bylines if b.n > end and _is_in(b, last)])
@@ -138,6 +154,18 @@ def _first(bylines: Sequence[Block], begin: Block, own: int | None) -> list[Bloc
     """The bylines above the first post."""
     near = [b for b in bylines if begin.n - _BOX <= b.n < begin.n]
     return [b for b in near if begin.n - _ABOVE <= b.n or _is_in(b, own)]
+
+
+def _nearest(bylines: list[Block]) -> list[Block]:
+    """Of two heads above a post the one that is nearer to it: the other is that of a post which it
+    answers, shown in short between the two."""
+    for at in range(len(bylines) - 1, 0, -1):
+        if bylines[at].n - bylines[at - 1].n > 1:
+            heads_of = _read(bylines[:at]), _read(bylines[at:])
+            is_changed = any(names.cue("updated").match(_line(b)) for b in bylines[at:])
+            if all(one.has_account and one.date for one in heads_of) and not is_changed:
+                return bylines[at:]
+    return bylines
 
 
 def _apart(block: Block, other: Block) -> int | None:
@@ -163,7 +191,8 @@ def _badges(bylines: Iterable[Iterable[Block]]) -> frozenset[str]:
         for place in {place for _, place in said}:
             own = {name for name, its_place in said if its_place == place}
             always[place] = always.get(place, own) & own
-    return frozenset(name for name, place in links if accounts[name] > 1 or not always[place])
+    several = {link for link in links if accounts[link[0]] > 1 and not _is_of(link[1], link[0])}
+    return frozenset(link[0] for link in links if link in several or not always[link[1]])
 
 
 def _read(
@@ -174,7 +203,7 @@ def _read(
 
     `worn`: lines that most posts have; `badges`: names of several accounts.
     """
-    account = date = before = ""
+    account = address = date = before = ""
     surest = surest_date = -1
     lines: list[str] = []
     for block in bylines:
@@ -188,24 +217,33 @@ def _read(
             if sure > surest_date or block.markup is None:  # of several the one nearest to the post
                 date, surest_date = found.text, sure
         before = text
-        if name := _name(block):
+        name, link = _name(block)
+        if name:
             sure = -1 if name in badges else _signs(block)
             if not account or sure > surest:  # not who changed it
-                account, surest = name, sure
+                account, address, surest = name, link, sure
+            elif link == address and _is_of(link, name) and not _is_of(link, account):
+                account = name
         elif text and text not in (*lines, *worn) and not _NAMES_NOBODY.fullmatch(text):
+            if lines and lines[-1].lower() == text.lower():  # before it that of a portrait
+                lines.pop()
             lines.append(text)
-    if account:
-        return _Signed((account, *filter(None, [date])), date, has_account=surest >= 0)
+    if account and surest >= 0:
+        return _Signed((account, *filter(None, [date])), date, has_account=True)
     if not date:
         return _Signed((), "")
     dated = next((line for line in lines if date in line), date)
     over = lines[: lines.index(dated)] if dated in lines else lines
-    return _Signed((" · ".join([*[line for line in over if _is_name(line)][:1], dated]),), date)
+    name = next((line.strip(_SIGNS) for line in over if _is_name(line)), "")
+    return _Signed((f"{name} · {dated.strip(_SIGNS)}" if name else dated,), date)
 
 
 def _cue(head: str) -> str:
-    """What the words before a date say of it: "Last edited by Ann; "."""
-    return cue_at_end(head) or ("updated" if names.cue("updated").match(head) else "")
+    """What the words before a date say of it: "Last edited by Ann; ", or by nobody as yet."""
+    said = cue_at_end(head)
+    if said == "other_dates" and pure_cue(head.strip()) == "helpers":
+        return "updated"
+    return said or ("updated" if names.cue("updated").match(head) else "")
 
 
 def _near(block: Block) -> tuple[str, ...]:
@@ -245,13 +283,21 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _name(block: Block) -> str:
-    """The name of an account, by its link or by its class."""
-    name, _ = _account(block) or ("", "")
+def _name(block: Block) -> tuple[str, str]:
+    """The name of an account, by its link, and where that leads to; or by its class."""
+    name, address = _account(block) or ("", "")
     line = _line(block)
     if name or block.markup is None or block.markup.links or not _is_name(line):
-        return name
-    return line if {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line) else ""
+        return name, address
+    is_named = {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line)
+    return (line if is_named else ""), ""
+
+
+def _is_of(address: str, name: str) -> bool:
+    """Whether an account's address ends with its name: `/user/elsa`, to which "E Offline" leads as
+    well."""
+    end = key_of(address.rpartition("/")[2])
+    return "?" not in address and f"{end} ".startswith(f"{key_of(name)} ")
 
 
 def _account(block: Block) -> tuple[str, str] | None:
