@@ -239,6 +239,18 @@ def test_a_name_is_shown_as_people_write_it() -> None:
     assert brand_names.Names([account, owner]).shown("harbourpost") == "Harbour Post"
 
 
+def test_the_word_for_a_paper_is_no_part_of_its_name_where_the_page_leaves_it_out() -> None:
+    """But "the paper Harbour" is: one word alone could be any harbour."""
+    header = Block("جريدة ميناء الشمال", 0, role=Role.NAVIGATION)
+    quoted = Block("وقال لـ«ميناء الشمال» إن السفن وصلت.", 1, role=Role.BODY)
+    key = name_columns.key_of(header.text)
+    assert brand_names.Names([header, quoted]).shown(key) == "ميناء الشمال"
+    assert brand_names.Names([header]).shown(key) == header.text
+    short = Block("جريدة الميناء", 0, role=Role.NAVIGATION)
+    names = brand_names.Names([short, Block("وصلت إلى الميناء", 1, role=Role.BODY)])
+    assert names.shown(name_columns.key_of(short.text)) == short.text
+
+
 def test_an_article_before_a_name_hides_it_not() -> None:
     lines = ("The HeraldAnmelden", "Wetter", "Berichte des Herald", "The Herald", "Theater in Kelm")
     blocks = [Block(text, n, role=Role.NAVIGATION) for n, text in enumerate(lines)]

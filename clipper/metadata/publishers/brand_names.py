@@ -169,8 +169,18 @@ class Names:
         name = self._found[key]
         texts = [self._page.blocks[at].text for at in name.met]
         if name.copyright or not texts or not all(map(no_names.is_owned, texts)):
-            return name.shown
+            return self._without_kind(name.shown)
         return _NAME_END.sub("", f"{no_names.without_years(name.shown)} ").strip() or name.shown
+
+    def _without_kind(self, name: str) -> str:
+        """A name of several words without the word for a paper before it, where the page leaves that
+        out, too; one word alone needs it."""
+        kind, _, rest = name.partition(" ")
+        if " " in rest and kind.casefold() in _words("papers"):
+            text = "\n".join(block.text for block in self._page.blocks)
+            if text.count(rest) > text.count(name):
+                return rest
+        return name
 
     def signed(self, key: str) -> bool:
         """Whether a name stands in a byline, before an age, or behind words for a source."""
