@@ -8,13 +8,15 @@ import lxml.html
 from lxml import etree
 
 from clipper.errors import NotAPage, PageTooLarge
+from clipper.segment import streamed
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
 
-_OF_HEAD = frozenset(
-    "base basefont bgsound link meta noframes noscript script style template title object".split()
-)
+_OF_HEAD = frozenset((
+    *"base basefont bgsound link meta noframes noscript script style template title object".split(),
+    etree.Comment,
+))  # fmt: skip
 
 
 def parse(data: bytes) -> Any:
@@ -25,8 +27,13 @@ def parse(data: bytes) -> Any:
     """
     # libxml2 drops the rest of a page nested deeper than 256 elements, or 2,048 with `huge_tree`;
     # real pages pass 256. HTML entities are a closed list and nothing is fetched.
+    is_streamed = streamed.MARK in data
     parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
+        remove_comments=not is_streamed,
+        remove_pis=True,
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
     )
     parser.set_element_class_lookup(_PLAIN_ELEMENTS)
     try:
@@ -37,6 +44,8 @@ def parse(data: bytes) -> Any:
         raise PageTooLarge("is nested deeper than 2,048 elements")
     _open_body(tree)
     _adopt_rest(tree)
+    if is_streamed:
+        streamed.put(tree, data)
     return tree
 
 
