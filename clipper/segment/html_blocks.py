@@ -44,6 +44,8 @@ NEVER_SHOWN = frozenset(
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
+_JOINED = {"div": own_elements.ends_line, "button": own_elements.is_in_sentence}
+"""Boxes that may go on with the line before, and what tells of each."""
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
@@ -173,7 +175,7 @@ def read(tree: Any) -> list[Block]:
                             continue
                 else:
                     writer.space(" ")
-            elif tag == "div" and writer.pieces and own_elements.ends_line(element, writer.pieces):
+            elif writer.pieces and tag in _JOINED and _JOINED[tag](element, writer.pieces):
                 own.append(element)
                 writer.space(" ")
             else:
