@@ -27,6 +27,8 @@ _EMPHASIS = {
     **dict.fromkeys(("em", "i"), "*"),
     **dict.fromkeys(("del", "s", "strike"), "~~"),
 }
+_DOUBLED = frozenset(("span", "a", "time"))
+"""Phrases that are printed for one width of the window, and again for another."""
 WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 """Phrases whose end is written into the Markdown."""
 
@@ -57,6 +59,11 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             if ONLY_SHOWN in attributes and read_out.is_said_again(element):
                 for inner in element.iter():
                     writer.inline_hints.extend(hints_of(inner.items())[:6])
+                return True
+        if writer.pieces and tag in _DOUBLED and read_out.is_just_said(element, writer.pieces):
+            in_code, begins_link = writer.pre or writer.in_code, writer.href and not writer.anchor
+            if not in_code and not begins_link:
+                writer.inline_hints.extend(hints[:6])
                 return True
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
