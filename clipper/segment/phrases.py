@@ -10,6 +10,7 @@ from clipper.segment.attributes import (
     HEADING,
     ONLY_SHOWN,
     TELLING,
+    TOOLTIP,
     are_for_readers,
     are_of_note,
     are_of_picture,
@@ -44,6 +45,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
                 writer.alt("".join(element.itertext()))
                 writer.inline_hints = around
+                return True
+            if TOOLTIP in attributes and writer.pieces and not writer.pre:
+                writer.alt("".join(element.itertext()))
                 return True
             if are_for_readers(hints):
                 if writer.pieces and read_out.is_of_window(element):

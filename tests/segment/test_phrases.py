@@ -177,3 +177,15 @@ def test_the_link_of_a_picture_says_nothing_of_the_text_beside_it() -> None:
     markup = one(f"<div class=card>{card}</div>").markup
     assert markup is not None
     assert markup.hints == ("badge", "card")
+
+
+def test_a_tooltip_in_a_sentence_stands_behind_it() -> None:
+    page = (
+        "<p>We row every week.<sup>1</sup><span role=tooltip class=n>In <i>May</i>.</span> And"
+        " far.</p><p><span role=tooltip>Alone</span></p>"
+    )
+    assert [(b.text, b.kind) for b in blocks(page)] == [
+        ("We row every week.¹ And far.", BlockKind.PARAGRAPH),
+        ("In May.", BlockKind.ALT),
+        ("Alone", BlockKind.PARAGRAPH),
+    ]
