@@ -31,10 +31,15 @@ def is_phrase(element: Any) -> bool:
     before, behind = _has_text_before(element), _is_text(element.tail)
     if not before and not behind:
         return False
-    text = "".join(element.itertext())
-    if not _is_text(text):  # a picture; at the edge it marks what stands beside it
+    chars, says = 0, False
+    for text in element.itertext():
+        chars += len(text)
+        says = says or not text.isspace()
+        if says and chars > _PHRASE_CHARS:
+            return False
+    if not says:  # a picture; at the edge it marks what stands beside it
         return before and behind
-    return len(text) <= _PHRASE_CHARS and _holds_phrases(element)
+    return _holds_phrases(element)
 
 
 def _has_text_before(element: Any) -> bool:
