@@ -8,7 +8,7 @@ import lxml.html
 from lxml import etree
 
 from clipper.errors import NotAPage, PageTooLarge
-from clipper.segment import streamed
+from clipper.segment import shadow, streamed
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
@@ -46,6 +46,8 @@ def parse(data: bytes) -> Any:
     _adopt_rest(tree)
     if is_streamed:
         streamed.put(tree, data)
+    if shadow.MARK in data:
+        shadow.show(tree)
     return tree
 
 
