@@ -17,6 +17,7 @@ _OF_HEAD = frozenset((
     *"base basefont bgsound link meta noframes noscript script style template title object".split(),
     etree.Comment,
 ))  # fmt: skip
+"""What belongs into a head, and comments."""
 
 
 def parse(data: bytes) -> Any:
@@ -27,7 +28,8 @@ def parse(data: bytes) -> Any:
     """
     # libxml2 drops the rest of a page nested deeper than 256 elements, or 2,048 with `huge_tree`;
     # real pages pass 256. HTML entities are a closed list and nothing is fetched.
-    is_streamed = streamed.MARK in data
+    has_templates = b"</template>" in data  # one page in ten; to look for it takes a while
+    is_streamed = has_templates and streamed.MARK in data
     parser = lxml.html.HTMLParser(
         remove_comments=not is_streamed,
         remove_pis=True,
@@ -46,7 +48,7 @@ def parse(data: bytes) -> Any:
     _adopt_rest(tree)
     if is_streamed:
         streamed.put(tree, data)
-    if shadow.MARK in data:
+    if has_templates and shadow.MARK in data:
         shadow.show(tree)
     return tree
 

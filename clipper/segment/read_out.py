@@ -61,14 +61,14 @@ def is_said_again(element: Any) -> bool:
 def is_just_said(element: Any, pieces: list[str]) -> bool:
     """Whether a phrase says what stands right before it: `EUR 9.99<span class="clipped">EUR
     9.99</span>`. Two words at least; and phrases made alike are meant to stand both."""
-    text = element.text
-    if text is None or len(element) or " " not in text:
-        return False
     last = pieces[-1]
     if last == " " and len(pieces) > 1:
         last = pieces[-2]
-    text = text.strip()
-    if (last.strip() != text and last.strip() != fold(text)) or " " not in text:
+    last = last.strip()
+    if " " not in last:  # most are a word or a sign
+        return False
+    text = element.text
+    if text is None or len(text) < len(last) or fold(text).strip() != last or len(element):
         return False
     before = element.getprevious()
     if before is None or (before.tail and not before.tail.isspace()):

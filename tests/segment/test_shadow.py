@@ -45,7 +45,7 @@ def test_what_a_hidden_slot_holds_is_hidden() -> None:
 
 def test_many_templates_take_no_time() -> None:
     row = f"<x-a>{_OPEN}<slot></slot></template>a</x-a>" * 20_000
-    deep = f"{f'<x-a>{_OPEN}<slot>a</slot>' * 900}{'<slot></slot><p>b</p>' * 10_000}"
+    deep = f"{f'<x-a>{_OPEN}<slot>a</slot>' * 900}{'<slot></slot><p>b</p>' * 10_000}</template>"
     began = process_time()
     assert texts(row)
     assert texts(deep)
