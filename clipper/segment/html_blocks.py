@@ -4,7 +4,8 @@ One pass over the parsed tree, without recursion, so that nesting depth costs no
 ends wherever a browser would begin a new line or box: at the edge of every element that is not
 phrasing content (HTML Living Standard, section 3.2.5.2.5), and at two `br` in a row. Every text a
 reader could see becomes a block, hidden or not (`Markup.hidden` tells), and so does alternative
-text of images. Scripts, styles, templates and other things never rendered do not.
+text of images. Scripts, styles, templates and other things never rendered do not (`streamed` and
+`shadow` have put by then what templates stand for).
 
 The forms that need a word:
 

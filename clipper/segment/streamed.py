@@ -20,9 +20,9 @@ MARK = b'id="S:'
 _CALL = re.compile(rb'\$R[CRS]\("([BS]:[0-9a-f]{1,8})","([SP]:[0-9a-f]{1,8})"')
 _PUT = "clipper-put"
 """Tag of a place that holds its part, and of the part that is empty then, until both dissolve."""
-_MOST, _WITHIN, _NEAR = 1000, 16, 1000
+_MOST, _WITHIN, _NEAR = 1000, 8, 1000
 """Parts of a page, parts within parts, and what stands in for one, at most (pages have up to 60, 4
-and 20); with more a page could hold us up."""
+and 40); with more a page could hold us up."""
 _BEGIN, _END = frozenset(("$", "$?", "$!", "$~", "&")), frozenset(("/$", "/&"))
 
 
