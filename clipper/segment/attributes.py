@@ -13,6 +13,7 @@ Attributes = list[tuple[str, str]]
 
 HEADING = ("role", "heading")
 ONLY_SHOWN = ("aria-hidden", "true")
+TOOLTIP = ("role", "tooltip")
 _LEVELS = ("1", "2", "3", "4", "5", "6")
 _HEADING_CHARS = 200
 """Characters that a heading has at most; some boards call each of their posts one."""
@@ -29,9 +30,10 @@ _FOR_READERS = (
 """Class words of text that is read out, and not shown."""
 _NOTES = frozenset("tagline subtitle subheading subhead subheader sub note count counter".split())
 TELLING = _NOTES | frozenset(
-    ("sr", "screen", "visually", "visuallyhidden", "offscreen", "screenreader", "material")
+    "sr screen visually visuallyhidden offscreen screenreader material tooltip".split()
 )
-"""Class words of which one stands where `are_for_readers` or `are_of_picture` can be true."""
+"""Class words of which one stands where `are_for_readers` or `are_of_picture` can be true, or for a
+`TOOLTIP`."""
 
 
 @lru_cache(maxsize=20_000)

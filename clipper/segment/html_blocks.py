@@ -4,7 +4,8 @@ One pass over the parsed tree, without recursion, so that nesting depth costs no
 ends wherever a browser would begin a new line or box: at the edge of every element that is not
 phrasing content (HTML Living Standard, section 3.2.5.2.5), and at two `br` in a row. Every text a
 reader could see becomes a block, hidden or not (`Markup.hidden` tells), and so does alternative
-text of images. Scripts, styles, templates and other things never rendered do not.
+text of images. Scripts, styles, templates and other things never rendered do not (`streamed` and
+`shadow` have put by then what templates stand for).
 
 The forms that need a word:
 
@@ -44,6 +45,8 @@ NEVER_SHOWN = frozenset(
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
+_JOINED = {"div": own_elements.ends_line, "button": own_elements.is_in_sentence}
+"""Boxes that may go on with the line before, and what tells of each."""
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
@@ -173,7 +176,7 @@ def read(tree: Any) -> list[Block]:
                             continue
                 else:
                     writer.space(" ")
-            elif tag == "div" and writer.pieces and own_elements.ends_line(element, writer.pieces):
+            elif writer.pieces and tag in _JOINED and _JOINED[tag](element, writer.pieces):
                 own.append(element)
                 writer.space(" ")
             else:

@@ -8,13 +8,16 @@ import lxml.html
 from lxml import etree
 
 from clipper.errors import NotAPage, PageTooLarge
+from clipper.segment import shadow, streamed
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
 
-_OF_HEAD = frozenset(
-    "base basefont bgsound link meta noframes noscript script style template title object".split()
-)
+_OF_HEAD = frozenset((
+    *"base basefont bgsound link meta noframes noscript script style template title object".split(),
+    etree.Comment,
+))  # fmt: skip
+"""What belongs into a head, and comments."""
 
 
 def parse(data: bytes) -> Any:
@@ -26,8 +29,10 @@ def parse(data: bytes) -> Any:
     # libxml2 drops the rest of a page nested deeper than 256 elements, or 2,048 with `huge_tree`;
     # real pages pass 256. HTML entities are a closed list and nothing is fetched. To note where
     # each id stands, which nobody asks for, takes a tenth of the time.
+    has_templates = b"</template>" in data  # one page in ten; to look for it takes a while
+    is_streamed = has_templates and streamed.MARK in data
     parser = lxml.html.HTMLParser(
-        remove_comments=True,
+        remove_comments=not is_streamed,
         remove_pis=True,
         encoding="utf-8",
         no_network=True,
@@ -43,6 +48,10 @@ def parse(data: bytes) -> Any:
         raise PageTooLarge("is nested deeper than 2,048 elements")
     _open_body(tree)
     _adopt_rest(tree)
+    if is_streamed:
+        streamed.put(tree, data)
+    if has_templates and shadow.MARK in data:
+        shadow.show(tree)
     return tree
 
 

@@ -1,4 +1,5 @@
-"""Elements that browsers do not know, and boxes that hold the rest of a line: phrases, too.
+"""Elements that browsers do not know, boxes that hold the rest of a line, and buttons in a
+sentence: phrases, too.
 
 `<p>opened by Ann <relative-time>Jan 3</relative-time> and closed</p>` is one sentence. An element
 whose name has a hyphen is of the page's own making (HTML Living Standard, section 4.13): it is a
@@ -19,6 +20,9 @@ what holds more is a part of the page."""
 _BESIDE = 40
 """Elements before one that are looked at for a text between them."""
 _LABEL_CHARS, _REST_CHARS = 30, 60
+_BEFORE = 3
+"""Words of a sentence that stand before a button in it, at least."""
+_GOES_ON, _DONE = ".,;)’'", (".", "!", "?", ":", "|")
 _NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
 
 
@@ -27,10 +31,15 @@ def is_phrase(element: Any) -> bool:
     before, behind = _has_text_before(element), _is_text(element.tail)
     if not before and not behind:
         return False
-    text = "".join(element.itertext())
-    if not _is_text(text):  # a picture; at the edge it marks what stands beside it
+    chars, says = 0, False
+    for text in element.itertext():
+        chars += len(text)
+        says = says or not text.isspace()
+        if says and chars > _PHRASE_CHARS:
+            return False
+    if not says:  # a picture; at the edge it marks what stands beside it
         return before and behind
-    return len(text) <= _PHRASE_CHARS and _holds_phrases(element)
+    return _holds_phrases(element)
 
 
 def _has_text_before(element: Any) -> bool:
@@ -76,3 +85,19 @@ def ends_line(box: Any, pieces: list[str]) -> bool:
     rest = "".join(box.itertext()).strip()
     asked = "".join(pieces).strip()
     return 0 < len(rest) <= _REST_CHARS and not rest.startswith(asked)  # a copy for wide windows
+
+
+def is_in_sentence(button: Any, pieces: list[str]) -> bool:
+    """Whether a button names what a sentence speaks of: `according to <button>Ann Oar</button>, a
+    rower`; behind the last words of a line, "Learn more" begins with a capital."""
+    behind = (button.tail or "").lstrip()[:1]
+    is_inside = behind and (behind.isalnum() or behind in _GOES_ON)
+    if not is_inside and (behind or button.getparent().tag != "p"):
+        return False
+    text = "".join(button.itertext()).strip()
+    if not text or len(text) > _PHRASE_CHARS or not (is_inside or text[0].islower()):
+        return False
+    before = "".join(pieces).rstrip()
+    if before.endswith(_DONE) or len(before.split()) < _BEFORE:
+        return False
+    return _holds_phrases(button)

@@ -10,6 +10,7 @@ from clipper.segment.attributes import (
     HEADING,
     ONLY_SHOWN,
     TELLING,
+    TOOLTIP,
     are_for_readers,
     are_of_note,
     are_of_picture,
@@ -27,6 +28,8 @@ _EMPHASIS = {
     **dict.fromkeys(("em", "i"), "*"),
     **dict.fromkeys(("del", "s", "strike"), "~~"),
 }
+_DOUBLED = frozenset(("span", "a", "time"))
+"""Phrases that are printed for one width of the window, and again for another."""
 WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 """Phrases whose end is written into the Markdown."""
 
@@ -42,6 +45,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 around, writer.inline_hints = writer.inline_hints, [*hints[:6]]
                 writer.alt("".join(element.itertext()))
                 writer.inline_hints = around
+                return True
+            if TOOLTIP in attributes and writer.pieces and not writer.pre:
+                writer.alt("".join(element.itertext()))
                 return True
             if are_for_readers(hints):
                 if writer.pieces and read_out.is_of_window(element):
@@ -61,6 +67,11 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             for name, value in attributes:
                 if (name == "title" or name == "datetime") and value[10:11] == "T":
                     day = told_days.day_of(element, value)
+        if writer.pieces and tag in _DOUBLED and read_out.is_just_said(element, writer.pieces):
+            in_code, begins_link = writer.pre or writer.in_code, writer.href and not writer.anchor
+            if not in_code and not begins_link:
+                writer.inline_hints.extend(hints[:6])
+                return True
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])

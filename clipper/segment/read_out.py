@@ -1,4 +1,5 @@
-"""What a page says twice, for eyes and for ears; and what it says only to ears of its links.
+"""What a page says twice, for eyes and for ears, or for wide windows and narrow ones; and what it
+says only to ears of its links.
 
 `<span aria-hidden="true">$<b>12</b>99</span><span class="sr-only">$12.99</span>`: the one is
 shown, the other read out, and the other says it in whole words. "(opens in a new window)" is said
@@ -19,7 +20,9 @@ _WORDS = tomllib.loads(files("clipper.segment").joinpath("read_out.toml").read_t
 _WINDOW = frozenset(phrase for phrases in _WORDS["window"].values() for phrase in phrases)
 _WINDOW_CHARS = 60
 _AROUND = " ()[]{}.,;:!–—-↗"
-_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\d+|[^\W\d_]+")
+_IN_GROUPS = re.compile(r"(?<=\d)[,.'’](?=\d{3}(?!\d))")
+"""What parts the groups of a large number, in some of the places where it stands."""
 _ABBREVIATION = 3
 """Letters that a word has in short ("mo" for "month"), at most."""
 _MOST = 300
@@ -55,6 +58,26 @@ def is_said_again(element: Any) -> bool:
     return _is_for_readers(before) and _tells(_text_of(before), element)
 
 
+def is_just_said(element: Any, pieces: list[str]) -> bool:
+    """Whether a phrase says what stands right before it: `EUR 9.99<span class="clipped">EUR
+    9.99</span>`. Two words at least; and phrases made alike are meant to stand both."""
+    last = pieces[-1]
+    if last == " " and len(pieces) > 1:
+        last = pieces[-2]
+    last = last.strip()
+    if " " not in last:  # most are a word or a sign
+        return False
+    text = element.text
+    if text is None or len(text) < len(last) or fold(text).strip() != last or len(element):
+        return False
+    before = element.getprevious()
+    if before is None or (before.tail and not before.tail.isspace()):
+        return bool(element.tag != "a")
+    if element.tag == "a":
+        return bool(before.tag == "a" and before.get("href") == element.get("href"))
+    return bool(before.items() != element.items())
+
+
 def _is_for_readers(element: Any) -> bool:
     return are_for_readers(hints_of(element.items()))
 
@@ -68,9 +91,9 @@ def _tells(told: str, shown: Any) -> bool:
     """Whether a text holds all numbers of an element, and no word of that is another; where it has
     no numbers, all its words."""
     parts = list(shown.itertext())
-    words = _WORD.findall("".join(parts).lower())
-    known = set(_WORD.findall(told.lower()))
-    said = _NUMBER.findall(" ".join(parts))
+    words = _WORD.findall(_IN_GROUPS.sub("", "".join(parts)).lower())
+    known = set(_WORD.findall(_IN_GROUPS.sub("", told).lower()))
+    said = _NUMBER.findall(_IN_GROUPS.sub("", " ".join(parts)))
     if not said:
         return bool(words) and known.issuperset(words)
     others = (word for word in words if word.isalpha() and len(word) > _ABBREVIATION)

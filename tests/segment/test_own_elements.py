@@ -1,4 +1,4 @@
-"""Elements of a page's own making in a sentence, and boxes that end a line."""
+"""Elements of a page's own making and buttons in a sentence, and boxes that end a line."""
 
 from __future__ import annotations
 
@@ -54,3 +54,31 @@ def test_a_box_that_ends_a_line_is_part_of_it(page: str, expected: list[str]) ->
 
 def test_a_text_far_before_an_own_element_is_not_looked_for() -> None:
     assert texts(f"<p>Row {'<x-a></x-a>' * 100}<x-b>home</x-b></p>") == ["Row", "home"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>It holds, according to<button>Ann Oar,</button> a rower at Kelm.</p>",
+         ["It holds, according to Ann Oar, a rower at Kelm."]),
+        ("<p>Turn them off in <button><span>settings</span></button>.</p>",
+         ["Turn them off in settings."]),
+        ("<p>To be had at <button>shops near you</button></p>", ["To be had at shops near you"]),
+        ("<div>We and our <a>few</a> <button>partners</button> row</div>",
+         ["We and our few partners row"]),
+        # To be pressed.
+        ("<p>All about the oars <button>Learn more</button></p>",
+         ["All about the oars", "Learn more"]),
+        ("<p>Home | Oars | Sails | <button>Privacy</button> | About</p>",
+         ["Home | Oars | Sails |", "Privacy", "| About"]),
+        ("<p>Send us your mail: <button>Send</button> and wait</p>",
+         ["Send us your mail:", "Send", "and wait"]),
+        ("<li>Ash and elm <button>more of it</button></li>", ["Ash and elm", "more of it"]),
+        ("<p>All of our oars <button><div>Ash</div><div>Elm</div></button> here</p>",
+         ["All of our oars", "Ash", "Elm", "here"]),
+        ("<p>All of our oars <button><img alt=Oar></button> here</p>",
+         ["All of our oars", "Oar", "here"]),
+    ],
+)  # fmt: skip
+def test_a_button_in_a_sentence_is_part_of_it(page: str, expected: list[str]) -> None:
+    assert texts(page) == expected

@@ -231,3 +231,15 @@ def test_alike_links_in_a_row_are_apart() -> None:
 )
 def test_other_links_in_a_row_may_be_one_word(links: str) -> None:
     assert one(f"<p>{links}</p>").text == "case studies"
+
+
+def test_a_tooltip_in_a_sentence_stands_behind_it() -> None:
+    page = (
+        "<p>We row every week.<sup>1</sup><span role=tooltip class=n>In <i>May</i>.</span> And"
+        " far.</p><p><span role=tooltip>Alone</span></p>"
+    )
+    assert [(b.text, b.kind) for b in blocks(page)] == [
+        ("We row every week.¹ And far.", BlockKind.PARAGRAPH),
+        ("In May.", BlockKind.ALT),
+        ("Alone", BlockKind.PARAGRAPH),
+    ]

@@ -173,8 +173,8 @@ class Names:
         return _NAME_END.sub("", f"{no_names.without_years(name.shown)} ").strip() or name.shown
 
     def _without_kind(self, name: str) -> str:
-        """A name of several words without the word for a paper before it, where the page leaves that
-        out, too; one word alone needs it."""
+        """A name of several words without the word for a paper before it, where the page leaves
+        that out, too; one word alone needs it."""
         kind, _, rest = name.partition(" ")
         if " " in rest and kind.casefold() in _words("papers"):
             text = "\n".join(block.text for block in self._page.blocks)
