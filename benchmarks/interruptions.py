@@ -26,7 +26,7 @@ from benchmarks import held_out
 from benchmarks.data import fold, roles_pages, site, wcxb_pages
 from clipper import Clip, clean
 from clipper.page import Role
-from clipper.segment.html_tree import parse
+from clipper.segment.cut.html_tree import parse
 
 FOLDS = 5
 PROSE = 15

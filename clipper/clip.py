@@ -32,7 +32,8 @@ from clipper.page import (
 )
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
-from clipper.segment import html_blocks, html_tree, second, segment, text_blocks
+from clipper.segment import second, segment
+from clipper.segment.cut import html_blocks, html_tree, text_blocks
 from clipper.segment.form import count_words
 
 _BARE = 30

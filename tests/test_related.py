@@ -10,7 +10,7 @@ import pytest
 from clipper.page import Block, Mentions, RelatedItem, Role
 from clipper.related import related_items
 from clipper.related.pointing import is_button, without_pointer
-from clipper.segment import html_blocks, text_blocks
+from clipper.segment.cut import html_blocks, text_blocks
 from clipper.words.keys import key_of
 
 URL = "https://paper.example/a/"

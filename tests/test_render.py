@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clipper import render
 from clipper.page import Block, BlockKind, Clip, Markup, Mentions, RelatedItem, Role
-from clipper.segment import html_blocks, text_blocks
+from clipper.segment.cut import html_blocks, text_blocks
 
 
 def from_html(html: str) -> list[Block]:

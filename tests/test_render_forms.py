@@ -8,7 +8,7 @@ import pytest
 
 from clipper.page import Block, Role
 from clipper.render import markdown, text
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 
 def blocks_of(html: str) -> list[Block]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clipper.page import Block, Role
 from clipper.render import markdown, marked, pieces, text
-from clipper.segment import html_blocks, html_tree, text_blocks
+from clipper.segment.cut import html_blocks, html_tree, text_blocks
 
 REST = "The boats come in at noon, and the market opens when the bell of the mill has rung. "
 AROUND = f"<p>{REST * 8}"

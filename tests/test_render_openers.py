@@ -8,7 +8,7 @@ import pytest
 
 from clipper import render
 from clipper.page import Block, Role
-from clipper.segment import html_blocks, html_tree, text_blocks
+from clipper.segment.cut import html_blocks, html_tree, text_blocks
 
 
 def blocks_of(html: str) -> list[Block]:

@@ -8,7 +8,7 @@ import pytest
 
 from clipper.page import Block, Role
 from clipper.render import markdown, marked, pieces, text
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 AROUND = "<p>" + "The boats come in at noon, and the market opens when the bell has rung. " * 9
 

@@ -8,7 +8,7 @@ import pytest
 
 from clipper.page import Block, Role
 from clipper.render import markdown
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 
 def written(html: str) -> str:

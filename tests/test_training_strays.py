@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 from clipper.page import BlockKind
-from clipper.segment import html_blocks
-from clipper.segment.html_tree import parse
+from clipper.segment.cut import html_blocks
+from clipper.segment.cut.html_tree import parse
 from training.strays import Strays, among_elements, among_lines, collect_elements, collect_lines
 
 FIRST = "The boats came in late that day, and nobody on the pier asked about the storm."

@@ -35,7 +35,8 @@ from clipper.metadata import text_page
 from clipper.metadata.publishers import brand
 from clipper.metadata.publishers.brand_names import Names
 from clipper.metadata.publishers.name_columns import key_of
-from clipper.segment import segment, text_blocks
+from clipper.segment import segment
+from clipper.segment.cut import text_blocks
 from training import boosting, labels, written
 from training.views import flatten
 

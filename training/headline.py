@@ -26,17 +26,10 @@ from lightgbm import Booster
 from benchmarks.data import WcxbPage, fold, roles_pages, site, wcxb_pages
 from clipper import trees
 from clipper.page import PageHead, Role
-from clipper.segment import (
-    alike,
-    features,
-    headline,
-    labeller,
-    lexicon,
-    prose,
-    sections,
-    text_blocks,
-)
-from clipper.segment.judged import Page
+from clipper.segment import alike, features, headline, labeller, lexicon
+from clipper.segment.cut import text_blocks
+from clipper.segment.steps import first_guess, prose
+from clipper.segment.steps.judged import Page
 from training import boosting, written
 from training.synthesise import Pool, add_content, add_roles, compose
 from training.views import flatten
@@ -144,7 +137,7 @@ def _case(
     judged = Page(
         units, alike.pulled(made, labeller.predict(made)), made, "text", PageHead(address=address)
     )
-    sections.first_guess(judged)
+    first_guess.first_guess(judged)
     prose.between_prose(judged)
     prose.small_page(judged)
     keys, rows = headline.describe(judged)

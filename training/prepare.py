@@ -28,8 +28,9 @@ import numpy as np
 from benchmarks.data import SHARED, fold, roles_pages, site, wcxb_pages
 from clipper.metadata import page_head
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead, Role
-from clipper.segment import features, lexicon, text_blocks
-from clipper.segment.html_tree import parse
+from clipper.segment import features, lexicon
+from clipper.segment.cut import text_blocks
+from clipper.segment.cut.html_tree import parse
 from training import align, labels, mentions, written
 from training.align import as_source
 from training.pseudo import Translator, languages

@@ -34,8 +34,9 @@ from clipper.related import known_of
 from clipper.related.cards import sections
 from clipper.related.headlines import MODEL, features
 from clipper.related.lines import Form, Line, read_runs
-from clipper.segment import html_blocks, segment, text_blocks
-from clipper.segment.html_tree import parse
+from clipper.segment import segment
+from clipper.segment.cut import html_blocks, text_blocks
+from clipper.segment.cut.html_tree import parse
 from clipper.words.keys import key_of
 from training import boosting, labels, written
 from training.views import flatten

@@ -29,7 +29,8 @@ from clipper.metadata import html_page, page_head
 from clipper.metadata.publishers import site_names
 from clipper.metadata.publishers.name_columns import key_of
 from clipper.page import RawPage
-from clipper.segment import html_blocks, html_tree, segment
+from clipper.segment import segment
+from clipper.segment.cut import html_blocks, html_tree
 
 OUT = Path(__file__).resolve().parent.parent / "clipper/metadata/publishers/site_names.json"
 NEWS = Path(__file__).with_name("news")

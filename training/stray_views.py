@@ -9,8 +9,9 @@ from typing import Any
 from benchmarks.data import fold
 from clipper.metadata import language
 from clipper.page import Role
-from clipper.segment import html_blocks, lexicon
-from clipper.segment.html_tree import parse
+from clipper.segment import lexicon
+from clipper.segment.cut import html_blocks
+from clipper.segment.cut.html_tree import parse
 from training import align, mentions, written
 from training.align import as_source
 from training.strays import Line, Strays, among_lines, collect_elements, collect_lines

@@ -21,8 +21,9 @@ import lxml.html
 from lxml import etree
 
 from clipper.page import Block
-from clipper.segment import html_blocks, lexicon
-from clipper.segment.html_tree import parse
+from clipper.segment import lexicon
+from clipper.segment.cut import html_blocks
+from clipper.segment.cut.html_tree import parse
 
 Line = tuple[str, str | None]
 """Text and role of a line or a block; a blank line has no role."""

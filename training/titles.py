@@ -28,7 +28,8 @@ from clipper.decode import decode
 from clipper.errors import PageError
 from clipper.metadata import headlines, html_page, page_head
 from clipper.page import RawPage
-from clipper.segment import html_blocks, html_tree, segment
+from clipper.segment import segment
+from clipper.segment.cut import html_blocks, html_tree
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "metadata" / "titles.json"
 STRENGTH = 0.02

@@ -25,8 +25,9 @@ from torch.nn import functional as F
 
 from benchmarks.data import fold
 from clipper.page import Kind, Role
-from clipper.segment import features, labeller, sections
+from clipper.segment import features, labeller
 from clipper.segment.network import Said
+from clipper.segment.steps import first_guess
 from training.batches import ROLES, Batch, batches, draw
 from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export, take_up
 
@@ -218,8 +219,8 @@ def decide(main: np.ndarray, role: np.ndarray, size: np.ndarray, kind: Kind) -> 
     rest = role.copy()
     rest[:, BODY] = 0
     best = rest.argmax(1)
-    firm = sections.holds(rest, kind)
-    cut = sections.content_cut(main, size.astype(np.float32), kind)
+    firm = first_guess.holds(rest, kind)
+    cut = first_guess.content_cut(main, size.astype(np.float32), kind)
     return np.where((main >= cut) & ~firm, BODY, best)
 
 

@@ -19,8 +19,8 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from clipper.page import Block
-from clipper.segment import html_blocks, text_blocks
-from clipper.segment.html_tree import parse
+from clipper.segment.cut import html_blocks, text_blocks
+from clipper.segment.cut.html_tree import parse
 
 TRAINED = ("html", "resiliparse", "resiliparse_plain", "inscriptis", "html_text", "lines")
 

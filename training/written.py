@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 import lxml.html
 
 from clipper.page import Role
-from clipper.segment import html_blocks
-from clipper.segment.html_tree import parse
+from clipper.segment.cut import html_blocks
+from clipper.segment.cut.html_tree import parse
 
 FOLDER = Path(__file__).with_name("pages")
 MARK = "data-role"

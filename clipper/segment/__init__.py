@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clipper.page import NOTHING_SAID, Block, Kind, Mentions, PageHead
-from clipper.segment import ad_labels, alike, features, labeller, sections
+from clipper.segment import ad_labels, alike, features, labeller
+from clipper.segment.steps import sections
 
 __all__ = ["segment"]
 

@@ -21,8 +21,8 @@ import numpy.typing as npt
 from clipper import trees
 from clipper.page import Role
 from clipper.segment import labeller, lexicon
-from clipper.segment.judged import AT, Page
 from clipper.segment.markup import LONG
+from clipper.segment.steps.judged import AT, Page
 from clipper.words import slugs
 
 MODEL = trees.Model("clipper.segment", "headline.npz")

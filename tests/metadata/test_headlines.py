@@ -9,7 +9,7 @@ import pytest
 
 from clipper.metadata import headlines, html_page
 from clipper.page import Role
-from clipper.segment import html_blocks
+from clipper.segment.cut import html_blocks
 
 
 def title(head: str, body: str = "", url: str = "https://paper.example/food/tea-is-hot") -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from clipper import clean
 from clipper.metadata import json_ld, read_metadata
 from clipper.page import Document, Metadata, RawPage, Role
-from clipper.segment import html_blocks
+from clipper.segment.cut import html_blocks
 
 URL = "https://www.paper.example/food/tea-is-hot"
 

@@ -7,7 +7,7 @@ import pytest
 
 from clipper.metadata import marked_dates
 from clipper.page import Role
-from clipper.segment import html_blocks
+from clipper.segment.cut import html_blocks
 from clipper.words import dates
 from tests.metadata.test_html_page import read, script
 

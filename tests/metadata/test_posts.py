@@ -8,7 +8,7 @@ from clipper.metadata.authors import posts
 from clipper.page import Block, BlockKind, Role
 from clipper.render import markdown, pieces, text
 from clipper.render.marked import markdown as marked
-from clipper.segment import html_blocks
+from clipper.segment.cut import html_blocks
 
 
 def lines(*given: tuple[Role, str]) -> list[Block]:

@@ -9,7 +9,7 @@ import pytest
 
 from clipper.metadata.authors import bylines, html_authors, names
 from clipper.page import Block, Markup, Role
-from clipper.segment import html_blocks
+from clipper.segment.cut import html_blocks
 from tests.metadata.test_html_page import read, script
 
 ARTICLE = {"@type": "Article", "headline": "Tea is hot", "datePublished": "2025-06-12"}

@@ -6,9 +6,11 @@ import lxml.html
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment import features, html_blocks, sections, text_blocks
-from clipper.segment.judged import AT
+from clipper.segment import features
+from clipper.segment.cut import html_blocks, text_blocks
 from clipper.segment.labeller import PAGE_TYPES, Prediction
+from clipper.segment.steps import sections
+from clipper.segment.steps.judged import AT
 
 ARTICLE = np.array([0.9 if kind == "article" else 0.01 for kind in PAGE_TYPES], np.float32)
 LISTING = np.array([0.9 if kind == "listing" else 0.01 for kind in PAGE_TYPES], np.float32)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from clipper.page import NOTHING_SAID, Role
-from clipper.segment import ad_labels, features, labeller, text_blocks
-from clipper.segment.judged import AT
+from clipper.segment import ad_labels, features, labeller
+from clipper.segment.cut import text_blocks
 from clipper.segment.labeller import Prediction
+from clipper.segment.steps.judged import AT
 from tests.segment.judged_pages import PROSE, predicted
 
 STORY = "The council says it will decide in the autumn whether the lease can be extended to 2027."

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from clipper.page import Kind, Role
-from clipper.segment import alike, features, html_blocks, text_blocks
-from clipper.segment.judged import AT
+from clipper.segment import alike, features
+from clipper.segment.cut import html_blocks, text_blocks
 from clipper.segment.labeller import Prediction
+from clipper.segment.steps.judged import AT
 from tests.segment.judged_pages import predicted
 
 CARDS = [f"<div class='card'><p class='name'>Owl number {n} of Kelm</p></div>" for n in range(10)]

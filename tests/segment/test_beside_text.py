@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Block, Role
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, content, of_html
 
 ONE, TWO, THREE, FOUR = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois", "Quatre"))

@@ -8,7 +8,7 @@ import pytest
 
 from clipper import render
 from clipper.page import Role
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import lxml.html
 import numpy as np
 import pytest
 
-from clipper.segment import container, html_blocks, markup
+from clipper.segment import container, markup
+from clipper.segment.cut import html_blocks
 
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
 PAGE = f"""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.segment import echo, features, text_blocks
+from clipper.segment import echo, features
+from clipper.segment.cut import text_blocks
 from clipper.segment.lexicon import tokens
 
 STORY = [

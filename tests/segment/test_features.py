@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from clipper.segment import features, text_blocks
+from clipper.segment import features
+from clipper.segment.cut import text_blocks
 
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."
 

@@ -9,8 +9,10 @@ import pytest
 
 from clipper import clean
 from clipper.page import NOTHING_SAID, PageHead, Role
-from clipper.segment import alike, features, headline, labeller, sections, segment, text_blocks
-from clipper.segment.judged import Page
+from clipper.segment import alike, features, headline, labeller, segment
+from clipper.segment.cut import text_blocks
+from clipper.segment.steps import first_guess, sections
+from clipper.segment.steps.judged import Page
 from tests.segment.judged_pages import predicted
 
 PROSE = (
@@ -47,7 +49,7 @@ def judged(text: str) -> Page:
     units = features.units(text_blocks.read(text))
     made = features.extract(units, "text")
     page = Page(units, alike.pulled(made, labeller.predict(made)), made, "text", NOTHING_SAID)
-    sections.first_guess(page)
+    first_guess.first_guess(page)
     return page
 
 

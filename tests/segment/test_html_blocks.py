@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.page import Block, BlockKind
-from clipper.segment import html_blocks, html_tree
-from clipper.segment.class_words import ENGLISH
+from clipper.segment.cut import html_blocks, html_tree
+from clipper.segment.cut.class_words import ENGLISH
 
 
 def blocks(html: str) -> list[Block]:

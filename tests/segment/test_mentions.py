@@ -2,7 +2,8 @@
 
 import pytest
 
-from clipper.segment import segment, text_blocks
+from clipper.segment import segment
+from clipper.segment.cut import text_blocks
 
 PAGE = """Harbour Post
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 
 def texts(page: str) -> list[str]:

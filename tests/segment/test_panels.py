@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Block, Role
-from clipper.segment import features, html_blocks, html_tree, sections
+from clipper.segment import features
+from clipper.segment.cut import html_blocks, html_tree
+from clipper.segment.steps import sections
 from tests.segment.judged_pages import PROSE, predicted
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Block, BlockKind
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 
 def blocks(page: str) -> list[Block]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from clipper import render
 from clipper.page import Role
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 from tests.segment.judged_pages import PROSE, content
 
 BOX = (

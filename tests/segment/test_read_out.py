@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clipper.segment import html_blocks, html_tree
-from clipper.segment.read_out import _WINDOW, _WINDOW_CHARS
+from clipper.segment.cut import html_blocks, html_tree
+from clipper.segment.cut.read_out import _WINDOW, _WINDOW_CHARS
 
 
 def texts(page: str) -> list[str]:

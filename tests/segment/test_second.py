@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from clipper.page import Block, Role
-from clipper.segment import html_blocks, second
-from clipper.segment.html_tree import parse
+from clipper.segment import second
+from clipper.segment.cut import html_blocks
+from clipper.segment.cut.html_tree import parse
 
 PROSE = [
     "The kettle was made in a small town by the river, where water is soft and good for tea.",

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from clipper.page import NOTHING_SAID, Role
-from clipper.segment import features, html_blocks, prose, sections, text_blocks
-from clipper.segment.judged import Page
+from clipper.segment import features
+from clipper.segment.cut import html_blocks, text_blocks
 from clipper.segment.labeller import MENTIONS, PAGE_TYPES, Prediction
+from clipper.segment.steps import first_guess, prose, sections
+from clipper.segment.steps.judged import Page
 from tests.segment.judged_pages import LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
 from tests.segment.judged_pages import predicted as judged
@@ -200,15 +202,15 @@ def test_a_headline_said_twice_in_prose_makes_no_list() -> None:
 def test_the_cut_is_near_one_half_on_a_page_of_clear_prose() -> None:
     main = np.array([0.99, 0.98, 0.97, 0.55, 0.3, 0.02], np.float32)
     words = np.array([60, 80, 70, 9, 9, 9], np.float32)
-    assert 0.3 < sections.content_cut(main, words, "text") < 0.56
+    assert 0.3 < first_guess.content_cut(main, words, "text") < 0.56
 
 
 def test_the_cut_is_lower_where_all_is_doubt() -> None:
     main = np.array([0.3, 0.25, 0.28, 0.27, 0.01], np.float32)
     words = np.array([20, 20, 20, 20, 20], np.float32)
-    assert sections.content_cut(main, words, "text") <= 0.25
+    assert first_guess.content_cut(main, words, "text") <= 0.25
     assert (
-        sections.content_cut(main / 10, words, "text") == 0.1
+        first_guess.content_cut(main / 10, words, "text") == 0.1
     )  # a page with nothing likely has nothing
 
 

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 _OPEN = '<template shadowrootmode="open">'
 

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from clipper.segment import html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 _MAPLE = '<div hidden id="S:0"><pre>install maple</pre></div>'
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.page import BlockKind
-from clipper.segment import text_blocks
+from clipper.segment.cut import text_blocks
 
 PROSE = (
     "The harbour was quiet when the first boats came in, and the men on the quay stood with their "

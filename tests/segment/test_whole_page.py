@@ -10,8 +10,9 @@ import pytest
 from clipper import clean
 from clipper.metadata import page_head
 from clipper.page import PageHead
-from clipper.segment import features, html_blocks, labeller, text_blocks, whole_page
-from clipper.segment.html_tree import parse
+from clipper.segment import features, labeller, whole_page
+from clipper.segment.cut import html_blocks, text_blocks
+from clipper.segment.cut.html_tree import parse
 from clipper.segment.vocabulary import Vocabulary
 
 PROSE = "The boats came in late that day and the men were tired, so nobody asked about the storm."

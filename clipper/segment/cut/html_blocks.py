@@ -1,0 +1,318 @@
+"""HTML page -> blocks.
+
+One pass over the parsed tree, without recursion, so that nesting depth costs nothing. A block
+ends wherever a browser would begin a new line or box: at the edge of every element that is not
+phrasing content (HTML Living Standard, section 3.2.5.2.5), and at two `br` in a row. Every text a
+reader could see becomes a block, hidden or not (`Markup.hidden` tells), and so does alternative
+text of images. Scripts, styles, templates and other things never rendered do not (`streamed` and
+`shadow` have put by then what templates stand for).
+
+The forms that need a word:
+
+* a table row whose cells hold phrases is one `TABLE_ROW` block, cells parted by a tab; a row
+  whose cells hold whole boxes or posts is layout, and its cells are walked as any other element;
+* a `select` is one `CONTROL` block, options parted by " | ";
+* `pre` keeps its line breaks;
+* an image inside a paragraph gives its `ALT` block after the paragraph.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from clipper.page import Block, BlockKind
+from clipper.segment.cut import overlays, own_elements, phrases, quotes, seams, ticks
+from clipper.segment.cut.attributes import (
+    are_hiding,
+    heading_level,
+    heading_tag,
+    hints_of,
+    is_short,
+    whole_number,
+)
+from clipper.segment.cut.code_language import language_of
+from clipper.segment.cut.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
+from clipper.segment.cut.panels import OPENING
+from clipper.segment.cut.phrases import PHRASING, WRITTEN
+from clipper.segment.cut.spaces import fold
+
+NEVER_SHOWN = frozenset(
+    "script style template head title meta link base object embed canvas audio video map param "
+    "datalist iframe frame frameset noframes track source".split()
+)
+OPAQUE = NEVER_SHOWN | {"svg", "select"}
+_SILENT = OPAQUE | {"br", "img", "input"}
+"""Elements whose end changes nothing."""
+_JOINED = {"div": own_elements.ends_line, "button": own_elements.is_in_sentence}
+"""Boxes that may go on with the line before, and what tells of each."""
+_COUNTED = frozenset(("pre", "ul", "ol", "tr"))
+"""Elements that change how the blocks inside them are read."""
+_BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
+CELLS = ("td", "th")
+_APART = ("div", "aside", "section")
+_ROW_CHARS = 400
+"""A row with more text than this in one cell is layout: cells of data tables are short."""
+_LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
+"""A row with more lines than `_CELL_LINES` in one cell or two is layout, too: a post with its head
+and foot, its author beside it. Where more cells have so many, they compare things."""
+
+
+def _begins_with_text(element: Any) -> bool:
+    """Whether the first thing in an element is text, of its own or of a phrase."""
+    if not _is_blank(element.text):
+        return True
+    return len(element) > 0 and element[0].tag in PHRASING
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
+
+
+def _is_data_row(row: Any) -> bool:
+    cells = posts = 0
+    for cell in row:
+        if cell.tag not in CELLS:
+            if cell.tag in NEVER_SHOWN:
+                continue
+            return False
+        cells += 1
+        chars = lines = 0
+        for element in cell.iter():
+            if element is not cell and element.tag in _BOXES:
+                return False
+            if element.tag in NEVER_SHOWN:
+                chars += len(element.tail or "")
+                continue
+            chars += len(element.text or "") + len(element.tail or "")
+            lines += element.tag in _LINES and _begins_with_text(element)
+            if chars > _ROW_CHARS:
+                return False
+        posts += lines > _CELL_LINES
+    return cells > 1 and (not posts or posts > _POSTS)
+
+
+def read(tree: Any) -> list[Block]:
+    """Blocks of an lxml HTML tree in document order, numbered from 0, each `Role.LABEL` as yet.
+
+    Expects a tree parsed without comments and processing instructions (their tails would be
+    lost). The tree is not changed.
+    """
+    body = tree.find("body") if tree.tag == "html" else tree
+    if body is None:
+        body = tree
+    writer = Writer()
+    number = 0
+    in_row: Any = None
+    wrappers: list[Any] = []  # links under way that hold whole boxes
+    broke = False
+    ended = False  # a phrase has just ended, and nothing stands behind it
+    skipped: Any = None  # a phrase that is a picture
+    apart: list[Any] = []  # phrases under way that are no part of what is around them
+    own: list[Any] = []  # elements under way that are phrases by where they stand
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            number += 1
+            if tag in PHRASING or ("-" in tag and (own or own_elements.is_phrase(element))):
+                if tag not in PHRASING:
+                    own.append(element)
+                if tag == "a" and in_row is None and _wraps_blocks(element):
+                    writer.end()
+                    _push(writer, element, tag, number)
+                    wrappers.append(element)
+                    if (href := element.get("href")) is not None:
+                        writer.open_link(href)
+                else:
+                    if ended:
+                        writer.seam = seams.BESIDE
+                        ended = False
+                    if phrases.start(writer, element, tag, apart):
+                        skipped = element
+                        walk.skip_subtree()
+                        continue
+            elif tag in _SILENT:
+                if tag in OPAQUE:
+                    _opaque(writer, element, tag)
+                    walk.skip_subtree()
+                    continue
+                if tag == "br":
+                    if in_row is None and not writer.pre and broke:
+                        writer.end()
+                    elif writer.pieces:
+                        writer.pieces.append("\n" if in_row is None else " ")
+                        if writer.marked is not None:
+                            writer.marked.append("\n" if in_row is None else " ")
+                    broke = True
+                    continue
+                if tag == "img":
+                    alt = element.get("alt")
+                    if alt and "noscript" not in writer.tags[-3:]:
+                        writer.alt(alt)
+                else:
+                    _input(writer, element)
+            elif writer.pre and tag != "pre":
+                writer.line()
+                _push(writer, element, tag, number)
+                writer.list_depth += tag in ("ul", "ol")
+            elif in_row is not None:
+                if tag in CELLS:
+                    if tag == "th":
+                        writer.inline_hints.append("th")
+                    before = element.getprevious()
+                    if before is not None and (
+                        before.tag in CELLS or before.getprevious() is not None
+                    ):
+                        writer.pieces.append("\t")
+                        if writer.marked is not None:
+                            writer.marked.append("\t")
+                    if len(element) and _is_blank(element.text):
+                        sign = ticks.sign_of(element)
+                        if sign:
+                            writer.write(sign)
+                            walk.skip_subtree()
+                            continue
+                else:
+                    writer.space(" ")
+            elif writer.pieces and tag in _JOINED and _JOINED[tag](element, writer.pieces):
+                own.append(element)
+                writer.space(" ")
+            else:
+                writer.end()
+                _push(writer, element, tag, number)
+                if tag in _COUNTED:
+                    if tag == "pre":
+                        writer.pre += 1
+                        writer.language = language_of(element)
+                    elif tag != "tr":
+                        writer.list_depth += 1
+                    elif _is_data_row(element):
+                        in_row = element
+            text = element.text
+        else:
+            if tag in PHRASING or (own and own[-1] is element):
+                if own and own[-1] is element:
+                    own.pop()
+                ended = tag != "wbr"
+                if tag in WRITTEN and element is not skipped:
+                    phrases.end(writer, tag)
+                if apart and apart[-1] is element:
+                    apart.pop()
+                    writer.space(" ")
+                if wrappers and wrappers[-1] is element:
+                    writer.end()
+                    writer.close()
+                    wrappers.pop()
+            elif tag in _SILENT or (in_row is not None and element is not in_row):
+                pass
+            elif writer.pre and tag != "pre":
+                writer.line()
+                writer.close()
+                writer.list_depth -= tag in ("ul", "ol")
+            else:
+                writer.end()
+                in_row = None
+                if writer.tags and element is not body:
+                    writer.close()
+                if tag in _COUNTED:
+                    if tag == "pre":
+                        writer.pre -= 1
+                    elif tag != "tr":
+                        writer.list_depth -= 1
+            text = element.tail if element is not body else None
+        if text:
+            if ended:
+                ended = False
+                writer.seam = writer.seam or phrases.seam(element, tag)
+            if text.isspace():  # half of the text nodes of a page, most between boxes
+                if writer.pieces or writer.pre:
+                    writer.space(text)
+                else:
+                    writer.blank = True
+            else:
+                broke = False
+                writer.write(text)
+    writer.end()
+    writer.panels.note(writer.blocks)
+    quotes.note(writer.blocks, writer.quotes)
+    overlays.note(writer.blocks, writer.overlays)
+    return writer.blocks
+
+
+def _wraps_blocks(link: Any) -> bool:
+    """Whether a link holds whole boxes, as that around a card does: its class is the card's."""
+    for child in link:
+        tag = child.tag
+        if tag in PHRASING or tag in _SILENT or not isinstance(tag, str):
+            continue
+        if "-" not in tag or not own_elements.is_phrase(child):
+            return True
+    return False
+
+
+def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
+    if tag == "body" or tag == "html":
+        return
+    tags = writer.tags
+    around = writer.around[-1] if tags else NOTHING
+    attributes = element.items()
+    if attributes:
+        hints, hidden = around
+        own = hints_of(attributes)
+        if own:
+            hints = own + hints
+            if len(hints) > MAX_HINTS:
+                hints = hints[:MAX_HINTS]
+            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
+                writer.quotes.add(number)
+            if "hidden" in own and overlays.is_never_shown(own):
+                writer.overlays.add(number)
+        if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
+            told = dict(attributes)
+            if tag in HEADINGS:
+                tag = heading_tag(tag, told)
+            elif told.get("role") == "heading" and is_short(element):
+                tag = f"h{heading_level(told)}"
+            hidden = hidden or are_hiding(told)
+            if overlays.comes_up(told):
+                writer.overlays.add(number)
+            if "id" in told:
+                writer.panels.places[told["id"]] = number, len(writer.blocks)
+            if not OPENING.isdisjoint(told) or tag == "a":
+                writer.panels.label(len(writer.blocks), told)
+        around = hints, hidden
+    if tag == "li" and tags and tags[-1] == "ol":
+        writer.count_item(writer.numbers[-1], number, whole_number(element.get("value")))
+    elif tag == "ol" and (start := whole_number(element.get("start"))) is not None:
+        writer.counts[number] = start - 1
+    writer.open(tag, number, around)
+
+
+def _opaque(writer: Writer, element: Any, tag: str) -> None:
+    """An element whose inside is not walked."""
+    if tag == "svg":
+        title = element.find("{*}title")
+        if title is not None:
+            writer.alt("".join(title.itertext()))
+    elif tag == "select":
+        options = [fold("".join(o.itertext())).strip() for o in element.iter("option")]
+        text = " | ".join(option for option in options if option)
+        if text:
+            writer.end()
+            writer.emit(text, BlockKind.CONTROL, None, 0)
+
+
+def _input(writer: Writer, element: Any) -> None:
+    kind = (element.get("type") or "text").lower()
+    if kind in ("submit", "button", "reset"):
+        text = element.get("value") or ""
+    elif kind in ("text", "search", "email"):
+        text = element.get("placeholder") or ""
+    else:
+        text = ""
+    text = fold(text).strip()
+    if text:
+        writer.end()
+        writer.emit(text, BlockKind.CONTROL, None, 0)

@@ -1,0 +1,174 @@
+"""HTML elements of an article that say themselves what they hold.
+
+The labeller learned from English pages and reads a box in the midst of another language's article
+by its place more than by its words. Three signs need no language that the word lists lack:
+
+- an element that begins with a line like "Read also" or "Comments" holds what the line names;
+- a link inside elements whose class words say `related` leads to another page;
+- an `article` inside the `article` that holds the content is another one (HTML Living Standard,
+  section 4.3.2, has it for comments; sites use it for teasers as well), unless most of the
+  content stands in such articles: then they are its entries.
+
+Only what was taken for content is changed. The rows of one table share its role (`whole_tables`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from clipper.page import Block, BlockKind, Markup, Role
+from clipper.segment.markup import markup_of
+from clipper.segment.steps.judged import Page
+
+_HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
+"""Level of the row that heads a table, and what rows below it are taken for."""
+_NAME_WORDS = 8
+_NAMED = 0.6
+"""Share of a line's words that have to name what stands behind it."""
+_BEFORE = 60
+"""Words of content that stand before such an element: it follows the article's beginning."""
+_MOST = 0.6
+"""Share of an article's content that must stand in no article inside it for those to be others."""
+_LINKED = 0.6
+"""Link density from which a text is a link."""
+
+
+def named_elements(page: Page) -> None:
+    """An element that begins with its name, behind the beginning of the article."""
+    if page.kind != "html" or not page.is_article():
+        return
+    words = page.words().tolist()
+    linked = (page.column("link_density") >= _LINKED).tolist()
+    names = _names(page)
+    if not names:
+        return
+    seen = 0.0
+    at = 0
+    while at < len(page.groups):
+        name = names.get(at) if seen >= _BEFORE else None
+        end = _end_of_element(page, at) if name else at
+        if name is Role.RELATED and not _is_list_of_links(page, at, end):
+            end = at
+        for n in range(at, end):
+            if page.roles[n] is Role.BODY:
+                page.set(n, name or Role.BODY, f"in an element headed as {name}", 0.7)
+        if end == at:
+            if page.roles[at] is Role.BODY and not linked[at]:
+                seen += words[at]
+            end += 1
+        at = end
+
+
+def _names(page: Page) -> dict[int, Role]:
+    """Short lines that are words for what may stand behind them."""
+    short = page.words() <= _NAME_WORDS
+    others = np.maximum(page.column("lex_related"), page.column("lex_readmore"))
+    found = dict.fromkeys((short & (others >= _NAMED)).nonzero()[0].tolist(), Role.RELATED)
+    talk = short & (page.column("lex_comments") >= _NAMED)
+    return found | dict.fromkeys(talk.nonzero()[0].tolist(), Role.COMMENTS)
+
+
+def _end_of_element(page: Page, at: int) -> int:
+    """Where the largest element ends that begins with a unit; `at` if it holds nothing else."""
+    parents = markup_of(page.groups[at][0]).parents
+    before = markup_of(page.groups[at - 1][0]).parents if at else ()
+    end = at
+    for depth in range(len(parents) - 1, -1, -1):
+        element = parents[depth]
+        if element in before:
+            break
+        end = max(end, at + 1)
+        while end < len(page.groups):
+            inside = markup_of(page.groups[end][0]).parents
+            if len(inside) <= depth or inside[depth] != element:
+                break
+            end += 1
+    return end if end > at + 1 else at
+
+
+def _is_list_of_links(page: Page, at: int, end: int) -> bool:
+    """Whether most units behind the name are links, or all its prose stands beside links."""
+    density = page.column("link_density")[at + 1 : end]
+    return bool((density >= _LINKED).sum() >= 0.5 * max(1, end - at - 1))
+
+
+def related_links(page: Page) -> None:
+    """Links in boxes whose class words call them related; articles inside the article."""
+    if page.kind != "html" or not page.is_article():
+        return
+    linked = page.column("link_density") >= _LINKED
+    for at in (linked & (page.column("hint_related") >= 1)).nonzero()[0].tolist():
+        if page.roles[at] is Role.BODY:
+            page.set(at, Role.RELATED, "a link in a box of related pages", 0.7)
+    if page.column("in_article").any():
+        _inner_articles(page)
+
+
+def _inner_articles(page: Page) -> None:
+    """Takes out of the article with most of the content what stands in an article inside it."""
+    own: dict[int, int] = {}
+    held: dict[int, float] = defaultdict(float)
+    words = page.words()
+    for at, role in enumerate(page.roles):
+        element = (
+            _innermost(markup_of(page.groups[at][0]), "article") if role is Role.BODY else None
+        )
+        if element is not None:
+            own[at] = element
+            held[element] += float(words[at])
+    if len(held) < 2:
+        return
+    main = max(held, key=lambda element: held[element])
+    inside = [
+        at
+        for at, element in own.items()
+        if element != main and main in markup_of(page.groups[at][0]).parents
+    ]
+    if held[main] < _MOST * (held[main] + float(words[inside].sum())):
+        return  # its parts are articles themselves, as the entries of "The best ten" are
+    for at in inside:
+        page.set(at, Role.RELATED, "an article inside the article", 0.6)
+
+
+def _innermost(mark: Markup, tag: str) -> int | None:
+    """Number of the nearest element of a kind around a block."""
+    for name, number in zip(reversed(mark.path), reversed(mark.parents), strict=True):
+        if name == tag:
+            return number
+    return None
+
+
+def whole_tables(page: Page) -> None:
+    """Rows of one table share its role: most of its words decide whether it is content; below a
+    head that is, what looks like a byline is, too (rows of names, dates and numbers do)."""
+    at = 0
+    count = len(page.groups)
+    if not any(group[0].kind is BlockKind.TABLE_ROW for group in page.groups):
+        return
+    while at < count:
+        end = at
+        rows: list[int] = []
+        while end < count and (
+            _has_cells(page.groups[end][0]) or (rows and page.groups[end][0].kind is BlockKind.ALT)
+        ):
+            if page.groups[end][0].kind is not BlockKind.ALT:  # of a picture in a cell
+                rows.append(end)
+            end += 1
+        if len(rows) > 2:
+            words = page.words()[rows]
+            body = np.array([page.roles[n] is Role.BODY for n in rows])
+            if (words * body).sum() > 0.6 * words.sum():
+                for n in rows:
+                    page.set(n, Role.BODY, "in a table of content", 0.5)
+            elif body[0] and page.groups[at][0].level == _HEAD:
+                for n in rows:
+                    if page.roles[n] in _LIKE_CELLS:
+                        page.set(n, Role.BODY, "below the head of a table of content", 0.5)
+        at = max(end, at + 1)
+
+
+def _has_cells(block: Block) -> bool:
+    """Whether it is a row of several cells; rows of one lay out a page."""
+    return block.kind is BlockKind.TABLE_ROW and "\t" in block.text.strip()

@@ -1,0 +1,81 @@
+"""Short lines that lead in what stands right below them, and go with it: a heading, a question,
+a line that ends with a colon, the title of a box.
+
+Without them a reader has an answer to no question, and a list of no things. What a line says of
+itself counts less here than what it stands above: a heading "Review" over prose that is content
+heads that prose.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.page import BlockKind, Role
+from clipper.segment.markup import LONG, markup_of
+from clipper.segment.steps.judged import Page
+
+_NAMED = 0.6
+"""Share of a line's words that name what is no content."""
+_HEADLINES = frozenset((Role.TITLE, Role.SUBTITLE))
+_QUESTION, _ANSWER = 20, 10
+"""Words of a question at most, and of its answer at least."""
+_MAY_BE, _RUN = 0.2, 3
+"""Probability of main content from which a heading goes with so many units of content below it."""
+_LINE = 25
+"""Words of a line that leads in a list or a quotation, at most."""
+_LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+_LED_IN = frozenset((BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW))
+
+
+def leads(page: Page) -> None:
+    """What leads in content is content, but above the first line of it."""
+    if page.kind != "html":
+        return
+    words = page.words()
+    named = _named(page)
+    seen = sum(role is Role.BODY for role in page.roles[:-1])
+    for at in range(len(page.groups) - 2, -1, -1):
+        if page.roles[at] is Role.BODY:
+            seen -= 1
+            continue
+        above = seen and page.roles[at + 1] is Role.BODY and page.roles[at] not in _HEADLINES
+        if above and (why := _leads(page, at, words, bool(named[at]))):
+            page.set(at, Role.BODY, why, 0.5)
+
+
+def _named(page: Page) -> npt.NDArray[np.bool_]:
+    related, more = page.column("lex_related"), page.column("lex_readmore")
+    return np.maximum(np.maximum(related, more), page.column("lex_comments")) >= _NAMED
+
+
+def _leads(page: Page, at: int, words: npt.NDArray[np.float32], named: bool) -> str:
+    """Why a unit right above content goes with it; nothing, if it does not."""
+    block, below = page.groups[at][0], page.groups[at + 1][0]
+    is_prose = words[at + 1] >= LONG
+    if block.kind is BlockKind.HEADING:
+        if is_prose and (not named or _is_telling(page, at, words)):
+            return "heads prose of the content"
+        run = page.roles[at + 1 : at + 1 + _RUN]
+        long = len(run) == _RUN and all(role is Role.BODY for role in run)
+        is_byline = page.roles[at] is Role.BYLINE
+        if long and not named and not is_byline and page.prediction.main[at] >= _MAY_BE:
+            return "heads content"
+    text = block.text.rstrip()
+    if text[-1:] in "?？؟" and words[at] < _QUESTION and words[at + 1] >= _ANSWER:
+        return "asks what is answered below"
+    if text[-1:] in ":：" and not named and words[at] <= _LINE:
+        is_byline = page.roles[at] is Role.BYLINE and below.kind is not BlockKind.QUOTE
+        if block.kind in _LINES and below.kind in _LED_IN and not is_byline:
+            return "leads in what stands below"
+    if "admonition" in markup_of(block).hints[:4] and "title" in markup_of(block).hints[:2]:
+        return "title of a box"
+    return ""
+
+
+def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:
+    """Whether what stands below a heading like "Further reading" tells of it, in two paragraphs
+    without links."""
+    below = slice(at + 1, at + 3)
+    is_body = [role is Role.BODY for role in page.roles[below]] == [True, True]
+    return is_body and min(words[below]) >= LONG and max(page.column("link_density")[below]) == 0

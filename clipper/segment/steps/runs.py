@@ -1,0 +1,56 @@
+"""Entries with prose of their own in the midst of content: a story's "ten best" look like teasers
+of ten other pages, card by card.
+
+Teasers are told surely, and stand behind the story; what is told doubtfully, holds paragraphs that
+stand nowhere else on the page, and has content before and behind, is part of it. On the development
+pages (each by a model that has not seen its site) word F1 + .0008, eight pages better and four
+worse.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from clipper.page import BlockKind, Role
+from clipper.segment.steps.judged import Page
+
+_TAKEN_FOR = frozenset((Role.RELATED, Role.PROMOTION, Role.LABEL))
+_WORDS, _LEAST = 12, 5
+"""Words of a paragraph, and paragraphs of a run, at least."""
+_DOUBT = 0.9
+"""Mean confidence below which it is in doubt whether they are no content."""
+_STOPS = ".!?。！？"
+
+
+def runs_with_prose(page: Page) -> None:
+    """Paragraphs and headings of a run between content that is no surely other are content."""
+    if page.kind != "html" or Role.BODY not in page.roles:
+        return
+    last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
+    at = page.roles.index(Role.BODY) + 1
+    texts: Counter[str] = Counter()
+    while at < last:
+        end = at
+        while page.roles[end] in _TAKEN_FOR:
+            end += 1
+        if end - at >= _LEAST and page.roles[at - 1] is page.roles[end] is Role.BODY:
+            texts = texts or Counter(page.keys)
+            _take(page, range(at, end), texts)
+        at = end + 1
+
+
+def _take(page: Page, run: range, texts: Counter[str]) -> None:
+    words = page.words()
+    prose = {
+        at
+        for at in run
+        if words[at] >= _WORDS
+        and page.groups[at][0].text.rstrip()[-1:] in _STOPS
+        and texts[page.keys[at]] == 1
+    }
+    sure = sum(page.confidence[at] for at in prose)
+    if len(prose) < _LEAST or sure >= _DOUBT * len(prose):
+        return
+    for at in run:
+        if at in prose or page.groups[at][0].kind is BlockKind.HEADING:
+            page.set(at, Role.BODY, "an entry with prose, between content", 0.5)

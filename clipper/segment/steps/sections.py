@@ -1,0 +1,161 @@
+"""Units with probabilities -> roles, with the structure of the page seen as a whole.
+
+The labeller judges each unit in its neighbourhood. What follows from the shape of the page is
+decided here and in the modules beside it, by `STEPS` in their order; each may change roles and says
+why:
+
+1. `first_guess`: content from the page's own cut on, else the best other role;
+2. `between_prose`: a paragraph of an article between others is one of them;
+3. `below_heading`: a paragraph below a heading of the content is content, unless that is unlikely;
+4. `beside_paragraphs`: in HTML, what may be content and stands in one element with paragraphs of
+   the story is one of them;
+5. `timed_entries`: what heads the entries of a live report is content;
+6. `lone_doubts`: furniture in doubt takes the role of what stands beside it;
+7. `small_page`: a page of a few lines has content if it has prose at all;
+8. `content_by_role`, `rare_captions`, `doubted_standfirsts`: on flattened pages what is hardly
+   believed to be something else, and may be content, is content; `long_labels`: but what may be
+   said of a picture;
+9. `headline`: one headline a page, with each repetition at its head;
+10. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+11. `related_sections`: what stands in a section headed as related is related, unless its own words
+    or the content say otherwise, or it surely is an offer or a comment;
+12. `inline_teasers`: a line of an article that sends the reader to another page is related;
+13. `previous_and_next`: links to the article before and behind are related;
+14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
+15. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+16. `whole_tables`: the rows of a table that is mostly content are content;
+17. `holes`, `holes_in_articles`: a few lines between content of a flattened page are content, in
+    articles if they are hardly links;
+18. `headline_copies`, `twins`, `banners_in_menus`: on flattened pages the headline stands in menus
+    and under pictures, too, names stand in bylines, and apps in menus;
+19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
+20. `masthead`: what heads a flattened page is the site's name and menu;
+21. `talk_alone`: where a page has nothing but comments, they are its content;
+22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
+23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+24. `items_agree`: in articles the items of one list are;
+25. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+26. `leads`: a heading, a question or a line with a colon right above content goes with it;
+27. `link_previews`: of the preview of a link in a post, the link is content;
+28. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+29. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+30. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+31. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+32. `said_twice`: of content that stands twice the second copy is none;
+33. `only_list`: where a page has next to nothing but one list, that is its content.
+
+Thresholds were set on the development pages by cross-validation (see `model.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
+from clipper.segment.features import Features
+from clipper.segment.labeller import Prediction
+from clipper.segment.steps import boxes
+from clipper.segment.steps.asides import asides
+from clipper.segment.steps.copies import said_twice
+from clipper.segment.steps.doubts import (
+    banners_in_menus,
+    content_by_role,
+    doubted_standfirsts,
+    long_labels,
+    rare_captions,
+)
+from clipper.segment.steps.fillers import fillers
+from clipper.segment.steps.first_guess import first_guess
+from clipper.segment.steps.holes import holes, holes_in_articles
+from clipper.segment.steps.invitations import invitations
+from clipper.segment.steps.judged import Page
+from clipper.segment.steps.leads import leads
+from clipper.segment.steps.lists import list_between, only_list
+from clipper.segment.steps.lone import lone_doubts
+from clipper.segment.steps.masthead import masthead
+from clipper.segment.steps.notes import addresses_of_links, numbered_notes
+from clipper.segment.steps.own_headline import headline, headline_copies, own_headline
+from clipper.segment.steps.previews import link_previews
+from clipper.segment.steps.prose import (
+    below_heading,
+    beside_paragraphs,
+    between_prose,
+    one_standfirst,
+    small_page,
+    talk_alone,
+    timed_entries,
+)
+from clipper.segment.steps.runs import runs_with_prose
+from clipper.segment.steps.siblings import items_agree, siblings_agree
+from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.steps.twins import twins
+from clipper.segment.steps.unread import pictures_and_choices
+
+
+class Decision(NamedTuple):
+    role: Role
+    confidence: float
+    why: str
+
+
+def decide(
+    groups: Sequence[Sequence[Block]],
+    prediction: Prediction,
+    features: Features,
+    kind: Kind,
+    said: PageHead = NOTHING_SAID,
+) -> list[Decision]:
+    """Role, confidence and reason of each unit of one page."""
+    page = Page(groups, prediction, features, kind, said)
+    for step in STEPS:
+        step(page)
+    return [
+        Decision(role, round(confidence, 3), why)
+        for role, confidence, why in zip(page.roles, page.confidence, page.why, strict=True)
+    ]
+
+
+STEPS: tuple[Callable[[Page], None], ...] = (
+    first_guess,
+    between_prose,
+    below_heading,
+    beside_paragraphs,
+    timed_entries,
+    lone_doubts,
+    small_page,
+    content_by_role,
+    rare_captions,
+    doubted_standfirsts,
+    long_labels,
+    headline,
+    own_headline,
+    related_sections,
+    inline_teasers,
+    previous_and_next,
+    invitations,
+    boxes.named_elements,
+    boxes.related_links,
+    boxes.whole_tables,
+    holes,
+    holes_in_articles,
+    headline_copies,
+    twins,
+    banners_in_menus,
+    numbered_notes,
+    addresses_of_links,
+    masthead,
+    talk_alone,
+    one_standfirst,
+    siblings_agree,
+    items_agree,
+    runs_with_prose,
+    leads,
+    link_previews,
+    pictures_and_choices,
+    list_between,
+    fillers,
+    asides,
+    said_twice,
+    only_list,
+)
