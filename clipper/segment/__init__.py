@@ -1,7 +1,8 @@
-"""Blocks get their roles: features -> labeller (the learned model) -> alike -> sections (page
+"""Blocks get their roles: features -> labeller (the learned model) -> alike -> steps (page
 structure).
 
-`html_blocks` and `text_blocks` cut a page, each its kind; from there on there is one road.
+The room `cut` makes blocks of a page, of HTML and of text each in its way; from there on there is
+one road.
 """
 
 from __future__ import annotations
