@@ -20,6 +20,8 @@ _IN_TEXT, _LISTED = frozenset((Role.BODY,)) | OF_OTHERS, 4
 """Elements from which those in the text are dates of what the page lists."""
 _WRAPPERS, _LONGEST = 3, 80
 """Elements around one of which class and words are read, and characters of the text of such."""
+_MOST = 300
+"""Elements that are looked at: what a page prints of itself stands among the first."""
 _ENOUGH = 1_000
 """Characters of an element that are read: an ancestor may hold the whole page."""
 
@@ -29,7 +31,9 @@ def claims(times: Sequence[Any], blocks: Sequence[Block]) -> list[str]:
     else of the first that says nothing else."""
     short = [block for block in blocks if len(block.text) <= dates.LONGEST] if times else []
     lines = [(" ".join(block.text.split()), block.role) for block in short]
-    own = [time for time in times if not (_stands(time, lines, OF_OTHERS) or _is_other(time))]
+    own = [
+        time for time in times[:_MOST] if not (_stands(time, lines, OF_OTHERS) or _is_other(time))
+    ]
     for time in filter(is_of_publication, own):
         if value := time.get("datetime") or "".join(time.itertext()):
             return [value]

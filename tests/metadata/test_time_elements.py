@@ -87,3 +87,10 @@ def test_the_day_of_a_comment_is_no_guess() -> None:
     body = f'<div class="date">{day}</div>'
     assert read(head, body).published == "2024-08-09"
     assert read(head, body, {day: Role.COMMENTS}).published is None
+
+
+def test_of_thousands_of_dates_only_the_first_are_looked_at() -> None:
+    """Each is asked for the words before it: without an end a page of them took minutes."""
+    change = '<p>Updated <time datetime="2025-07-01">July 1, 2025</time></p>'
+    assert claims(change * 9 + OWN) == ["2024-05-03"]
+    assert claims(change * 400 + OWN) == []
