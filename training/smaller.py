@@ -26,7 +26,7 @@ from torch.nn import functional as F
 from clipper.segment.network import HTML_TOWER
 from training.batches import Batch, batches, draw
 from training.network import VOTERS, Network, Roles, kept
-from training.train import as_it_was, fold_of, load, role_weights
+from training.train import as_it_was, descent, fold_of, load, role_weights
 
 WIDTH = 64
 _DROP = 20
@@ -57,15 +57,8 @@ def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Rol
     torch.manual_seed(VOTERS[0].seed)
     dice = random.Random(VOTERS[0].seed)
     tower = Roles(network.shape, WIDTH, _DROP)
-    optimiser = torch.optim.AdamW(tower.parameters(), 1e-3, weight_decay=0.05, fused=True)
     class_weights = role_weights(pages)
-    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, 4e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        tower, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
+    optimiser, schedule, average = descent(tower, pages, epochs, 4e-3)
     for epoch in range(epochs):
         began, total, n = time.time(), 0.0, 0
         for rows in batches(draw(pages, dice), dice):

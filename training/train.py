@@ -70,6 +70,23 @@ def role_weights(pages: Sequence[dict[str, Any]]) -> torch.Tensor:
     return torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
 
 
+def descent(
+    network: torch.nn.Module, pages: Sequence[dict[str, Any]], epochs: int, pace: float
+) -> tuple[
+    torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler, torch.optim.swa_utils.AveragedModel
+]:
+    """What a network learns by: its optimiser, the pace from step to step, its running average."""
+    optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
+    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, pace, total_steps=steps + epochs * 40 + 10, pct_start=0.15
+    )
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    )
+    return optimiser, schedule, average
+
+
 def loss_of(
     out: tuple[torch.Tensor, ...], batch: Batch, class_weights: torch.Tensor
 ) -> torch.Tensor:
@@ -145,15 +162,8 @@ def fit(
         with np.load(start) as arrays:
             take_up(network, arrays)
         begun = {name: value.clone() for name, value in network.state_dict().items()}
-    optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
     class_weights = role_weights(pages)
-    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, 1e-3 if start else 3e-3, total_steps=steps + epochs * 40 + 10, pct_start=0.15
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
+    optimiser, schedule, average = descent(network, pages, epochs, 1e-3 if start else 3e-3)
     for epoch in range(epochs):
         began, total, n = time.time(), 0.0, 0
         network.train()
