@@ -9,7 +9,6 @@ model that has not seen its site) word F1 + .0014, 48 pages better and 11 worse.
 from __future__ import annotations
 
 from clipper.page import Markup, Role
-from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
 
 _TAGS = frozenset(("fieldset", "dialog", "nav"))
@@ -27,8 +26,8 @@ def asides(page: Page) -> None:
         return
     held = [
         at
-        for at, group in enumerate(page.groups)
-        if page.roles[at] is Role.BODY and _is_beside(markup_of(group[0]))
+        for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True))
+        if role is Role.BODY and _is_beside(mark)
     ]
     if not held:
         return

@@ -19,7 +19,6 @@ from collections import defaultdict
 import numpy as np
 
 from clipper.page import Block, BlockKind, Markup, Role
-from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
 
 _HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
@@ -72,8 +71,8 @@ def _names(page: Page) -> dict[int, Role]:
 
 def _end_of_element(page: Page, at: int) -> int:
     """Where the largest element ends that begins with a unit; `at` if it holds nothing else."""
-    parents = markup_of(page.groups[at][0]).parents
-    before = markup_of(page.groups[at - 1][0]).parents if at else ()
+    parents = page.marks[at].parents
+    before = page.marks[at - 1].parents if at else ()
     end = at
     for depth in range(len(parents) - 1, -1, -1):
         element = parents[depth]
@@ -81,7 +80,7 @@ def _end_of_element(page: Page, at: int) -> int:
             break
         end = max(end, at + 1)
         while end < len(page.groups):
-            inside = markup_of(page.groups[end][0]).parents
+            inside = page.marks[end].parents
             if len(inside) <= depth or inside[depth] != element:
                 break
             end += 1
@@ -112,9 +111,7 @@ def _inner_articles(page: Page) -> None:
     held: dict[int, float] = defaultdict(float)
     words = page.words()
     for at, role in enumerate(page.roles):
-        element = (
-            _innermost(markup_of(page.groups[at][0]), "article") if role is Role.BODY else None
-        )
+        element = _innermost(page.marks[at], "article") if role is Role.BODY else None
         if element is not None:
             own[at] = element
             held[element] += float(words[at])
@@ -122,9 +119,7 @@ def _inner_articles(page: Page) -> None:
         return
     main = max(held, key=lambda element: held[element])
     inside = [
-        at
-        for at, element in own.items()
-        if element != main and main in markup_of(page.groups[at][0]).parents
+        at for at, element in own.items() if element != main and main in page.marks[at].parents
     ]
     if held[main] < _MOST * (held[main] + float(words[inside].sum())):
         return  # its parts are articles themselves, as the entries of "The best ten" are

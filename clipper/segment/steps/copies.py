@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
-from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
 
 _WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
@@ -76,9 +75,9 @@ def _clones(page: Page) -> list[int]:
     """What a carousel has once more behind its end, so that it can go round."""
     found: dict[int, str] = {}
     own: set[str] = set()
-    for at, group in enumerate(page.groups):
-        if page.roles[at] is Role.BODY:
-            hints = markup_of(group[0]).hints
+    for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
+        if role is Role.BODY:
+            hints = mark.hints
             if _CLONES.isdisjoint(hints) or _SLIDES.isdisjoint(hints):
                 own.add(page.keys[at])
             else:
@@ -112,8 +111,8 @@ def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
     if all(page.groups[at][0].kind is not BlockKind.QUOTE for at in copies):
         return copies
     held: dict[int, list[int]] = defaultdict(list)
-    for at, group in enumerate(page.groups):
-        if page.roles[at] is Role.BODY and (quote := _quotation(markup_of(group[0]))) is not None:
+    for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
+        if role is Role.BODY and (quote := _quotation(mark)) is not None:
             held[quote].append(at)
     words = page.words()
     whole = set(copies)
@@ -229,4 +228,4 @@ class _Content:
         return self.page.groups[self.rows[n]][0].kind
 
     def _mark(self, n: int) -> Markup:
-        return markup_of(self.page.groups[self.rows[n]][0])
+        return self.page.marks[self.rows[n]]

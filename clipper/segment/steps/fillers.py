@@ -9,7 +9,6 @@ pages (each by a model that has not seen its site): signatures + .0004 of word F
 from __future__ import annotations
 
 from clipper.page import Block, BlockKind, Markup, Role
-from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
 
 _MENU = frozenset(("menuitemradio", "menuitemcheckbox"))
@@ -28,19 +27,19 @@ def fillers(page: Page) -> None:
     """Takes from the content what is nobody's text."""
     if page.kind != "html":
         return
-    for at, group in enumerate(page.groups):
-        if page.roles[at] is not Role.BODY:
+    for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
+        if role is not Role.BODY:
             continue
-        mark = markup_of(group[0])
+        block = page.groups[at][0]
         if not _MENU.isdisjoint(mark.hints[:_NEAR]):
             page.set(at, Role.NAVIGATION, "an item of a menu", 0.5)
         elif not _DRAWN.isdisjoint(mark.hints):
             page.set(at, Role.LABEL, "drawn in place of a picture", 0.5)
         elif "signature" in mark.hints and _is_of_post(mark):
             page.set(at, Role.LABEL, "a signature", 0.5)
-        elif _is_for_programs(group[0]):
+        elif _is_for_programs(block):
             page.set(at, Role.LABEL, "for programs to read", 0.5)
-        elif _is_placeholder(group[0].text) and "lorem" not in page.said.title.lower():
+        elif _is_placeholder(block.text) and "lorem" not in page.said.title.lower():
             page.set(at, Role.LABEL, "stands for text to come", 0.5)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, Kind, PageHead, Role
+from clipper.page import Block, Kind, Markup, PageHead, Role
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
+from clipper.segment.markup import markup_of
 
 ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}
@@ -34,6 +35,7 @@ class Page:
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     _words: npt.NDArray[np.float32] | None = None
+    _marks: list[Markup] | None = None
 
     @property
     def dense(self) -> npt.NDArray[np.float32]:
@@ -43,6 +45,13 @@ class Page:
     def keys(self) -> Sequence[str]:
         """Tokens of each unit, joined: equal for equal texts whatever their bullets and case."""
         return self.features.keys
+
+    @property
+    def marks(self) -> list[Markup]:
+        """What the HTML around each unit says."""
+        if self._marks is None:
+            self._marks = [markup_of(group[0]) for group in self.groups]
+        return self._marks
 
     def set(self, at: int, role: Role, why: str, confidence: float | None = None) -> None:
         if self.roles[at] is not role:

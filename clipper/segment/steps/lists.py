@@ -46,7 +46,7 @@ def list_between(page: Page) -> None:
     last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
     seen: set[int] = set()
     for at in range(page.roles.index(Role.BODY) + 1, last):
-        mark = markup_of(page.groups[at][0])
+        mark = page.marks[at]
         if page.roles[at] is Role.BODY or _LISTS.isdisjoint(mark.path):
             continue
         for depth, element in enumerate(mark.parents):
@@ -59,11 +59,11 @@ def list_between(page: Page) -> None:
 
 def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
     """First and last unit of the element so deep around a unit."""
-    element = markup_of(page.groups[at][0]).parents[depth]
+    element = page.marks[at].parents[depth]
     first = last = at
-    while first and element in markup_of(page.groups[first - 1][0]).parents:
+    while first and element in page.marks[first - 1].parents:
         first -= 1
-    while last + 1 < len(page.groups) and element in markup_of(page.groups[last + 1][0]).parents:
+    while last + 1 < len(page.groups) and element in page.marks[last + 1].parents:
         last += 1
     return first, last
 
@@ -74,7 +74,7 @@ def _is_between(page: Page, first: int, last: int, depth: int) -> bool:
         return False
     if page.roles[first - 1] is not Role.BODY or page.roles[last + 1] is not Role.BODY:
         return False
-    holder = markup_of(page.groups[first][0]).parents[depth - 1]
+    holder = page.marks[first].parents[depth - 1]
     above, below = page.groups[first - 1][0], page.groups[last + 1][0]
     if above.kind not in _ABOVE or below.kind is not BlockKind.PARAGRAPH:
         return False
@@ -109,7 +109,7 @@ def only_list(page: Page) -> None:
     kinds: dict[Hashable, list[int]] = defaultdict(list)
     for at, group in enumerate(page.groups):
         if page.roles[at] in _OTHERS and group[0].kind not in _FORMS:
-            mark = markup_of(group[0])
+            mark = page.marks[at]
             if _AROUND.isdisjoint(mark.path) and _NAMED.isdisjoint(mark.hints):
                 kinds[mark.path, nearest_words(group[0])].append(at)
     if not kinds:
@@ -128,10 +128,10 @@ def only_list(page: Page) -> None:
 
 def _take_whole(page: Page, rows: list[int]) -> None:
     """Makes content what stands in the innermost element around some units."""
-    around = [markup_of(page.groups[at][0]).parents for at in rows]
+    around = [page.marks[at].parents for at in rows]
     box = max(set(around[0]).intersection(*around), default=None)
     for at, group in enumerate(page.groups):
-        mark = markup_of(group[0])
+        mark = page.marks[at]
         if page.roles[at] is Role.BODY or box not in mark.parents or group[0].kind in _FORMS:
             continue
         inside = mark.path[mark.parents.index(box) :]

@@ -49,7 +49,7 @@ def _heads(page: Page, at: int, end: int) -> list[int]:
     headings = [n for n in linked if page.groups[n][0].kind is BlockKind.HEADING]
     if headings:
         return headings
-    return [n for n in linked if not _HEADS.isdisjoint(markup_of(page.groups[n][0]).hints[:3])][:1]
+    return [n for n in linked if not _HEADS.isdisjoint(page.marks[n].hints[:3])][:1]
 
 
 def _is_link(block: Block) -> bool:

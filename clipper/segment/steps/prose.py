@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
 from clipper.segment.features import unit_text
-from clipper.segment.markup import LONG, markup_of
+from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
 
 _GOES_ON = 0.75
@@ -111,7 +111,7 @@ def beside_paragraphs(page: Page) -> None:
     likely = (page.prediction.main >= _LIKELY) & (page.column("ends_stop") > 0) & (said == 0)
     story: Counter[tuple[int, ...]] = Counter()
     for at in np.flatnonzero(words >= LONG).tolist():
-        mark = markup_of(page.groups[at][0])
+        mark = page.marks[at]
         if not mark.path or mark.path[-1] != "p":
             continue
         if page.roles[at] is Role.BODY:

@@ -56,7 +56,7 @@ def items_agree(page: Page) -> None:
     words = page.words()
     lists: dict[Hashable, list[int]] = defaultdict(list)
     for at, group in enumerate(page.groups):
-        mark = markup_of(group[0])
+        mark = page.marks[at]
         if "li" in mark.path and group[0].kind is not BlockKind.ALT:
             inner = len(mark.path) - mark.path[::-1].index("li") - 1
             lists[mark.parents[:inner], mark.path[inner:]].append(at)

@@ -54,12 +54,12 @@ def pictures_and_choices(page: Page) -> None:
 
 def _unfolded(page: Page, at: int) -> int | None:
     """The unit right behind a button that begins what it unfolds, if that is content."""
-    opens = markup_of(page.groups[at][0]).opens
+    opens = page.marks[at].opens
     if opens is None:
         return None
     behind = range(at + 1, len(page.groups))
     first = next((n for n in behind if page.groups[n][0].kind is not BlockKind.ALT), at)
-    inside = opens in markup_of(page.groups[first][0]).parents
+    inside = opens in page.marks[first].parents
     return first if inside and page.roles[first] is Role.BODY else None
 
 
