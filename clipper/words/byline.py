@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from clipper.words import lists as word_lists
 
 
 @cache
 def lists() -> dict[str, list[str]]:
     """The words of each list, the longest first."""
-    data = tomllib.loads(files("clipper.words").joinpath("byline.toml").read_text("utf-8"))
+    data = word_lists.read("byline")
     return {
         name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
         for name, lists in data.items()

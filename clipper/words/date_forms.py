@@ -6,11 +6,11 @@ The words stand in `dates.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from clipper.words import lists as word_lists
 
 _SEPARATOR = r"[\s,،·・|•–—/-]"
 CLOCK = re.compile(
@@ -79,7 +79,7 @@ class Language:
 @cache
 def tables() -> tuple[list[Language], dict[str, int], dict[str, tuple[int, str]]]:
     """Languages, months by name, whole phrases: read once a process."""
-    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
+    data = word_lists.read("dates")
     months: dict[str, int] = {}
     phrases: dict[str, tuple[int, str]] = {}
     for entry in data.values():
@@ -115,7 +115,7 @@ def _language(entry: dict[str, Any]) -> Language:
 
 @cache
 def weekdays() -> frozenset[str]:
-    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
+    data = word_lists.read("dates")
     return frozenset(n for entry in data.values() for n in entry.get("weekdays", "").split("|"))
 
 

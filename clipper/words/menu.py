@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from clipper.words import lists as word_lists
 from clipper.words.keys import key_of
 
 
 @cache
 def menu_words() -> frozenset[str]:
     """Keys of these words, in all languages."""
-    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    data = word_lists.read("brand")
     return frozenset(key_of(word) for words in data["menu"].values() for word in words)

@@ -8,10 +8,10 @@ Persian has and Arabic has not: 1446/12/16 is of the Hijri calendar, "1404-03-22
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+
+from clipper.words import lists as word_lists
 
 __all__ = ["find_persian", "gregorian"]
 
@@ -49,7 +49,7 @@ def find_persian(line: str, plain: str) -> tuple[int, int, date] | None:
 
 @cache
 def _months() -> dict[str, int]:
-    data = tomllib.loads(files("clipper.words").joinpath("dates.toml").read_text("utf-8"))
+    data = word_lists.read("dates")
     named = enumerate(data["fa"]["persian_months"], 1)
     return {name: number for number, names in named for name in names.split("|")}
 

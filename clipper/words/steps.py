@@ -6,11 +6,10 @@ They stand in `clipper/words/related.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from clipper.words import lists as word_lists
 from clipper.words.keys import count_words
 from clipper.words.patterns import tree
 from clipper.words.scripts import WIDE
@@ -31,7 +30,7 @@ _LEAST = 3
 @cache
 def lists() -> dict[str, dict[str, list[str]]]:
     """All lists of words about links to other pages, by language."""
-    return tomllib.loads(files("clipper.words").joinpath("related.toml").read_text("utf-8"))
+    return word_lists.read("related")
 
 
 @cache

@@ -9,11 +9,9 @@ Each is then described by numbers (`name_columns`), which `brand` weighs.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
 from unicodedata import normalize
 
@@ -37,6 +35,7 @@ from clipper.metadata.publishers.name_columns import (
 )
 from clipper.page import Block, Role
 from clipper.segment import lexicon
+from clipper.words import lists as word_lists
 
 _AROUND = (
     Role.PROMOTION,
@@ -90,7 +89,7 @@ _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 @cache
 def _words(*lists: str) -> tuple[str, ...]:
-    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    data = word_lists.read("brand")
     return tuple(word for name in lists for words in data[name].values() for word in words)
 
 

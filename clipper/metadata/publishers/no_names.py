@@ -7,9 +7,7 @@ name. None of this is said of a name that stands in the site's logo or behind a 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from clipper import trees
 from clipper.metadata.authors import names
@@ -18,6 +16,7 @@ from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.page import Role
 from clipper.words import dates
+from clipper.words import lists as word_lists
 from clipper.words.byline import words
 
 _SIGNS = ("©", "ⓒ", "(c)", "copyright")
@@ -70,7 +69,7 @@ def without_years(text: str) -> str:
 
 @cache
 def _listed(name: str) -> tuple[str, ...]:
-    data = tomllib.loads(files("clipper.words").joinpath("brand.toml").read_text("utf-8"))
+    data = word_lists.read("brand")
     return tuple(word for listed in data[name].values() for word in listed)
 
 

@@ -8,14 +8,13 @@ its capitals, by quotation marks, or, in scripts without capitals, up to the nex
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words import lists as word_lists
 from clipper.words.scripts import WIDE
 
 _LONGEST = 400
@@ -54,7 +53,7 @@ _MOST_WORDS, _MOST_WIDE = 4, 14
 
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("clipper.words").joinpath("sourced.toml").read_text("utf-8"))
+    return word_lists.read("sourced")
 
 
 def _all(name: str) -> list[str]:

@@ -1,0 +1,14 @@
+"""The lists of words beside this file, each read once a process."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """What `name.toml` holds; not to be changed by who reads it."""
+    return tomllib.loads(files("clipper.words").joinpath(f"{name}.toml").read_text("utf-8"))
