@@ -90,15 +90,17 @@ def rare_captions(page: Page) -> None:
 
 
 def doubted_standfirsts(page: Page) -> None:
-    """What is hardly a standfirst and may be content is content."""
+    """What is hardly a standfirst and may be content is content; on pages that are no articles what
+    is more of one, too, right above content: articles of other languages have some that are doubted
+    (of their word F1 - .0014)."""
     if page.kind != "text" or Role.SUBTITLE not in page.roles:
         return
-    body = page.prediction.roles[:, _BODY]
+    body, article = page.prediction.roles[:, _BODY], page.is_article()
     for at, role in enumerate(page.roles):
         if role is not Role.SUBTITLE:
             continue
         p = page.prediction.roles[at, AT[Role.SUBTITLE]]
-        above = at + 1 < len(body) and body[at + 1] >= _HALF
+        above = not article and at + 1 < len(body) and body[at + 1] >= _HALF
         if (p <= _HALF and body[at] >= _MAY_BE) or (p <= _SURE and body[at] >= _HARDLY and above):
             page.set(at, Role.BODY, "hardly a standfirst", 0.5)
 
