@@ -26,7 +26,7 @@ from torch.nn import functional as F
 from clipper.segment.network import HTML_TOWER
 from training.batches import Batch, batches, draw
 from training.network import VOTERS, Network, Roles, kept
-from training.train import as_it_was, descent, fold_of, load, role_weights
+from training.train import Descent, as_it_was, fold_of, load, role_weights
 
 WIDTH = 64
 _DROP = 20
@@ -58,7 +58,7 @@ def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Rol
     dice = random.Random(VOTERS[0].seed)
     tower = Roles(network.shape, WIDTH, _DROP)
     class_weights = role_weights(pages)
-    optimiser, schedule, average = descent(tower, pages, epochs, 4e-3)
+    descent = Descent(tower, pages, epochs, 4e-3)
     for epoch in range(epochs):
         began, total, n = time.time(), 0.0, 0
         for rows in batches(draw(pages, dice), dice):
@@ -72,16 +72,10 @@ def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Rol
                     taught = network.roles(x, words, mask3)
                 said = tower.roles(x, words, mask3)
             loss = loss_of(said.float(), taught.float(), batch, class_weights)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(tower.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            average.update_parameters(tower)
-            total += float(loss.detach())
+            total += descent.step(loss)
             n += 1
         print(f"epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - began:.0f} s", flush=True)
-    averaged: Roles = average.module
+    averaged: Roles = descent.average.module
     return averaged.eval()
 
 

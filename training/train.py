@@ -70,21 +70,32 @@ def role_weights(pages: Sequence[dict[str, Any]]) -> torch.Tensor:
     return torch.tensor((counts / counts.sum()) ** -0.4, dtype=torch.float32)
 
 
-def descent(
-    network: torch.nn.Module, pages: Sequence[dict[str, Any]], epochs: int, pace: float
-) -> tuple[
-    torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler, torch.optim.swa_utils.AveragedModel
-]:
+class Descent:
     """What a network learns by: its optimiser, the pace from step to step, its running average."""
-    optimiser = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.05, fused=True)
-    steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, pace, total_steps=steps + epochs * 40 + 10, pct_start=0.15
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
-    return optimiser, schedule, average
+
+    def __init__(
+        self, network: torch.nn.Module, pages: Sequence[dict[str, Any]], epochs: int, pace: float
+    ) -> None:
+        self.weights = list(network.parameters())
+        self.optimiser = torch.optim.AdamW(self.weights, 1e-3, weight_decay=0.05, fused=True)
+        steps = epochs * len(batches(draw(pages, random.Random(0)), random.Random(0)))
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
+            self.optimiser, pace, total_steps=steps + epochs * 40 + 10, pct_start=0.15
+        )
+        self.network = network
+        self.average = torch.optim.swa_utils.AveragedModel(
+            network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+        )
+
+    def step(self, loss: torch.Tensor) -> float:
+        """One step down; the loss before it."""
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.weights, 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.average.update_parameters(self.network)
+        return float(loss.detach())
 
 
 def loss_of(
@@ -163,7 +174,7 @@ def fit(
             take_up(network, arrays)
         begun = {name: value.clone() for name, value in network.state_dict().items()}
     class_weights = role_weights(pages)
-    optimiser, schedule, average = descent(network, pages, epochs, 1e-3 if start else 3e-3)
+    descent = Descent(network, pages, epochs, 1e-3 if start else 3e-3)
     for epoch in range(epochs):
         began, total, n = time.time(), 0.0, 0
         network.train()
@@ -172,18 +183,12 @@ def fit(
             with torch.autocast("cpu", torch.bfloat16):
                 out = network(batch.dense, batch.words, batch.hints, batch.mask, batch.told)
             loss = loss_of(tuple(part.float() for part in out), batch, class_weights)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            average.update_parameters(network)
-            total += float(loss.detach())
+            total += descent.step(loss)
             n += 1
         print(
             f"{log}epoch {epoch + 1}: loss {total / n:.4f}, {time.time() - began:.0f} s", flush=True
         )
-    averaged: Network = average.module
+    averaged: Network = descent.average.module
     if begun is not None and not voter.text_alone:
         learned = averaged.state_dict()
         averaged.load_state_dict({name: (learned[name] + begun[name]) / 2 for name in learned})
