@@ -20,8 +20,9 @@ what holds more is a part of the page."""
 _BESIDE = 40
 """Elements before one that are looked at for a text between them."""
 _LABEL_CHARS, _REST_CHARS = 30, 60
-_BEFORE = 3
-"""Words of a sentence that stand before a button in it, at least."""
+_BEFORE, _PIECES = 3, 30
+"""Words of a sentence that stand before a button in it, at least, and pieces of it that are looked
+through for them."""
 _GOES_ON, _DONE = ".,;)’'", (".", "!", "?", ":", "|")
 _NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
 
@@ -97,7 +98,7 @@ def is_in_sentence(button: Any, pieces: list[str]) -> bool:
     text = "".join(button.itertext()).strip()
     if not text or len(text) > _PHRASE_CHARS or not (is_inside or text[0].islower()):
         return False
-    before = "".join(pieces).rstrip()
+    before = "".join(pieces[-_PIECES:]).rstrip()
     if before.endswith(_DONE) or len(before.split()) < _BEFORE:
         return False
     return _holds_phrases(button)
