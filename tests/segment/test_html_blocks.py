@@ -69,6 +69,11 @@ def test_forms() -> None:
     assert [b.n for b in got] == list(range(9))
 
 
+def test_what_shows_nothing_is_no_block() -> None:
+    html = "<p>One.</p><p>&zwj;</p><h2>&zwj; Why</h2><p>&shy;&#8288;</p><p>👩&zwj;💻 works</p>"
+    assert texts(html) == ["One.", "Why", "👩\u200d💻 works"]
+
+
 def test_layout_tables_are_walked() -> None:
     html = (
         "<table><tr><td><h2>Story</h2><p>Text.</p></td><td><ul><li>Link</li></ul></td></tr></table>"

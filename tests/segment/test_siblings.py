@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clipper.page import Role
-from tests.segment.judged_pages import LISTING, of_html
+from tests.segment.judged_pages import LISTING, PROSE, of_html
 
 LINK = "<a class='internal auto pid{}' href=/h/{}>Harbour {}</a>"
 
@@ -18,3 +18,27 @@ def test_what_links_stand_in_a_text_makes_it_no_other_kind() -> None:
     others = {1: (0.1, Role.NAVIGATION, 0.95)}
     told = of_html(f"<div class=tales>{body}</div>", page_type=LISTING, others=others)
     assert told["In Harbour 1 we ate."] == (Role.BODY, "as most of its kind")
+
+
+def test_what_is_no_link_is_no_menu_because_others_alike_are() -> None:
+    items = [
+        "Custom sounds",
+        "Wears two days",
+        *(f"<a href=/{at}>Filter {at}</a>" for at in "abcd"),
+    ]
+    body = f"<p>{PROSE}</p><ul class=plain>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    others = dict.fromkeys(range(3, 7), (0.1, Role.NAVIGATION, 0.9))
+    told = of_html(body, page_type=LISTING, others=others)
+    assert told["Wears two days"][0] is Role.BODY
+    assert told["Filter a"][0] is Role.NAVIGATION
+
+
+def test_a_list_between_content_is_whole() -> None:
+    """Half of the steps look like links: between content stands the whole list."""
+    items = "".join(f"<li>Step {at}</li>" for at in range(1, 9))
+    body = f"<div><p>{PROSE}</p><ol>{items}</ol><h3>Next</h3><p>{PROSE} So.</p></div>"
+    lost = dict.fromkeys(range(1, 9), (0.1, Role.RELATED, 0.9))
+    told = of_html(body, others={at: lost[at] for at in (2, 4, 6, 8)})
+    assert {role for role, _ in told.values()} == {Role.BODY}
+    told = of_html(body, others=lost)
+    assert told["Step 1"][0] is Role.RELATED

@@ -9,6 +9,8 @@ SPACE = re.compile(f"(?: [ {_WHITE}]|[{_WHITE}])[ {_WHITE}]*")
 """White space that is not a single space already: what there is to fold."""
 _BLANKS = " \u00a0"
 _SPACES = re.compile(r" {2,}")
+_NOTHING = " \n\u00ad\u200c\u200d\u200e\u200f\u2060"
+"""What shows nothing at the ends of a text: page builders fill empty paragraphs with joiners."""
 
 
 def fold(text: str) -> str:
@@ -20,11 +22,11 @@ def fold(text: str) -> str:
 def tidy(text: str) -> str:
     """Folds white space; keeps line breaks that `br` made and tabs between cells."""
     if "\n" not in text and "\t" not in text:
-        return (SPACE.sub(" ", text) if "  " in text else text).strip()
+        return (SPACE.sub(" ", text) if "  " in text else text).strip().strip(_NOTHING)
     if "\t" in text:
         text = "\t".join([cell.strip(" ") for cell in text.split("\t")])
     if "\n" in text:
         first, *lines, last = text.split("\n")
         lines = [line.strip(_BLANKS) for line in lines]
         text = "\n".join((first.rstrip(_BLANKS), *lines, last.lstrip(_BLANKS)))
-    return (_SPACES.sub(" ", text) if "  " in text else text).strip(" \n")
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip(_NOTHING)

@@ -13,12 +13,14 @@ from collections.abc import Hashable
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
-from clipper.segment.steps.siblings import nearest_words
+from clipper.segment.steps.siblings import OF_OTHERS, nearest_words
 
 _LISTS = frozenset(("ul", "ol"))
 _MAY_BE, _LIKELY = 0.3, 0.5
 """Probability of main content that the items of a list between paragraphs have at least, and that
 those have which look like links to other pages."""
+_HARDLY = 0.05
+"""The same of items of a list that is content in part (22 pages better, 7 worse)."""
 _STEPS = 2
 """Elements from what holds a list down to a paragraph beside it, at most."""
 _ABOVE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
@@ -40,7 +42,8 @@ _ARTICLE, _OTHER = 5, 1
 
 
 def list_between(page: Page) -> None:
-    """A list between two paragraphs of one text is content, if its items may be."""
+    """A list between two paragraphs of one text is content, if its items may be; one that is
+    content in part is so as a whole, between whatever else is content there."""
     if page.kind != "html" or Role.BODY not in page.roles:
         return
     last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
@@ -53,8 +56,9 @@ def list_between(page: Page) -> None:
             if depth and mark.path[depth] in _LISTS and element not in seen:
                 seen.add(element)
                 first, end = _extent(page, at, depth)
-                if _is_between(page, first, end, depth):
-                    _take(page, first, end)
+                partly = Role.BODY in page.roles[first : end + 1]
+                if _is_between(page, first, end, depth, partly):
+                    _take(page, first, end, partly)
 
 
 def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
@@ -68,15 +72,16 @@ def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_between(page: Page, first: int, last: int, depth: int) -> bool:
-    """Whether content of the same element stands right above and right below."""
+def _is_between(page: Page, first: int, last: int, depth: int, partly: bool) -> bool:
+    """Whether content of the same element stands right above and right below; paragraphs, unless
+    the list is content already in part."""
     if not first or last + 1 == len(page.groups):
         return False
     if page.roles[first - 1] is not Role.BODY or page.roles[last + 1] is not Role.BODY:
         return False
     holder = page.marks[first].parents[depth - 1]
     above, below = page.groups[first - 1][0], page.groups[last + 1][0]
-    if above.kind not in _ABOVE or below.kind is not BlockKind.PARAGRAPH:
+    if not partly and (above.kind not in _ABOVE or below.kind is not BlockKind.PARAGRAPH):
         return False
     return _stands_in(above, holder) and _stands_in(below, holder)
 
@@ -86,13 +91,15 @@ def _stands_in(block: Block, element: int) -> bool:
     return element in parents and len(parents) - parents.index(element) <= _STEPS
 
 
-def _take(page: Page, first: int, last: int) -> None:
+def _take(page: Page, first: int, last: int, partly: bool) -> None:
     rows = [
         at
         for at in range(first, last + 1)
         if page.roles[at] is not Role.BODY and page.groups[at][0].kind not in _FORMS
     ]
-    if all(_may_be(page, at) for at in rows):
+    if partly:
+        rows = [at for at in rows if _is_hardly(page, at)]
+    if partly or all(_may_be(page, at) for at in rows):
         for at in rows:
             page.set(at, Role.BODY, "a list between paragraphs", 0.5)
 
@@ -100,6 +107,11 @@ def _take(page: Page, first: int, last: int) -> None:
 def _may_be(page: Page, at: int) -> bool:
     least = _LIKELY if page.roles[at] is Role.RELATED else _MAY_BE
     return bool(page.prediction.main[at] >= least)
+
+
+def _is_hardly(page: Page, at: int) -> bool:
+    """Whether an item of a list of content may be content, too, however unlikely that is."""
+    return page.roles[at] not in OF_OTHERS and bool(page.prediction.main[at] >= _HARDLY)
 
 
 def only_list(page: Page) -> None:

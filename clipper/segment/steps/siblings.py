@@ -24,7 +24,8 @@ _MOST, _FEW = 0.7, 0.3
 _FORMED = frozenset((BlockKind.CODE, BlockKind.QUOTE, BlockKind.CAPTION))
 """Forms that are content by more than what others alike are: the commands of a manual are made like
 those that its menu shows."""
-_OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
+OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
+"""What stands in a list of the content and is none of it."""
 _ITS_OWN = frozenset((Role.TITLE, Role.SUBTITLE))
 
 
@@ -46,6 +47,8 @@ def siblings_agree(page: Page) -> None:
         if not is_content and page.groups[rows[0]][0].kind in _FORMED:
             continue
         role = Role.BODY if is_content else roles.most_common(1)[0][0]
+        if role is Role.NAVIGATION:
+            rows = [at for at in rows if _is_link(page.groups[at][0])]
         _set(page, rows, role, "as most of its kind")
 
 
@@ -71,8 +74,12 @@ def items_agree(page: Page) -> None:
                 continue
             rows = [at for at in rows if words[at] < LONG]  # prose is no furniture
         else:
-            rows = [at for at in rows if page.roles[at] not in _OF_OTHERS]
+            rows = [at for at in rows if page.roles[at] not in OF_OTHERS]
         _set(page, rows, role, "as most of its list")
+
+
+def _is_link(block: Block) -> bool:
+    return 2 * markup_of(block).link_chars > len(block.text)
 
 
 def _is_led_in(page: Page, first: int) -> bool:
