@@ -139,11 +139,13 @@ class Echoes:
         ends = np.cumsum(sizes)
         at = np.arange(int(sizes.sum())) - np.repeat(ends - sizes, sizes)
         at += np.repeat(starts[texts], sizes)
-        there = np.unique(others)
-        known = np.isin(self.of, there)
-        standing = self.of[known] * self.kinds + self.words[known]
+        there = np.zeros(self.count, np.bool_)
+        there[others] = True
+        known = there[self.of]
+        standing = np.sort(self.of[known] * self.kinds + self.words[known])
         asked = others[pair] * self.kinds + self.words[at]
-        has = np.isin(asked, standing)
+        # Written out: `np.isin` takes five times as long.
+        has = np.append(standing, -1)[np.searchsorted(standing, asked)] == asked
         weights = np.bincount(pair, self.weights[at] * has, len(texts))
         out: npt.NDArray[np.float64] = weights / np.maximum(self.total[texts], 1e-9)
         return out

@@ -97,6 +97,8 @@ class Features:
     """The telling words of the page's texts, each once; on an HTML page none."""
     rows: npt.NDArray[np.int64]
     """`(units,)`: the text of each unit among them."""
+    class_words: frozenset[str] = frozenset()
+    """All class words of an HTML page."""
 
     def sizes(self) -> Floats:
         """`(units,)`: how many words each unit has."""
@@ -200,6 +202,7 @@ def extract(
         alike = markup.Alike(heads)
         marks, tags, hints, levels = markup.columns(heads, alike, n_words)
         hint_ids = _hint_ids(alike)
+        class_words = frozenset().union(*(hints for _, hints in alike.kinds))
     else:
         marks = np.zeros((count, len(markup.COLUMNS)), np.float32)
         marks[:, markup.COLUMNS.index("heading")] = [
@@ -209,6 +212,7 @@ def extract(
         hints = np.zeros((count, len(markup.HINT_GROUPS)), np.float32)
         levels = np.zeros((count, 3 * len(markup.LEVELS) + len(container.COLUMNS)), np.float32)
         hint_ids = np.zeros((count, HINTS), np.int32)
+        class_words = frozenset()
     whole = whole_page.columns(said, samples, words, rows, n_words)
     near = _windows(shapes, n_words, marks[:, 0])
     under = _under(lists, shapes, n_words)
@@ -229,6 +233,7 @@ def extract(
         tuple([keys[place] for place in places]),
         echoes,
         rows,
+        class_words,
     )
 
 

@@ -233,7 +233,9 @@ def _words(
     counts, lengths = vocabulary.sizes, vocabulary.lengths
     unspaced = np.array(
         [
-            0 if text.isascii() else sum([len(t) == 1 and is_unspaced(t) for t in line])
+            0
+            if text.isascii() or "".join(line).isascii()
+            else sum([len(t) == 1 and is_unspaced(t) for t in line])
             for text, line in zip(texts, tokens, strict=True)
         ],
         np.float64,

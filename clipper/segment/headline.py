@@ -22,7 +22,7 @@ from clipper import trees
 from clipper.page import Role
 from clipper.segment import labeller, lexicon
 from clipper.segment.markup import LONG
-from clipper.segment.steps.judged import AT, Page
+from clipper.segment.steps.judged import AT, COLUMN, Page
 from clipper.words import slugs
 
 MODEL = trees.Model("clipper.segment", "headline.npz")
@@ -53,6 +53,11 @@ COLUMNS = (
 ).split()
 
 
+_SEEN = (
+    "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year date "
+    "copyright telling lex_ago gap0 after0 digits glued clock bars"
+).split()
+"""Columns of the labeller that a candidate is described by."""
 _TITLE, _PUBLISHER, _SITE = map(labeller.MENTIONS.index, ("title", "publisher", "site"))
 
 
@@ -164,13 +169,8 @@ class _Shown:
         self.count = len(page.groups)
         self.main: list[float] = page.prediction.main.tolist()
         self.words: list[float] = page.words().tolist()
-        self.columns: dict[str, list[float]] = {
-            name: page.column(name).tolist()
-            for name in (
-                "ends_stop ends_colon ends_question bullet starts_upper starts_lower capitals year "
-                "date copyright telling lex_ago gap0 after0 digits glued clock bars"
-            ).split()
-        }
+        columns = page.dense.take([COLUMN[name] for name in _SEEN], axis=1).T.tolist()
+        self.columns: dict[str, list[float]] = dict(zip(_SEEN, columns, strict=True))
         roles = page.prediction.roles
         self.roles: dict[Role, list[float]] = {
             role: roles[:, AT[role]].tolist()

@@ -26,6 +26,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from clipper.words.scripts import without_signs
+
 CATEGORIES: tuple[str, ...] = (
     "related",
     "readmore",
@@ -91,6 +93,8 @@ Node = dict[str, Any]
 
 def tokens(text: str) -> list[str]:
     """The tokens of `text` in order, folded as the module's head tells."""
+    if not text.isascii():
+        text = without_signs(text)
     if text.isascii():
         return text.encode().translate(_ASCII).decode().split()
     text = unicodedata.normalize("NFKC", text).casefold()

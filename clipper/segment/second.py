@@ -29,9 +29,13 @@ _CERTAIN = 4
 
 def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
     """The labelled blocks of an HTML page, or those of them that trafilatura keeps as its body."""
-    whole = sum(len(block.text) for block in blocks)
-    own = sum(len(block.text) for block in blocks if block.role is Role.BODY)
-    if whole < _SMALL or own >= _ENOUGH:
+    own = 0
+    for block in blocks:
+        if block.role is Role.BODY:
+            own += len(block.text)
+            if own >= _ENOUGH:  # nearly all pages
+                return list(blocks)
+    if sum(len(block.text) for block in blocks) < _SMALL:
         return list(blocks)
     kept = _kept(blocks, html)
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)

@@ -27,7 +27,7 @@ class Vocabulary:
         """How many words each text has."""
         self.ends: Counts = np.cumsum(self.sizes)
         """Where the words of each text end among all of them, one text behind the other."""
-        numbers: dict[str, int] = defaultdict(count().__next__)
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
         flat = map(numbers.__getitem__, chain.from_iterable(texts))
         self.at: Counts = np.fromiter(flat, np.int64, int(self.sizes.sum()))
         """All of them, as numbers of distinct words."""
@@ -35,7 +35,8 @@ class Vocabulary:
         """The text of each."""
         self.words = list(numbers)
         """The distinct words."""
-        self._numbers = dict(numbers)
+        numbers.default_factory = None
+        self._numbers: dict[str, int] = numbers
         self.lengths: Counts = np.fromiter(map(len, self.words), np.int64, len(self.words))
         """Characters of each distinct word."""
 

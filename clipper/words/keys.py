@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from clipper.words.scripts import POINTS, SIGNS, WIDE
+from clipper.words.scripts import POINTS, SIGNS, WIDE, without_signs
 
 _WIDE = re.compile(f"[{WIDE}]")
 _DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
@@ -16,7 +16,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _MARKED = re.compile(f"[{POINTS}{SIGNS}]")
 _NOT_MARKED_WORD = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
 _POINTS = re.compile(f"[{POINTS}]+")
-_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ASCII = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)) + bytes(128)
+"""Letters and digits in small letters, spaces for what parts them."""
 _LINE = 300
 """Characters up to which a text is a line, for whose key several ask."""
 
@@ -33,10 +34,11 @@ def key_of(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    text = text.casefold()
-    if text.isascii():  # most are, and five times as fast
-        return " ".join(text.translate(_SIGNS).split())
-    text = normalize("NFC", text)
+    if not text.isascii():
+        text = without_signs(text)
+    if text.isascii():  # most are, and ten times as fast
+        return " ".join(text.encode().translate(_ASCII).decode().split())
+    text = normalize("NFC", text.casefold())
     if not _MARKED.search(text):
         return _NOT_WORD.sub(" ", text).strip()
     return _NOT_MARKED_WORD.sub(" ", _POINTS.sub("", text)).strip()

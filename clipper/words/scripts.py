@@ -46,6 +46,25 @@ def plain_digits(text: str) -> str:
     return _OTHER_DIGIT.sub(lambda match: str(decimal(match[0])), text)
 
 
+_SIGNS_OF_TEXT = "’“”–—…\u00a0‘•·«»©"
+"""Signs that part words; without them most texts are ASCII alone."""
+
+
+def without_signs(text: str) -> str:
+    """A text with spaces for the quotation marks, dashes and the like that are not ASCII.
+
+    What looks for words and nothing else finds the same ones, in a quarter of the time where only
+    ASCII is left, as in most English texts.
+
+    >>> without_signs("“Slates”—the harbour’s")
+    ' Slates  the harbour s'
+    """
+    for sign in _SIGNS_OF_TEXT:
+        if sign in text:
+            text = text.replace(sign, " ")
+    return text
+
+
 def is_unspaced(character: str) -> bool:
     """Whether a script writes this character's words without spaces (Han, Kana, Thai)."""
     return bool(character) and (

@@ -224,8 +224,7 @@ def _keys(*names_: str | None) -> set[str]:
 def small_words(blocks: Sequence[Block]) -> set[str]:
     """Words of a page that it also writes in small letters."""
     written = set(" ".join([block.text for block in blocks]).split())
-    words = {word.strip(_MARKS) for word in written}
-    return {word for word in words if word[:1].islower()}
+    return {word for each in written if (word := each.strip(_MARKS))[:1].islower()}
 
 
 def capitals(blocks: Sequence[Block]) -> float:
@@ -235,7 +234,7 @@ def capitals(blocks: Sequence[Block]) -> float:
         for sentence in SENTENCE.split(block.text[:600]):
             tokens = TOKEN.findall(sentence)[1:]
             total += len(tokens)
-            capital += sum(token[0].isupper() for token in tokens)
+            capital += sum([token[0].isupper() for token in tokens])
     return capital / total if total else 0.0
 
 

@@ -36,14 +36,28 @@ TELLING = _NOTES | frozenset(
 `TOOLTIP`."""
 
 
+class _ClassWords(dict[str, str]):
+    """A word of an attribute as it is written -> the class word that it is read as."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        low = word.lower()[:20]
+        self[word] = read = ENGLISH.get(low, low)
+        return read
+
+
+_KNOWN_WORDS = 50_000
+_class_words = _ClassWords()
+
+
 @lru_cache(maxsize=20_000)
 def _words(value: str) -> tuple[str, ...]:
     """Words of an attribute value, in English where `class_words` knows them.
 
     `postAuthor-name` gives post, author, name; `auteur-nom` gives author, nom.
     """
-    words = [word.lower()[:20] for word in _WORD.findall(value[:_HINT_CHARS])]
-    return tuple([ENGLISH.get(word, word) for word in words])
+    return tuple(map(_class_words.__getitem__, _WORD.findall(value[:_HINT_CHARS])))
 
 
 def hints_of(attributes: Attributes) -> tuple[str, ...]:

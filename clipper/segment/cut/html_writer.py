@@ -46,6 +46,16 @@ NOTHING: tuple[tuple[str, ...], bool] = (), False
 class Writer:
     """Collects the pieces of the block under way and the blocks that are done."""
 
+    # More than thirty are kept in a dictionary of their own, which takes longer to ask.
+    __slots__ = tuple(
+        (
+            "blocks tags numbers around _lineage pieces blank marked inline_hints before_link "
+            "strays links link_chars href opener anchor alts pre language list_depth counts "
+            "items raised seam ended_mark reopened signs in_code muted heading panels quotes "
+            "overlays"
+        ).split()
+    )
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.tags: list[str] = []

@@ -73,6 +73,8 @@ def said_twice(page: Page) -> None:
 
 def _clones(page: Page) -> list[int]:
     """What a carousel has once more behind its end, so that it can go round."""
+    if _CLONES.isdisjoint(page.features.class_words):
+        return []
     found: dict[int, str] = {}
     own: set[str] = set()
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):

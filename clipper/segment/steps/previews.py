@@ -10,7 +10,7 @@ from __future__ import annotations
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
-from clipper.words.previews import is_of_preview
+from clipper.words.previews import PREVIEWS, is_of_preview
 
 _HEADS = frozenset(("header", "title"))
 """Class words of a line that is the heading, if no heading element is."""
@@ -18,11 +18,9 @@ _HEADS = frozenset(("header", "title"))
 
 def link_previews(page: Page) -> None:
     """Of a preview in content its heading is content, and nothing else."""
-    if page.kind != "html":
+    if PREVIEWS.isdisjoint(page.features.class_words):
         return
     inside = [is_of_preview(group[0]) for group in page.groups]
-    if True not in inside:
-        return
     at, count = 0, len(inside)
     while at < count:
         end = at

