@@ -72,6 +72,7 @@ def test_order_of_steps() -> None:
         "addresses_of_links",
         "masthead",
         "talk_alone",
+        "between_talk",
         "one_standfirst",
         "siblings_agree",
         "items_agree",

@@ -30,7 +30,8 @@ why:
     and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
 20. `masthead`: what heads a flattened page is the site's name and menu;
-21. `talk_alone`: where a page has nothing but comments, they are its content;
+21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
+    a flattened article seems to say between two comments is one;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 24. `items_agree`: in articles the items of one list are;
@@ -88,6 +89,7 @@ from clipper.segment.steps.prose import (
 )
 from clipper.segment.steps.runs import runs_with_prose
 from clipper.segment.steps.siblings import items_agree, siblings_agree
+from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.steps.twins import twins
 from clipper.segment.steps.unread import pictures_and_choices
@@ -146,6 +148,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     addresses_of_links,
     masthead,
     talk_alone,
+    between_talk,
     one_standfirst,
     siblings_agree,
     items_agree,
