@@ -31,7 +31,8 @@ why:
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
-    a flattened article seems to say between two comments is one;
+    a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
+    behind its story is none of it;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 24. `items_agree`: in articles the items of one list are;
@@ -66,6 +67,7 @@ from clipper.segment.steps.doubts import (
     long_labels,
     rare_captions,
 )
+from clipper.segment.steps.far import far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
 from clipper.segment.steps.holes import holes, holes_in_articles
@@ -149,6 +151,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     masthead,
     talk_alone,
     between_talk,
+    far_below,
     one_standfirst,
     siblings_agree,
     items_agree,
