@@ -25,6 +25,13 @@ def test_what_stands_between_two_comments_is_one(behind: float, role: Role) -> N
     assert found[STORY[0]][0] is Role.BODY
 
 
+def test_a_recipe_between_its_rating_and_the_comments_is_content() -> None:
+    lines = [STORY[0], "4,7 sur 5", "Battre les œufs.", "Verser le lait.", "Luc", "Répondre"]
+    talk = dict.fromkeys((1, 4, 5), (0.01, Role.COMMENTS, 0.9))
+    found = of_text(lines, others=talk)
+    assert found["Battre les œufs."][0] is found["Verser le lait."][0] is Role.BODY
+
+
 def test_where_there_is_no_other_content_and_on_other_pages_it_stays() -> None:
     lines = ["Luc", "Répondre", SAID, "Anna", "Répondre", "Marie", "Répondre"]
     talk = {n: (0.01, Role.COMMENTS, 0.9) for n in range(len(lines)) if n != 2}

@@ -13,18 +13,18 @@ _SURE = 0.5
 """Probability of a comment of the lines before and behind."""
 _BETWEEN = (Role.BYLINE, Role.SHARING, Role.LABEL)
 """What stands between a comment and the next: who wrote it, buttons, pictures."""
-_LINES, _MOST, _SHARE = 100, 5, 0.9
-"""Lines of such a stretch at most, comments of a page at least, and the share of the words of all
-content up to which the stretches are none of it: there is a story, too (clean text of flattened
-development pages + .0006, six pages better, two worse; of 208 role pages five lines right, none
-wrong)."""
+_LINES, _SHARE = 10, 0.9
+"""Lines of such a stretch at most, and the share of the words of all content up to which the
+stretches are none of it: there is a story, too (clean text of flattened development pages + .0003;
+of 208 role pages five lines right, none wrong)."""
+_BEFORE, _MOST = 6, 2
+"""Lines before it, and comments among them at least: a recipe stands between what it was rated and
+the comments."""
 
 
 def between_talk(page: Page) -> None:
     """What an article seems to say between two comments is a comment."""
     if page.kind != "text" or not page.is_article():
-        return
-    if page.roles.count(Role.COMMENTS) < _MOST:
         return
     words = page.words()
     found = [run for run in _runs(page) if len(run) <= _LINES and _is_between(page, run)]
@@ -49,6 +49,9 @@ def _runs(page: Page) -> list[range]:
 
 
 def _is_between(page: Page, run: range) -> bool:
+    before = page.roles[max(0, run[0] - _BEFORE) : run[0]]
+    if before.count(Role.COMMENTS) < _MOST:
+        return False
     return _is_talk(page, run[0] - 1, -1) and _is_talk(page, run[-1] + 1, 1)
 
 
