@@ -21,6 +21,7 @@ from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.kickers import kickers
 from clipper.render.layout import settle
 from clipper.render.markup import innermost
+from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
 from clipper.render.wrapped import joined
@@ -50,6 +51,8 @@ def pieces(
     if silent:
         body = [block for block in blocks if block.role is Role.BODY or block.n in silent]
         heads = quotes.headed(heads or {}, silent)
+    if body and body[0].markup is None:
+        body, heads = once(body, heads or {})
     body = _without_layout_rows(body)
     labels = panels.labels(blocks, body)
     counted = figures.counted(body)

@@ -87,5 +87,16 @@ def _is_sayer(block: Block) -> bool:
         return True
     if not _TITLES.isdisjoint(near) and not _OF_NOTES.isdisjoint(near):
         return True
-    words = block.text.lower().rstrip(" :：").split()[-_LAST:]
-    return block.text.endswith(_ENDS) and not _SAYING.isdisjoint(words)
+    return names_sayer(block.text)
+
+
+def names_sayer(text: str) -> bool:
+    """Whether a line ends by saying that somebody says what follows: "Ada Wren wrote:".
+
+    >>> names_sayer("On Monday Ada Wren wrote:")
+    True
+    """
+    if len(text) > _CHARS or not text.rstrip().endswith(_ENDS):
+        return False
+    words = text.lower().rstrip(" :：").split()[-_LAST:]
+    return not _SAYING.isdisjoint(words)

@@ -120,3 +120,13 @@ def test_an_app_in_a_menu_is_an_entry_of_it(
     others = dict.fromkeys(menu, (0.01, Role.NAVIGATION, 0.9))
     others[1] = (0.01, Role.APP_BANNER, 0.7)
     assert of_text([*lines, ONE, TWO], others=others)[lines[1]][0] is role
+
+
+@pytest.mark.parametrize(("main", "role"), [(0.4, Role.BODY), (0.2, Role.SUBTITLE)])
+def test_what_a_page_offers_in_its_standfirst_is_content(main: float, role: Role) -> None:
+    lines = ["Le bateau est rentré", SAID, "Horaires", ONE]
+    others = {0: (0.01, Role.TITLE, 0.95), 2: (0.01, Role.NAVIGATION, 0.95)}
+    given = {**others, 1: (main, Role.SUBTITLE, 0.92)}
+    found = of_text(lines, page_type=LISTING, others=given, body={1: 0.03})
+    assert found[SAID][0] is role
+    assert of_text(lines, others=given, body={1: 0.03})[SAID][0] is Role.SUBTITLE

@@ -72,6 +72,8 @@ def test_order_of_steps() -> None:
         "addresses_of_links",
         "masthead",
         "talk_alone",
+        "between_talk",
+        "far_below",
         "one_standfirst",
         "siblings_agree",
         "items_agree",

@@ -30,7 +30,9 @@ why:
     and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
 20. `masthead`: what heads a flattened page is the site's name and menu;
-21. `talk_alone`: where a page has nothing but comments, they are its content;
+21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
+    a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
+    behind its story is none of it;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 24. `items_agree`: in articles the items of one list are;
@@ -67,6 +69,7 @@ from clipper.segment.steps.doubts import (
     long_labels,
     rare_captions,
 )
+from clipper.segment.steps.far import far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
 from clipper.segment.steps.holes import holes, holes_in_articles
@@ -90,6 +93,7 @@ from clipper.segment.steps.prose import (
 )
 from clipper.segment.steps.runs import runs_with_prose
 from clipper.segment.steps.siblings import items_agree, siblings_agree
+from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.steps.twins import twins
 from clipper.segment.steps.unread import pictures_and_choices
@@ -147,6 +151,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     addresses_of_links,
     masthead,
     talk_alone,
+    between_talk,
+    far_below,
     one_standfirst,
     siblings_agree,
     items_agree,
