@@ -18,8 +18,10 @@ _ANDS = "(?:and|und|et|y|e|og|och|ja|i|и|en)"
 _AND = rf"\s{_ANDS}\s"
 _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _CREDIT = re.compile(rf"\s*{_WORDS}\s?[:：]", re.I)
-_FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
-_BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
+_FIRST = re.compile(rf"^\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)(?:(?!{_AND})[^,;|])*", re.I)
+_BEHIND = re.compile(
+    rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)[^,;|]*$", re.I
+)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
 _MARKED = re.compile(rf"(?P<name>(?:(?!{_AND})[^,;&|/()])+)\({_WORDS}\)", re.I)
 _WORD_BEHIND = re.compile(rf"{_WORDS}$", re.I)

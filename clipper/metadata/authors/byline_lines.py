@@ -100,6 +100,8 @@ class Byline:
     """Number of the last block that gave a likely author."""
     handled_at: int = -1
     """Number of the block that gave the first handle."""
+    ends_at: int = -1
+    """Number of the block right behind the story, where papers have who wrote it."""
     dated_at: int = -1
     """Number of the block that gave the date of publication."""
     dated_alone: bool = False
@@ -284,7 +286,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
                 return ""
             if _CLOCK.fullmatch(text):
                 return ""
-    if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
+    announced = text.islower() and segment.rstrip().endswith(":")  # "changed:" before a date
+    if not announced and not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
         _bare_name(byline, text, sources)
     return ""
 

@@ -14,6 +14,7 @@ from clipper.metadata.authors import (
     datelines,
     names,
     of_cards,
+    of_classes,
     places,
     signatures,
 )
@@ -90,6 +91,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
+        (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
         (lambda: likely, "byline"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),

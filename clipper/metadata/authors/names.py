@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import beside_names, places
+from clipper.metadata.authors import beside_names, of_lists, places
 from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import tidy
 from clipper.metadata.authors.name_ends import trimmed
@@ -38,14 +38,13 @@ _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
 _FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
-_PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
 """A dash between Arabic words, or the sign that draws letters out, in its place."""
 _REPORTING = re.compile(
-    rf"(?:\S{{2,8}}\s)?{beside_names.JOB}\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
+    rf"(?:\S{{2,8}}?\s?)?{beside_names.JOB}\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
     "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
 )
 """A paper, a place, the word for reporter before an East Asian name."""
@@ -111,7 +110,7 @@ def split_names(text: str) -> list[str]:
             break
         text = text[match.end() :]
     text = beside_names.taken_off(_behind_role(text), is_person)
-    text = _without_brackets(text)
+    text = of_lists.without_post(_without_brackets(text))
     arabic = _ARABIC_DASH.split(text)
     if len(arabic) > 2 or all(" " in part for part in arabic):
         text = "،".join(arabic)
@@ -123,9 +122,7 @@ def split_names(text: str) -> list[str]:
         [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]
         for part in _joints().split(text)
     ]
-    if len(parts) > 1 and all(map(_ends_with_place, parts)):
-        parts = [pieces[:1] for pieces in parts]
-    for pieces in parts:
+    for pieces in of_lists.tidied(parts, is_person):
         for piece in pieces:
             if names and pieces[0] != piece and is_degree(piece):
                 names[-1] = f"{names[-1]}, {piece}"
@@ -158,15 +155,10 @@ def _behind_role(text: str) -> str:
     while at < len(parts) - 2 and (parts[at].islower() or parts[at].casefold() in words("offices")):
         at += 1
     job = parts[at - 1].casefold() if at else ""
-    if job not in words("roles") | words("offices"):
+    if job not in words("roles") | words("offices") or parts[at].endswith(","):
         return text
     rest = " ".join(parts[at:])
     return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
-
-
-def _ends_with_place(pieces: Sequence[str]) -> bool:
-    """Whether a part of a list is a person's name and a place: "Jane Doe, Lagos"."""
-    return len(pieces) == 2 and is_person(pieces[0]) and bool(_PLACE.fullmatch(pieces[1]))
 
 
 def _stands_beside(text: str, name: str) -> bool:

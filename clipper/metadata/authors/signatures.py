@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names
+from clipper.metadata.authors.cues import pure_cue
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -20,6 +22,9 @@ from clipper.words.dates import DateText
 _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 """Blocks above and below the headline, and behind the text's last block, that are looked at."""
 _LONGEST = 120
+_LONGEST_NAME = 40
+_WORD = 30
+"""Characters of a line that is nothing but a word for authors."""
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
 _SIGNING = (Role.BYLINE, Role.ATTRIBUTION, Role.LABEL, Role.CAPTION)
@@ -58,6 +63,17 @@ def announced(blocks: Sequence[Block]) -> list[str]:
         found = _persons(text[phrase.end() :])
         if found:
             return found
+    return below_word(blocks)
+
+
+def below_word(blocks: Sequence[Block]) -> list[str]:
+    """The persons in a line below one that is nothing but a word for authors, behind the story."""
+    last = _last(blocks)
+    behind = blocks[last + 1 : last + 1 + _BEHIND] if last is not None else ()
+    for above, block in pairwise(behind):
+        if len(above.text) < _WORD and pure_cue(above.text.strip(bylines.EDGE)) == "by":
+            listed = names.split_names(block.text) if len(block.text) <= _LONGEST else []
+            return listed if all(map(names.is_person, listed)) else []
     return []
 
 
@@ -110,9 +126,14 @@ def _places(blocks: Sequence[Block]) -> Iterator[Block]:
     at = _title(blocks)
     if at is not None:
         yield from blocks[max(0, at - _ABOVE) : at + _BELOW]
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.BODY), None)
+    last = _last(blocks)
     if last is not None:
         yield from blocks[last + 1 : last + 1 + _BEHIND]
+
+
+def _last(blocks: Sequence[Block]) -> int | None:
+    """Where the last block of the story stands."""
+    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.BODY), None)
 
 
 def _title(blocks: Sequence[Block]) -> int | None:
@@ -173,6 +194,19 @@ def addressed(blocks: Sequence[Block]) -> list[str]:
             break
     signs = name and address and names.is_person(name) and _says(address, name)
     return [name] if signs else []
+
+
+def alone(blocks: Sequence[Block]) -> list[str]:
+    """The person whose name alone, no link, stands right below the last paragraph of prose."""
+    last = _last(blocks)
+    if last is None or len(blocks[last].text) < _PARAGRAPH or last + 1 == len(blocks):
+        return []
+    below = blocks[last + 1]
+    name = below.text.strip(bylines.EDGE)
+    linked = below.markup is not None and below.markup.links
+    if linked or below.kind is not BlockKind.PARAGRAPH or len(name) > _LONGEST_NAME:
+        return []
+    return [name] if names.is_person(name) and names.clean_name(name) == name else []
 
 
 def _parted(text: str) -> tuple[str, str]:

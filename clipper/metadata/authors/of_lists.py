@@ -1,0 +1,65 @@
+"""The parts of a list of authors that stand behind persons and are none: the place, the post with
+its place, the report of an East Asian paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from clipper.words.byline import words
+from clipper.words.scripts import HAN
+
+_PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+_ONE_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{3,}(?:-[^\W\d_]{3,}){0,3}")
+_REPORT = re.compile(rf"[{HAN}]{{2,12}}(?:[報报][導道]|[連连][線线]|電)")
+"""What an East Asian paper has behind a reporter's name: "屏東報導"."""
+
+Parts = list[list[str]]
+
+
+def tidied(parts: Parts, is_person: Callable[[str], bool]) -> Parts:
+    """The parts of a list, each cut at its commas, without what stands beside persons.
+
+    >>> person = lambda text: text in ("Jane Doe", "John Roe")
+    >>> tidied([["Jane Doe"], ["John Roe", "Kelmstadt"]], person)
+    [['Jane Doe'], ['John Roe']]
+    >>> tidied([["邱瓊慧"], ["新北即時報導"]], person)
+    [['邱瓊慧']]
+    """
+    parts = [pieces for pieces in parts if not all(map(_REPORT.fullmatch, pieces))] or parts
+    if len(parts) > 1 and all(len(p) == 2 and is_person(p[0]) and _is_place(p[1]) for p in parts):
+        return [pieces[:1] for pieces in parts]
+    *first, last = [piece for pieces in parts for piece in pieces] or [""]
+    if len(first) > 1 and len(parts[-1]) > 1 and _is_lone_word(last) and all(map(is_person, first)):
+        return [*parts[:-1], parts[-1][:-1]]
+    return parts
+
+
+def _is_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None
+
+
+def _is_lone_word(text: str) -> bool:
+    """Whether a text is one word with a capital, and no name of a group that signs."""
+    named = _ONE_WORD.fullmatch(text) is not None and text[0].isupper() and not text.isupper()
+    return named and text.casefold() not in words("teams")
+
+
+def without_post(text: str) -> str:
+    """A list of names without the post behind one of them and its place.
+
+    >>> without_post("Jane Doe, Corresponsal en Kelm, John Roe"), without_post("Jane Doe, Poet")
+    ('Jane Doe, John Roe', 'Jane Doe, Poet')
+    """
+    return _post().sub("", text) if "," in text else text
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    posts = "|".join(re.escape(word) for word in sorted(words("offices")))
+    return re.compile(
+        rf",\s+(?:{posts})(?:\s[a-zß-ÿ]{{4,}})?\s(?:en|em|in|a|à|au|aux|para|pour|for|of|at|для|в)"
+        r"\s[^,;|]+",
+        re.I,
+    )

@@ -1,0 +1,98 @@
+"""Bylines as papers of many countries print them: what stands beside names, and below the story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from clipper.metadata.authors import bylines, names, of_classes, reporters, signatures
+from clipper.page import Block, BlockKind, Role
+from clipper.segment.cut import html_blocks
+from tests.metadata import test_text_page
+from tests.metadata.test_html_page import read, script
+
+PROSE = "The ferry lay at the quay all week, and nobody in the town could say who had moored it."
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("海聞報記者邱瓊慧／新北即時報導", ["邱瓊慧"]),
+        ("Kontributor Rembang, Wening Prasetyo", ["Wening Prasetyo"]),
+        ("Marta Dobosz, Fot. Jan Pietryk", ["Marta Dobosz"]),
+        ("Fot. Jan Pietryk", []),
+        ("Ana Roble, Corresponsal en Kelm", ["Ana Roble"]),
+        ("Ana Roble, Enviada especial a Kelm, Luis Pino", ["Ana Roble", "Luis Pino"]),
+        ("Von Hannes Wolk und Jule Peters, Krautdeich", ["Hannes Wolk", "Jule Peters"]),
+        ("Jane Doe, Banksy", ["Jane Doe", "Banksy"]),
+        ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]),
+    ],
+)
+def test_posts_places_and_photographers_beside_names(text: str, authors: list[str]) -> None:
+    assert names.split_names(text) == authors
+
+
+def test_initials_and_offices_with_figures_among_persons() -> None:
+    listed = ["Jorge Vale", "k1 Kelm", "rah", "Mirela Assis"]
+    assert bylines.persons_alone(listed) == ["Jorge Vale", "Mirela Assis"]
+    assert bylines.persons_alone(["rah"]) == ["rah"]
+
+
+def test_a_reporter_and_who_is_learning_to_be_one() -> None:
+    told = reporters.signed("浦江新闻记者 方晓宁 实习生 顾一鸣")
+    assert told == ("浦江新闻", ["方晓宁", "顾一鸣"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "published"),
+    [
+        (("有料記事", "相沢智子、堀越大輔 2024年3月14日"), ("相沢智子", "堀越大輔"), "2024-03-14"),
+        (("วันที่ 15 มกราคม 2567 - 09:40 น.",), (), "2024-01-15"),
+        (("Data actualizării: 15.04.2024 12:05 Data publicării: 15.04.2024",), (), "2024-04-15"),
+        (("Published kelmdate: 15.04.2024 11:18",), (), "2024-04-15"),
+    ],
+)  # fmt: skip
+def test_what_is_no_name(lines: tuple[str, ...], authors: tuple[str, ...], published: str) -> None:
+    found = test_text_page.bylines(*lines)
+    assert found.authors == authors
+    assert (found.published or "")[:10] == published
+
+
+def page(*lines: tuple[Role, str]) -> list[Block]:
+    return [Block(text, n, BlockKind.PARAGRAPH, role=role) for n, (role, text) in enumerate(lines)]
+
+
+def test_a_bare_name_right_below_the_story() -> None:
+    blocks = page((Role.TITLE, "Ferry"), (Role.BODY, PROSE), (Role.NAVIGATION, "Nguyễn Hải Thư"))
+    assert signatures.alone(blocks) == ["Nguyễn Hải Thư"]
+    assert signatures.alone(page((Role.BODY, "Ann:"), (Role.NAVIGATION, "Ann Poe"))) == []
+    assert signatures.alone([*blocks[:2], replace(blocks[2], kind=BlockKind.HEADING)]) == []
+
+
+def test_a_byline_right_below_the_story_far_from_its_date() -> None:
+    head = script({"@type": "NewsArticle", "headline": "Ferry", "datePublished": "2024-04-21"})
+    prose = "".join(f"<p>{n} {PROSE}</p>" for n in range(12))
+    body = f"<h1>Ferry</h1>{prose}<p><b>Nguyễn Hải Thư</b></p>"
+    roles = {"Ferry": Role.TITLE, "Nguyễn Hải Thư": Role.BYLINE}
+    assert read(head, body, roles).authors == ("Nguyễn Hải Thư",)
+
+
+def test_names_below_a_word_for_authors_behind_the_story() -> None:
+    head = ((Role.TITLE, "Паром"), (Role.BODY, PROSE))
+    below = ((Role.RELATED, "Авторы"), (Role.RELATED, "Полина Звягина, Илья Корф"))
+    assert signatures.announced(page(*head, *below)) == ["Полина Звягина", "Илья Корф"]
+    other = ((Role.RELATED, "Авторы"), (Role.RELATED, "Все новости дня"))
+    assert signatures.announced(page(*head, *other)) == []
+
+
+def test_a_class_tells_the_author_where_capitals_do_not() -> None:
+    html = "<div class=writeBy>كفر الشيخ – محمد سليمان</div><div class=cap>عم حسن الصياد</div>"
+    for source in (html, "<i class=cap>عم حسن الصياد</i>" + html):
+        tree = lxml.html.document_fromstring(f"<body>{source}</body>")
+        blocks = [replace(block, role=Role.BYLINE) for block in html_blocks.read(tree)]
+        assert of_classes.uncased(blocks) == ["محمد سليمان"]
+    tree = lxml.html.document_fromstring("<body><p class=author>هيئة التحرير</p></body>")
+    blocks = [replace(block, role=Role.BYLINE) for block in html_blocks.read(tree)]
+    assert of_classes.uncased(blocks) == []
