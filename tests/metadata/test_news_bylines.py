@@ -27,6 +27,20 @@ PROSE = "The ferry lay at the quay all week, and nobody in the town could say wh
         ("Ana Roble, Enviada especial a Kelm, Luis Pino", ["Ana Roble", "Luis Pino"]),
         ("Von Hannes Wolk und Jule Peters, Krautdeich", ["Hannes Wolk", "Jule Peters"]),
         ("Jane Doe, Banksy", ["Jane Doe", "Banksy"]),
+        ("Von Jane Doe, Krautdeich", ["Jane Doe"]),
+        ("KELM-online-Autorin Jana Doe und KELM-Redakteur Jan Roe", ["Jana Doe", "Jan Roe"]),
+        ("Text: Jan Hed Foto: Eva Berg", ["Jan Hed"]),
+        ("Μαρία Παπά, ΑΠΕ-ΜΠΕ", ["Μαρία Παπά"]),
+        ("القاهرة: أحمد محمود", ["أحمد محمود"]),
+        ("أحمد محمود-القاهرة", ["أحمد محمود"]),
+        ("أحمد محمود وسارة علي", ["أحمد محمود", "سارة علي"]),
+        ("أحمد محمود وليد", ["أحمد محمود وليد"]),
+        ("〔記者王小明／台北報導〕", ["王小明"]),
+        ("记者 王小明 发自北京", ["王小明"]),
+        ("王小明 编辑 李大华", ["王小明"]),
+        ("ワシントン=田中太郎", ["田中太郎"]),
+        ("묵진=윤서영 기자", ["윤서영"]),
+        ("김철수 문화전문기자", ["김철수"]),
         ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]),
     ],
 )
@@ -38,6 +52,28 @@ def test_initials_and_offices_with_figures_among_persons() -> None:
     listed = ["Jorge Vale", "k1 Kelm", "rah", "Mirela Assis"]
     assert bylines.persons_alone(listed) == ["Jorge Vale", "Mirela Assis"]
     assert bylines.persons_alone(["rah"]) == ["rah"]
+
+
+def test_the_name_of_the_site_behind_a_person() -> None:
+    site = {"@type": "Organization", "name": "Harbour News"}
+    article = {"@type": "NewsArticle", "headline": "Ferry", "publisher": site}
+    author = {"@type": "Person", "name": "Jane Doe Harbour News"}
+    assert read(script({**article, "author": author})).authors == ("Jane Doe",)
+
+
+def test_a_paper_gives_way_to_the_reporter_in_the_story() -> None:
+    told = read(
+        '<meta property="article:author" content="江南晚报">',
+        "<p>本报讯（记者 余晓棠）把穿了三年的校服剪开、拼好，缝成一床被子。</p>",
+    )
+    assert told.authors == ("余晓棠",)
+    wired = read("", "<p>（海通社記者蔡智明雲林縣29日電）溪北國小學生組成鐵馬隊修腳踏車。</p>")
+    assert wired.authors == ("蔡智明",)
+
+
+def test_who_took_the_pictures_is_named_alone() -> None:
+    found = test_text_page.bylines("Signe Holm Bech", "Klaus Winther Fotograf", "22. feb. 2024")
+    assert found.authors == ("Signe Holm Bech",)
 
 
 def test_a_reporter_and_who_is_learning_to_be_one() -> None:

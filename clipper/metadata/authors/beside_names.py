@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from clipper.metadata.authors import places
 from clipper.words.scripts import HAN
 
 _WORDS = (
@@ -20,7 +21,8 @@ _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _CREDIT = re.compile(rf"\s*{_WORDS}\s?[:：]", re.I)
 _FIRST = re.compile(rf"^\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)(?:(?!{_AND})[^,;|])*", re.I)
 _BEHIND = re.compile(
-    rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)[^,;|]*$", re.I
+    rf"(?:(?:[,;.|/]|\s[–—-]|{_AND})\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)|\s{_WORDS}\s?[:：])[^,;|]*$",
+    re.I,
 )
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
 _MARKED = re.compile(rf"(?P<name>(?:(?!{_AND})[^,;&|/()])+)\({_WORDS}\)", re.I)
@@ -39,9 +41,10 @@ _PICTURED = re.compile(
 )
 """A name of one to four words, and in a bracket that it took the pictures."""
 _EAST_ASIAN = re.compile(
-    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影))[\s:：=＝]\s?\S.*$"
+    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影|编辑|編輯|责编|責編|校对|校對|編集))"
+    r"[\s:：=＝]\s?\S.*$|(?<=[\u3400-\u9fff]{2})\s[发發]自\S+$"
 )
-"""Who took the pictures, behind a name that a space parts from the word for it."""
+"""Who took the pictures or looked over the text, or from where it was sent, behind a name."""
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
@@ -84,7 +87,8 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     """A list of names without what is none of them, its names parted by commas."""
     text = without_credits(text)
     place, colon, rest = text.partition(": ")
-    if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
+    placed = "(" in place or is_person(rest) or places.is_place(place)
+    if colon and placed and len(rest.split()) > 1:
         text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
     described = _DESCRIBED.search(text)
     if described and _TWO_CAPITALS.search(described[0]):

@@ -335,6 +335,8 @@ def _likely_publisher(byline: Byline, name: str) -> None:
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     text = names.before_file(text)
+    if text.rpartition(" ")[2].casefold() in words("photographers"):
+        return
     if quoted := _QUOTED.fullmatch(text):
         _likely_publisher(byline, quoted[1])
         return

@@ -40,6 +40,7 @@ _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
+_CJK = re.compile(f"[{CJK}]")
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
@@ -137,12 +138,17 @@ def set_authors(found: Found, page: Signals) -> None:
 
 
 def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
-    """A person's name without the site's before it, or what the head has it without."""
+    """A person's name without the site's beside it, or what the head has it without."""
     last = name.rpartition(" ")[2]
     if last != name and last in metas and _WIDE_NAME.fullmatch(last):
         return last
     for site in sites:
-        if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
+        if name.startswith(f"{site} "):
+            rest = name[len(site) :].strip()
+            if names.is_person(rest) or _WIDE_NAME.fullmatch(rest):
+                return rest
+        behind = name.endswith(f" {site}") and (" " in site or site.isupper())
+        if behind and names.is_person(rest := name[: -len(site)].strip()):
             return rest
     return name
 
@@ -164,6 +170,8 @@ def _is_office(name: str, own: Iterable[str]) -> bool:
         return True
     if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
         return False
+    if _CJK.search(name) and names.is_organisation(name):
+        return True
     key = key_of(name)
     return names.is_team(name) or any(
         len(site) >= _SITE and (site in key or key in site) for site in own

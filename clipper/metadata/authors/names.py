@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import beside_names, of_lists, places
+from clipper.metadata.authors import beside_names, of_lists, places, uncased
 from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import tidy
 from clipper.metadata.authors.name_ends import trimmed
@@ -100,15 +100,16 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
-    text = tidy(text[:_LONGEST_LIST])
+    text = tidy(text[:_LONGEST_LIST]).strip("〔〕")
     if (_ADDRESS.search(text) and " " not in text) or text.casefold() in words("other"):
         return []
+    told = False
     while match := cue("by").match(text):
         if match.end() >= len(text):
             return []
         if _is_first_name(text, match):
             break
-        text = text[match.end() :]
+        text, told = text[match.end() :], True
     text = beside_names.taken_off(_behind_role(text), is_person)
     text = of_lists.without_post(_without_brackets(text))
     arabic = _ARABIC_DASH.split(text)
@@ -117,12 +118,13 @@ def split_names(text: str) -> list[str]:
     hebrew = _HEBREW_AND.split(text)
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)
+    text = ";".join(uncased.both(text)) or text if _ARABIC.search(text) else text
     names: list[str] = []
     parts = [
         [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]
         for part in _joints().split(text)
     ]
-    for pieces in of_lists.tidied(parts, is_person):
+    for pieces in of_lists.tidied(parts, is_person, told=told):
         for piece in pieces:
             if names and pieces[0] != piece and is_degree(piece):
                 names[-1] = f"{names[-1]}, {piece}"
@@ -131,7 +133,7 @@ def split_names(text: str) -> list[str]:
             elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
-                names.append(before_file(piece))
+                names.append(before_file(_behind_role(piece)))
     cleaned = _without_jobs(_unique(filter(None, map(clean_name, names))))
     kept = [name for name in cleaned if not places.is_place(name)] or cleaned
     if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
@@ -152,13 +154,19 @@ def _behind_role(text: str) -> str:
     """
     parts = text.split()
     at = 0
-    while at < len(parts) - 2 and (parts[at].islower() or parts[at].casefold() in words("offices")):
+    while at < len(parts) - 2 and (parts[at].islower() or _says_job(parts[at])):
         at += 1
-    job = parts[at - 1].casefold() if at else ""
+    job = parts[at - 1].rpartition("-")[2].casefold() if at else ""
     if job not in words("roles") | words("offices") or parts[at].endswith(","):
         return text
     rest = " ".join(parts[at:])
     return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
+
+
+def _says_job(word: str) -> bool:
+    """Whether a word says what somebody does: "Redakteur", "Online-Autorin"."""
+    before, _, last = word.casefold().rpartition("-")
+    return last in words("offices") or (bool(before) and last in words("roles"))
 
 
 def _stands_beside(text: str, name: str) -> bool:
@@ -226,7 +234,7 @@ def clean_name(text: str) -> str:
         text = text[match.end() :]
     if match := _REPORTING.match(text):
         text = text[match.end() :]
-    text = trimmed(text)
+    text = uncased.bare(trimmed(text))
     if not text or _ADDRESS.search(text) or len(text) > 80:
         return ""
     for word in lists()["after_name"]:

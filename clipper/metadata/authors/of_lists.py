@@ -18,8 +18,9 @@ _REPORT = re.compile(rf"[{HAN}]{{2,12}}(?:[報报][導道]|[連连][線线]|電)
 Parts = list[list[str]]
 
 
-def tidied(parts: Parts, is_person: Callable[[str], bool]) -> Parts:
-    """The parts of a list, each cut at its commas, without what stands beside persons.
+def tidied(parts: Parts, is_person: Callable[[str], bool], *, told: bool = False) -> Parts:
+    """The parts of a list, each cut at its commas, without what stands beside persons; `told` says
+    that a word announced them as authors.
 
     >>> person = lambda text: text in ("Jane Doe", "John Roe")
     >>> tidied([["Jane Doe"], ["John Roe", "Kelmstadt"]], person)
@@ -31,7 +32,12 @@ def tidied(parts: Parts, is_person: Callable[[str], bool]) -> Parts:
     if len(parts) > 1 and all(len(p) == 2 and is_person(p[0]) and _is_place(p[1]) for p in parts):
         return [pieces[:1] for pieces in parts]
     *first, last = [piece for pieces in parts for piece in pieces] or [""]
-    if len(first) > 1 and len(parts[-1]) > 1 and _is_lone_word(last) and all(map(is_person, first)):
+    if (
+        len(first) > 1 - told
+        and len(parts[-1]) > 1
+        and _is_lone_word(last)
+        and all(map(is_person, first))
+    ):
         return [*parts[:-1], parts[-1][:-1]]
     return parts
 
