@@ -54,6 +54,32 @@ def test_initials_and_offices_with_figures_among_persons() -> None:
     assert bylines.persons_alone(["rah"]) == ["rah"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (("12.05.2024 · Aktualisiert: 13.05.2024, 07:10 · Von Anja Beck",), ("Anja Beck",)),
+        (("Anja Beck Redaktorin Politik", "12.05.2024"), ("Anja Beck",)),
+        (("Redacción · Ana Gil Torres · 12 de mayo de 2024",), ("Ana Gil Torres",)),
+        (("Anna Hed anna.hed@kelm.example", "12 maj 2024"), ("Anna Hed",)),
+        (("Af Anne Lund og Per Krog 12. maj 2024",), ("Anne Lund", "Per Krog")),
+        (("Anna Malá, ČTK", "12. 5. 2024"), ("Anna Malá",)),
+        (("सीमा राय, केल्म", "12 May 2024"), ("सीमा राय",)),
+        (("Thu Hà - Thứ hai, ngày 12/05/2024",), ("Thu Hà",)),
+        (("2024-05-12 作者：王小明 李雪",), ("王小明", "李雪")),
+        (("文 | 王小明 编辑 | 李雪", "2024年05月12日"), ("王小明",)),
+        (("文字整理／王小明", "2024.05.12"), ("王小明",)),
+        (("김철수 기자 구독", "2024-05-12 08:30"), ("김철수",)),
+        (("From Jane Doe, Kelmville", "12 May 2024"), ("Jane Doe",)),
+        (("Jane Doe, with added reporting by John Roe", "May 12, 2024"), ("Jane Doe", "John Roe")),
+        (("بقلم: سارة علي", "نشر في: 12 مايو، 2024: 08:30 ص"), ("سارة علي",)),
+    ],
+)
+def test_bylines_as_printed(lines: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    found = test_text_page.bylines(*lines)
+    assert found.authors == authors
+    assert (found.published or "")[:4] == "2024"
+
+
 def test_the_name_of_the_site_behind_a_person() -> None:
     site = {"@type": "Organization", "name": "Harbour News"}
     article = {"@type": "NewsArticle", "headline": "Ferry", "publisher": site}

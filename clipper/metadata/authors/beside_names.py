@@ -149,7 +149,7 @@ def _chinese(text: str) -> list[str]:
             found.append(part)
     if len(found) < 2 or any(len(name) < 2 or name[0] not in SURNAMES for name in found):
         return []
-    return found if parted or all(len(name) > 2 for name in found) else []
+    return found if parted or any(len(name) > 2 for name in found) else []
 
 
 def without_pictured(text: str) -> str:

@@ -193,8 +193,10 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
 
 
 def _is_short_for(name: str) -> bool:
-    """Whether what stands among persons are initials in small letters, or what holds a figure:
-    "rah", "k1 Kelm"."""
+    """Whether what stands among persons are initials in small letters, a word for the office, or
+    what holds a figure: "rah", "Redaktion", "k1 Kelm"."""
+    if name.casefold() in words("teams"):
+        return True
     return any(map(str.isdecimal, name)) or (len(name) < _INITIALS and name.islower())
 
 
@@ -221,7 +223,7 @@ def printed_authors(byline: Byline) -> list[str]:
     if byline.crowded and byline.first is not None:
         return [byline.first]
     if byline.likely_authors and _stands_well(byline, byline.named_at):
-        return byline.likely_authors
+        return persons_alone(byline.likely_authors)
     return byline.helpers
 
 

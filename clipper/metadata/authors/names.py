@@ -41,6 +41,7 @@ _FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
 _HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 """The Hebrew word for "and", a prefix of the next one."""
 _ARABIC = re.compile("[\u0620-\u064a]")
+_SPACED = re.compile("[\u05d0-\u05ea\u0620-\u064a\u0900-\u0dff]")
 _ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
 """A dash between Arabic words, or the sign that draws letters out, in its place."""
 _REPORTING = re.compile(
@@ -136,7 +137,7 @@ def split_names(text: str) -> list[str]:
                 names.append(before_file(_behind_role(piece)))
     cleaned = _without_jobs(_unique(filter(None, map(clean_name, names))))
     kept = [name for name in cleaned if not places.is_place(name)] or cleaned
-    if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
+    if len(kept) > 1 and _SPACED.search(text):  # a place has one word, a name has more
         return [name for name in kept if " " in name] or kept
     return kept
 
@@ -248,7 +249,7 @@ def clean_name(text: str) -> str:
         return ""
     first = key.split()[0]
     if len(first) > 2 and first != key and first in words("other"):
-        return ""
+        return text if first in weekdays() and is_person(text) else ""  # "Thu Hà", "Sun Yang"
     head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
         return ""

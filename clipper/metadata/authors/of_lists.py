@@ -52,6 +52,16 @@ def _is_lone_word(text: str) -> bool:
     return named and text.casefold() not in words("teams")
 
 
+def before_place(text: str, are_persons: Callable[[str], bool]) -> str:
+    """The persons before a place, as some papers have them behind "From".
+
+    >>> before_place("Jane Doe, Kelmville", lambda text: text == "Jane Doe")
+    'Jane Doe'
+    """
+    first, comma, place = text.rpartition(", ")
+    return first if comma and _is_lone_word(place) and are_persons(first) else text
+
+
 def without_post(text: str) -> str:
     """A list of names without the post behind one of them and its place.
 

@@ -9,7 +9,9 @@ from clipper.metadata.authors import places
 from clipper.words.byline import words
 from clipper.words.scripts import HAN
 
-_KOREAN_JOB = re.compile(r"(?<=[가-힣]{2})\s[가-힣]{0,6}(?:기자|특파원|위원|에디터|리포터|통신원)$")
+_KOREAN_JOB = re.compile(
+    r"(?<=[가-힣]{2})\s[가-힣]{0,6}(?:기자|특파원|위원|에디터|리포터|통신원)(?:\s구독(?:하기)?)?$"
+)
 _KOREAN_PLACE = re.compile("^[가-힣]{1,6}=(?=[가-힣]{2,4}$)")
 _JAPANESE_PLACE = re.compile(rf"^[ァ-ヶー{HAN}]{{2,12}}[=＝](?=[{HAN}々ぁ-ん]{{2,6}}$)")
 _ARABIC = "\u0620-\u0652"
