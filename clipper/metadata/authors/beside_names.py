@@ -41,10 +41,13 @@ _PICTURED = re.compile(
 )
 """A name of one to four words, and in a bracket that it took the pictures."""
 _EAST_ASIAN = re.compile(
-    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影|编辑|編輯|责编|責編|校对|校對|編集))"
+    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影|编辑|編輯|责编|責編|责任编辑|責任編輯|校对|校對|編集))"
     r"[\s:：=＝]\s?\S.*$|(?<=[\u3400-\u9fff]{2})\s[发發]自\S+$"
 )
 """Who took the pictures or looked over the text, or from where it was sent, behind a name."""
+_WROTE = re.compile(rf"([{HAN}]{{2,4}})\s?[/／]\s?文(?:[\s/／].*)?$")
+"""Who wrote the text, where others took the pictures: "赵敏/文 钱进/图"."""
+_CASED = re.compile("[Α-ωА-я]")
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
@@ -95,10 +98,13 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
         described = None  # more names
     if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
         text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
+    if wrote := _WROTE.match(text):
+        return wrote[1]
     if chinese := _chinese(text):
         return "、".join(chinese)
     parts = _DASH.split(text)
-    if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
+    dashed = text.isupper() or _CASED.match(text) is not None
+    if dashed and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
     if text.lower() == text.upper() and len(parts) > 2:  # "Cairo - Jane Doe - John Roe", in Arabic
         longer = [part for part in parts if len(part.split()) > 1]

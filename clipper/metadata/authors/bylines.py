@@ -195,7 +195,8 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
 def _is_short_for(name: str) -> bool:
     """Whether what stands among persons are initials in small letters, a word for the office, or
     what holds a figure: "rah", "Redaktion", "k1 Kelm"."""
-    if name.casefold() in words("teams"):
+    first, _, rest = name.casefold().partition(" ")
+    if (rest if first in words("articles") else name.casefold()) in words("teams"):
         return True
     return any(map(str.isdecimal, name)) or (len(name) < _INITIALS and name.islower())
 

@@ -41,6 +41,8 @@ _LONGEST = 200
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
 _CJK = re.compile(f"[{CJK}]")
+_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
+"""Letters by which a firm is called."""
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
@@ -111,6 +113,9 @@ def set_authors(found: Found, page: Signals) -> None:
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         kept = bylines.without_wide_papers(kept)
+        kept = [
+            name for name in kept if not (_LETTERS.search(name) and key_of(name) in own)
+        ] or kept
         if signal == "author markup" and not accounts:
             kept = of_cards.without(kept, blocks)
         if kept and not accounts and all(_is_office(name, own) for name in kept):

@@ -74,7 +74,7 @@ def cue(name: str) -> re.Pattern[str]:
     spaced = tree(word for word in words if not _CJK.search(word)).replace(r"\ ", r"\s+")
     wide = tree(word for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|-?\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
     )
 
@@ -114,8 +114,11 @@ def split_names(text: str) -> list[str]:
     text = beside_names.taken_off(_behind_role(text), is_person)
     text = of_lists.without_post(_without_brackets(text))
     arabic = _ARABIC_DASH.split(text)
-    if len(arabic) > 2 or all(" " in part for part in arabic):
+    spaced = [part for part in arabic if " " in part]
+    if len(arabic) > 2 or len(spaced) == len(arabic):
         text = "،".join(arabic)
+    elif spaced and places.is_place(arabic[0]):
+        text = spaced[0]
     hebrew = _HEBREW_AND.split(text)
     if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
         text = ";".join(hebrew)

@@ -15,6 +15,13 @@ _ONE_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{3,}(?:-[^\W\d_]{3,}){0,3}")
 _REPORT = re.compile(rf"[{HAN}]{{2,12}}(?:[報报][導道]|[連连][線线]|電)")
 """What an East Asian paper has behind a reporter's name: "屏東報導"."""
 
+_HELPS = re.compile(
+    r"(?:editor|editör|redaktor|penyunting|foto|fotografer|video|kamera)\s?[:：].*"
+    r"|(?:[攝摄]影|撮影|写真|责编|責編|编辑|編輯|責任編輯|责任编辑|校对|校對)\s?\S{2,4}|[文图圖]|.*[=＝](?:写真|撮影|絵)",
+    re.I,
+)
+"""A part of a list that is about who took the pictures, or looked over the text."""
+
 Parts = list[list[str]]
 
 
@@ -28,7 +35,7 @@ def tidied(parts: Parts, is_person: Callable[[str], bool], *, told: bool = False
     >>> tidied([["邱瓊慧"], ["新北即時報導"]], person)
     [['邱瓊慧']]
     """
-    parts = [pieces for pieces in parts if not all(map(_REPORT.fullmatch, pieces))] or parts
+    parts = [pieces for pieces in parts if not all(map(_is_aside, pieces))] or parts
     if len(parts) > 1 and all(len(p) == 2 and is_person(p[0]) and _is_place(p[1]) for p in parts):
         return [pieces[:1] for pieces in parts]
     *first, last = [piece for pieces in parts for piece in pieces] or [""]
@@ -40,6 +47,10 @@ def tidied(parts: Parts, is_person: Callable[[str], bool], *, told: bool = False
     ):
         return [*parts[:-1], parts[-1][:-1]]
     return parts
+
+
+def _is_aside(text: str) -> bool:
+    return _REPORT.fullmatch(text) is not None or _HELPS.fullmatch(text) is not None
 
 
 def _is_place(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from clipper.words.byline import words
 
 _AGENCY = re.compile(
-    "[A-ZĄĆĘŁŃŚŹŻČŠŘĎŤĚĽŇÀ-ÞА-ЯΑ-Ω]{2,5}(?:-[A-ZΑ-Ω]{2,5})?|dpa|apa|sda|kna|epd|sid"
+    "[A-ZĄĆĘŁŃŚŹŻČŠŘĎŤĚĽŇÀ-ÞА-ЯІЇЄҐΑ-Ω]{2,5}(?:-[A-ZΑ-Ω]{2,5})?|dpa|apa|sda|kna|epd|sid"
 )
 """What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
 _DOT_ABOVE = "\u0307"

@@ -14,6 +14,10 @@ _KOREAN_JOB = re.compile(
 )
 _KOREAN_PLACE = re.compile("^[가-힣]{1,6}=(?=[가-힣]{2,4}$)")
 _JAPANESE_PLACE = re.compile(rf"^[ァ-ヶー{HAN}]{{2,12}}[=＝](?=[{HAN}々ぁ-ん]{{2,6}}$)")
+_JAPANESE_POST = re.compile(
+    rf"^[{HAN}ぁ-んァ-ヶー]{{0,6}}(?:記者|委員|聞き手|デスク|部|局)[・\s](?=[{HAN}々ぁ-ん]{{3,6}}$)"
+)
+_WROTE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:\s[報报][道導]|[=＝]文)$")
 _ARABIC = "\u0620-\u0652"
 _ARABIC_END = re.compile(rf"(?<=[{_ARABIC}])\s?[-–]\s?([{_ARABIC}]+)$")
 _ARABIC_AND = re.compile(rf"(?<=[{_ARABIC}])\s+(?=(و[{_ARABIC}]{{2,}})\s[{_ARABIC}])")
@@ -25,13 +29,15 @@ def bare(name: str) -> str:
 
     >>> bare("묵진=윤서영 특파원"), bare("김철수 문화전문기자"), bare("パリ=田中太郎")
     ('윤서영', '김철수', '田中太郎')
+    >>> bare("経済部 佐々木健"), bare("佐々木健＝文")
+    ('佐々木健', '佐々木健')
     >>> bare("أحمد محمود-القاهرة")
     'أحمد محمود'
     """
     if name.isascii():
         return name
     name = _KOREAN_PLACE.sub("", _KOREAN_JOB.sub("", name))
-    name = _JAPANESE_PLACE.sub("", name)
+    name = _JAPANESE_POST.sub("", _JAPANESE_PLACE.sub("", _WROTE.sub("", name)))
     end = _ARABIC_END.search(name)
     return name[: end.start()] if end and places.is_place(end[1]) else name
 
