@@ -63,7 +63,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
-    opening = datelines.authors(blocks)
+    opening = datelines.authors(blocks) or signatures.opening(blocks)
     nobody = all(map(names.is_account, authors))
     signed = names.without(signatures.announced(_of_story(blocks)), unwanted) if nobody else []
     if opening and not any(map(names.is_person, authors)):

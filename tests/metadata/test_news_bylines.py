@@ -168,3 +168,20 @@ def test_a_class_tells_the_author_where_capitals_do_not() -> None:
     tree = lxml.html.document_fromstring("<body><p class=author>هيئة التحرير</p></body>")
     blocks = [replace(block, role=Role.BYLINE) for block in html_blocks.read(tree)]
     assert of_classes.uncased(blocks) == []
+
+
+def test_the_first_line_of_the_story_signs_it() -> None:
+    for line in ("Lupita Reyna Sol / Corresponsal", "By Lupita Reyna Sol, Kelmtown"):
+        blocks = page((Role.TITLE, "Ferry"), (Role.BODY, line), (Role.BODY, PROSE))
+        assert signatures.opening(blocks) == ["Lupita Reyna Sol"]
+    plain = page((Role.TITLE, "Ferry"), (Role.BODY, "Health Care, Politics"), (Role.BODY, PROSE))
+    assert signatures.opening([plain[0], replace(plain[1], kind=BlockKind.HEADING), plain[2]]) == []
+
+
+def test_a_second_author_in_the_same_line() -> None:
+    head = script(
+        {"@type": "NewsArticle", "headline": "Ferry", "author": {"name": "Jolien Verca"}},
+    )
+    line = "Jolien Verca en Stijn De Raedt"
+    found = read(head, f"<h1>Ferry</h1><p>{line}</p>", {"Ferry": Role.TITLE, line: Role.BYLINE})
+    assert found.authors == ("Jolien Verca", "Stijn De Raedt")

@@ -52,7 +52,7 @@ _WRITERS = re.compile(
     re.I,
 )
 """In addresses of pages about who writes."""
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_LINE = 40, 100
 _WORDS = 4
 """Words from which a text that ends with a full stop is a sentence, and no name."""
 _HINTS = frozenset(("author", "byline", "writer"))
@@ -86,7 +86,7 @@ def set_authors(found: Found, page: Signals) -> None:
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     brands = set(map(key_of, ld.brands))
-    opening = datelines.authors(blocks)
+    opening = datelines.authors(blocks) or signatures.opening(blocks)
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
         (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
@@ -95,6 +95,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
         (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
+        (lambda: () if byline.authors else opening, "dateline"),
         (lambda: likely, "byline"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
@@ -198,12 +199,23 @@ def _with_others(
     others: list[tuple[Sequence[str], str]] = [(printed, "byline"), (opening, "dateline")]
     if all(map(names.is_person, linked)):
         others.append((linked, "author markup"))
+    others.append((_in_one_line(kept[0], blocks), "byline"))
     for more, place in others:
         if not len(kept) < len(more) <= _TOGETHER or not all(map(_is_whole_name, more)):
             continue
         if have <= set(map(_bare, more)):
             return list(more), place
     return kept, signal
+
+
+def _in_one_line(name: str, blocks: Sequence[Block]) -> list[str]:
+    """The persons in a byline that holds this name, and nothing but names."""
+    for block in blocks:
+        if block.role is Role.BYLINE and name in block.text and len(block.text) <= _LONGEST_LINE:
+            listed = names.split_names(block.text)
+            if len(listed) > 1 and all(map(names.is_person, listed)):
+                return listed
+    return []
 
 
 def _bare(name: str) -> str:

@@ -38,8 +38,6 @@ _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
 _FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
-_HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
-"""The Hebrew word for "and", a prefix of the next one."""
 _ARABIC = re.compile("[\u0620-\u064a]")
 _SPACED = re.compile("[\u05d0-\u05ea\u0620-\u064a\u0900-\u0dff]")
 _ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
@@ -119,10 +117,7 @@ def split_names(text: str) -> list[str]:
         text = "،".join(arabic)
     elif spaced and places.is_place(arabic[0]):
         text = spaced[0]
-    hebrew = _HEBREW_AND.split(text)
-    if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
-        text = ";".join(hebrew)
-    text = ";".join(uncased.both(text)) or text if _ARABIC.search(text) else text
+    text = ";".join(uncased.both(text)) or text if _SPACED.search(text) else text
     names: list[str] = []
     parts = [
         [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from clipper.metadata.authors import bylines, glued, names
-from clipper.metadata.authors.cues import pure_cue
+from clipper.metadata.authors import bylines, glued, names, of_lists
+from clipper.metadata.authors.cues import announces, pure_cue
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -27,6 +27,7 @@ _WORD = 30
 """Characters of a line that is nothing but a word for authors."""
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
+_ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
 _SIGNING = (Role.BYLINE, Role.ATTRIBUTION, Role.LABEL, Role.CAPTION)
 _PARAGRAPH = 60
 """Characters of a paragraph of a story at least."""
@@ -207,6 +208,27 @@ def alone(blocks: Sequence[Block]) -> list[str]:
     if linked or below.kind is not BlockKind.PARAGRAPH or len(name) > _LONGEST_NAME:
         return []
     return [name] if names.is_person(name) and names.clean_name(name) == name else []
+
+
+def opening(blocks: Sequence[Block]) -> list[str]:
+    """Who signs in the first line of the story: persons, each with a place or a post at most.
+
+    >>> story = Block("The ferry lay at the quay all week, and nobody knew who it was for.", 1)
+    >>> opening([Block("By Jane Doe, Kelmtown", role=Role.BODY), replace(story, role=Role.BODY)])
+    ['Jane Doe']
+    """
+    at = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), None)
+    if at is None or at + 1 == len(blocks) or len(blocks[at].text) > _LONGEST:
+        return []
+    line, below = blocks[at], blocks[at + 1]
+    if line.kind is not BlockKind.PARAGRAPH or _ENDS.search(line.text):
+        return []
+    if below.role is not Role.BODY or len(below.text) < _PARAGRAPH:
+        return []
+    text = of_lists.before_place(line.text.strip(bylines.EDGE), names.are_persons)
+    told = text != line.text.strip(bylines.EDGE) or announces(text) or "/" in text
+    listed = names.split_names(text) if told else []
+    return listed if all(map(names.is_person, listed)) else []
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ _ARABIC = "\u0620-\u0652"
 _ARABIC_END = re.compile(rf"(?<=[{_ARABIC}])\s?[-–]\s?([{_ARABIC}]+)$")
 _ARABIC_AND = re.compile(rf"(?<=[{_ARABIC}])\s+(?=(و[{_ARABIC}]{{2,}})\s[{_ARABIC}])")
 """Before a word that begins with the letter that means "and"."""
+_HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
 
 
 def bare(name: str) -> str:
@@ -43,11 +44,15 @@ def bare(name: str) -> str:
 
 
 def both(text: str) -> list[str]:
-    """Two Arabic names with the word for "and" between them, a letter of the second; else nothing.
+    """Two Arabic or Hebrew names with the word for "and" between them, a letter of the second; else
+    nothing.
 
     >>> both("أحمد محمود وسارة علي"), both("أحمد محمود وليد")
     (['أحمد محمود', 'سارة علي'], [])
     """
+    hebrew = _HEBREW_AND.split(text)
+    if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
+        return hebrew
     found = [m for m in _ARABIC_AND.finditer(text) if m[1] not in words("begins_with_and")]
     if len(found) != 1:
         return []
