@@ -209,12 +209,15 @@ def _with_others(
 
 
 def _in_one_line(name: str, blocks: Sequence[Block]) -> list[str]:
-    """The persons in a byline that holds this name, and nothing but names."""
+    """The persons in a byline that holds this name, and others behind a word for "and"."""
     for block in blocks:
-        if block.role is Role.BYLINE and name in block.text and len(block.text) <= _LONGEST_LINE:
-            listed = names.split_names(block.text)
-            if len(listed) > 1 and all(map(names.is_person, listed)):
-                return listed
+        if block.role is not Role.BYLINE or len(block.text) > _LONGEST_LINE:
+            continue
+        if name not in block.text or words("and").isdisjoint(block.text.split()):
+            continue
+        listed = names.split_names(block.text)
+        if len(listed) > 1 and all(map(names.is_person, listed)) and not dates.find(block.text):
+            return listed
     return []
 
 

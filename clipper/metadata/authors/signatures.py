@@ -27,6 +27,7 @@ _WORD = 30
 """Characters of a line that is nothing but a word for authors."""
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
+_OPENING = (Role.BODY, Role.BYLINE, Role.SUBTITLE, Role.LABEL)
 _ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
 _SIGNING = (Role.BYLINE, Role.ATTRIBUTION, Role.LABEL, Role.CAPTION)
 _PARAGRAPH = 60
@@ -217,17 +218,22 @@ def opening(blocks: Sequence[Block]) -> list[str]:
     >>> opening([Block("By Jane Doe, Kelmtown", role=Role.BODY), replace(story, role=Role.BODY)])
     ['Jane Doe']
     """
-    at = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), None)
-    if at is None or at + 1 == len(blocks) or len(blocks[at].text) > _LONGEST:
+    at = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), 0)
+    for line, below in pairwise(blocks[max(0, at - 1) : at + 2]):
+        if line.role not in _OPENING or line.kind is not BlockKind.PARAGRAPH:
+            continue
+        heads = below.role is Role.BODY and len(below.text) >= _PARAGRAPH
+        if heads and (listed := _opened(line.text.strip(bylines.EDGE))):
+            return listed
+    return []
+
+
+def _opened(line: str) -> list[str]:
+    """The persons of a line that announces them, or has a place or a post behind them."""
+    if len(line) > _LONGEST or _ENDS.search(line):
         return []
-    line, below = blocks[at], blocks[at + 1]
-    if line.kind is not BlockKind.PARAGRAPH or _ENDS.search(line.text):
-        return []
-    if below.role is not Role.BODY or len(below.text) < _PARAGRAPH:
-        return []
-    text = of_lists.before_place(line.text.strip(bylines.EDGE), names.are_persons)
-    told = text != line.text.strip(bylines.EDGE) or announces(text) or "/" in text
-    listed = names.split_names(text) if told else []
+    text = of_lists.before_place(line, names.are_persons)
+    listed = names.split_names(text) if text != line or announces(text) or "/" in text else []
     return listed if all(map(names.is_person, listed)) else []
 
 
