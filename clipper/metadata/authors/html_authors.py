@@ -209,16 +209,14 @@ def _with_others(
 
 
 def _in_one_line(name: str, blocks: Sequence[Block]) -> list[str]:
-    """The persons in a byline that holds this name, and others behind a word for "and"."""
-    for block in blocks:
-        if block.role is not Role.BYLINE or len(block.text) > _LONGEST_LINE:
-            continue
-        if name not in block.text or words("and").isdisjoint(block.text.split()):
-            continue
-        listed = names.split_names(block.text)
-        if len(listed) > 1 and all(map(names.is_person, listed)) and not dates.find(block.text):
-            return listed
-    return []
+    """The persons in the first byline that holds this name, if others stand behind an "and"."""
+    lines = (b.text for b in blocks if b.role is Role.BYLINE and b.kind is not BlockKind.ALT)
+    line = next((text for text in lines if name in text), "")
+    joined = not (words("and") - words("prepositions")).isdisjoint(line.split())
+    if not joined or len(line) > _LONGEST_LINE or dates.find(line) is not None:
+        return []
+    listed = names.split_names(line)
+    return listed if len(listed) > 1 and all(map(names.is_person, listed)) else []
 
 
 def _bare(name: str) -> str:
