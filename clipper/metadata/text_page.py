@@ -63,7 +63,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     authors = names.without(bylines.printed_authors(byline), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
-    opening = datelines.authors(blocks)
+    opening = datelines.authors(blocks) or signatures.opening(blocks)
     nobody = all(map(names.is_account, authors))
     signed = names.without(signatures.announced(_of_story(blocks)), unwanted) if nobody else []
     if opening and not any(map(names.is_person, authors)):
@@ -74,6 +74,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
         found["authors"] = (tuple(authors[:20]), "byline")
     elif mailed := names.without(signatures.addressed(blocks), unwanted):
         found["authors"] = (tuple(mailed), "signature")
+    elif byline.published is not None and (below := _below(blocks, unwanted)):
+        found["authors"] = (tuple(below), "signature")
     set_printed_date(found, byline.published, byline.modified, captured)
     day = moments.in_address(address, captured) if "published" not in found else ""
     if day:
@@ -81,6 +83,11 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     elif byline.published is None:
         set_changed_date(found, byline.modified, captured)
     return found
+
+
+def _below(blocks: Sequence[Block], unwanted: Sequence[str]) -> list[str]:
+    """Who signs below the story with a bare name, or below a word for authors."""
+    return names.without(signatures.below_word(blocks) or signatures.alone(blocks), unwanted)
 
 
 def _of_story(blocks: Sequence[Block]) -> list[Block]:

@@ -35,15 +35,15 @@ _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
 _YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
 """Behind a year stands no digit, but for those of a time that is glued to it: "20255:30 PM"."""
-_WORD = r"[^\s\d,()|·・•:/]{2,}"
-_WHOLE_WORD = rf"(?<![^\s\d,()|·・•:/])(?P<w>{_WORD})"
+_WORD = r"[^\s\d,،()|·・•:/]{2,}"
+_WHOLE_WORD = rf"(?<![^\s\d,،()|·・•:/])(?P<w>{_WORD})"
 """Looked for where a word begins: what is not behind its first letter is not behind another."""
 _TWO_WORDS = r"tháng\s\d{1,2}(?!\d)|(?:كانون|تشرين)\s[^\s/]+"
 """Names of months that are two words."""
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°]|-?го)?[\s.-]*(?:de\s|of\s|d['’]\s?)?\s*"
     rf"(?P<w>{_TWO_WORDS}|{_WORD})(?:\s?/\s?(?P<same>{_TWO_WORDS}|{_WORD}))?"
-    rf"(?:[\s,.–-]*(?:del?\s|[พค]\.ศ\.\s?)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
+    rf"(?:[\s,،.–-]*(?:del?\s|[พค]\.ศ\.\s?)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
 )
 """A month may have two names, as in the Levant: "12 حزيران/يونيو 2025"."""
 _PARTED = re.compile(

@@ -77,3 +77,12 @@ def test_items_of_one_list_of_an_article_are_content_together() -> None:
     assert len(content(page, others=legal)) == 6
     # On a listing what is made alike decides.
     assert len(content(page, page_type=LISTING, others={3: doubt})) == 7
+
+
+def test_the_teaser_in_a_box_below_words_for_one_heads_nothing() -> None:
+    teaser = "<h4>Lire aussi</h4><a href='/x'><h3>Le phare est à vendre</h3></a>"
+    others = {1: (0.1, Role.RELATED, 0.8), 2: (0.2, Role.RELATED, 0.6)}
+    boxed = f"<p>{ONE}</p><div>{teaser}</div><p>{TWO}</p><p>{THREE}</p>"
+    assert "Le phare est à vendre" not in content(boxed, others=others)
+    section = f"<p>{ONE}</p>{teaser}<p>{TWO}</p><p>{THREE}</p>"
+    assert "Le phare est à vendre" in content(section, others=others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from clipper.metadata.authors import places
 from clipper.words.scripts import HAN
 
 _WORDS = (
@@ -18,8 +19,11 @@ _ANDS = "(?:and|und|et|y|e|og|och|ja|i|и|en)"
 _AND = rf"\s{_ANDS}\s"
 _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _CREDIT = re.compile(rf"\s*{_WORDS}\s?[:：]", re.I)
-_FIRST = re.compile(rf"^\s*{_WORDS}{_BY}(?:(?!{_AND})[^,;|])*", re.I)
-_BEHIND = re.compile(rf"(?:[,;.|/]|\s[–—-]|{_AND})\s*{_WORDS}{_BY}[^,;|]*$", re.I)
+_FIRST = re.compile(rf"^\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)(?:(?!{_AND})[^,;|])*", re.I)
+_BEHIND = re.compile(
+    rf"(?:(?:[,;.|/]|\s[–—-]|{_AND})\s*(?:{_WORDS}{_BY}|(?:fot|phot)\.\s)|\s{_WORDS}\s?[:：])[^,;|]*$",
+    re.I,
+)
 _BRACKETED = re.compile(rf"(?:^|[,;&]|{_AND})(?:(?!{_AND})[^,;&()])*\({_WORDS}\)", re.I)
 _MARKED = re.compile(rf"(?P<name>(?:(?!{_AND})[^,;&|/()])+)\({_WORDS}\)", re.I)
 _WORD_BEHIND = re.compile(rf"{_WORDS}$", re.I)
@@ -37,9 +41,13 @@ _PICTURED = re.compile(
 )
 """A name of one to four words, and in a bracket that it took the pictures."""
 _EAST_ASIAN = re.compile(
-    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影))[\s:：=＝]\s?\S.*$"
+    r"(?:(?<=[가-힣]{2})\s(?:사진|영상|그래픽)|(?<=[\u3400-\u9fff]{2})\s(?:写真|撮影|摄影|攝影|编辑|編輯|责编|責編|责任编辑|責任編輯|校对|校對|編集))"
+    r"[\s:：=＝]\s?\S.*$|(?<=[\u3400-\u9fff]{2})\s[发發]自\S+$"
 )
-"""Who took the pictures, behind a name that a space parts from the word for it."""
+"""Who took the pictures or looked over the text, or from where it was sent, behind a name."""
+_WROTE = re.compile(rf"([{HAN}]{{2,4}})\s?[/／]\s?文(?:[\s/／].*)?$")
+"""Who wrote the text, where others took the pictures: "赵敏/文 钱进/图"."""
+_CASED = re.compile("[Α-ωА-я]")
 _LED = re.compile(rf"^[\s,;&]*(?:{_ANDS}\s)?", re.I)
 _STORY = re.compile(
     r"\W*(?:story|stories|text|texts?|words|texte|texto|testo|tekst|report)\W*", re.I
@@ -82,17 +90,21 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     """A list of names without what is none of them, its names parted by commas."""
     text = without_credits(text)
     place, colon, rest = text.partition(": ")
-    if colon and ("(" in place or is_person(rest)) and len(rest.split()) > 1:
+    placed = "(" in place or is_person(rest) or places.is_place(place)
+    if colon and placed and len(rest.split()) > 1:
         text = rest  # "Sedir (Saudi Arabia): Noura Alghonaim"
     described = _DESCRIBED.search(text)
     if described and _TWO_CAPITALS.search(described[0]):
         described = None  # more names
     if described and is_person(text[: described.start()].rpartition(",")[2].strip()):
         text = text[: described.start()]  # "Jane Doe, special envoy to Kelm"
+    if wrote := _WROTE.match(text):
+        return wrote[1]
     if chinese := _chinese(text):
         return "、".join(chinese)
     parts = _DASH.split(text)
-    if text.isupper() and len(parts) > 1 and all(map(is_person, parts)):
+    dashed = text.isupper() or _CASED.match(text) is not None
+    if dashed and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
     if text.lower() == text.upper() and len(parts) > 2:  # "Cairo - Jane Doe - John Roe", in Arabic
         longer = [part for part in parts if len(part.split()) > 1]
@@ -143,7 +155,7 @@ def _chinese(text: str) -> list[str]:
             found.append(part)
     if len(found) < 2 or any(len(name) < 2 or name[0] not in SURNAMES for name in found):
         return []
-    return found if parted or all(len(name) > 2 for name in found) else []
+    return found if parted or any(len(name) > 2 for name in found) else []
 
 
 def without_pictured(text: str) -> str:

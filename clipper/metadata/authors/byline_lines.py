@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from clipper.metadata.authors import beside_names, glued, names, places, reporters
+from clipper.metadata.authors import beside_names, glued, names, of_lists, places, reporters
 from clipper.metadata.authors.cues import (
     EDGE,
     announces,
@@ -46,6 +46,11 @@ _CLOCK = re.compile(
     re.I,
 )
 """A clock without a day, or the word before it, behind "updated"."""
+_SIGNS = tuple("•·|–—-")
+_MAIL = re.compile(r"[(\[<]?\b[\w.+-]{2,40}@[\w-]+(?:\.[\w-]+)+[)\]>]?")
+_HELPED = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})\s(?:编辑|編輯|责编|責編|校对|校對|编审|摄影|攝影|編集|撮影|写真)\s*$"
+)
 _OF_DATES = ("published", "updated", "other_dates")
 _HELPING = ("helpers", "reviewers")
 _BREAKS = re.compile(r"\s*[\n\t]\s*|[ \u00a0]{2,}")
@@ -100,6 +105,8 @@ class Byline:
     """Number of the last block that gave a likely author."""
     handled_at: int = -1
     """Number of the block that gave the first handle."""
+    ends_at: int = -1
+    """Number of the block right behind the story, where papers have who wrote it."""
     dated_at: int = -1
     """Number of the block that gave the date of publication."""
     dated_alone: bool = False
@@ -124,6 +131,7 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
     if _PLACES.fullmatch(text.strip()):
         return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
+    text = _MAIL.sub(" | ", text).strip(" |") if "@" in text else text
     text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
     text = reporters.with_commas(_author().sub(r"\1: ", _DA.sub("di ", text)))
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
@@ -132,7 +140,12 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
         before = text[start : date.start]
         pending = _date(byline, before, date, pending, text, sources)
         start = date.end
-        if byline.modified is date and (match := names.cue("by").match(text[start:])):
+        parted = text[start:].lstrip()[:1] in _SIGNS
+        if (
+            byline.modified is date
+            and not parted
+            and (match := names.cue("by").match(text[start:]))
+        ):
             # "Last changed 12 June 2025 by Jane Doe": she need not have written it.
             pending, start = "helpers", start + match.end()
     rest = text[start:] if spans else text
@@ -243,6 +256,9 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if (match := names.cue("helpers").match(segment.strip())) or pending in _HELPING:
         _help(byline, segment.strip(), match, pending)
         return ""
+    if ends := _HELPED.search(segment):
+        _segment(byline, segment[: ends.start()], sources, pending)
+        return "helpers"
     if sent := _SENT.match(text):
         _by(byline, text[sent.end() :])
         return ""
@@ -251,7 +267,7 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
         if len(match[0].strip(EDGE)) > 4 or not match[0].isascii() or ":" in match[0]:
             _source(byline, name)
         elif name and not byline.crowded:  # "via", "from"
-            _bare_name(byline, name, sources)
+            _bare_name(byline, of_lists.before_place(name, names.are_persons), sources)
         return ""
     if pending == "source":
         _source(byline, text)
@@ -264,14 +280,17 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if names.is_about_reading(text) or (byline.authors and _is_role(text)):
         return ""
     paper, listed = reporters.signed(text)
+    if paper:
+        _likely_publisher(byline, paper)
+    for name in listed:
+        _add(byline.authors, name)
     if listed:
-        if paper:
-            _likely_publisher(byline, paper)
-        for name in listed:
-            _add(byline.authors, name)
         return ""
     text = names.before_helpers(text)
     if inside := names.announcing().search(text):
+        first = text[: inside.start()].partition(",")[0]
+        for name in names.split_names(first) if names.are_persons(first) else ():
+            _add(byline.authors, name)  # "Jane Doe, with reporting by John Roe"
         _by(byline, text[inside.end() :].split(", ")[0])
         return ""
     for kind in ("updated", "published"):
@@ -284,7 +303,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
                 return ""
             if _CLOCK.fullmatch(text):
                 return ""
-    if not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
+    announced = text.islower() and segment.rstrip().endswith(":")  # "changed:" before a date
+    if not announced and not re.search(r"\w\s?[:：]", text):  # "Categories: Tea" names nobody
         _bare_name(byline, text, sources)
     return ""
 
@@ -332,6 +352,8 @@ def _likely_publisher(byline: Byline, name: str) -> None:
 
 def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     text = names.before_file(text)
+    if text.rpartition(" ")[2].casefold() in words("photographers"):
+        return
     if quoted := _QUOTED.fullmatch(text):
         _likely_publisher(byline, quoted[1])
         return

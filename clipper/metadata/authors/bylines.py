@@ -50,6 +50,8 @@ _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
 """Bylines from which a page is one of many authors."""
+_INITIALS = 5
+"""Letters from which a word in small ones may be a name."""
 _ABOVE, _BELOW = 4, 9
 """Blocks above and below a headline or a date among which a bare name is the author's."""
 
@@ -68,6 +70,7 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         if a.role is Role.BYLINE and b.role is not Role.BYLINE and len(b.text) < 80
     }
     bodies = [block.n for block in blocks if block.role is Role.BODY]
+    byline.ends_at = bodies[-1] + 1 if bodies else -1
     first = last = -1
     for block in _lines(blocks):
         if last >= 0 and any(last < n < block.n for n in bodies) and _names_author(byline):
@@ -185,7 +188,17 @@ def persons_alone(listed: Sequence[str]) -> list[str]:
     listed = [name for name in listed if not names.is_address(name)]
     if not any(map(names.is_person, listed)):
         return without_wide_papers(listed)
-    return [name for name in listed if names.is_team(name) or not _is_paper(name)]
+    kept = (name for name in listed if names.is_team(name) or not _is_paper(name))
+    return [name for name in kept if not _is_short_for(name)]
+
+
+def _is_short_for(name: str) -> bool:
+    """Whether what stands among persons are initials in small letters, a word for the office, or
+    what holds a figure: "rah", "Redaktion", "k1 Kelm"."""
+    first, _, rest = name.casefold().partition(" ")
+    if (rest if first in words("articles") else name.casefold()) in words("teams"):
+        return True
+    return any(map(str.isdecimal, name)) or (len(name) < _INITIALS and name.islower())
 
 
 def without_wide_papers(listed: Sequence[str]) -> list[str]:
@@ -211,7 +224,7 @@ def printed_authors(byline: Byline) -> list[str]:
     if byline.crowded and byline.first is not None:
         return [byline.first]
     if byline.likely_authors and _stands_well(byline, byline.named_at):
-        return byline.likely_authors
+        return persons_alone(byline.likely_authors)
     return byline.helpers
 
 
@@ -227,6 +240,8 @@ def printed_handle(byline: Byline) -> list[str]:
 def _stands_well(byline: Byline, at: int) -> bool:
     """Whether a name without words that announce it stands by the headline or by the date."""
     if byline.title_at >= 0 and -_ABOVE <= at - byline.title_at <= _BELOW:
+        return True
+    if at == byline.ends_at and not byline.crowded:
         return True
     return byline.published is not None and abs(at - byline.dated_at) <= _BELOW
 

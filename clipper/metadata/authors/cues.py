@@ -85,7 +85,8 @@ def announces(segment: str) -> bool:
         return names.are_persons(segment[match.end() :].strip(EDGE))
     if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
         return True
-    return names.is_person(segment[match.end() :].strip(EDGE))
+    rest = segment[match.end() :].strip(EDGE)
+    return names.is_person(rest) or names.are_persons(rest)
 
 
 def pure_cue(text: str) -> str:

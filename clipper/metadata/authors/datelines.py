@@ -1,6 +1,7 @@
 """Authors that papers name in the story itself: at its head, or in its last brackets.
 
-- Chinese: "（记者 周晓岚 通讯员 何建平）", "〔記者林宥辰／屏東報導〕" before the first sentence;
+- Chinese: "（记者 周晓岚 通讯员 何建平）", "〔記者林宥辰／屏東報導〕" before the first sentence, or
+  "（海通社記者林宥辰屏東3日電）";
 - Korean: "[묵진=해오름일보] 김도현·서유진 기자 = ", "(서울=연합뉴스) 김도현 기자 = ";
 - Japanese: "【高瀬美緒】" behind the last one, "【フランクフルト=高瀬美緒】" before the first;
 - Turkish: "Hasan KIRAÇ / KONYA, (AJANS)-".
@@ -13,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clipper.metadata.authors.beside_names import JOB
+from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.page import Block, Role
 
 _HEAD, _TAIL = 200, 60
 """Characters of a paragraph from its beginning, and from its end, that are looked at."""
+_LEAST_PLACED = 4
+"""Signs of a Chinese name and a place."""
 _SHORT = 40
 """Characters of the longest line of nothing but names."""
 _FIRST = 3
@@ -26,11 +29,13 @@ _OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
 """Roles that the labeller may give them."""
 _HAN = "\u3400-\u9fff々·"
 _CHINESE = re.compile(
-    rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s)??(?P<names>{JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
+    rf"[〔【（(\[]\s*(?:[^〔【（(\[\]）)】〕]{{0,12}}?\s|[\u3400-\u9fff]{{1,6}}[社報报網网])??(?P<names>{JOB}[^〔【（(\[\]）)】〕]{{2,60}})"
     r"[\]）)】〕]"
 )
 _JOBS = re.compile(rf"\s*{JOB}\s*[:：]?\s*")
 _PLACE = re.compile(r"\s*[／/].*$")
+_WIRED = re.compile(r"(?P<named>.+?)\d{1,2}日(?:[综綜]合|[专專]|外)?[电電]\s*")
+"""What an agency says before its story: "蔡智明雲林縣29日電"."""
 _KOREAN = re.compile(
     r"^\s*[(\[〔【][^)\]〕】]{1,24}[)\]〕】]\s*(?P<names>[가-힣·,、\s]{2,40}?)\s*"
     r"(?:인턴|수습|선임|전문)?\s?기자\s*="
@@ -77,7 +82,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
         head = text[:_HEAD]
         if match := _CHINESE.search(head):
             told = _JOBS.sub("、", _PLACE.sub("", match["names"]))
-            return _names(told, _NAME)
+            return _names(_before_place(told), _NAME)
         if match := _KOREAN.match(head):
             return _names(match["names"], _NAME)
         if (match := _PLACED.match(head)) and not _LABEL.search(match["place"]):
@@ -99,6 +104,22 @@ def authors(blocks: Sequence[Block]) -> list[str]:
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         return _signed(match["names"])
     return []
+
+
+def _before_place(told: str) -> str:
+    """Names without the place and the day of a story sent by wire, which nothing parts from them:
+    a name has three signs, but where four in all are left.
+
+    >>> _before_place("蔡智明雲林縣29日電"), _before_place("蔡智明、王小明台北29日電")
+    ('蔡智明', '蔡智明、王小明')
+    """
+    match = _WIRED.fullmatch(told)
+    if match is None:
+        return told
+    *others, last = _PARTS.split(match["named"])
+    if last[:1] in SURNAMES and len(last) >= _LEAST_PLACED:
+        last = last[: 2 if len(last) == _LEAST_PLACED else 3]
+    return "、".join(filter(None, [*others, last]))
 
 
 def without_post(name: str) -> str:

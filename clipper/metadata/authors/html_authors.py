@@ -14,6 +14,7 @@ from clipper.metadata.authors import (
     datelines,
     names,
     of_cards,
+    of_classes,
     places,
     signatures,
 )
@@ -39,6 +40,9 @@ _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
+_CJK = re.compile(f"[{CJK}]")
+_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
+"""Letters by which a firm is called."""
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
@@ -48,7 +52,7 @@ _WRITERS = re.compile(
     re.I,
 )
 """In addresses of pages about who writes."""
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_LINE = 40, 100
 _WORDS = 4
 """Words from which a text that ends with a full stop is a sentence, and no name."""
 _HINTS = frozenset(("author", "byline", "writer"))
@@ -82,7 +86,7 @@ def set_authors(found: Found, page: Signals) -> None:
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     brands = set(map(key_of, ld.brands))
-    opening = datelines.authors(blocks)
+    opening = datelines.authors(blocks) or signatures.opening(blocks)
     # Steps are called one after the other: some of them search the whole tree.
     ladder: tuple[tuple[Callable[[], Iterable[str]], str], ...] = (
         (lambda: ld.authors if trusted or _are_names(ld.authors, own) else (), "json-ld"),
@@ -90,6 +94,8 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
+        (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
+        (lambda: () if byline.authors else opening, "dateline"),
         (lambda: likely, "byline"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
@@ -108,6 +114,9 @@ def set_authors(found: Found, page: Signals) -> None:
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
         kept = bylines.without_wide_papers(kept)
+        kept = [
+            name for name in kept if not (_LETTERS.search(name) and key_of(name) in own)
+        ] or kept
         if signal == "author markup" and not accounts:
             kept = of_cards.without(kept, blocks)
         if kept and not accounts and all(_is_office(name, own) for name in kept):
@@ -135,12 +144,17 @@ def set_authors(found: Found, page: Signals) -> None:
 
 
 def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
-    """A person's name without the site's before it, or what the head has it without."""
+    """A person's name without the site's beside it, or what the head has it without."""
     last = name.rpartition(" ")[2]
     if last != name and last in metas and _WIDE_NAME.fullmatch(last):
         return last
     for site in sites:
-        if name.startswith(f"{site} ") and names.is_person(rest := name[len(site) :].strip()):
+        if name.startswith(f"{site} "):
+            rest = name[len(site) :].strip()
+            if names.is_person(rest) or _WIDE_NAME.fullmatch(rest):
+                return rest
+        behind = name.endswith(f" {site}") and (" " in site or site.isupper())
+        if behind and names.is_person(rest := name[: -len(site)].strip()):
             return rest
     return name
 
@@ -162,6 +176,8 @@ def _is_office(name: str, own: Iterable[str]) -> bool:
         return True
     if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
         return False
+    if _CJK.search(name) and names.is_organisation(name):
+        return True
     key = key_of(name)
     return names.is_team(name) or any(
         len(site) >= _SITE and (site in key or key in site) for site in own
@@ -183,12 +199,24 @@ def _with_others(
     others: list[tuple[Sequence[str], str]] = [(printed, "byline"), (opening, "dateline")]
     if all(map(names.is_person, linked)):
         others.append((linked, "author markup"))
+    others.append((_in_one_line(kept[0], blocks), "byline"))
     for more, place in others:
         if not len(kept) < len(more) <= _TOGETHER or not all(map(_is_whole_name, more)):
             continue
         if have <= set(map(_bare, more)):
             return list(more), place
     return kept, signal
+
+
+def _in_one_line(name: str, blocks: Sequence[Block]) -> list[str]:
+    """The persons in the first byline that holds this name, if others stand behind an "and"."""
+    lines = (b.text for b in blocks if b.role is Role.BYLINE and b.kind is not BlockKind.ALT)
+    line = next((text for text in lines if name in text), "")
+    joined = not (words("and") - words("prepositions")).isdisjoint(line.split())
+    if not joined or len(line) > _LONGEST_LINE or dates.find(line) is not None:
+        return []
+    listed = names.split_names(line)
+    return listed if len(listed) > 1 and all(map(names.is_person, listed)) else []
 
 
 def _bare(name: str) -> str:

@@ -28,7 +28,7 @@ def trimmed(text: str) -> str:
     half, odd = divmod(len(parts), 2)
     if half and not odd and parts[:half] == parts[half:]:
         parts = parts[:half]
-    return " ".join(parts)
+    return " ".join(parts).rstrip(" –—|")
 
 
 def _is_loose(part: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import beside_names, places
+from clipper.metadata.authors import beside_names, of_lists, places, uncased
 from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import tidy
 from clipper.metadata.authors.name_ends import trimmed
@@ -38,14 +38,12 @@ _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
 _FILED_IN_CAPITALS = re.compile(r"\s+(?:IN|FOR)\s+(?=\w)")
-_PLACE = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{2,}")
-_HEBREW_AND = re.compile("(?<=[\u05d0-\u05ea])\\s+ו(?=[\u05d0-\u05ea]{2,}\\s)")
-"""The Hebrew word for "and", a prefix of the next one."""
 _ARABIC = re.compile("[\u0620-\u064a]")
+_SPACED = re.compile("[\u05d0-\u05ea\u0620-\u064a\u0900-\u0dff]")
 _ARABIC_DASH = re.compile("(?<=[\u0620-\u064a])\\s+[-–ـ]\\s+(?=[\u0620-\u064a])")
 """A dash between Arabic words, or the sign that draws letters out, in its place."""
 _REPORTING = re.compile(
-    rf"(?:\S{{2,8}}\s)?{beside_names.JOB}\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
+    rf"(?:\S{{2,8}}?\s?)?{beside_names.JOB}\s?(?=[{beside_names.SURNAMES}][{HAN}]{{1,3}}$)"
     "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
 )
 """A paper, a place, the word for reporter before an East Asian name."""
@@ -74,7 +72,7 @@ def cue(name: str) -> re.Pattern[str]:
     spaced = tree(word for word in words if not _CJK.search(word)).replace(r"\ ", r"\s+")
     wide = tree(word for word in words if _CJK.search(word))
     return re.compile(
-        rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
+        rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|-?\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
     )
 
@@ -101,31 +99,31 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
-    text = tidy(text[:_LONGEST_LIST])
+    text = tidy(text[:_LONGEST_LIST]).strip("〔〕")
     if (_ADDRESS.search(text) and " " not in text) or text.casefold() in words("other"):
         return []
+    told = False
     while match := cue("by").match(text):
         if match.end() >= len(text):
             return []
         if _is_first_name(text, match):
             break
-        text = text[match.end() :]
+        text, told = text[match.end() :], True
     text = beside_names.taken_off(_behind_role(text), is_person)
-    text = _without_brackets(text)
+    text = of_lists.without_post(_without_brackets(text))
     arabic = _ARABIC_DASH.split(text)
-    if len(arabic) > 2 or all(" " in part for part in arabic):
+    spaced = [part for part in arabic if " " in part]
+    if len(arabic) > 2 or len(spaced) == len(arabic):
         text = "،".join(arabic)
-    hebrew = _HEBREW_AND.split(text)
-    if len(hebrew) == 2 and all(" " in name.strip() for name in hebrew):
-        text = ";".join(hebrew)
+    elif spaced and places.is_place(arabic[0]):
+        text = spaced[0]
+    text = ";".join(uncased.both(text)) or text if _SPACED.search(text) else text
     names: list[str] = []
     parts = [
         [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]
         for part in _joints().split(text)
     ]
-    if len(parts) > 1 and all(map(_ends_with_place, parts)):
-        parts = [pieces[:1] for pieces in parts]
-    for pieces in parts:
+    for pieces in of_lists.tidied(parts, is_person, told=told):
         for piece in pieces:
             if names and pieces[0] != piece and is_degree(piece):
                 names[-1] = f"{names[-1]}, {piece}"
@@ -134,10 +132,10 @@ def split_names(text: str) -> list[str]:
             elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
                 if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
-                names.append(before_file(piece))
+                names.append(before_file(_behind_role(piece)))
     cleaned = _without_jobs(_unique(filter(None, map(clean_name, names))))
     kept = [name for name in cleaned if not places.is_place(name)] or cleaned
-    if len(kept) > 1 and _ARABIC.search(text):  # a place has one word, a name has more
+    if len(kept) > 1 and _SPACED.search(text):  # a place has one word, a name has more
         return [name for name in kept if " " in name] or kept
     return kept
 
@@ -155,18 +153,19 @@ def _behind_role(text: str) -> str:
     """
     parts = text.split()
     at = 0
-    while at < len(parts) - 2 and (parts[at].islower() or parts[at].casefold() in words("offices")):
+    while at < len(parts) - 2 and (parts[at].islower() or _says_job(parts[at])):
         at += 1
-    job = parts[at - 1].casefold() if at else ""
-    if job not in words("roles") | words("offices"):
+    job = parts[at - 1].rpartition("-")[2].casefold() if at else ""
+    if job not in words("roles") | words("offices") or parts[at].endswith(","):
         return text
     rest = " ".join(parts[at:])
     return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
 
 
-def _ends_with_place(pieces: Sequence[str]) -> bool:
-    """Whether a part of a list is a person's name and a place: "Jane Doe, Lagos"."""
-    return len(pieces) == 2 and is_person(pieces[0]) and bool(_PLACE.fullmatch(pieces[1]))
+def _says_job(word: str) -> bool:
+    """Whether a word says what somebody does: "Redakteur", "Online-Autorin"."""
+    before, _, last = word.casefold().rpartition("-")
+    return last in words("offices") or (bool(before) and last in words("roles"))
 
 
 def _stands_beside(text: str, name: str) -> bool:
@@ -234,7 +233,7 @@ def clean_name(text: str) -> str:
         text = text[match.end() :]
     if match := _REPORTING.match(text):
         text = text[match.end() :]
-    text = trimmed(text)
+    text = uncased.bare(trimmed(text))
     if not text or _ADDRESS.search(text) or len(text) > 80:
         return ""
     for word in lists()["after_name"]:
@@ -248,7 +247,7 @@ def clean_name(text: str) -> str:
         return ""
     first = key.split()[0]
     if len(first) > 2 and first != key and first in words("other"):
-        return ""
+        return text if first in weekdays() and is_person(text) else ""  # "Thu Hà", "Sun Yang"
     head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
         return ""

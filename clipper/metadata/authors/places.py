@@ -7,7 +7,9 @@ from functools import cache
 
 from clipper.words.byline import words
 
-_AGENCY = re.compile("[A-ZĄĆĘŁŃŚŹŻÀ-ÞА-Я]{2,5}|dpa|apa|sda|kna|epd|sid")
+_AGENCY = re.compile(
+    "[A-ZĄĆĘŁŃŚŹŻČŠŘĎŤĚĽŇÀ-ÞА-ЯІЇЄҐΑ-Ω]{2,5}(?:-[A-ZΑ-Ω]{2,5})?|dpa|apa|sda|kna|epd|sid"
+)
 """What stands behind a reporter's name for the agency: "Jane Doe, AP"."""
 _DOT_ABOVE = "\u0307"
 """What folding case leaves of the Turkish capital in "İzmir"."""

@@ -1,7 +1,7 @@
 """Reporters whom East Asian papers name by a word for their work, with the paper before or not.
 
 - Korean: "항구일보 김철수 기자", "항구일보=김철수 기자", "김철수·이영희 기자";
-- Chinese: "海港日报记者王小明", "本报记者王小明";
+- Chinese: "海港日报记者王小明", "本报记者王小明", "海港新闻记者 王小明 实习生 李雪";
 - Japanese: "港新報 田中太郎記者".
 
 Without capitals a name looks like any other word: where several stand together, or one is glued to
@@ -21,9 +21,10 @@ _KOREAN_SURNAMES = (
     "원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용"
 )
 _CHINESE = re.compile(
-    rf"(?:本[报報]|(?P<paper>[{HAN}]{{2,8}}[报報网網社台臺]))?{JOB}\s?"
-    rf"(?P<names>[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}})*)"
+    rf"(?:本[报報]|(?P<paper>[{HAN}]{{2,8}}[报報网網社台臺闻聞]))?{JOB}\s?"
+    rf"(?P<names>[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}})*?)(?P<more>(?:\s{JOB}\s?[{HAN}]{{2,4}})*)"
 )
+_MORE = re.compile(rf"{JOB}\s?([{HAN}]{{2,4}})")
 _KOREAN = re.compile(r"(?P<names>[가-힣]{2,4}(?:[·,、]\s?[가-힣]{2,4}){1,8})\s?(?P<job>\S+)")
 _DOTTED = re.compile(r"[가-힣]{2,4}(?:\s?·\s?[가-힣]{2,4}){1,8}(?=\s?(?:기자|특파원))")
 """Korean words before one for reporter, parted by the dot that elsewhere parts fields."""
@@ -52,7 +53,7 @@ def signed(text: str) -> tuple[str, list[str]]:
     (('문화일보', ['김철수']), ('海港日报', ['王小明']), ('', []))
     """
     if match := _CHINESE.fullmatch(text):
-        listed = _PARTS.split(match["names"])
+        listed = [*_PARTS.split(match["names"]), *_MORE.findall(match["more"])]
         return (match["paper"] or "", listed) if _are_named(listed, SURNAMES) else ("", [])
     if not text.endswith(names.behind_names()):
         return "", []

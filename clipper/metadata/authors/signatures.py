@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from clipper.metadata.authors import bylines, glued, names
+from clipper.metadata.authors import bylines, glued, names, of_lists
+from clipper.metadata.authors.cues import announces, pure_cue
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -20,8 +22,13 @@ from clipper.words.dates import DateText
 _ABOVE, _BELOW, _BEHIND = 4, 9, 6
 """Blocks above and below the headline, and behind the text's last block, that are looked at."""
 _LONGEST = 120
+_LONGEST_NAME = 40
+_WORD = 30
+"""Characters of a line that is nothing but a word for authors."""
 _OTHERS = (Role.RELATED, Role.TITLE)
 _PROSE = re.compile(r"[.!?。！？][\"'”’»)]*$|[,;] ")
+_OPENING = (Role.BODY, Role.BYLINE, Role.SUBTITLE, Role.LABEL)
+_ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
 _SIGNING = (Role.BYLINE, Role.ATTRIBUTION, Role.LABEL, Role.CAPTION)
 _PARAGRAPH = 60
 """Characters of a paragraph of a story at least."""
@@ -58,6 +65,17 @@ def announced(blocks: Sequence[Block]) -> list[str]:
         found = _persons(text[phrase.end() :])
         if found:
             return found
+    return below_word(blocks)
+
+
+def below_word(blocks: Sequence[Block]) -> list[str]:
+    """The persons in a line below one that is nothing but a word for authors, behind the story."""
+    last = _last(blocks)
+    behind = blocks[last + 1 : last + 1 + _BEHIND] if last is not None else ()
+    for above, block in pairwise(behind):
+        if len(above.text) < _WORD and pure_cue(above.text.strip(bylines.EDGE)) == "by":
+            listed = names.split_names(block.text) if len(block.text) <= _LONGEST else []
+            return listed if all(map(names.is_person, listed)) else []
     return []
 
 
@@ -110,9 +128,14 @@ def _places(blocks: Sequence[Block]) -> Iterator[Block]:
     at = _title(blocks)
     if at is not None:
         yield from blocks[max(0, at - _ABOVE) : at + _BELOW]
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.BODY), None)
+    last = _last(blocks)
     if last is not None:
         yield from blocks[last + 1 : last + 1 + _BEHIND]
+
+
+def _last(blocks: Sequence[Block]) -> int | None:
+    """Where the last block of the story stands."""
+    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.BODY), None)
 
 
 def _title(blocks: Sequence[Block]) -> int | None:
@@ -173,6 +196,45 @@ def addressed(blocks: Sequence[Block]) -> list[str]:
             break
     signs = name and address and names.is_person(name) and _says(address, name)
     return [name] if signs else []
+
+
+def alone(blocks: Sequence[Block]) -> list[str]:
+    """The person whose name alone, no link, stands right below the last paragraph of prose."""
+    last = _last(blocks)
+    if last is None or len(blocks[last].text) < _PARAGRAPH or last + 1 == len(blocks):
+        return []
+    below = blocks[last + 1]
+    name = below.text.strip(bylines.EDGE)
+    linked = below.markup is not None and below.markup.links
+    if linked or below.kind is not BlockKind.PARAGRAPH or len(name) > _LONGEST_NAME:
+        return []
+    return [name] if names.is_person(name) and names.clean_name(name) == name else []
+
+
+def opening(blocks: Sequence[Block]) -> list[str]:
+    """Who signs in the first line of the story: persons, each with a place or a post at most.
+
+    >>> story = Block("The ferry lay at the quay all week, and nobody knew who it was for.", 1)
+    >>> opening([Block("By Jane Doe, Kelmtown", role=Role.BODY), replace(story, role=Role.BODY)])
+    ['Jane Doe']
+    """
+    at = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), 0)
+    for line, below in pairwise(blocks[max(0, at - 1) : at + 2]):
+        if line.role not in _OPENING or line.kind is not BlockKind.PARAGRAPH:
+            continue
+        heads = below.role is Role.BODY and len(below.text) >= _PARAGRAPH
+        if heads and (listed := _opened(line.text.strip(bylines.EDGE))):
+            return listed
+    return []
+
+
+def _opened(line: str) -> list[str]:
+    """The persons of a line that announces them, or has a place or a post behind them."""
+    if len(line) > _LONGEST or _ENDS.search(line):
+        return []
+    text = of_lists.before_place(line, names.are_persons)
+    listed = names.split_names(text) if text != line or announces(text) or "/" in text else []
+    return listed if all(map(names.is_person, listed)) else []
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -8,6 +8,8 @@ heads that prose.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +24,8 @@ _QUESTION, _ANSWER = 20, 10
 """Words of a question at most, and of its answer at least."""
 _MAY_BE, _RUN = 0.2, 3
 """Probability of main content from which a heading goes with so many units of content below it."""
+_LINKED = 0.9
+"""Share of a line's characters that are links, from which it is one."""
 _LINE = 25
 """Words of a line that leads in a list or a quotation, at most."""
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
@@ -40,7 +44,8 @@ def leads(page: Page) -> None:
             seen -= 1
             continue
         above = seen and page.roles[at + 1] is Role.BODY and page.roles[at] not in _HEADLINES
-        if above and (why := _leads(page, at, words, bool(named[at]))):
+        why = _leads(page, at, words, bool(named[at])) if above else ""
+        if why and not _is_teaser(page, at):
             page.set(at, Role.BODY, why, 0.5)
 
 
@@ -71,6 +76,23 @@ def _leads(page: Page, at: int, words: npt.NDArray[np.float32], named: bool) -> 
     if "admonition" in markup_of(block).hints[:4] and "title" in markup_of(block).hints[:2]:
         return "title of a box"
     return ""
+
+
+def _is_teaser(page: Page, at: int) -> bool:
+    """Whether a line is a link that stands in one box with a line of teasers ("Read also") right
+    above it, and not with what stands below."""
+    if not at or page.roles[at - 1] is not Role.RELATED or not page.marks[at].link_chars:
+        return False
+    if page.column("link_density")[at] < _LINKED:
+        return False
+    own = page.marks[at].parents
+    return _shared(own, page.marks[at - 1].parents) > _shared(own, page.marks[at + 1].parents)
+
+
+def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """How many elements, from the outermost in, two units stand in together."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)
 
 
 def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:
