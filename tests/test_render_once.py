@@ -61,3 +61,13 @@ def test_the_head_of_a_post_goes_to_what_it_says_itself():
     kept, heads = once(blocks, {0: ("Ada Wren",), 2: ("Bo Lund",)})
     assert [block.n for block in kept] == [0, 1, 3]
     assert heads == {0: ("Ada Wren",), 3: ("Bo Lund",)}
+
+
+def test_long_lists_that_stand_twice_are_not_looked_through_for_each_item():
+    """Twenty thousand items took 20 s; here it is enough that looking ends, and that they stay."""
+    items = [f"item{n}" for n in range(3000)]
+    page = _blocks(*items, "Prices", *items, _PLAN, _PLAN, kind=BlockKind.LIST_ITEM)
+    kept, _ = once(page, {})
+    assert len(kept) == len(page)  # by then nobody looks any more
+    few = _blocks(*items[:20], "Prices", *items[:20], _PLAN, _PLAN, kind=BlockKind.LIST_ITEM)
+    assert len(once(few, {})[0]) == len(few) - 1

@@ -33,6 +33,9 @@ _QUOTED = 8
 _TEMPLATE, _WHOLE = 3, 100
 """Times that what belongs to each of several things is said at least, such as terms of a loan; and
 words of a stretch from which it is a copy however often it is there."""
+_LOOKED = 200_000
+"""Blocks of stretches that stand twice and are no copies, after which the rest is left as it is: a
+page may be made so that all of it has to be looked through for each of its blocks."""
 
 
 def once(
@@ -64,7 +67,8 @@ def _copies(body: Sequence[Block], heads: Mapping[int, tuple[str, ...]]) -> set[
     last: dict[str, int] = {}
     copies: set[int] = set()
     n = 0
-    while n < len(said.texts):
+    looked = 0
+    while n < len(said.texts) and looked < _LOOKED:
         before = last.get(said.texts[n], -1)
         size = said.size(before, n) if before >= 0 else 0
         if size and said.is_copy(before, n, size):
@@ -73,6 +77,7 @@ def _copies(body: Sequence[Block], heads: Mapping[int, tuple[str, ...]]) -> set[
             if n and heads and names_sayer(said.blocks[n - 1].text):
                 copies.add(said.blocks[n - 1].n)
             continue
+        looked += size
         if said.texts[n]:
             last[said.texts[n]] = n
         n += 1
