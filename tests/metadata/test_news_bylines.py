@@ -49,6 +49,7 @@ PROSE = "The ferry lay at the quay all week, and nobody in the town could say wh
         ("記者陳美玲/攝影林志強", ["陳美玲"]),
         ("赵敏/文 钱进/图", ["赵敏"]),
         ("経済部 佐々木健", ["佐々木健"]),
+        ("論説委員 森下 誠", ["森下 誠"]),
         ("佐々木健＝文、小川美咲＝写真", ["佐々木健"]),
         ("김철수 문화전문기자", ["김철수"]),
         ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]),
@@ -78,6 +79,7 @@ def test_initials_and_offices_with_figures_among_persons() -> None:
         (("2024-05-12 作者：王小明 李雪",), ("王小明", "李雪")),
         (("文 | 王小明 编辑 | 李雪", "2024年05月12日"), ("王小明",)),
         (("文字整理／王小明", "2024.05.12"), ("王小明",)),
+        (("2024/05/12 記者王小明綜合報導",), ("王小明",)),
         (("김철수 기자 구독", "2024-05-12 08:30"), ("김철수",)),
         (("From Jane Doe, Kelmville", "12 May 2024"), ("Jane Doe",)),
         (("Jane Doe, with added reporting by John Roe", "May 12, 2024"), ("Jane Doe", "John Roe")),
@@ -110,6 +112,11 @@ def test_a_paper_gives_way_to_the_reporter_in_the_story() -> None:
 def test_who_took_the_pictures_is_named_alone() -> None:
     found = test_text_page.bylines("Signe Holm Bech", "Klaus Winther Fotograf", "22. feb. 2024")
     assert found.authors == ("Signe Holm Bech",)
+
+
+def test_an_office_beside_a_name_without_capitals() -> None:
+    assert bylines.without_wide_papers(["מערכת קלם", "שירה בר"]) == ["שירה בר"]
+    assert bylines.without_wide_papers(["מערכת קלם"]) == ["מערכת קלם"]
 
 
 def test_a_reporter_and_who_is_learning_to_be_one() -> None:

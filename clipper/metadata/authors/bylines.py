@@ -202,8 +202,10 @@ def _is_short_for(name: str) -> bool:
 
 
 def without_wide_papers(listed: Sequence[str]) -> list[str]:
-    """East Asian authors without the papers among them: "聚合日報 記者簡郁珊"."""
+    """East Asian authors without the papers among them ("聚合日報 記者簡郁珊"), and those of all
+    scripts without capitals without the offices."""
     others = [n for n in listed if not (_WIDE.search(n) and names.is_organisation(n))]
+    others = [n for n in others if not (n.lower() == n.upper() and names.is_team(n))]
     return others or list(listed)
 
 

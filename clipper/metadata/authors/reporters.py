@@ -24,6 +24,7 @@ _CHINESE = re.compile(
     rf"(?:本[报報]|(?P<paper>[{HAN}]{{2,8}}[报報网網社台臺闻聞]))?{JOB}\s?"
     rf"(?P<names>[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}})*?)(?P<more>(?:\s{JOB}\s?[{HAN}]{{2,4}})*)"
 )
+_REPORTED = re.compile(r"(?:\s?[综綜]合|\s)[報报][導道]$")
 _MORE = re.compile(rf"{JOB}\s?([{HAN}]{{2,4}})")
 _KOREAN = re.compile(r"(?P<names>[가-힣]{2,4}(?:[·,、]\s?[가-힣]{2,4}){1,8})\s?(?P<job>\S+)")
 _DOTTED = re.compile(r"[가-힣]{2,4}(?:\s?·\s?[가-힣]{2,4}){1,8}(?=\s?(?:기자|특파원))")
@@ -52,6 +53,7 @@ def signed(text: str) -> tuple[str, list[str]]:
     >>> signed("문화일보 김철수 기자"), signed("海港日报记者王小明"), signed("记者手记")
     (('문화일보', ['김철수']), ('海港日报', ['王小明']), ('', []))
     """
+    text = _REPORTED.sub("", text)
     if match := _CHINESE.fullmatch(text):
         listed = [*_PARTS.split(match["names"]), *_MORE.findall(match["more"])]
         return (match["paper"] or "", listed) if _are_named(listed, SURNAMES) else ("", [])

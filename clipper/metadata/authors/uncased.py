@@ -15,7 +15,8 @@ _KOREAN_JOB = re.compile(
 _KOREAN_PLACE = re.compile("^[가-힣]{1,6}=(?=[가-힣]{2,4}$)")
 _JAPANESE_PLACE = re.compile(rf"^[ァ-ヶー{HAN}]{{2,12}}[=＝](?=[{HAN}々ぁ-ん]{{2,6}}$)")
 _JAPANESE_POST = re.compile(
-    rf"^[{HAN}ぁ-んァ-ヶー]{{0,6}}(?:記者|委員|聞き手|デスク|部|局)[・\s](?=[{HAN}々ぁ-ん]{{3,6}}$)"
+    rf"^[{HAN}ぁ-んァ-ヶー]{{0,6}}(?:記者|委員|聞き手|デスク|部|局)[・\s]"
+    rf"(?=[{HAN}々ぁ-ん]{{1,4}}\s?[{HAN}々ぁ-ん]{{1,4}}$)"
 )
 _WROTE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:\s[報报][道導]|[=＝]文)$")
 _ARABIC = "\u0620-\u0652"
