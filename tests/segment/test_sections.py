@@ -83,6 +83,9 @@ def test_order_of_steps() -> None:
         "fillers",
         "asides",
         "said_twice",
+        "quoted_again",
+        "narrow_copies",
+        "same_lines",
         "only_list",
     ]
 

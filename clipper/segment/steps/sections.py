@@ -42,7 +42,10 @@ why:
 30. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
 31. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
 32. `said_twice`: of content that stands twice the second copy is none;
-33. `only_list`: where a page has next to nothing but one list, that is its content.
+33. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
+34. `narrow_copies`: nor what sections for small windows say in other words;
+35. `same_lines`: nor links, and subjects of answers, that stand there again and again;
+36. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -74,6 +77,7 @@ from clipper.segment.steps.leads import leads
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
 from clipper.segment.steps.masthead import masthead
+from clipper.segment.steps.narrow import narrow_copies
 from clipper.segment.steps.notes import addresses_of_links, numbered_notes
 from clipper.segment.steps.own_headline import headline, headline_copies, own_headline
 from clipper.segment.steps.previews import link_previews
@@ -86,6 +90,8 @@ from clipper.segment.steps.prose import (
     talk_alone,
     timed_entries,
 )
+from clipper.segment.steps.quoted import quoted_again
+from clipper.segment.steps.repeats import same_lines
 from clipper.segment.steps.runs import runs_with_prose
 from clipper.segment.steps.siblings import items_agree, siblings_agree
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
@@ -157,5 +163,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     fillers,
     asides,
     said_twice,
+    quoted_again,
+    narrow_copies,
+    same_lines,
     only_list,
 )
