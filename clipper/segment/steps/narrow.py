@@ -22,15 +22,15 @@ def narrow_copies(page: Page) -> None:
     """What stands in sections for wide windows is read there, and not in those for small ones."""
     if page.kind != "html":
         return
-    narrow: list[int] = []
-    wide: list[int] = []
-    for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
-        if role is Role.BODY and (_NARROW in mark.hints) is not (_WIDE in mark.hints):
-            (narrow if _NARROW in mark.hints else wide).append(at)
-    if not narrow or not wide:
+    marks = page.marks
+    content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    narrow = [at for at in content if _NARROW in marks[at].hints]
+    if not narrow:
         return
-    shown = {run for at in wide for run in _runs(page, at)}
-    whole = {page.keys[at] for at in wide}
+    wide = [at for at in content if _WIDE in marks[at].hints]
+    both = set(narrow).intersection(wide)
+    shown = {run for at in wide if at not in both for run in _runs(page, at)}
+    whole = {page.keys[at] for at in wide if at not in both}
     for at in narrow:
         runs = _runs(page, at)
         again = sum(run in shown for run in runs)

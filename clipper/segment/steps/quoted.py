@@ -28,7 +28,7 @@ _WORDS = 6
 def quoted_again(page: Page) -> None:
     """Of quotes that only repeat what stands above, outside of quotes, none is content, unless it
     is all that a post says."""
-    if page.kind != "html" or page.is_article():
+    if page.kind != "html" or not page.may_be_thread():
         return
     held: dict[int, list[int]] = {}
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):

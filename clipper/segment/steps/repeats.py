@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
-from clipper.page import Block, BlockKind, Role
+from clipper.page import Block, BlockKind, Markup, Role
 from clipper.segment import lexicon
-from clipper.segment.markup import markup_of
 from clipper.segment.steps.judged import Page
 from clipper.words import lists
 
@@ -27,46 +26,47 @@ _LINKS = 5
 _SUBJECTS, _WORDS = 3, 25
 """Times that a subject of answers stands on a page, and words of it, at most. Where each line says
 something else after the word, they are questions and answers."""
-_HEAD = 10
-"""Characters in which the word for an answer stands."""
 _WORD = "|".join(word for words in lists.read("replies")["replies"].values() for word in words)
 _SUBJECT = re.compile(rf"\s*(?:{_WORD})\s?[:：]\s*\S", re.IGNORECASE)
 
 
 def same_lines(page: Page) -> None:
-    """Links that stand in the content again and again are none of it, nor are subjects."""
+    """Links that stand in the content again and again are none of it, nor are subjects of answers
+    in threads."""
     if page.kind != "html":
         return
     links: dict[Hashable, list[int]] = defaultdict(list)
-    subjects: dict[str, list[int]] = defaultdict(list)
-    for at, (role, group) in enumerate(zip(page.roles, page.groups, strict=True)):
-        if role is not Role.BODY or group[0].kind in _FORMED:
-            continue
-        if (address := _address(group[0])) is not None:
+    marks = page.marks
+    content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    for at in content:
+        mark = marks[at]
+        if mark.links and _is_link(page.groups[at][0], mark):
+            address = mark.links[0][1].partition("#")[0].partition("?")[0]
             links[page.keys[at], address].append(at)
-        if _is_subject(group[0].text):
-            subjects[page.keys[at]].append(at)
-    _drop(page, links.values(), _LINKS, "the same link again and again")
-    _drop(page, subjects.values(), _SUBJECTS, "subject of an answer")
+    _drop(page, links, _LINKS, "the same link again and again")
+    if page.may_be_thread():
+        subjects: dict[Hashable, list[int]] = defaultdict(list)
+        for at in content:
+            if _is_subject(page.groups[at][0]):
+                subjects[page.keys[at]].append(at)
+        _drop(page, subjects, _SUBJECTS, "subject of an answer")
 
 
-def _drop(page: Page, lines: Iterable[Sequence[int]], least: int, why: str) -> None:
-    for rows in lines:
+def _drop(page: Page, lines: Mapping[Hashable, Sequence[int]], least: int, why: str) -> None:
+    for rows in lines.values():
         if len(rows) >= least:
             for at in rows:
                 page.set(at, Role.NAVIGATION, why, 0.5)
 
 
-def _address(block: Block) -> str | None:
-    """Where a block leads that is a link as a whole, without what leads to a place there."""
-    mark = markup_of(block)
-    if not mark.links or mark.link_chars < _LINKED * len(block.text) or _QUOTE in mark.path:
-        return None
-    return mark.links[0][1].partition("#")[0].partition("?")[0]
+def _is_link(block: Block, mark: Markup) -> bool:
+    """Whether a block is a link as a whole."""
+    is_whole = mark.link_chars >= _LINKED * len(block.text)
+    return is_whole and block.kind not in _FORMED and _QUOTE not in mark.path
 
 
-def _is_subject(text: str) -> bool:
+def _is_subject(block: Block) -> bool:
     """Whether a line is the subject of an answer: "Re: Two oars"."""
-    if ":" not in text[:_HEAD] and "：" not in text[:_HEAD]:  # nearly all
+    if block.kind in _FORMED or _SUBJECT.match(block.text) is None:
         return False
-    return _SUBJECT.match(text) is not None and lexicon.count(text) <= _WORDS
+    return lexicon.count(block.text) <= _WORDS
