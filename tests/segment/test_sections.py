@@ -75,6 +75,7 @@ def test_order_of_steps() -> None:
         "one_standfirst",
         "siblings_agree",
         "items_agree",
+        "between_siblings",
         "runs_with_prose",
         "leads",
         "link_previews",

@@ -18,3 +18,22 @@ def test_what_links_stand_in_a_text_makes_it_no_other_kind() -> None:
     others = {1: (0.1, Role.NAVIGATION, 0.95)}
     told = of_html(f"<div class=tales>{body}</div>", page_type=LISTING, others=others)
     assert told["In Harbour 1 we ate."] == (Role.BODY, "as most of its kind")
+
+
+def test_what_stands_between_two_of_its_kind_is_content() -> None:
+    line = "The owner had no comment."
+    tales = "".join(f"<p>{tale(n)}</p>" for n in range(2, 16))
+    page = f"<div><p>{tale(1)}</p>%s{tales}</div>"
+
+    def said(html: str, text: str, share: float = 0.5) -> str:
+        others = {1: (0.45, Role.COMMENTS, share)}
+        return of_html(page % html, others=others)[text][1]
+
+    assert said(f"<p>{line}</p>", line) == "between two of its kind"
+    assert said(f"<p>{line}</p>", line, 0.9).startswith("model")
+    assert said("<p>Comments here</p>", "Comments here").startswith("model")
+    assert said(f"<ul><li>{line}</ul>", line) != "between two of its kind"
+
+
+def tale(n: int) -> str:
+    return f"The {n} boats came in late that day and the men were tired, so nobody asked about it."
