@@ -94,6 +94,15 @@ def test_what_compares_things_stays_a_row() -> None:
     assert (row.kind, row.text.count("\t")) == (BlockKind.TABLE_ROW, 2)
 
 
+def test_white_space_makes_no_cell_long() -> None:
+    indent = "\n" + " " * 300
+    cell = f"<td>{indent}<b>Oars</b>{indent}<i>two</i>{indent}</td>"
+    (row,) = blocks(f"<table><tr>{cell}{indent}<td>9 EUR</tr></table>")
+    assert (row.kind, row.text) == (BlockKind.TABLE_ROW, "Oars two\t9 EUR")
+    long = f"<td>{indent}{'Oars. ' * 80}<b>Oars</b>{indent}</td>"
+    assert len(blocks(f"<table><tr>{long}<td>9 EUR</tr></table>")) == 2
+
+
 def test_inline_markdown() -> None:
     (block,) = blocks("<p>See <a href='https://example.org/a(b)'>the <em>page</em></a>, x*y</p>")
     assert block.markdown == "See [the *page*](https://example.org/a%28b%29), x\\*y"

@@ -129,6 +129,8 @@ def test_lines_of_code_that_are_boxes() -> None:
     assert one(f"<pre><code>{lines}</code></pre>").text == "def f():\n\n  return 1"
     spans = "<span class=code-line># Two</span><span class=code-line>b = 2</span>"
     assert one(f"<pre>{spans}</pre>").text == "# Two\nb = 2"
+    marked = "<span class=line>a</span><span class='line new'>b</span><span class=line>c</span>"
+    assert one(f"<pre>{marked}</pre>").text == "a\nb\nc"
     parted = "<span class=line>a</span>\n<span class=line>b</span>"
     assert one(f"<pre>{parted}</pre>").text == "a\nb"
     listed = "<pre><ol><li>a</li><li>b</li></ol></pre><ul><li>c</li></ul>"

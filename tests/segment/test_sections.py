@@ -77,6 +77,7 @@ def test_order_of_steps() -> None:
         "one_standfirst",
         "siblings_agree",
         "items_agree",
+        "between_siblings",
         "runs_with_prose",
         "leads",
         "link_previews",
@@ -85,6 +86,9 @@ def test_order_of_steps() -> None:
         "fillers",
         "asides",
         "said_twice",
+        "quoted_again",
+        "narrow_copies",
+        "same_lines",
         "only_list",
     ]
 

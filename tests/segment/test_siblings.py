@@ -42,3 +42,22 @@ def test_a_list_between_content_is_whole() -> None:
     assert {role for role, _ in told.values()} == {Role.BODY}
     told = of_html(body, others=lost)
     assert told["Step 1"][0] is Role.RELATED
+
+
+def test_what_stands_between_two_of_its_kind_is_content() -> None:
+    line = "The owner had no comment."
+    tales = "".join(f"<p>{tale(n)}</p>" for n in range(2, 16))
+    page = f"<div><p>{tale(1)}</p>%s{tales}</div>"
+
+    def said(html: str, text: str, share: float = 0.5) -> str:
+        others = {1: (0.45, Role.COMMENTS, share)}
+        return of_html(page % html, others=others)[text][1]
+
+    assert said(f"<p>{line}</p>", line) == "between two of its kind"
+    assert said(f"<p>{line}</p>", line, 0.9).startswith("model")
+    assert said("<p>Comments here</p>", "Comments here").startswith("model")
+    assert said(f"<ul><li>{line}</ul>", line) != "between two of its kind"
+
+
+def tale(n: int) -> str:
+    return f"The {n} boats came in late that day and the men were tired, so nobody asked about it."

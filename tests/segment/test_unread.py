@@ -51,6 +51,19 @@ def test_parts_of_a_list_may_be_alike() -> None:
     assert len(content(offers)) == 8
 
 
+def test_an_entry_is_read_once_on_a_page_that_is_no_text() -> None:
+    entry = "<h3>Voile {0}</h3><p>La voile {0} est en toile de lin, cousue à la main, à bord</p>"
+    shelf = f"<div>{entry.format('neuve')}{entry.format('usée')}</div>"
+    again = f"<section>{entry.format('neuve')}</section>"
+    page = f"{shelf}<p>{ONE}</p><p>{TWO}</p>{again}<p>{THREE}</p>"
+    assert len(content(page, page_type=LISTING)) == 7
+    assert len(content(page)) == 9
+    # What an offer holds it may share with another.
+    terms = "<p>Une voile de rechange en lin</p><p>Deux ancres et leurs chaînes, quatre mètres</p>"
+    offers = f"<h3>Petit</h3>{terms}<h3>Grand</h3>{terms}"
+    assert len(content(offers, page_type=LISTING)) == 6
+
+
 def test_an_opening_that_is_cut_off_is_read_in_the_whole() -> None:
     start = " ".join(ONE.split()[:12])
     assert content(f"<p>{TWO}</p><p>{start} … Lire la suite</p><p>{ONE}</p>") == [TWO, ONE]

@@ -72,6 +72,7 @@ def _is_blank(text: str | None) -> bool:
 
 def _is_data_row(row: Any) -> bool:
     cells = posts = 0
+    short: Any = None  # a cell whose source is long, but not its text
     for cell in row:
         if cell.tag not in CELLS:
             if cell.tag in NEVER_SHOWN:
@@ -87,10 +88,27 @@ def _is_data_row(row: Any) -> bool:
                 continue
             chars += len(element.text or "") + len(element.tail or "")
             lines += element.tag in _LINES and _begins_with_text(element)
-            if chars > _ROW_CHARS:
-                return False
+            if chars > _ROW_CHARS and cell is not short:
+                if _is_long(cell):
+                    return False
+                short = cell
         posts += lines > _CELL_LINES
     return cells > 1 and (not posts or posts > _POSTS)
+
+
+def _is_long(cell: Any) -> bool:
+    """Whether a cell shows more text than one of a row does; its source may be white space."""
+    chars = 0
+    for element in cell.iter():
+        for text in (
+            None if element.tag in NEVER_SHOWN else element.text,
+            None if element is cell else element.tail,
+        ):
+            if text:
+                chars += len(" ".join(text.split()))
+        if chars > _ROW_CHARS:
+            return True
+    return False
 
 
 def read(tree: Any) -> list[Block]:

@@ -32,6 +32,8 @@ _DOUBLED = frozenset(("span", "a", "time"))
 """Phrases that are printed for one width of the window, and again for another."""
 WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
 """Phrases whose end is written into the Markdown."""
+_LINE = frozenset(("line", "code-line", "view-line"))
+"""Classes of a line of code; one that is marked has others, too."""
 
 
 def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
@@ -75,7 +77,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         if tag == "a":
             writer.before_link = len(writer.inline_hints)
         writer.inline_hints.extend(hints[:6])
-        if writer.pre and tag == "span" and "line" in hints and _goes_on(element):
+        if writer.pre and tag == "span" and "line" in hints and _is_next_line(element):
             writer.line()
     if tag == "a":
         href = element.get("href")
@@ -122,6 +124,17 @@ def _goes_on(span: Any) -> bool:
         and not before.tail
         and before.get("class") == span.get("class")
     )
+
+
+def _is_next_line(span: Any) -> bool:
+    """Whether a line of code is the next of a row of such."""
+    if _goes_on(span):
+        return True
+    before = span.getprevious()
+    if before is None or before.tag != span.tag or before.tail:
+        return False
+    lines = _LINE.intersection((span.get("class") or "").split())
+    return not lines.isdisjoint((before.get("class") or "").split())
 
 
 def _is_next_link(link: Any, href: str) -> bool:

@@ -15,11 +15,16 @@ from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
+from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page
 
 _WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
 """Words of a stretch from which nobody says it twice in a row; words and units of one that nobody
 says twice on a page."""
+_ENTRY_WORDS = 15
+"""Words of a heading with what stands below it, from which it is an entry that a page which is no
+text shows once more: 15 of 6 to 20 (10 pages better, 2 worse)."""
+_TEXTS = [PAGE_TYPES.index("article"), PAGE_TYPES.index("documentation")]
 _IN_BAND = 3
 """Items that stand in a list once more, all of them, where it is a band that runs around."""
 _NEAR = 6
@@ -183,11 +188,19 @@ class _Content:
         if not in_a_row:
             # Plans and offers may have the same items each.
             listed = all(self._mark(at).path[-1:] == ("li",) for at in range(before, before + size))
-            if said < _FAR_WORDS or size < _FAR_UNITS or listed:
+            is_long = said >= _FAR_WORDS and size >= _FAR_UNITS
+            if listed or not (is_long or self._is_entry(n, size, said)):
                 return False
         elif said < _WORDS or (size == 1 and said < _LONG and not self._is_near(before, n, size)):
             return False
         return not self._are_parts(before, n) or (in_a_row and self._items(n, size) >= _IN_BAND)
+
+    def _is_entry(self, n: int, size: int, said: float) -> bool:
+        """Whether a stretch is a heading with what stands below, on no article and no manual."""
+        if size == 1 or said < _ENTRY_WORDS or self._kind(n) is not BlockKind.HEADING:
+            return False
+        types = self.page.prediction.page_type
+        return bool(types[_TEXTS].sum() < 0.5)
 
     def _is_on_purpose(self, before: int, n: int, size: int, in_a_row: bool) -> bool:
         """Whether somebody says it again: who quotes another, a command, a row of another table."""

@@ -16,6 +16,7 @@ from clipper.segment.markup import markup_of
 ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}
 _ARTICLE = PAGE_TYPES.index("article")
+_FORUM, _THREAD = PAGE_TYPES.index("forum"), 0.2
 COLUMN = {name: at for at, name in enumerate(DENSE)}
 
 
@@ -71,6 +72,10 @@ class Page:
     def is_article(self) -> bool:
         """Whether the labeller takes the page for an article, and for no other type."""
         return bool(self.prediction.page_type[_ARTICLE] >= 0.5)
+
+    def may_be_thread(self) -> bool:
+        """Whether the page may be a discussion: all are on which posts quote each other."""
+        return bool(self.prediction.page_type[_FORUM] >= _THREAD)
 
     def column(self, name: str) -> npt.NDArray[np.float32]:
         return self.dense[:, COLUMN[name]]

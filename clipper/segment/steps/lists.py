@@ -118,21 +118,25 @@ def only_list(page: Page) -> None:
     """Where a page has next to nothing but one list below its title, that is its content."""
     if page.kind != "html":
         return
+    words = page.words()
+    rows = [at for at, role in enumerate(page.roles) if role in _OTHERS]
+    body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    times = _ARTICLE if page.is_article() else _OTHER
+    least = times * max(float(words[body].sum(dtype=float)), _NOTHING)
+    if len(rows) < _LEAST or float(words[rows].sum(dtype=float)) < least:  # most pages
+        return
     kinds: dict[Hashable, list[int]] = defaultdict(list)
-    for at, group in enumerate(page.groups):
-        if page.roles[at] in _OTHERS and group[0].kind not in _FORMS:
-            mark = page.marks[at]
-            if _AROUND.isdisjoint(mark.path) and _NAMED.isdisjoint(mark.hints):
-                kinds[mark.path, nearest_words(group[0])].append(at)
+    for at in rows:
+        block, mark = page.groups[at][0], page.marks[at]
+        is_beside = block.kind in _FORMS or not _AROUND.isdisjoint(mark.path)
+        if not is_beside and _NAMED.isdisjoint(mark.hints):
+            kinds[mark.path, nearest_words(block)].append(at)
     if not kinds:
         return
-    words = page.words()
     sizes = {kind: sum(float(words[at]) for at in rows) for kind, rows in kinds.items()}
     largest = max(sizes, key=lambda kind: sizes[kind])
     rows = kinds[largest]
-    content = sum(float(words[at]) for at, role in enumerate(page.roles) if role is Role.BODY)
-    times = _ARTICLE if page.is_article() else _OTHER
-    if len(rows) < _LEAST or sizes[largest] < times * max(content, _NOTHING):
+    if len(rows) < _LEAST or sizes[largest] < least:
         return
     if Role.TITLE in page.roles[: rows[0]]:
         _take_whole(page, rows)

@@ -36,15 +36,19 @@ why:
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 24. `items_agree`: in articles the items of one list are;
-25. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-26. `leads`: a heading, a question or a line with a colon right above content goes with it;
-27. `link_previews`: of the preview of a link in a post, the link is content;
-28. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-29. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-30. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
-31. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-32. `said_twice`: of content that stands twice the second copy is none;
-33. `only_list`: where a page has next to nothing but one list, that is its content.
+25. `between_siblings`: one part of an element between two that are content is content;
+26. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+27. `leads`: a heading, a question or a line with a colon right above content goes with it;
+28. `link_previews`: of the preview of a link in a post, the link is content;
+29. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+30. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+31. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+32. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+33. `said_twice`: of content that stands twice the second copy is none;
+34. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
+35. `narrow_copies`: nor what sections for small windows say in other words;
+36. `same_lines`: nor links, and subjects of answers, that stand there again and again;
+37. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -79,6 +83,7 @@ from clipper.segment.steps.leads import leads
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
 from clipper.segment.steps.masthead import masthead
+from clipper.segment.steps.narrow import narrow_copies
 from clipper.segment.steps.notes import addresses_of_links, numbered_notes
 from clipper.segment.steps.own_headline import headline, headline_copies, own_headline
 from clipper.segment.steps.previews import link_previews
@@ -91,8 +96,10 @@ from clipper.segment.steps.prose import (
     talk_alone,
     timed_entries,
 )
+from clipper.segment.steps.quoted import quoted_again
+from clipper.segment.steps.repeats import same_lines
 from clipper.segment.steps.runs import runs_with_prose
-from clipper.segment.steps.siblings import items_agree, siblings_agree
+from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.steps.twins import twins
@@ -156,6 +163,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     one_standfirst,
     siblings_agree,
     items_agree,
+    between_siblings,
     runs_with_prose,
     leads,
     link_previews,
@@ -164,5 +172,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     fillers,
     asides,
     said_twice,
+    quoted_again,
+    narrow_copies,
+    same_lines,
     only_list,
 )
