@@ -73,6 +73,7 @@ def test_order_of_steps() -> None:
         "masthead",
         "talk_alone",
         "one_standfirst",
+        "folds",
         "siblings_agree",
         "items_agree",
         "runs_with_prose",

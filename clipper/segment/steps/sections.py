@@ -32,17 +32,18 @@ why:
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
-23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-24. `items_agree`: in articles the items of one list are;
-25. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-26. `leads`: a heading, a question or a line with a colon right above content goes with it;
-27. `link_previews`: of the preview of a link in a post, the link is content;
-28. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-29. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-30. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
-31. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-32. `said_twice`: of content that stands twice the second copy is none;
-33. `only_list`: where a page has next to nothing but one list, that is its content.
+23. `folds`: questions with their answers, hardly anything else, are content, all or none;
+24. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+25. `items_agree`: in articles the items of one list are;
+26. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+27. `leads`: a heading, a question or a line with a colon right above content goes with it;
+28. `link_previews`: of the preview of a link in a post, the link is content;
+29. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+30. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+31. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+32. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+33. `said_twice`: of content that stands twice the second copy is none;
+34. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -67,6 +68,7 @@ from clipper.segment.steps.doubts import (
 )
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
+from clipper.segment.steps.folds import folds
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
@@ -147,6 +149,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     masthead,
     talk_alone,
     one_standfirst,
+    folds,
     siblings_agree,
     items_agree,
     runs_with_prose,
