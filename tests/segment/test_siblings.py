@@ -61,3 +61,11 @@ def test_what_stands_between_two_of_its_kind_is_content() -> None:
 
 def tale(n: int) -> str:
     return f"The {n} boats came in late that day and the men were tired, so nobody asked about it."
+
+
+def test_what_surely_is_none_stays_none_among_its_kind() -> None:
+    lines = "".join(f"<li>The storm of {year}</li>" for year in (1901, 1902, 1903, 1904, 1905))
+    others = {1: (0.1, Role.NAVIGATION, 0.95), 2: (0.01, Role.NAVIGATION, 0.95)}
+    told = of_html(f"<ul class=tales>{lines}</ul>", page_type=LISTING, others=others)
+    assert told["The storm of 1902"][0] is Role.BODY
+    assert told["The storm of 1903"][0] is Role.NAVIGATION

@@ -79,14 +79,14 @@ def cards(count: int) -> str:
 
 def test_most_of_what_is_made_alike_decide() -> None:
     page = f"<p>{ONE}</p>{cards(5)}"
-    doubts = {2: (0.01, Role.PROMOTION, 0.9), 5: (0.01, Role.LABEL, 0.9)}
+    doubts = {2: (0.05, Role.PROMOTION, 0.9), 5: (0.05, Role.LABEL, 0.9)}
     assert len(content(page, page_type=LISTING, others=doubts)) == 11
-    few = dict.fromkeys((2, 4, 6), (0.01, Role.PROMOTION, 0.9))
+    few = dict.fromkeys((2, 4, 6), (0.05, Role.PROMOTION, 0.9))
     kept = content(page, page_type=LISTING, others=few)
     assert [text for text in kept if "€" in text] == []
     # In an article each stands for itself; and three are no kind.
     assert len(content(page, others=doubts)) == 9
-    short = {2: (0.01, Role.PROMOTION, 0.9)}
+    short = {2: (0.05, Role.PROMOTION, 0.9)}
     assert len(content(f"<p>{ONE}</p>{cards(3)}", page_type=LISTING, others=short)) == 6
 
 

@@ -34,21 +34,25 @@ why:
     a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
     behind its story is none of it;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
-23. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-24. `items_agree`: in articles the items of one list are;
-25. `between_siblings`: one part of an element between two that are content is content;
-26. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-27. `leads`: a heading, a question or a line with a colon right above content goes with it;
-28. `link_previews`: of the preview of a link in a post, the link is content;
-29. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-30. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-31. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
-32. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-33. `said_twice`: of content that stands twice the second copy is none;
-34. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
-35. `narrow_copies`: nor what sections for small windows say in other words;
-36. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-37. `only_list`: where a page has next to nothing but one list, that is its content.
+23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
+24. `folds`: questions with their answers, hardly anything else, are content, all or none;
+25. `prose_alike`: on pages of offers, paragraphs made alike that are hardly anything else are it;
+26. `under_headings`: but in articles, a sentence below a heading of the content is, if it may be;
+27. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+28. `items_agree`: in articles the items of one list are;
+29. `between_siblings`: one part of an element between two that are content is content;
+30. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+31. `leads`: a heading, a question or a line with a colon right above content goes with it;
+32. `link_previews`: of the preview of a link in a post, the link is content;
+33. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+34. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+35. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+36. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+37. `said_twice`: of content that stands twice the second copy is none;
+38. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
+39. `narrow_copies`: nor what sections for small windows say in other words;
+40. `same_lines`: nor links, and subjects of answers, that stand there again and again;
+41. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -76,6 +80,7 @@ from clipper.segment.steps.doubts import (
 from clipper.segment.steps.far import far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
+from clipper.segment.steps.folds import folds
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
@@ -91,14 +96,16 @@ from clipper.segment.steps.prose import (
     below_heading,
     beside_paragraphs,
     between_prose,
+    likely_paragraphs,
     one_standfirst,
     small_page,
     talk_alone,
     timed_entries,
+    under_headings,
 )
 from clipper.segment.steps.quoted import quoted_again
 from clipper.segment.steps.repeats import same_lines
-from clipper.segment.steps.runs import runs_with_prose
+from clipper.segment.steps.runs import prose_alike, runs_with_prose
 from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
@@ -161,6 +168,10 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     between_talk,
     far_below,
     one_standfirst,
+    likely_paragraphs,
+    folds,
+    prose_alike,
+    under_headings,
     siblings_agree,
     items_agree,
     between_siblings,
