@@ -20,6 +20,8 @@ from clipper.page import Block, BlockKind
 from clipper.render.quotes import names_sayer
 
 _WORD = re.compile(r"\w+")
+_AROUND = " \t\n\r\xa0•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-.,:;!?…\"'“”‘’()"
+"""Bullets and signs around a text that make no other text of it."""
 _ROW, _SENTENCE, _STOPS = 2, 8, ".,;:!?…"
 """Words of a stretch from which its copy right behind it says nothing; up to so many words a line
 of verse may stand there once more, which has such a sign at its end."""
@@ -44,6 +46,8 @@ def once(
     """The content blocks of a text page without copies, and the heads of posts; that of a post
     that begins with a copy over what it says behind it."""
     copies = _copies(body, heads)
+    if not copies:
+        return list(body), dict(heads)
     kept: list[Block] = []
     moved: dict[int, tuple[str, ...]] = {}
     head: tuple[str, ...] = ()
@@ -58,12 +62,14 @@ def once(
 
 def _copies(body: Sequence[Block], heads: Mapping[int, tuple[str, ...]]) -> set[int]:
     """Numbers of the blocks that repeat what stands above them."""
-    words = [_WORD.findall(block.text.casefold()) for block in body]
-    texts = [" ".join(said) for said in words]
+    # Words are looked for only in what stands there twice: most pages have little of it.
+    texts = [block.text.casefold().strip(_AROUND) for block in body]
     times = Counter(texts)
     if len(times) == len(texts):
         return set()
-    said = _Said(list(body), texts, [len(each) for each in words], times, heads)
+    counts = [len(_WORD.findall(text)) if times[text] > 1 else 0 for text in texts]
+    texts = [text if count else "" for text, count in zip(texts, counts, strict=True)]
+    said = _Said(list(body), texts, counts, times, heads)
     last: dict[str, int] = {}
     copies: set[int] = set()
     n = 0
@@ -95,10 +101,11 @@ class _Said:
     heads: Mapping[int, tuple[str, ...]]
 
     def size(self, before: int, n: int) -> int:
-        """How many texts from `n` on are those from `before` on."""
+        """How many texts from `n` on are those from `before` on; "" is what stands there once."""
         size = 0
         while before + size < n and n + size < len(self.texts):
-            if self.texts[before + size] != self.texts[n + size]:
+            text = self.texts[n + size]
+            if not text or self.texts[before + size] != text:
                 break
             size += 1
         return size
