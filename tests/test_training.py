@@ -11,7 +11,7 @@ import pytest
 from clipper.page import Role
 from clipper.segment import features, labeller, lexicon
 from clipper.segment.echo import Echoes
-from clipper.segment.network import HTML_TOWER, TABLES
+from clipper.segment.network import TABLES
 from training import align, mentions, written
 
 GOLD = "the boats came in late that day and nobody asked about the storm".split()
@@ -85,8 +85,8 @@ def test_every_block_of_every_written_page_has_a_role() -> None:
 
 def test_the_labeller_does_the_sums_of_the_networks(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is needed for training alone")
-    from training.network import VOTERS, Network, Roles, Shape, export, kept
-    from training.smaller import WIDTH
+    from training import smaller
+    from training.network import VOTERS, Network, Shape, export
     from training.train import predict
 
     mean = torch.zeros(len(features.DENSE))
@@ -98,9 +98,9 @@ def test_the_labeller_does_the_sums_of_the_networks(tmp_path: Path) -> None:
             step = table.weight.abs().amax(0) / 63  # what the file can say
             table.weight.data = torch.round(table.weight / step) * step
         networks.append(network)
-    narrow = Roles(networks[0].shape, WIDTH, 0).eval()
-    arrays = {f"0/{HTML_TOWER}{name}": kept(v.numpy()) for name, v in narrow.state_dict().items()}
-    np.savez_compressed(tmp_path / "model.npz", **export(networks), **arrays)
+    narrow = smaller.small(networks[0].shape).eval()
+    arrays = export(networks) | smaller.export(narrow)
+    np.savez_compressed(tmp_path / "model.npz", **arrays)
     dice = np.random.default_rng(1)
     words = np.zeros((40, features.WORDS), np.int32)
     for row, line in enumerate(words):

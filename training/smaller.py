@@ -1,13 +1,13 @@
-"""Narrower layers of roles for HTML pages, taught by those that the network has.
+"""Fewer and narrower layers of roles for HTML pages, taught by those that the network has.
 
     python -m training.smaller CACHE FOLDER/fold0.npz --without 0
     python -m training.smaller CACHE clipper/segment/model.npz
 
 On HTML pages the layers of roles took more than half of the network's time, though tags tell most
-roles there. Half as wide they learn to say what the wide ones say (Hinton, Vinyals and Dean,
-"Distilling the Knowledge in a Neural Network", 2015), and a little of the labels; all else of the
-network stays as it is. They are written into the model file (`clipper.segment.network.HTML_TOWER`),
-and `training.train --start` does without them, so that they are to be taught again after it.
+roles there. Four in place of six, half as wide, learn to say what those say (Hinton, Vinyals and
+Dean, "Distilling the Knowledge in a Neural Network", 2015), and a little of the labels; all else of
+the network stays as it is. They are written into the model file (under `network.HTML_TOWER`), and
+`training.train --start` does without them, so that they are to be taught again after it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import argparse
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,13 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from clipper.segment.network import HTML_TOWER
+from clipper.segment.network import HTML_TOWER, ROLE_DILATIONS
 from training.batches import Batch, batches, draw
-from training.network import VOTERS, Network, Roles, kept
+from training.network import VOTERS, Network, Roles, Shape, kept
 from training.train import Descent, as_it_was, fold_of, load, role_weights
 
 WIDTH = 64
+DILATIONS = (1, 3, 9, 1)
 _DROP = 20
 _VIEWS = {"html", "html@", "html+"}
 _LABELS_WEIGH = 0.3
@@ -53,10 +55,22 @@ def loss_of(
     return loss
 
 
+def small(shape: Shape) -> Roles:
+    """Layers that have learned nothing yet, for a network of this shape."""
+    return Roles(replace(shape, role_dilations=DILATIONS), WIDTH, _DROP)
+
+
+def export(layers: Roles) -> dict[str, Any]:
+    """The layers as arrays of a model file, by name."""
+    arrays = {name: kept(value.numpy()) for name, value in layers.state_dict().items()}
+    arrays[ROLE_DILATIONS] = np.array(DILATIONS)
+    return {f"0/{HTML_TOWER}{name}": value for name, value in arrays.items()}
+
+
 def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Roles:
     torch.manual_seed(VOTERS[0].seed)
     dice = random.Random(VOTERS[0].seed)
-    tower = Roles(network.shape, WIDTH, _DROP)
+    tower = small(network.shape)
     class_weights = role_weights(pages)
     descent = Descent(tower, pages, epochs, 4e-3)
     for epoch in range(epochs):
@@ -84,7 +98,7 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("model", type=Path, help="file that the layers are taught by and added to")
     parser.add_argument("--without", type=int, help="fold whose pages are not learned from")
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -96,10 +110,9 @@ def main() -> None:
     print(len(pages), "pages", flush=True)
     tower = teach(as_it_was(VOTERS[0], options.model), pages, options.epochs)
     with np.load(options.model) as file:
-        arrays = dict(file)
-    for name, value in tower.state_dict().items():
-        arrays[f"0/{HTML_TOWER}{name}"] = kept(value.numpy())
-    np.savez_compressed(options.model, **arrays)
+        others = [name for name in file if not name.startswith(f"0/{HTML_TOWER}")]
+        arrays = {name: file[name] for name in others}
+    np.savez_compressed(options.model, **arrays, **export(tower))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ TABLES = ("words", "first", "last", "pairs", "hints")
 """Rows of words and class words, kept as bytes, with the step of each of their columns."""
 HTML_TOWER = "html."
 """What the names of layers begin with that tell roles of HTML pages alone, where there are such:
-narrower ones than the others, for tags tell most roles (`training.smaller`)."""
+fewer and narrower ones than the others, for tags tell most roles (`training.smaller`)."""
+ROLE_DILATIONS = "shape.role_dilations"
+"""Name of how far each of the layers of roles looks."""
 _AT_ONCE = 4096
 """Units whose words are looked up at a time: pages have no end, and memory has."""
 
@@ -115,7 +117,7 @@ def _roles(x: Floats, said: Floats, w: Weights, tower: str) -> Floats:
     x = x @ w[f"{tower}role_enter.weight"].T
     x += w[f"{tower}role_enter.bias"]
     x += np.maximum(said @ w[f"{tower}said.weight"].T + w[f"{tower}said.bias"], 0)
-    for at, dilation in enumerate(w["shape.role_dilations"].astype(int).tolist()):
+    for at, dilation in enumerate(w[f"{tower}{ROLE_DILATIONS}"].astype(int).tolist()):
         x = _layer(x, w, f"{tower}role_layers.{at}", dilation)
     x = _normal(x, w[f"{tower}role_norm.weight"], w[f"{tower}role_norm.bias"])
     x = np.maximum(x @ w[f"{tower}role_in.weight"].T + w[f"{tower}role_in.bias"], 0)

@@ -69,3 +69,12 @@ def test_what_surely_is_none_stays_none_among_its_kind() -> None:
     told = of_html(f"<ul class=tales>{lines}</ul>", page_type=LISTING, others=others)
     assert told["The storm of 1902"][0] is Role.BODY
     assert told["The storm of 1903"][0] is Role.NAVIGATION
+
+
+def test_goods_below_a_heading_of_related_ones_are_related_together() -> None:
+    goods = "".join(f"<p class=goods>Anchor {n}, <b>19 €</b></p>" for n in (1, 2, 3))
+    page = f"<p>{PROSE}</p><h3>Customers also bought</h3>{goods}<p>Save ten per cent today</p>"
+    related, offer = (0.02, Role.RELATED, 0.8), (0.02, Role.PROMOTION, 0.8)
+    told = of_html(page, others={1: related, 2: related, 3: offer, 4: offer, 5: offer})
+    assert told["Anchor 3, 19 €"] == (Role.RELATED, "made as the related one above")
+    assert told["Save ten per cent today"][0] is Role.PROMOTION

@@ -11,6 +11,7 @@ from clipper.segment.features import unit_text
 from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, Page
+from clipper.segment.steps.siblings import nearest_words
 from clipper.words import steps
 
 _AGES_REACH = 9
@@ -29,6 +30,8 @@ _UNSURE = {
 _HEADING_WORDS = 8
 _SURE = 0.7
 """Probability from which a line of one of `_SECTIONS` stands among teasers and is none."""
+_AN_OFFER = 0.9
+"""The same of one that is made as the teaser above it."""
 _SECTIONS = (Role.PROMOTION, Role.APP_BANNER, Role.COMMENTS)
 _MENU = 0.9
 """Probability from which a line is part of a menu, whatever stands below it."""
@@ -52,6 +55,8 @@ def related_sections(page: Page) -> None:
         elif may_head[at] and _heads_cards(page, at):
             inside, doubtful = True, _DOUBTFUL
             page.set(at, Role.RELATED, "heads a list of cards", 0.6)
+        elif inside and role in _SECTIONS and _is_next_of_list(page, at):
+            page.set(at, Role.RELATED, "made as the related one above", 0.6)
         elif inside and _ends_section(page, at, trusted=doubtful <= 0):
             inside = False
         elif inside and role is Role.RELATED:
@@ -66,6 +71,19 @@ def related_sections(page: Page) -> None:
 
 def _heads_related(page: Page, at: int) -> bool:
     return page.roles[at] is Role.RELATED and bool(page.column("lex_related")[at] >= 0.5)
+
+
+def _is_next_of_list(page: Page, at: int) -> bool:
+    """Whether a unit of an HTML page is made as the one above, which is related; offers are made
+    otherwise than goods "that others bought, too"."""
+    if page.kind != "html" or page.roles[at - 1] is not Role.RELATED:
+        return False
+    above, own = page.marks[at - 1], page.marks[at]
+    first, second = page.groups[at - 1][0], page.groups[at][0]
+    if own.path != above.path or first.kind is not second.kind:
+        return False
+    sure = page.prediction.roles[at, AT[page.roles[at]]] >= _AN_OFFER
+    return not sure and nearest_words(first) == nearest_words(second)
 
 
 def _heads_cards(page: Page, at: int) -> bool:
