@@ -68,7 +68,10 @@ def headline(page: Page) -> None:
         best = next(titles, "")
         if not best:
             return
-    first.setdefault(best, page.keys.index(best))
+    at = first.setdefault(best, page.keys.index(best))
+    only_content = page.roles[at] is Role.BODY and page.roles.count(Role.BODY) == 1
+    if only_content and page.column("ends_stop")[at]:
+        return  # one sentence, which the page is there for
     body = _first_prose(page, first[best])
     words = page.words().tolist()
     for at, key in enumerate(page.keys):
