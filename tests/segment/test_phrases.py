@@ -235,6 +235,26 @@ def test_other_links_in_a_row_may_be_one_word(links: str) -> None:
     assert one(f"<p>{links}</p>").text == "case studies"
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<div><span>SKU: PCK1WS</span><span>MFR: DCS9</span></div>", "SKU: PCK1WS MFR: DCS9"),
+        ("<div><span><span class=name>masts</span><span class=type>boolean</span></span></div>",
+         "masts boolean"),
+        ("<div><span>Tank 40L</span><span>hzd01</span></div>", "Tank 40Lhzd01"),
+        # One word.
+        ("<p><span>case stud</span><span>ies</span></p>", "case studies"),
+        ("<p><span>con</span><span>ducted</span></p>", "conducted"),
+        ("<div>Our <span class=a>case stud</span><span class=b>ies</span></div>",
+         "Our case studies"),
+        ("<div><span class=a>case stud</span><span class=a>ies</span></div>", "case studies"),
+        ("<div><code><span class=a>get</span><span class=b>name</span></code></div>", "getname"),
+    ],
+)  # fmt: skip
+def test_phrases_that_are_all_of_a_box_are_apart(page: str, text: str) -> None:
+    assert one(page).text == text
+
+
 def test_a_tooltip_in_a_sentence_stands_behind_it() -> None:
     page = (
         "<p>We row every week.<sup>1</sup><span role=tooltip class=n>In <i>May</i>.</span> And"

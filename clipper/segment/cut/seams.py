@@ -8,6 +8,7 @@ nothing the phrases stay together, as in `<b>P</b><i>age</i>`.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
@@ -20,9 +21,13 @@ _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
 
-LOOSE, BESIDE, WITHIN = 1, 2, 3
+LOOSE, BESIDE, WITHIN, NEXT = 1, 2, 3, 4
 """How two texts meet: behind the end of a phrase that marks words, as `b`; two phrases side by
-side; behind the end of one that holds a text of its own, as `span`."""
+side; behind the end of one that holds a text of its own, as `span`; side by side, the second one
+known."""
+_LETTERS = 3
+"""Characters on either side of a seam that are of two words: letters that are moved one by one
+stand in elements of their own, and a unit of a number may be part of what follows."""
 
 
 def parts(before: str, after: str, how: int) -> bool:
@@ -40,7 +45,7 @@ def parts(before: str, after: str, how: int) -> bool:
         return len(before) > 2 and before[-2] != ":"
     if how == WITHIN:
         return bool(first.isupper() and _SMALL_END.search(before[_LAST:]) and _word(after))
-    if how != BESIDE:
+    if how != BESIDE and how != NEXT:
         return False
     if (last in _SIGNS and last) or (first in _SIGNS and first):
         return True
@@ -53,6 +58,30 @@ def parts(before: str, after: str, how: int) -> bool:
     if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two
         return bool(_NUMBER_END.search(before[_LAST:])) and len(_word(after)) > 2
     return False
+
+
+def are_alone(before: str, after: str, phrase: Any) -> bool:
+    """Whether two words meet in phrases that are all a box holds, as the cells of a row are:
+    `<div><span>Mast: 4 m</span><span>keel: 2 m</span></div>`."""
+    end, start = before[-_LETTERS:], after[:_LETTERS]
+    if len(end) < _LETTERS or len(start) < _LETTERS or not (end[0] + start).isalnum():
+        return False
+    if not end[1:].isalpha():
+        return False
+    first = phrase.getprevious()
+    if phrase.tag != "span" or first is None or first.tag != "span" or first.tail:
+        return False
+    box, own = phrase.getparent(), phrase.get("class")
+    if own is None and first.get("class") is None:
+        # Editors leave half a word in such; where two are all of a box, each is one of its lines.
+        if box.tag != "div" or len(box) != 2:
+            return False
+    elif own == first.get("class") or box.tag == "code":
+        return False
+    texts = (box.text, *(inner.tail for inner in box))
+    return all(inner.tag == "span" for inner in box) and not any(
+        text and not text.isspace() for text in texts
+    )
 
 
 def _before_capital(before: str, after: str) -> bool:
