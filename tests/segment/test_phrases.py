@@ -32,7 +32,10 @@ def one(page: str) -> Block:
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
          "marrow 88 • 2 days"),
+        ("<p>It is dry<b>Cons:</b> slow.<strong>How slow is it?</strong> Very.</p>",
+         "It is dry Cons: slow. How slow is it? Very."),
         # One word in several elements.
+        ("<p>Cloud<b>Sail</b> at cloud.<b>Sail</b></p>", "CloudSail at cloud.Sail"),
         ("<p><span>H</span><span>ello</span>, i<b>Phone</b> and Mac<b>OS</b></p>",
          "Hello, iPhone and MacOS"),
         ("<p><i>2</i><i>0</i><i>2</i><i>6</i>, <b>1</b><span>,000</span>, <b>2</b><i>nd</i></p>",

@@ -17,6 +17,7 @@ _SMALL_END = re.compile(r"(?:[^\W\d_]{2}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$"
 _LAST = -4
 """Where in a text begins what tells of its end, with a line break behind it."""
 _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
+_SENTENCE_END = re.compile(r"[^\W\d_][.!?]$")
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
@@ -58,6 +59,23 @@ def parts(before: str, after: str, how: int) -> bool:
     if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two
         return bool(_NUMBER_END.search(before[_LAST:])) and len(_word(after)) > 2
     return False
+
+
+def begins_anew(before: str, marked: str) -> bool:
+    """Whether a space belongs between a text and what is marked right behind it: a heading in a
+    line. One word alone may be half a name.
+
+    >>> begins_anew("light and cheap", "Cons:"), begins_anew("seal.", "How long is it?")
+    (True, True)
+    >>> begins_anew("Cloud", "Sail"), begins_anew("of ", "Two boats")
+    (False, False)
+    """
+    if not marked[0].isupper() or not _word(marked):
+        return False
+    text = marked.rstrip()
+    if " " not in text and text[-1] != ":":
+        return False
+    return bool(_SMALL_END.search(before[_LAST:]) or _SENTENCE_END.search(before[_LAST:]))
 
 
 def are_alone(before: str, after: str, phrase: Any) -> bool:
