@@ -8,6 +8,7 @@ nothing the phrases stay together, as in `<b>P</b><i>age</i>`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 _MONEY = "$€£¥₹₩₽"
@@ -18,6 +19,8 @@ _LAST = -4
 """Where in a text begins what tells of its end, with a line break behind it."""
 _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?]$")
+_HELD = 20
+"""Phrases in a box that holds nothing else, at most."""
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
@@ -89,17 +92,18 @@ def are_alone(before: str, after: str, phrase: Any) -> bool:
     first = phrase.getprevious()
     if phrase.tag != "span" or first is None or first.tag != "span" or first.tail:
         return False
-    box, own = phrase.getparent(), phrase.get("class")
-    if own is None and first.get("class") is None:
+    box, own, other = phrase.getparent(), phrase.get("class"), first.get("class")
+    held = list(islice(box, _HELD + 1))
+    if own is None and other is None:
         # Editors leave half a word in such; where two are all of a box, each is one of its lines.
-        if box.tag != "div" or len(box) != 2:
+        if box.tag != "div" or len(held) != 2:
             return False
-    elif own == first.get("class") or box.tag == "code":
+    elif own == other or box.tag == "code" or len(held) > _HELD:
         return False
-    texts = (box.text, *(inner.tail for inner in box))
-    return all(inner.tag == "span" for inner in box) and not any(
-        text and not text.isspace() for text in texts
-    )
+    if any(inner.tag != "span" for inner in held):
+        return False
+    texts = (box.text, *(inner.tail for inner in held))
+    return not any(text and not text.isspace() for text in texts)
 
 
 def _before_capital(before: str, after: str) -> bool:
