@@ -32,7 +32,10 @@ def one(page: str) -> Block:
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
          "marrow 88 • 2 days"),
+        ("<p>It is dry<b>Cons:</b> slow.<strong>How slow is it?</strong> Very.</p>",
+         "It is dry Cons: slow. How slow is it? Very."),
         # One word in several elements.
+        ("<p>Cloud<b>Sail</b> at cloud.<b>Sail</b></p>", "CloudSail at cloud.Sail"),
         ("<p><span>H</span><span>ello</span>, i<b>Phone</b> and Mac<b>OS</b></p>",
          "Hello, iPhone and MacOS"),
         ("<p><i>2</i><i>0</i><i>2</i><i>6</i>, <b>1</b><span>,000</span>, <b>2</b><i>nd</i></p>",
@@ -233,6 +236,26 @@ def test_alike_links_in_a_row_are_apart() -> None:
 )
 def test_other_links_in_a_row_may_be_one_word(links: str) -> None:
     assert one(f"<p>{links}</p>").text == "case studies"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<div><span>SKU: PCK1WS</span><span>MFR: DCS9</span></div>", "SKU: PCK1WS MFR: DCS9"),
+        ("<div><span><span class=name>masts</span><span class=type>boolean</span></span></div>",
+         "masts boolean"),
+        ("<div><span>Tank 40L</span><span>hzd01</span></div>", "Tank 40Lhzd01"),
+        # One word.
+        ("<p><span>case stud</span><span>ies</span></p>", "case studies"),
+        ("<p><span>con</span><span>ducted</span></p>", "conducted"),
+        ("<div>Our <span class=a>case stud</span><span class=b>ies</span></div>",
+         "Our case studies"),
+        ("<div><span class=a>case stud</span><span class=a>ies</span></div>", "case studies"),
+        ("<div><code><span class=a>get</span><span class=b>name</span></code></div>", "getname"),
+    ],
+)  # fmt: skip
+def test_phrases_that_are_all_of_a_box_are_apart(page: str, text: str) -> None:
+    assert one(page).text == text
 
 
 def test_a_tooltip_in_a_sentence_stands_behind_it() -> None:

@@ -145,7 +145,7 @@ def read(tree: Any) -> list[Block]:
                         writer.open_link(href)
                 else:
                     if ended:
-                        writer.seam = seams.BESIDE
+                        writer.seam, writer.phrase = seams.NEXT, element
                         ended = False
                     if phrases.start(writer, element, tag, apart):
                         skipped = element

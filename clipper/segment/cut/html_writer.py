@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
@@ -91,6 +92,8 @@ class Writer:
         """Whether in a `sup`."""
         self.seam = 0
         """How the next text meets the last one (`seams`), where an element has just ended."""
+        self.phrase: Any = None
+        """The phrase that began right behind the end of another one."""
         self.ended_mark = False
         """Whether emphasis has just ended."""
         self.reopened = 0
@@ -158,7 +161,9 @@ class Writer:
         how, self.seam = self.seam, 0
         if self.pre or not self.pieces or self.in_code:
             return
-        if seams.parts(self.pieces[-1], text, how):
+        if seams.parts(self.pieces[-1], text, how) or (
+            how == seams.NEXT and seams.are_alone(self.pieces[-1], text, self.phrase)
+        ):
             self.space(" ")
             if self.href is not None:
                 self.anchor[-1] = "\n"

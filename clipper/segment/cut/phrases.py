@@ -90,6 +90,10 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     elif tag == "time":
         writer.inline_hints.append("time")
     elif tag in _EMPHASIS:
+        text, pieces = element.text, writer.pieces
+        is_code = writer.pre or writer.in_code
+        if text and pieces and not is_code and seams.begins_anew(pieces[-1], text):
+            writer.space(" ")
         writer.begin_mark(_EMPHASIS[tag])
     elif tag == "code" and not writer.pre:
         writer.begin_code()

@@ -8,6 +8,8 @@ nothing the phrases stay together, as in `<b>P</b><i>age</i>`.
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import Any
 
 _MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
@@ -16,13 +18,20 @@ _SMALL_END = re.compile(r"(?:[^\W\d_]{2}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$"
 _LAST = -4
 """Where in a text begins what tells of its end, with a line break behind it."""
 _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
+_SENTENCE_END = re.compile(r"[^\W\d_][.!?]$")
+_HELD = 20
+"""Phrases in a box that holds nothing else, at most."""
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
 
-LOOSE, BESIDE, WITHIN = 1, 2, 3
+LOOSE, BESIDE, WITHIN, NEXT = 1, 2, 3, 4
 """How two texts meet: behind the end of a phrase that marks words, as `b`; two phrases side by
-side; behind the end of one that holds a text of its own, as `span`."""
+side; behind the end of one that holds a text of its own, as `span`; side by side, the second one
+known."""
+_LETTERS = 3
+"""Characters on either side of a seam that are of two words: letters that are moved one by one
+stand in elements of their own, and a unit of a number may be part of what follows."""
 
 
 def parts(before: str, after: str, how: int) -> bool:
@@ -40,7 +49,7 @@ def parts(before: str, after: str, how: int) -> bool:
         return len(before) > 2 and before[-2] != ":"
     if how == WITHIN:
         return bool(first.isupper() and _SMALL_END.search(before[_LAST:]) and _word(after))
-    if how != BESIDE:
+    if how != BESIDE and how != NEXT:
         return False
     if (last in _SIGNS and last) or (first in _SIGNS and first):
         return True
@@ -53,6 +62,48 @@ def parts(before: str, after: str, how: int) -> bool:
     if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two
         return bool(_NUMBER_END.search(before[_LAST:])) and len(_word(after)) > 2
     return False
+
+
+def begins_anew(before: str, marked: str) -> bool:
+    """Whether a space belongs between a text and what is marked right behind it: a heading in a
+    line. One word alone may be half a name.
+
+    >>> begins_anew("light and cheap", "Cons:"), begins_anew("seal.", "How long is it?")
+    (True, True)
+    >>> begins_anew("Cloud", "Sail"), begins_anew("of ", "Two boats")
+    (False, False)
+    """
+    if not marked[0].isupper() or not _word(marked):
+        return False
+    text = marked.rstrip()
+    if " " not in text and text[-1] != ":":
+        return False
+    return bool(_SMALL_END.search(before[_LAST:]) or _SENTENCE_END.search(before[_LAST:]))
+
+
+def are_alone(before: str, after: str, phrase: Any) -> bool:
+    """Whether two words meet in phrases that are all a box holds, as the cells of a row are:
+    `<div><span>Mast: 4 m</span><span>keel: 2 m</span></div>`."""
+    end, start = before[-_LETTERS:], after[:_LETTERS]
+    if len(end) < _LETTERS or len(start) < _LETTERS or not (end[0] + start).isalnum():
+        return False
+    if not end[1:].isalpha():
+        return False
+    first = phrase.getprevious()
+    if phrase.tag != "span" or first is None or first.tag != "span" or first.tail:
+        return False
+    box, own, other = phrase.getparent(), phrase.get("class"), first.get("class")
+    held = list(islice(box, _HELD + 1))
+    if own is None and other is None:
+        # Editors leave half a word in such; where two are all of a box, each is one of its lines.
+        if box.tag != "div" or len(held) != 2:
+            return False
+    elif own == other or box.tag == "code" or len(held) > _HELD:
+        return False
+    if any(inner.tag != "span" for inner in held):
+        return False
+    texts = (box.text, *(inner.tail for inner in held))
+    return not any(text and not text.isspace() for text in texts)
 
 
 def _before_capital(before: str, after: str) -> bool:
