@@ -53,7 +53,7 @@ class Writer:
             "blocks tags numbers around _lineage pieces blank marked inline_hints before_link "
             "strays links link_chars href opener anchor alts pre language list_depth counts "
             "items raised seam ended_mark reopened signs in_code muted heading panels quotes "
-            "overlays"
+            "overlays phrase"
         ).split()
     )
 
