@@ -32,18 +32,21 @@ why:
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
-23. `folds`: questions with their answers, hardly anything else, are content, all or none;
-24. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-25. `items_agree`: in articles the items of one list are;
-26. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-27. `leads`: a heading, a question or a line with a colon right above content goes with it;
-28. `link_previews`: of the preview of a link in a post, the link is content;
-29. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-30. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-31. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
-32. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-33. `said_twice`: of content that stands twice the second copy is none;
-34. `only_list`: where a page has next to nothing but one list, that is its content.
+23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
+24. `folds`: questions with their answers, hardly anything else, are content, all or none;
+25. `prose_alike`: on pages of offers, paragraphs made alike that are hardly anything else are it;
+26. `under_headings`: but in articles, a sentence below a heading of the content is, if it may be;
+27. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+28. `items_agree`: in articles the items of one list are;
+29. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+30. `leads`: a heading, a question or a line with a colon right above content goes with it;
+31. `link_previews`: of the preview of a link in a post, the link is content;
+32. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+33. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+34. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+35. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+36. `said_twice`: of content that stands twice the second copy is none;
+37. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -83,12 +86,14 @@ from clipper.segment.steps.prose import (
     below_heading,
     beside_paragraphs,
     between_prose,
+    likely_paragraphs,
     one_standfirst,
     small_page,
     talk_alone,
     timed_entries,
+    under_headings,
 )
-from clipper.segment.steps.runs import runs_with_prose
+from clipper.segment.steps.runs import prose_alike, runs_with_prose
 from clipper.segment.steps.siblings import items_agree, siblings_agree
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.steps.twins import twins
@@ -149,7 +154,10 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     masthead,
     talk_alone,
     one_standfirst,
+    likely_paragraphs,
     folds,
+    prose_alike,
+    under_headings,
     siblings_agree,
     items_agree,
     runs_with_prose,
