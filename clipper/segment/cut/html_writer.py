@@ -86,6 +86,8 @@ class Writer:
         self.reopened = 0
         self.signs: dict[str, int] = {}
         """How often emphasis of each sign is open in the block under way."""
+        self.says_who = False
+        """Whether in a line over what is cited, a block of its own."""
         self.in_code = False
         self.muted = 0
         """How many emphases are open in the code span under way."""
