@@ -30,6 +30,7 @@ def one(page: str) -> Block:
         ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
+        ("<p><span><time>Mar 7</time></span><span><a href=/9>9</a></span></p>", "Mar 7 9"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
          "marrow 88 • 2 days"),
         ("<p>It is dry<b>Cons:</b> slow.<strong>How slow is it?</strong> Very.</p>",
@@ -268,3 +269,12 @@ def test_a_tooltip_in_a_sentence_stands_behind_it() -> None:
         ("In May.", BlockKind.ALT),
         ("Alone", BlockKind.PARAGRAPH),
     ]
+
+
+def test_a_line_over_what_it_cites_is_a_block_of_its_own() -> None:
+    said = "<blockquote><cite><a href=/m>Mason on June 9</a></cite>With a nail.</blockquote>"
+    assert [block.text for block in blocks(said)] == ["Mason on June 9", "With a nail."]
+    title = "<blockquote><cite>The Nail</cite> is a book.</blockquote>"
+    assert one(title).text == "The Nail is a book."
+    foot = "<blockquote><p>With a nail.</p><p><cite>Mason</cite>2026</p></blockquote>"
+    assert len(blocks(foot)) == 2

@@ -48,14 +48,13 @@ class Writer:
     """Collects the pieces of the block under way and the blocks that are done."""
 
     # More than thirty are kept in a dictionary of their own, which takes longer to ask.
-    __slots__ = tuple(
-        (
-            "blocks tags numbers around _lineage pieces blank marked inline_hints before_link "
-            "strays links link_chars href opener anchor alts pre language list_depth counts "
-            "items raised seam ended_mark reopened signs in_code muted heading panels quotes "
-            "overlays phrase"
-        ).split()
-    )
+    __slots__ = (
+        "_lineage", "alts", "anchor", "around", "before_link", "blank", "blocks", "counts",
+        "ended_mark", "heading", "href", "in_code", "inline_hints", "items", "language",
+        "link_chars", "links", "list_depth", "marked", "muted", "numbers", "opener", "overlays",
+        "panels", "phrase", "pieces", "pre", "quotes", "raised", "reopened", "says_who", "seam",
+        "signs", "strays", "tags",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -99,6 +98,8 @@ class Writer:
         self.reopened = 0
         self.signs: dict[str, int] = {}
         """How often emphasis of each sign is open in the block under way."""
+        self.says_who = False
+        """Whether in a line over what is cited, a block of its own."""
         self.in_code = False
         self.muted = 0
         """How many emphases are open in the code span under way."""

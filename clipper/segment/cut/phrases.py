@@ -30,8 +30,8 @@ _EMPHASIS = {
 }
 _DOUBLED = frozenset(("span", "a", "time"))
 """Phrases that are printed for one width of the window, and again for another."""
-WRITTEN = frozenset(("a", "code", "sup", "q", *_EMPHASIS))
-"""Phrases whose end is written into the Markdown."""
+WRITTEN = frozenset(("a", "code", "sup", "q", "cite", *_EMPHASIS))
+"""Phrases whose end is written into the Markdown, or ends a block."""
 _LINE = frozenset(("line", "code-line", "view-line"))
 """Classes of a line of code; one that is marked has others, too."""
 
@@ -99,6 +99,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         writer.begin_code()
     elif tag == "q":
         writer.write("“")
+    elif tag == "cite":
+        writer.says_who = _says_who(writer, element)
     elif tag == "sup":
         if sign := prices.sign_before_cents(element, writer.pieces):
             writer.write(sign)
@@ -147,6 +149,19 @@ def _is_next_link(link: Any, href: str) -> bool:
     return bool(link.get("class")) and _goes_on(link) and link.getprevious().get("href") != href
 
 
+def _says_who(writer: Writer, cite: Any) -> bool:
+    """Whether a phrase is a line over what it cites: the first of a quotation, and glued to it. A
+    title that begins a sentence has a space behind it."""
+    if writer.pieces or writer.href is not None or not (cite.tail or "")[:1].isalnum():
+        return False
+    tags = writer.tags[-2:]
+    if "blockquote" not in tags:
+        return False
+    quote = writer.numbers[len(writer.tags) - len(tags) + tags.index("blockquote")]
+    before = writer.blocks[-1].markup if writer.blocks else None
+    return before is None or quote not in before.parents
+
+
 def end(writer: Writer, tag: str) -> None:
     if tag == "a":
         writer.close_link()
@@ -157,5 +172,9 @@ def end(writer: Writer, tag: str) -> None:
             writer.end_code()
     elif tag == "q":
         writer.write("”")
+    elif tag == "cite":
+        if writer.says_who:
+            writer.end()
+            writer.says_who = False
     else:
         writer.raised = False

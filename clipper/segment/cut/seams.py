@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_][.!?]$")
 _HELD = 20
 """Phrases in a box that holds nothing else, at most."""
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
+_DAY, _DAY_END = -8, re.compile(r"[^\W\d_]{3}\.? \d\d?$")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
 
 
@@ -123,6 +124,8 @@ def _before_number(before: str, after: str) -> bool:
         return before[-1:] != ":" or not before[-2:-1].isdigit()
     if before[-1:] == ".":
         return before[-2:-1].isalpha()
+    if _DAY_END.search(before[_DAY:]):  # "Mar 7", and 9 answers
+        return True
     # Digits that are moved one by one ("2", "0", "2", "6") stand in elements of their own.
     price = bool(_NUMBER_END.search(before[_LAST:])) and len(before.strip()) > 1
     return price and len(after.strip()) > 1
