@@ -7,7 +7,7 @@ import re
 _ENOUGH = 200
 """Characters from which the text is trusted over the markup."""
 _SAMPLE = 600
-_GLANCE = 200
+_GLANCE = 100
 """Characters that do where they agree with the markup."""
 _CODE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "tl": "tl"}
