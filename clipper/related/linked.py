@@ -39,16 +39,14 @@ def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
     heads = _heads(run, base_url)
     if not heads:
         return find_cards([line for line in run if not _is_byline(line)])
-    owners = _owners(run, heads)
-    cards: list[Card] = []
+    cards: dict[int | None, Card] = {}
     for at, (text, url) in sorted(heads.items()):
         title, date = cut_date(text)
-        card = Card(title=title, url=url, published_text=date)
-        for other, line in enumerate(run):
-            if other != at and owners[other] == at:
-                _add(card, line)
-        cards.append(card)
-    return cards
+        cards[at] = Card(title=title, url=url, published_text=date)
+    for at, (line, owner) in enumerate(zip(run, _owners(run, heads), strict=True)):
+        if owner in cards and owner != at:
+            _add(cards[owner], line)
+    return list(cards.values())
 
 
 def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, str]]:
