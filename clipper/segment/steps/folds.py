@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from clipper.page import BlockKind, Role
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import FORMS, Page
 from clipper.words import lists
 
 _SHORT, _LONG, _ANSWER = 3, 30, 8
@@ -29,7 +29,6 @@ _UNFOLD = frozenset(("button", "summary", "dt"))
 _AROUND = frozenset(("nav", "header"))
 _NEAR = 6
 """Class words that stand near."""
-_FORMS = frozenset((BlockKind.ALT, BlockKind.CONTROL))
 
 
 class _Pair(NamedTuple):
@@ -117,7 +116,7 @@ def _take(page: Page, pairs: Sequence[_Pair]) -> None:
         at
         for question, answer in pairs
         for at in (question, *answer)
-        if page.groups[at][0].kind not in _FORMS
+        if page.groups[at][0].kind not in FORMS
     ]
     words = page.words()
     lost = [at for at in told if page.roles[at] is not Role.BODY]

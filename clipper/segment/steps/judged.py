@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import Block, Kind, Markup, PageHead, Role
+from clipper.page import Block, BlockKind, Kind, Markup, PageHead, Role
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 from clipper.segment.markup import markup_of
 
 ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}
+FORMS = frozenset((BlockKind.ALT, BlockKind.CONTROL))
+"""Blocks that hold nothing written for the page: what is said of pictures, buttons, fields."""
 _ARTICLE = PAGE_TYPES.index("article")
 _FORUM, _THREAD = PAGE_TYPES.index("forum"), 0.2
 COLUMN = {name: at for at, name in enumerate(DENSE)}

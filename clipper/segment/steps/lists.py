@@ -12,7 +12,7 @@ from collections.abc import Hashable
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import markup_of
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import FORMS, Page
 from clipper.segment.steps.siblings import OF_OTHERS, nearest_words
 
 _LISTS = frozenset(("ul", "ol"))
@@ -24,7 +24,6 @@ _HARDLY = 0.05
 _STEPS = 2
 """Elements from what holds a list down to a paragraph beside it, at most."""
 _ABOVE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
-_FORMS = frozenset((BlockKind.ALT, BlockKind.CONTROL))
 _OTHERS = frozenset((Role.RELATED, Role.NAVIGATION))
 """What the entries of the one list of a page are taken for."""
 _AROUND = frozenset("nav footer header aside dialog form".split())
@@ -95,7 +94,7 @@ def _take(page: Page, first: int, last: int, partly: bool) -> None:
     rows = [
         at
         for at in range(first, last + 1)
-        if page.roles[at] is not Role.BODY and page.groups[at][0].kind not in _FORMS
+        if page.roles[at] is not Role.BODY and page.groups[at][0].kind not in FORMS
     ]
     if partly:
         rows = [at for at in rows if _is_hardly(page, at)]
@@ -128,7 +127,7 @@ def only_list(page: Page) -> None:
     kinds: dict[Hashable, list[int]] = defaultdict(list)
     for at in rows:
         block, mark = page.groups[at][0], page.marks[at]
-        is_beside = block.kind in _FORMS or not _AROUND.isdisjoint(mark.path)
+        is_beside = block.kind in FORMS or not _AROUND.isdisjoint(mark.path)
         if not is_beside and _NAMED.isdisjoint(mark.hints):
             kinds[mark.path, nearest_words(block)].append(at)
     if not kinds:
@@ -148,7 +147,7 @@ def _take_whole(page: Page, rows: list[int]) -> None:
     box = max(set(around[0]).intersection(*around), default=None)
     for at, group in enumerate(page.groups):
         mark = page.marks[at]
-        if page.roles[at] is Role.BODY or box not in mark.parents or group[0].kind in _FORMS:
+        if page.roles[at] is Role.BODY or box not in mark.parents or group[0].kind in FORMS:
             continue
         inside = mark.path[mark.parents.index(box) :]
         if _AROUND.isdisjoint(inside) and _NAMED.isdisjoint(mark.hints):

@@ -79,14 +79,17 @@ def prose_alike(page: Page) -> None:
         is_long = seen >= 0 and words[at] >= _WORDS and role is not Role.TITLE
         if is_long and page.groups[at][0].text.rstrip()[-1:] in _ENDS:
             alike[seen, page.marks[at].path].append(at)
+    if not alike:
+        return
+    texts = Counter(page.keys)
     for rows in alike.values():
-        _take_alike(page, rows)
+        _take_alike(page, rows, texts)
 
 
-def _take_alike(page: Page, rows: Sequence[int]) -> None:
+def _take_alike(page: Page, rows: Sequence[int], texts: Counter[str]) -> None:
     if len(rows) < _ALIKE:
         return
-    rows = [at for at in rows if page.keys.count(page.keys[at]) == 1]
+    rows = [at for at in rows if texts[page.keys[at]] == 1]
     sure = sum(page.confidence[at] for at in rows)
     if len(rows) < _ALIKE or sure >= _HARDLY * len(rows):
         return

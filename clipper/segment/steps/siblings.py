@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import LONG, markup_of
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import FORMS, Page
 
 _LEAST = 4
 """Units that are a kind."""
@@ -104,15 +104,13 @@ def between_siblings(page: Page) -> None:
             continue
         if roles[at - 1] is not Role.BODY or roles[at + 1] is not Role.BODY:
             continue
-        if page.confidence[at] > _DOUBTED or words[at] < _HOLE_WORDS or _is_form(page, at):
+        if page.confidence[at] > _DOUBTED or words[at] < _HOLE_WORDS:
+            continue
+        if page.groups[at][0].kind in FORMS:
             continue
         place = marks[at].path, marks[at].parents[:-1]
         if all((m.path, m.parents[:-1]) == place for m in (marks[at - 1], marks[at + 1])):
             page.set(at, Role.BODY, "between two of its kind", 0.5)
-
-
-def _is_form(page: Page, at: int) -> bool:
-    return page.groups[at][0].kind in (BlockKind.ALT, BlockKind.CONTROL)
 
 
 def _is_led_in(page: Page, first: int) -> bool:
