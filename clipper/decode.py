@@ -17,8 +17,7 @@ the character encoding", with what saved files need besides):
 
 Labels are read as the Encoding Standard (encoding.spec.whatwg.org) maps them: `latin1` and
 `ascii` mean windows-1252, `gb2312` and `gbk` mean gb18030. Text that was garbled before it was
-saved (UTF-8 that a program took for latin-1, and wrote as UTF-8 again: three of a hundred pages) is
-read as it was meant, by ftfy, line by line, and a warning says so.
+saved is read as it was meant (`mojibake`), and a warning says so.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ from typing import Literal
 
 import webencodings
 
+from clipper import mojibake
 from clipper.errors import NotAPage, PageTooLarge
 from clipper.page import Document, Kind, RawPage
 
@@ -57,14 +57,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-_GARBLED = re.compile("[\x80-\x84\x86-\x9f]|â€|Ã[\xa0-\xbf]")
-"""Signs of text that was read in one charset and written in another: control characters that no
-page means (but for next line, U+0085), and what UTF-8 of quotes and accents looks like so."""
-_GARBLED_SPACE = re.compile("(?<![A-ZÀ-Þ])Â(?=\u00a0|&nbsp;|&#160;)")
-"""What UTF-8 of a no-break space looks like so, before the space itself."""
-_CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
-"""Such a control character in UTF-8."""
 
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})["']""", re.I)
@@ -103,45 +95,12 @@ def decode(
     if not text or text.isspace():
         raise NotAPage("is empty", subject=raw.source)
     warnings = _warnings(text, charset)
-    if _may_be_garbled(data, text):
-        was, text = text, _as_meant(text)
+    if mojibake.is_likely(data, text):
+        was, text = text, mojibake.as_meant(text)
         if text != was:
             warnings = (*warnings, "was garbled before it was saved: read as it was meant")
     found = kind if kind != "auto" else sniff_kind(text, raw.media_type)
     return Document(text, found, charset, chosen, warnings)
-
-
-def _may_be_garbled(data: bytes, text: str) -> bool:
-    # One character is searched ten times as fast as two.
-    return (
-        ("â" in text and "â€" in text)
-        or "Ã" in text
-        or ("Â" in text and _GARBLED_SPACE.search(text) is not None)
-        or _CONTROL.search(data) is not None
-    )
-
-
-def _as_meant(text: str) -> str:
-    """The text with the lines made right that were garbled, as far as they can be told."""
-    import ftfy  # few pages need it
-
-    only = ftfy.TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        fix_latin_ligatures=False,
-        fix_character_width=False,
-        uncurl_quotes=False,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
-        max_decode_length=MAX_PAGE_BYTES,
-    )
-    made = "".join(
-        ftfy.fix_text(line, only) if _GARBLED.search(line) else line
-        for line in text.splitlines(keepends=True)
-    )
-    return _GARBLED_SPACE.sub("", made)
 
 
 def _to_text(data: bytes, declared: str | None, source: str | None) -> tuple[str, str, str]:
