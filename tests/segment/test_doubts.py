@@ -11,9 +11,9 @@ from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, of_text
 
 ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
 SAID = "Marée haute à midi"
-FORUM, PRODUCT = (
+FORUM, PRODUCT, SERVICE = (
     np.array([0.9 if kind == name else 0.01 for kind in PAGE_TYPES], np.float32)
-    for name in ("forum", "product")
+    for name in ("forum", "product", "service")
 )
 LINES = [ONE, *(f"Bateau {n}" for n in "abcde"), SAID, TWO, THREE]
 AT = LINES.index(SAID)
@@ -32,7 +32,14 @@ def role_of(taken: tuple[float, Role, float], body: float, page_type: np.ndarray
         ((0.2, Role.RELATED, 0.3), 0.6, LISTING, Role.BODY),
         ((0.1, Role.RELATED, 0.3), 0.6, LISTING, Role.RELATED),
         ((0.2, Role.RELATED, 0.6), 0.3, LISTING, Role.RELATED),
-        ((0.2, Role.RELATED, 0.3), 0.6, FORUM, Role.RELATED),
+        ((0.2, Role.RELATED, 0.3), 0.55, FORUM, Role.RELATED),
+        ((0.05, Role.BYLINE, 0.3), 0.65, FORUM, Role.BODY),
+        ((0.05, Role.COMMENTS, 0.3), 0.65, FORUM, Role.COMMENTS),
+        ((0.05, Role.PROMOTION, 0.3), 0.65, SERVICE, Role.BODY),
+        ((0.05, Role.BYLINE, 0.3), 0.65, SERVICE, Role.BYLINE),
+        ((0.05, Role.NOTICE, 0.3), 0.65, PRODUCT, Role.BODY),
+        ((0.05, Role.PROMOTION, 0.3), 0.65, PRODUCT, Role.PROMOTION),
+        ((0.05, Role.NOTICE, 0.3), 0.65, ARTICLE, Role.NOTICE),
         ((0.2, Role.RELATED, 0.3), 0.6, ARTICLE, Role.RELATED),
         ((0.3, Role.RELATED, 0.3), 0.6, ARTICLE, Role.RELATED),
         ((0.2, Role.LABEL, 0.3), 0.7, LISTING, Role.LABEL),
