@@ -306,6 +306,12 @@ _OPENING = re.compile(
     r"(?:\s[^<>]{0,2000})?>",
     re.I,
 )
+_WRAPPED = re.compile(
+    rf"[\ufeff\s]*(?!{_TAG.pattern})<[a-z][\w:-]*>"
+    r"[^<>]{0,300}(?:<[^<>]{1,300}>[^<>]{0,300}){0,9}<html[\s>]",
+    re.I,
+)
+"""A page inside elements of a container, such as a filing has around each of its documents."""
 _BLOCK_END = re.compile(r"</(?:html|head|body|div|p|[uo]l|table|article|section|h[1-6])\s*>", re.I)
 _SNIFF_CHARS = 200_000
 _FRAGMENT_CHARS = 3_000
@@ -332,6 +338,8 @@ def sniff_kind(text: str, media_type: str | None = None) -> Kind:
         return "html"
     if media in ("text/plain", "text/markdown"):
         return "text"
+    if _WRAPPED.match(sample):
+        return "html"
     opening = _OPENING.match(sample)
     if opening and re.search(rf"</{opening[1]}\s*>", sample, re.I):
         return "html"

@@ -191,6 +191,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         "<p>One</p>\n<p>Two</p>",
         '<div class="post">Long text without any other tag, ' + "word " * 500 + "</div>",
         "Intro <b>bold</b> <a href='x'>link</a><p>One</p><p>Two</p><ul><li>a</li></ul>",
+        "<FILING>\n<KIND>Annex 9\n<TEXT>\n<HTML><HEAD>\n<TITLE>Tea</TITLE>",
     ],
 )
 def test_html(text: str) -> None:
@@ -203,6 +204,7 @@ def test_html(text: str) -> None:
         "A plain line.\nAnother.",
         "Use <b> for bold and <i> for italics, never <font>.",
         "<b> is a tag.\nIt makes text bold.",
+        "<b> is a tag.\nIt stands in <html>, and makes text bold.",
         "How to write a page\n\n"
         + "Words of a tutorial. " * 40
         + "<html><body><p>Hi</p></body></html>",

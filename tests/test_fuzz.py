@@ -17,9 +17,10 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clipper.decode import _GARBLED, decode
+from clipper.decode import decode
 from clipper.errors import PageError
 from clipper.ingest.workers import address_space
+from clipper.mojibake import _GARBLED
 from clipper.page import RawPage
 from clipper.readers import Limits, Skipped, read_bytes
 from tests import containers

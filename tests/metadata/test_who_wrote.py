@@ -30,6 +30,10 @@ def signed(author: str) -> dict[str, object]:
         "webmaster",
         "Super User",
         "[object Object]",
+        "View Author Page",
+        "More from this author",
+        "Todos los artículos",
+        "Просмотр статей",
     ],
 )
 def test_what_is_filled_in_where_there_is_no_name(name: str) -> None:
@@ -49,6 +53,8 @@ def test_what_is_filled_in_where_there_is_no_name(name: str) -> None:
         ("Erik Rowan.", ["Erik Rowan"]),
         ("John Roe Jr.", ["John Roe Jr."]),
         ("View all posts by Ray Poe", ["Ray Poe"]),
+        ("Par JEANNE DUPUIS, PAUL ROUX Envoyés spéciaux à Kelm", ["Jeanne Dupuis", "Paul Roux"]),
+        ("By Jane Doe, North America Correspondent", ["Jane Doe"]),
         ("Learn More", []),
     ],
 )
@@ -78,6 +84,9 @@ def byline(html: str) -> bylines.Byline:
         "<p>14 August at 18:52 · Public</p>",
         '<div class="testimonial"><p class="name">Jane Doe</p></div>',
         '<ul class="reviews"><li>Jane Doe</li></ul>',
+        '<div class="caption">Jane Doe, le 27 octobre 2012 à Kelm</div>',
+        "<figure><figcaption>Jane Doe, 12 June 2025</figcaption></figure>",
+        '<img src="x.png" alt="Jane Doe, le 27 octobre 2012 à Kelm">',
     ],
 )
 def test_buttons_sections_and_reviews_name_nobody(html: str) -> None:
@@ -221,3 +230,11 @@ def test_who_is_content_did_not_write_the_page() -> None:
     )
     assert read("", said).authors == ()
     assert read("", '<p class="author">Mary Poe</p>').authors == ("Mary Poe",)
+
+
+def test_the_name_of_the_site_written_apart_is_no_author() -> None:
+    page = (
+        '<meta property="og:site_name" content="KELMTODAY"><h1>Tea</h1>'
+        '<p><span itemprop="author">Jane Doe</span>, <span itemprop="author">KELM TODAY</span></p>'
+    )
+    assert read("", page).authors == ("Jane Doe",)

@@ -86,3 +86,36 @@ def test_a_sentence_below_a_heading_where_there_is_no_article(
 ) -> None:
     page = f"<p>{LONG}</p>{head}<p>{SENTENCE}</p>"
     assert roles(page, page_type, (main, Role.PROMOTION, 0.9), 2)[2] is wanted
+
+
+@pytest.mark.parametrize(
+    ("page_type", "sure", "beside", "wanted"),
+    [
+        (ARTICLE, 0.5, "<p>{0}</p>", Role.BODY),
+        (ARTICLE, 0.5, "{0}", Role.BODY),
+        (ARTICLE, 0.5, "<div><p>{0}</p></div>", Role.NOTICE),
+        (ARTICLE, 0.7, "<p>{0}</p>", Role.NOTICE),
+        (SERVICE, 0.5, "<p>{0}</p>", Role.NOTICE),
+    ],
+)
+def test_what_is_hardly_a_notice_beside_paragraphs_of_an_article_is_one(
+    page_type: np.ndarray, sure: float, beside: str, wanted: Role
+) -> None:
+    page = f"<div>{beside.format(LONG)}<p>{LONG} Un.</p><p>{LONG} Deux.</p></div>"
+    assert roles(page, page_type, (0.05, Role.NOTICE, sure), 0)[0] is wanted
+
+
+@pytest.mark.parametrize(
+    ("behind", "wanted"),
+    [
+        (" is a book of boats, in which each of them is drawn as it comes in at noon.", Role.BODY),
+        (" is a book of boats, in which each of them is drawn as it comes in at noon", Role.BODY),
+        (" | Kelm", Role.TITLE),
+    ],
+)
+def test_a_paragraph_that_begins_with_the_headline_is_none(behind: str, wanted: Role) -> None:
+    title = "Boats of the old harbour of Kelm"
+    page = f"<h1>{title}</h1><p>{title}{behind}</p><p>{LONG}</p>"
+    told = {0: (0.05, Role.TITLE, 0.9)}
+    units = of_html(f"<main>{page}</main>", others=told)
+    assert [role for role, _ in units.values()] == [Role.TITLE, wanted, Role.BODY]

@@ -76,6 +76,7 @@ def test_order_of_steps() -> None:
         "far_below",
         "one_standfirst",
         "likely_paragraphs",
+        "doubted_notices",
         "folds",
         "prose_alike",
         "under_headings",

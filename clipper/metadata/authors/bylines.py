@@ -45,7 +45,9 @@ _SECTION = re.compile(
 """In the address of what a site files its pages and its goods under."""
 _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 """Elements and words of class names of controls, and how near they stand."""
-_OF_OTHERS = frozenset("review reviews testimonial testimonials quote blockquote pullquote".split())
+_OF_OTHERS = frozenset(
+    "review reviews testimonial testimonials quote blockquote pullquote caption".split()
+)
 _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
@@ -113,18 +115,17 @@ def own_words(block: Block) -> str:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
-    if is_of_others(block):
-        return ""
+    if is_of_others(block) or (block.kind is BlockKind.ALT and dates.find(text) is not None):
+        return ""  # who is to be seen, and when
     return text
 
 
 def is_of_others(block: Block) -> bool:
-    """Whether a block stands in a quotation, or in what a customer says."""
+    """Whether a block stands in a quotation, in what a customer says, or below a picture."""
     if block.markup is None:
         return False
-    return "blockquote" in block.markup.path or not _OF_OTHERS.isdisjoint(
-        block.markup.hints[:_CLOSE]
-    )
+    path, near = block.markup.path, block.markup.hints[:_CLOSE]
+    return "blockquote" in path or "figcaption" in path or not _OF_OTHERS.isdisjoint(near)
 
 
 def _is_control(block: Block) -> bool:

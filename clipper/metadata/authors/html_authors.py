@@ -179,8 +179,10 @@ def _is_office(name: str, own: Iterable[str]) -> bool:
     if _CJK.search(name) and names.is_organisation(name):
         return True
     key = key_of(name)
+    solid = key.replace(" ", "")  # "USA Today" of USATODAY
     return names.is_team(name) or any(
-        len(site) >= _SITE and (site in key or key in site) for site in own
+        len(site) >= _SITE and (site in key or key in site or site.replace(" ", "") == solid)
+        for site in own
     )
 
 

@@ -246,6 +246,8 @@ def clean_name(text: str) -> str:
     if key in weekdays() or not any(c.isalpha() for c in text):
         return ""
     first = key.split()[0]
+    if first != key and first in words("viewing"):
+        return ""
     if len(first) > 2 and first != key and first in words("other"):
         return text if first in weekdays() and is_person(text) else ""  # "Thu Hà", "Sun Yang"
     head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()

@@ -78,8 +78,16 @@ def without_post(text: str) -> str:
 
     >>> without_post("Jane Doe, Corresponsal en Kelm, John Roe"), without_post("Jane Doe, Poet")
     ('Jane Doe, John Roe', 'Jane Doe, Poet')
+    >>> without_post("Jeanne Dupuis, Paul Roux envoyés spéciaux à Kelm")
+    'Jeanne Dupuis, Paul Roux'
     """
-    return _post().sub("", text) if "," in text else text
+    return _several().sub("", _post().sub("", text)) if "," in text else text
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    posts = "|".join(sorted(words("several")))
+    return re.compile(rf"(?<=\w)\s(?:{posts})\b[^,;|]*", re.I)
 
 
 @cache

@@ -32,6 +32,9 @@ _IN_A_ROW = 3
 """Repetitions of the headline that stand in one row, at most: what goes on is what pictures show
 (1 of 1, 38 of 41 such lines)."""
 
+_MORE = 8
+"""Words that a repetition of the headline has more than it, at most: the name of the site."""
+
 _TITLE = labeller.MENTIONS.index("title")
 _TITLED = 0.3
 """Probability of a title, summed over its repetitions, from which a page has one."""
@@ -74,8 +77,11 @@ def headline(page: Page) -> None:
         return  # one sentence, which the page is there for
     body = _first_prose(page, first[best])
     words = page.words().tolist()
+    ends = page.column("ends_stop") > 0
     for at, key in enumerate(page.keys):
         if at <= body + 1 and _same_headline(key, best) and words[at] < 60:
+            if len(key) > len(best) and (ends[at] or words[at] > words[first[best]] + _MORE):
+                continue  # a paragraph that begins with what it is about
             beside = at == first[best] or (at > 0 and page.roles[at - 1] is Role.TITLE)
             if beside or title_p[at] > 0.02 or page.roles[at] is Role.BODY:
                 page.set(at, Role.TITLE, "the headline" if at == first[best] else "headline again")

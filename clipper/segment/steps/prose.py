@@ -8,7 +8,7 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from clipper.page import BlockKind, Role
+from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
@@ -41,6 +41,9 @@ _HEADLINES = (Role.TITLE, Role.SUBTITLE)
 _WRITTEN, _SENTENCE = 12, 8
 """Words from which a paragraph is no caption or standfirst where there is no article (word F1
 + .0003, 11 pages better and 2 worse), and from which a line below a heading is a sentence."""
+_LINES, _DOUBT = 20, 0.6
+"""Words of a sentence at least, and probability of a notice up to which it is none (three pages
+better, none worse)."""
 _FURNITURE = (Role.NOTICE, Role.PROMOTION, Role.COMMENTS, Role.NAVIGATION, Role.SHARING, Role.LABEL)
 
 
@@ -190,6 +193,35 @@ def likely_paragraphs(page: Page) -> None:
         note = page.roles[at] is Role.ATTRIBUTION
         if note or (words[at] >= _WRITTEN and not page.is_article()):
             page.set(at, Role.BODY, "a paragraph that likely is content", 0.5)
+
+
+def doubted_notices(page: Page) -> None:
+    """In articles what is hardly a notice, and a sentence, goes with the paragraphs of the story in
+    the same element; the text right in that element is one of them."""
+    if page.kind != "html" or not page.is_article() or Role.NOTICE not in page.roles:
+        return
+    long = (page.words() >= _LINES) & (page.column("ends_stop") > 0)
+    doubted = [
+        at
+        for at in np.flatnonzero(long).tolist()
+        if page.roles[at] is Role.NOTICE and page.confidence[at] < _DOUBT
+    ]
+    if not doubted:
+        return
+    words = page.words()
+    story = Counter(
+        _around(page.marks[at])
+        for at, role in enumerate(page.roles)
+        if role is Role.BODY and words[at] >= LONG
+    )
+    for at in doubted:
+        if story[_around(page.marks[at])] >= _SIBLINGS:
+            page.set(at, Role.BODY, "stands among the paragraphs of the story", 0.5)
+
+
+def _around(mark: Markup) -> tuple[int, ...]:
+    """The element that a paragraph, or text of its own, stands in."""
+    return mark.parents[:-1] if mark.path[-1:] == ("p",) else mark.parents
 
 
 def under_headings(page: Page) -> None:

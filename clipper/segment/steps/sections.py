@@ -35,24 +35,25 @@ why:
     behind its story is none of it;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
-24. `folds`: questions with their answers, hardly anything else, are content, all or none;
-25. `prose_alike`: on pages of offers, paragraphs made alike that are hardly anything else are it;
-26. `under_headings`: but in articles, a sentence below a heading of the content is, if it may be;
-27. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
-28. `items_agree`: in articles the items of one list are;
-29. `between_siblings`: one part of an element between two that are content is content;
-30. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-31. `leads`: a heading, a question or a line with a colon right above content goes with it;
-32. `link_previews`: of the preview of a link in a post, the link is content;
-33. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
-34. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-35. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
-36. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-37. `said_twice`: of content that stands twice the second copy is none;
-38. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
-39. `narrow_copies`: nor what sections for small windows say in other words;
-40. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-41. `only_list`: where a page has next to nothing but one list, that is its content.
+24. `doubted_notices`: in articles what is hardly a notice goes with the paragraphs around it;
+25. `folds`: questions with their answers, hardly anything else, are content, all or none;
+26. `prose_alike`: on pages of offers, paragraphs made alike that are hardly anything else are it;
+27. `under_headings`: but in articles, a sentence below a heading of the content is, if it may be;
+28. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
+29. `items_agree`: in articles the items of one list are;
+30. `between_siblings`: one part of an element between two that are content is content;
+31. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+32. `leads`: a heading, a question or a line with a colon right above content goes with it;
+33. `link_previews`: of the preview of a link in a post, the link is content;
+34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
+35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
+36. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+37. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+38. `said_twice`: of content that stands twice the second copy is none;
+39. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
+40. `narrow_copies`: nor what sections for small windows say in other words;
+41. `same_lines`: nor links, and subjects of answers, that stand there again and again;
+42. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -96,6 +97,7 @@ from clipper.segment.steps.prose import (
     below_heading,
     beside_paragraphs,
     between_prose,
+    doubted_notices,
     likely_paragraphs,
     one_standfirst,
     small_page,
@@ -169,6 +171,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     far_below,
     one_standfirst,
     likely_paragraphs,
+    doubted_notices,
     folds,
     prose_alike,
     under_headings,
