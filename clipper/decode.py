@@ -292,7 +292,7 @@ def binary_signature(data: bytes) -> str | None:
 _DOCUMENT = re.compile(
     r"""\ufeff?\s*(?:<\?xml[^>]{0,300}>\s*)?
     (?>(?:<!--.*?-->\s*)*)  # atomic: a page of many comments must not be tried in every way
-    <(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base|frameset)\b""",
+    <(?:!doctype(?:\s+html\b|\s*>)|(?:html|head|body|title|meta|link|script|style|base|frameset)\b)""",
     re.I | re.X | re.S,
 )
 _TAG = re.compile(

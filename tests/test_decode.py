@@ -191,6 +191,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         "<p>One</p>\n<p>Two</p>",
         '<div class="post">Long text without any other tag, ' + "word " * 500 + "</div>",
         "Intro <b>bold</b> <a href='x'>link</a><p>One</p><p>Two</p><ul><li>a</li></ul>",
+        "<!DOCTYPE>\nOne word.",
         "<FILING>\n<KIND>Annex 9\n<TEXT>\n<HTML><HEAD>\n<TITLE>Tea</TITLE>",
     ],
 )

@@ -320,3 +320,19 @@ def test_a_home_of_a_member_is_an_account_and_a_count_of_answers_is_nobody() -> 
         "<p>A nail.</p>"
     )
     assert shown(page) == ["Reed W · 12 June 2025", "Elsa · 13 June 2025"]
+
+
+def test_a_link_that_says_it_is_a_members_names_who_wrote() -> None:
+    page = elements(
+        "".join(
+            f"<div class=post><div>post #{n} of 3 (permalink) Old 12 June 2025, 1{n}:30</div>"
+            f'<div><a class="bigusername" href="/7{n}-{name}.html">{name}</a></div>'
+            f"<div>Posts: 2{n}</div><p>Slate, or what is like it.</p></div>"
+            for n, name in enumerate(("reed_warbler", "oxbow", "reed_warbler"))
+        )
+    )
+    assert shown(page) == [
+        "reed_warbler · 12 June 2025, 10:30",
+        "oxbow · 12 June 2025, 11:30",
+        "reed_warbler · 12 June 2025, 12:30",
+    ]

@@ -50,6 +50,8 @@ _OF_TIME = frozenset(("time", "published"))
 """Class words of an element that says when something was written."""
 _MEMBER = frozenset(("username", "name"))
 """Class words of an element that holds nothing but a member's name."""
+_ACCOUNTS = frozenset(("username", "bigusername"))
+"""Class words of a link to a member, wherever it leads."""
 _BEHIND = 3
 """Blocks behind the last post among which its signature stands, where posts end with one."""
 
@@ -287,8 +289,12 @@ def _name(block: Block) -> tuple[str, str]:
     """The name of an account, by its link, and where that leads to; or by its class."""
     name, address = _account(block) or ("", "")
     line = _line(block)
-    if name or block.markup is None or block.markup.links or not _is_name(line):
+    if name or block.markup is None or not _is_name(line):
         return name, address
+    if block.markup.links:
+        anchor, address = block.markup.links[0]
+        is_linked = line == " ".join(anchor.split()) and not _ACCOUNTS.isdisjoint(_near(block))
+        return (line, address) if is_linked else ("", "")
     is_named = {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line)
     return (line if is_named else ""), ""
 
