@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import html
 
 from clipper.metadata.authors import posts
@@ -322,11 +323,18 @@ def test_a_home_of_a_member_is_an_account_and_a_count_of_answers_is_nobody() -> 
     assert shown(page) == ["Reed W · 12 June 2025", "Elsa · 13 June 2025"]
 
 
-def test_a_link_that_says_it_is_a_members_names_who_wrote() -> None:
+@pytest.mark.parametrize(
+    "member",
+    [
+        '<a class="bigusername" href="/7{0}-{1}.html">{1}</a>',
+        '<b class="postauthor">{1}</b>',
+    ],
+)
+def test_an_element_that_says_it_is_a_members_names_who_wrote(member: str) -> None:
     page = elements(
         "".join(
             f"<div class=post><div>post #{n} of 3 (permalink) Old 12 June 2025, 1{n}:30</div>"
-            f'<div><a class="bigusername" href="/7{n}-{name}.html">{name}</a></div>'
+            f"<div>{member.format(n, name)}</div>"
             f"<div>Posts: 2{n}</div><p>Slate, or what is like it.</p></div>"
             for n, name in enumerate(("reed_warbler", "oxbow", "reed_warbler"))
         )

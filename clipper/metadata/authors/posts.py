@@ -50,8 +50,8 @@ _OF_TIME = frozenset(("time", "published"))
 """Class words of an element that says when something was written."""
 _MEMBER = frozenset(("username", "name"))
 """Class words of an element that holds nothing but a member's name."""
-_ACCOUNTS = frozenset(("username", "bigusername"))
-"""Class words of a link to a member, wherever it leads."""
+_ACCOUNTS = frozenset(("username", "bigusername", "postauthor"))
+"""Class words of a member's name, wherever it leads."""
 _BEHIND = 3
 """Blocks behind the last post among which its signature stands, where posts end with one."""
 
@@ -291,12 +291,12 @@ def _name(block: Block) -> tuple[str, str]:
     line = _line(block)
     if name or block.markup is None or not _is_name(line):
         return name, address
-    if block.markup.links:
-        anchor, address = block.markup.links[0]
-        is_linked = line == " ".join(anchor.split()) and not _ACCOUNTS.isdisjoint(_near(block))
-        return (line, address) if is_linked else ("", "")
-    is_named = {*_near(block)} >= _MEMBER and not _NAMES_NOBODY.fullmatch(line)
-    return (line if is_named else ""), ""
+    near = {*_near(block)}
+    is_named = near >= _MEMBER or not _ACCOUNTS.isdisjoint(near)
+    if not is_named or _NAMES_NOBODY.fullmatch(line):
+        return "", ""
+    anchor, address = next(iter(block.markup.links), (line, ""))
+    return (line, address) if " ".join(anchor.split()) == line else ("", "")
 
 
 def _is_of(address: str, name: str) -> bool:
