@@ -29,11 +29,16 @@ _FOR_READERS = (
 )  # fmt: skip
 """Class words of text that is read out, and not shown."""
 _NOTES = frozenset("tagline subtitle subheading subhead subheader sub note count counter".split())
-TELLING = _NOTES | frozenset(
-    "sr screen visually visuallyhidden offscreen screenreader material tooltip".split()
-)
-"""Class words of which one stands where `are_for_readers` or `are_of_picture` can be true, or for a
-`TOOLTIP`."""
+EDIT = "editsection"
+"""Class word of the link with which a wiki lets a section be changed, inside of its heading."""
+ICON = "icon"
+TELLING = _NOTES | frozenset((
+    *"sr screen visually visuallyhidden offscreen screenreader material tooltip".split(),
+    EDIT,
+    ICON,
+))  # fmt: skip
+"""Class words of which one stands where `are_for_readers` or `are_of_picture` can be true, for a
+`TOOLTIP`, or for what is no text of the phrase around it."""
 
 
 class _ClassWords(dict[str, str]):

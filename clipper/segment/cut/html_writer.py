@@ -52,8 +52,8 @@ class Writer:
         "_lineage", "alts", "anchor", "around", "before_link", "blank", "blocks", "counts",
         "ended_mark", "heading", "href", "in_code", "inline_hints", "items", "language",
         "link_chars", "links", "list_depth", "marked", "muted", "numbers", "opener", "overlays",
-        "panels", "phrase", "pieces", "pre", "quotes", "raised", "reopened", "says_who", "seam",
-        "signs", "strays", "tags",
+        "panels", "phrase", "pieces", "pre", "quoted", "quotes", "raised", "reopened", "says_who",
+        "seam", "signs", "strays", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -106,6 +106,7 @@ class Writer:
         self.heading = 0
         """Level of a phrase that says it is a heading."""
         self.panels = Panels()
+        self.quoted: list[bool] = []  # of each `q`, whether it has marks of its own
         self.quotes: set[int] = set()
         """Numbers of boxes in which a board shows what somebody else wrote."""
         self.overlays: set[int] = set()
@@ -226,7 +227,7 @@ class Writer:
     def close_link(self) -> None:
         if self.href is None:
             return
-        if marks.only_leads("".join(self.anchor).strip(), self.href):
+        if marks.only_leads("".join(self.anchor).strip(), self.href, raised=self.raised):
             self._drop_anchor()
         else:
             self._note_link()

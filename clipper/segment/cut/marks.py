@@ -18,12 +18,12 @@ _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _HELP = frozenset("i ? ⓘ ℹ".split())
 
 
-def only_leads(text: str, href: str) -> bool:
+def only_leads(text: str, href: str, *, raised: bool = False) -> bool:
     """Whether a link is a sign alone: of a heading that links to itself, which shows only under
-    the pointer, or of a help that it opens."""
+    the pointer, or of a help that it opens, in the line or `raised`."""
     if text in _PERMALINKS:
         return href.startswith("#")
-    return text in _HELP and (href == "#" or href.startswith("javascript:"))
+    return text in _HELP and (raised or href == "#" or href.startswith("javascript:"))
 
 
 def open_mark(marked: list[str], sign: str, *, within: bool) -> None:

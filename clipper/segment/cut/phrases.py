@@ -7,7 +7,9 @@ from typing import Any
 
 from clipper.segment.cut import prices, read_out, seams, told_days
 from clipper.segment.cut.attributes import (
+    EDIT,
     HEADING,
+    ICON,
     ONLY_SHOWN,
     TELLING,
     TOOLTIP,
@@ -26,8 +28,10 @@ PHRASING = frozenset(
 _EMPHASIS = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("em", "i"), "*"),
-    **dict.fromkeys(("del", "s", "strike"), "~~"),
+    **dict.fromkeys(("del", "s", "strike"), (_STRIKE := "~~")),
 }
+_QUOTES = ('"', "“", "„", "«", "»", "‘", "'", "「", "『")
+"""With which a quotation has its own marks."""
 _DOUBLED = frozenset(("span", "a", "time"))
 """Phrases that are printed for one width of the window, and again for another."""
 WRITTEN = frozenset(("a", "code", "sup", "q", "cite", *_EMPHASIS))
@@ -48,8 +52,10 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 writer.alt("".join(element.itertext()))
                 writer.inline_hints = around
                 return True
-            if TOOLTIP in attributes and writer.pieces and not writer.pre:
+            if EDIT in hints or (TOOLTIP in attributes and writer.pieces and not writer.pre):
                 writer.alt("".join(element.itertext()))
+                return True
+            if ICON in hints and _is_drawn(element):
                 return True
             if are_for_readers(hints):
                 if writer.pieces and read_out.is_of_window(element):
@@ -90,6 +96,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     elif tag == "time":
         writer.inline_hints.append("time")
     elif tag in _EMPHASIS:
+        if _EMPHASIS[tag] == _STRIKE and not writer.signs.get(_STRIKE) and _is_sign(element):
+            return False
         text, pieces = element.text, writer.pieces
         is_code = writer.pre or writer.in_code
         if text and pieces and not is_code and seams.begins_anew(pieces[-1], text):
@@ -98,7 +106,9 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     elif tag == "code" and not writer.pre:
         writer.begin_code()
     elif tag == "q":
-        writer.write("“")
+        writer.quoted.append((element.text or "").lstrip()[:1] in _QUOTES)
+        if not writer.quoted[-1]:
+            writer.write("“")
     elif tag == "cite":
         writer.says_who = _says_who(writer, element)
     elif tag == "sup":
@@ -110,6 +120,17 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         writer.inline_hints.append("time")
         writer.write(day)
     return False
+
+
+def _is_drawn(element: Any) -> bool:
+    """Whether an element holds one letter, which a font of icons draws as a picture."""
+    text = (element.text or "").strip()
+    return len(text) == 1 and text.isascii() and text.isalpha() and not len(element)
+
+
+def _is_sign(element: Any) -> bool:
+    """Whether an element holds no letter and no digit."""
+    return not any(map(str.isalnum, "".join(element.itertext())))
 
 
 def seam(element: Any, tag: str) -> int:
@@ -171,7 +192,8 @@ def end(writer: Writer, tag: str) -> None:
         if not writer.pre:
             writer.end_code()
     elif tag == "q":
-        writer.write("”")
+        if writer.quoted and not writer.quoted.pop():
+            writer.write("”")
     elif tag == "cite":
         if writer.says_who:
             writer.end()
