@@ -33,15 +33,12 @@ from clipper.segment.cut.attributes import (
     whole_number,
 )
 from clipper.segment.cut.code_language import language_of
+from clipper.segment.cut.data_rows import CELLS, begin_item, is_blank, is_data_row
 from clipper.segment.cut.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
 from clipper.segment.cut.panels import OPENING
-from clipper.segment.cut.phrases import PHRASING, WRITTEN
+from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING, WRITTEN
 from clipper.segment.cut.spaces import fold
 
-NEVER_SHOWN = frozenset(
-    "script style template head title meta link base object embed canvas audio video map param "
-    "datalist iframe frame frameset noframes track source".split()
-)
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
@@ -49,66 +46,7 @@ _JOINED = {"div": own_elements.ends_line, "button": own_elements.is_in_sentence}
 """Boxes that may go on with the line before, and what tells of each."""
 _COUNTED = frozenset(("pre", "ul", "ol", "tr"))
 """Elements that change how the blocks inside them are read."""
-_BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
-CELLS = ("td", "th")
 _APART = ("div", "aside", "section")
-_ROW_CHARS = 400
-"""A row with more text than this in one cell is layout: cells of data tables are short."""
-_LINES, _CELL_LINES, _POSTS = frozenset(("p", "div", "center")), 2, 2
-"""A row with more lines than `_CELL_LINES` in one cell or two is layout, too: a post with its head
-and foot, its author beside it. Where more cells have so many, they compare things."""
-
-
-def _begins_with_text(element: Any) -> bool:
-    """Whether the first thing in an element is text, of its own or of a phrase."""
-    if not _is_blank(element.text):
-        return True
-    return len(element) > 0 and element[0].tag in PHRASING
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
-
-
-def _is_data_row(row: Any) -> bool:
-    cells = posts = 0
-    short: Any = None  # a cell whose source is long, but not its text
-    for cell in row:
-        if cell.tag not in CELLS:
-            if cell.tag in NEVER_SHOWN:
-                continue
-            return False
-        cells += 1
-        chars = lines = 0
-        for element in cell.iter():
-            if element is not cell and element.tag in _BOXES:
-                return False
-            if element.tag in NEVER_SHOWN:
-                chars += len(element.tail or "")
-                continue
-            chars += len(element.text or "") + len(element.tail or "")
-            lines += element.tag in _LINES and _begins_with_text(element)
-            if chars > _ROW_CHARS and cell is not short:
-                if _is_long(cell):
-                    return False
-                short = cell
-        posts += lines > _CELL_LINES
-    return cells > 1 and (not posts or posts > _POSTS)
-
-
-def _is_long(cell: Any) -> bool:
-    """Whether a cell shows more text than one of a row does; its source may be white space."""
-    chars = 0
-    for element in cell.iter():
-        for text in (
-            None if element.tag in NEVER_SHOWN else element.text,
-            None if element is cell else element.tail,
-        ):
-            if text:
-                chars += len(" ".join(text.split()))
-        if chars > _ROW_CHARS:
-            return True
-    return False
 
 
 def read(tree: Any) -> list[Block]:
@@ -186,12 +124,14 @@ def read(tree: Any) -> list[Block]:
                         writer.pieces.append("\t")
                         if writer.marked is not None:
                             writer.marked.append("\t")
-                    if len(element) and _is_blank(element.text):
+                    if len(element) and is_blank(element.text):
                         sign = ticks.sign_of(element)
                         if sign:
                             writer.write(sign)
                             walk.skip_subtree()
                             continue
+                elif tag == "li":
+                    begin_item(writer)
                 else:
                     writer.space(" ")
             elif writer.pieces and tag in _JOINED and _JOINED[tag](element, writer.pieces):
@@ -206,7 +146,7 @@ def read(tree: Any) -> list[Block]:
                         writer.language = language_of(element)
                     elif tag != "tr":
                         writer.list_depth += 1
-                    elif _is_data_row(element):
+                    elif is_data_row(element):
                         in_row = element
             text = element.text
         else:

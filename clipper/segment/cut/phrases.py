@@ -25,6 +25,10 @@ PHRASING = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt "
     "ruby s samp small span strike strong sub sup time tt u var wbr nobr".split()
 )
+NEVER_SHOWN = frozenset(
+    "script style template head title meta link base object embed canvas audio video map param "
+    "datalist iframe frame frameset noframes track source".split()
+)
 _EMPHASIS = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("em", "i"), "*"),
