@@ -147,6 +147,23 @@ def whole_tables(page: Page) -> None:
                     if page.roles[n] in _LIKE_CELLS:
                         page.set(n, Role.BODY, "below the head of a table of content", 0.5)
         at = max(end, at + 1)
+    if page.kind == "html" and not page.may_be_thread():  # boards are tables, bylines their rows
+        _whole_bylines(page)
+
+
+def _whole_bylines(page: Page) -> None:
+    """Rows that look like a byline are content between rows of one table that are."""
+    tables: dict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(page.groups):
+        mark = page.marks[at]
+        if group[0].kind is BlockKind.TABLE_ROW and "table" in mark.path:
+            innermost = len(mark.path) - 1 - mark.path[::-1].index("table")
+            tables[mark.parents[innermost]].append(at)
+    for rows in tables.values():
+        body = [at for at in rows if page.roles[at] is Role.BODY]
+        for at in rows:
+            if page.roles[at] is Role.BYLINE and body and body[0] < at < body[-1]:
+                page.set(at, Role.BODY, "in a table of content", 0.5)
 
 
 def _has_cells(block: Block) -> bool:
