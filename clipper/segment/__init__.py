@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clipper.page import NOTHING_SAID, Block, Kind, Mentions, PageHead
-from clipper.segment import ad_labels, alike, features, labeller
+from clipper.segment import ad_labels, alike, features, labeller, manuals
 from clipper.segment.steps import sections
 
 __all__ = ["segment"]
@@ -26,7 +26,8 @@ def segment(blocks: Sequence[Block], kind: Kind, *, said: PageHead = NOTHING_SAI
         return []
     groups = features.units(blocks)
     made = features.extract(groups, kind, said)
-    prediction = ad_labels.looked_again(groups, kind, said, made, labeller.predict(made))
+    prediction = manuals.looked_again(made, labeller.predict(made))
+    prediction = ad_labels.looked_again(groups, kind, said, made, prediction)
     prediction = alike.pulled(made, prediction)
     decisions = sections.decide(groups, prediction, made, kind, said)
     mentions = [

@@ -20,6 +20,10 @@ _HEADING = tuple(BlockKind).index(BlockKind.HEADING)
 _COMPARED = 40
 """Words by which texts are told to be the same."""
 
+_WORDS = 8000
+"""Words from which a page is long: few that were learned from have more, and what is said of longer
+ones has no ground (of a manual of 50,000 words a fifth was no content)."""
+
 COLUMNS = (
     "is_html gap0 gap1 gap2 after0 after1 position from_start from_end words_before times "
     "first_time same_before same_after page_units page_words shared_vocabulary title_overlap "
@@ -65,7 +69,7 @@ def columns(
     out[:, 9] = before / total
     _repeats(out[:, 10:14], _beginnings(keys, words, rows))
     out[:, 14] = log1p(count) / 7
-    out[:, 15] = log1p(total) / 9
+    out[:, 15] = log1p(min(total, _WORDS)) / 9
     prose = n_words >= LONG
     out[:, 16] = _shared(words, rows, prose)[rows]
     if title_words := set(lexicon.tokens(title[:300])):
