@@ -78,3 +78,18 @@ def test_goods_below_a_heading_of_related_ones_are_related_together() -> None:
     told = of_html(page, others={1: related, 2: related, 3: offer, 4: offer, 5: offer})
     assert told["Anchor 3, 19 €"] == (Role.RELATED, "made as the related one above")
     assert told["Save ten per cent today"][0] is Role.PROMOTION
+
+
+def test_a_sure_line_between_content_is_not_taken_by_those_made_alike() -> None:
+    lines = [f"The boat of the {n}th day is here." for n in range(6)]
+    body = f"<h2>Boats</h2><p>{PROSE}</p>" + "".join(f"<p class=note>{line}</p>" for line in lines)
+    taken = dict.fromkeys(range(2, 6), (0.1, Role.RELATED, 0.9))
+    page = (
+        body
+        + f"<div>{PROSE} Un.</div><p class=note>One more boat of the day.</p><div>{PROSE}</div>"
+    )
+    told = of_html(page, page_type=LISTING, others=taken)
+    assert told["One more boat of the day."][0] is Role.BODY
+    doubted = {**taken, 9: (0.85, Role.BODY, 0.8)}
+    told = of_html(page, page_type=LISTING, others=doubted)
+    assert told["One more boat of the day."][1] == "as most of its kind"
