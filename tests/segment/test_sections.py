@@ -94,6 +94,7 @@ def test_order_of_steps() -> None:
         "quoted_again",
         "narrow_copies",
         "same_lines",
+        "paging_lines",
         "only_list",
     ]
 

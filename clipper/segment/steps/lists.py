@@ -36,6 +36,8 @@ _LEAST = 5
 """Entries of such a list, at least."""
 _NOTHING = 10
 """Words that a page without content counts as having."""
+_PROSE = 12
+"""Words of a paragraph of the text beside a list of contents."""
 _ARTICLE, _OTHER = 5, 1
 """How many times as many words as all content such a list has, on an article and elsewhere."""
 
@@ -135,7 +137,7 @@ def only_list(page: Page) -> None:
     sizes = {kind: sum(float(words[at]) for at in rows) for kind, rows in kinds.items()}
     largest = max(sizes, key=lambda kind: sizes[kind])
     rows = kinds[largest]
-    if len(rows) < _LEAST or sizes[largest] < least:
+    if len(rows) < _LEAST or sizes[largest] < least or _is_beside(page, rows[0], body):
         return
     if Role.TITLE in page.roles[: rows[0]]:
         _take_whole(page, rows)
@@ -152,3 +154,16 @@ def _take_whole(page: Page, rows: list[int]) -> None:
         inside = mark.path[mark.parents.index(box) :]
         if _AROUND.isdisjoint(inside) and _NAMED.isdisjoint(mark.hints):
             page.set(at, Role.BODY, "the page's one list", 0.5)
+
+
+def _is_beside(page: Page, row: int, body: list[int]) -> bool:
+    """Whether a list stands outside of the box that holds the headline and prose of the page: it is
+    its contents, or a menu, however short the text may be."""
+    title = next((at for at, role in enumerate(page.roles) if role is Role.TITLE), None)
+    words = page.words()
+    prose = next((at for at in body if words[at] >= _PROSE), None)
+    if title is None or prose is None:
+        return False
+    around = set(page.marks[title].parents)
+    box = next((n for n in reversed(page.marks[prose].parents) if n in around), None)
+    return box is not None and box not in page.marks[row].parents

@@ -53,7 +53,8 @@ why:
 39. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
 40. `narrow_copies`: nor what sections for small windows say in other words;
 41. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-42. `only_list`: where a page has next to nothing but one list, that is its content.
+42. `paging_lines`: nor lines of links to the next page, the last one and the contents;
+43. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -92,6 +93,7 @@ from clipper.segment.steps.masthead import masthead
 from clipper.segment.steps.narrow import narrow_copies
 from clipper.segment.steps.notes import addresses_of_links, numbered_notes
 from clipper.segment.steps.own_headline import headline, headline_copies, own_headline
+from clipper.segment.steps.paging import paging_lines
 from clipper.segment.steps.previews import link_previews
 from clipper.segment.steps.prose import (
     below_heading,
@@ -189,5 +191,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     quoted_again,
     narrow_copies,
     same_lines,
+    paging_lines,
     only_list,
 )
