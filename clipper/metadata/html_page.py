@@ -37,6 +37,8 @@ _SITE_NAMES = (
 )  # fmt: skip
 _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
+_LINE = 60
+"""Characters of a line outside of the content in which a name is looked for."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -159,6 +161,9 @@ def _title(page: Signals) -> tuple[str, str] | None:
     if best is None:
         return None
     printed = titles.as_printed(best[0], page.printed, (name for name, _ in page.own))
+    if page.printed and ": " in printed:
+        lines = (b.text for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE)
+        printed = titles.without_book(printed, page.printed[0], lines)
     return (printed, f"headline, {best[1]}") if printed != best[0] else best
 
 
@@ -244,7 +249,7 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
     'Tidewrack'
     """
     words = suffix.split()
-    lines = {key_of(b.text) for b in blocks if b.role is not Role.BODY and len(b.text) < 60}
+    lines = {key_of(b.text) for b in blocks if b.role is not Role.BODY and len(b.text) < _LINE}
     if len(words) > 1 and any(any(c.isdigit() for c in word) for word in words[1:]):
         # "Name 4.2 documentation": what is numbered is no longer a name.
         at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))

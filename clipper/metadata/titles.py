@@ -92,6 +92,25 @@ def as_printed(title: str, printed: Iterable[str], sites: Iterable[str]) -> str:
     return title
 
 
+def without_book(title: str, headline: str, lines: Iterable[str]) -> str:
+    """A title as a page of a book or a manual has it, without the name of the whole.
+
+    `headline` is the first that the page prints, `lines` what it has outside of the content: before
+    a headline whatever stands is the book, behind one the rest of it may stand.
+
+    >>> without_book("Kelm manual: Oars", "Oars", []), without_book("Oars: a tale", "Oars", [])
+    ('Oars', 'Oars: a tale')
+    >>> without_book("Oars: Kelm manual", "Oars", ["Kelm manual"])
+    'Oars'
+    """
+    whole, own = " ".join(title.split()).casefold(), " ".join(headline.split()).casefold()
+    if not own or ": " not in whole:
+        return title
+    rest = whole.removeprefix(f"{own}: ")
+    is_named = rest != whole and key_of(rest) in map(key_of, lines)
+    return tidy(headline) if whole.endswith(f": {own}") or is_named else title
+
+
 _CUT = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s*[|·•»:–—-])")
 _CUT_LEAST = 12
 """Characters of a beginning that surely is that of one text and no other."""

@@ -350,3 +350,26 @@ def test_a_name_for_programs_that_is_the_title_of_the_page() -> None:
     head = '<title>Fire pits</title><meta name="apple-mobile-web-app-title" content="{}">'
     assert read(head.format("Fire pits")).publisher is None
     assert read(head.format("Harbour Fires")).publisher == "Harbour Fires"
+
+
+@pytest.mark.parametrize(
+    ("title", "roles", "wanted"),
+    [
+        ("Kelm manual: Oars and sails", {"Oars and sails": Role.TITLE}, "Oars and sails"),
+        (
+            "Oars and sails: Kelm manual",
+            {"Oars and sails": Role.TITLE, "Kelm manual": Role.NAVIGATION},
+            "Oars and sails",
+        ),
+        (
+            "Oars and sails: a tale of two",
+            {"Oars and sails": Role.TITLE},
+            "Oars and sails: a tale of two",
+        ),
+    ],
+)
+def test_the_name_of_a_manual_is_no_part_of_a_title(
+    title: str, roles: dict[str, Role], wanted: str
+) -> None:
+    lines = "".join(f"<h2>{text}</h2>" for text in roles)
+    assert read(f"<title>{title}</title>", lines, roles).title == wanted

@@ -14,7 +14,7 @@ many of its characters one at least is of a link."""
 
 
 def paging_lines(page: Page) -> None:
-    """A line of links and little else, which say that they lead on and back, is none of the content."""
+    """A line of links that say that they lead on and back, and little else, is none of it."""
     if page.kind != "html":
         return
     for at, mark in enumerate(page.marks):
