@@ -41,6 +41,8 @@ _CLAUSE = "，"
 """A comma between clauses."""
 _MARKS = (": ", "：", "، ")
 """What parts them: a name may hold a colon ("De:Bug")."""
+_LEADING = ("<", ">", "[", "]", "«", "»")
+"""Signs at an end of such links."""
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -127,11 +129,23 @@ def is_region(text: str) -> bool:
     return all(token in _listed("compass") for token in tokens)
 
 
+def leads(text: str) -> bool:
+    """Whether a text is of links through a book, or of what it counts, and names nothing.
+
+    >>> leads("Prev Up Next"), leads("<< Oars"), leads("Kapitel"), leads("Top Shelf")
+    (True, True, True, False)
+    """
+    low = text.strip().casefold()
+    if low[:1] in _LEADING or low[-1:] in _LEADING:
+        return True
+    return all(word in _listed("leads") for word in low.split()) or low in _listed("leads")
+
+
 def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
     if name.copyright or name.logo or name.suffix or page.sources[key]:
         return True
-    if _only_pictures(name, page) or _CLAUSE in name.shown:
+    if _only_pictures(name, page) or _CLAUSE in name.shown or leads(name.shown):
         return False
     if names.is_person(credited(name.shown)):
         return False
