@@ -178,3 +178,19 @@ def test_what_stands_in_any_menu_names_no_site(text: str) -> None:
 )
 def test_a_name_that_holds_words_of_menus_is_one(text: str) -> None:
     assert not brand_names.is_menu(text)
+
+
+@pytest.mark.parametrize("text", ["Prev Up", "<< Oars", "Next: Oars, Previous: Sails", "Kapitel"])
+def test_links_through_a_book_name_no_site(text: str) -> None:
+    blocks = [Block("Oars", 0, role=Role.TITLE), Block(text, 1, role=Role.NAVIGATION)]
+    page = name_columns.Page(blocks, "", bylines.read(blocks))
+    assert not no_names.may_be("x", name_columns.Name(text, met={1}, lines=1), page)
+    named = name_columns.Name("Next", met={1}, lines=1, logo=1)
+    assert no_names.may_be("next", named, page)
+
+
+def test_a_page_that_has_nothing_but_such_links_has_no_name() -> None:
+    names = brand_names.Names([Block(text, n) for n, text in enumerate(("Oars", "Prev", "Prev"))])
+    leads = [no_names.leads(names.shown(key)) for key in names.keys]
+    assert True in leads
+    assert [ok for ok, lead in zip(names.allowed, leads, strict=True) if lead] == [False]

@@ -30,6 +30,8 @@ def one(page: str) -> Block:
         ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
         ("<p><cite>mason wrote:</cite>with a nail</p>", "mason wrote: with a nail"),
+        ("<dl><dt><b>oars</b><span class=classifier>list, optional</span></dt></dl>",
+         "oars: list, optional"),
         ("<p><span><time>Mar 7</time></span><span><a href=/9>9</a></span></p>", "Mar 7 9"),
         ("<p><span>marrow</span><span>88</span><span>•</span><span>2 days</span></p>",
          "marrow 88 • 2 days"),
@@ -278,3 +280,33 @@ def test_a_line_over_what_it_cites_is_a_block_of_its_own() -> None:
     assert one(title).text == "The Nail is a book."
     foot = "<blockquote><p>With a nail.</p><p><cite>Mason</cite>2026</p></blockquote>"
     assert len(blocks(foot)) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "markdown"),
+    [
+        ('<h2>Boats<span class="mw-editsection">[<a href=/e>edit</a>]</span></h2>', "Boats", None),
+        ('<p>He said <q>"no"</q>, <q>yes</q>.</p>', 'He said "no", “yes”.', None),
+        ("<p><s>@</s><b>oar</b> <s>old</s></p>", "@oar old", "@**oar** ~~old~~"),
+        ("<p>Oar <span class=icon>S</span> is old</p>", "Oar is old", None),
+        ("<p>Kelm<sup><a href=/help>?</a></sup> is old</p>", "Kelm is old", None),
+    ],
+)
+def test_what_is_no_text_of_the_phrase_around_it(
+    page: str, text: str, markdown: str | None
+) -> None:
+    first = next(block for block in blocks(page) if block.kind is not BlockKind.ALT)
+    assert (first.text, first.markdown) == (text, markdown)
+
+
+def test_a_list_in_a_cell_leaves_the_row_whole() -> None:
+    plain = "<tr><td>Oar<td>ash</tr>" * 2
+    listed = "<tr><td>Mast<td><ul><li>pine</li> <li>fir</li></ul></tr>"
+    assert [b.text for b in blocks(f"<table>{plain}{listed}</table>")] == [
+        "Oar\tash",
+        "Oar\tash",
+        "Mast\tpine, fir",
+    ]
+    assert len(blocks(f"<table>{listed * 3}</table>")) > 3
+    long = listed.replace("pine", "pine, " * 20)
+    assert len(blocks(f"<table>{plain}{long}</table>")) > 3

@@ -151,7 +151,9 @@ class Names:
         lined = [key for key, name in self._found.items() if name.lines and len(key) > 3]
         self._lined = sorted(lined, key=len)
         allowed = [no_names.may_be(key, name, self._page) for key, name in self._found.items()]
-        self.allowed = allowed if any(allowed) else [True] * len(allowed)
+        if not any(allowed):
+            allowed = [not no_names.leads(name.shown) for name in self._found.values()]
+        self.allowed = allowed
         """For each whether it may be that of a site at all."""
         places = {key: at for at, key in enumerate(self.keys)}
         plain = {at: key_of(self.shown(key)) for key, at in places.items()}

@@ -132,20 +132,24 @@ def is_region(text: str) -> bool:
 def leads(text: str) -> bool:
     """Whether a text is of links through a book, or of what it counts, and names nothing.
 
-    >>> leads("Prev Up Next"), leads("<< Oars"), leads("Kapitel"), leads("Top Shelf")
+    >>> leads("Prev Up Next"), leads("<< Oars"), leads("Next: Oars, Up"), leads("Top Shelf")
     (True, True, True, False)
     """
     low = text.strip().casefold()
     if low[:1] in _LEADING or low[-1:] in _LEADING:
         return True
-    return all(word in _listed("leads") for word in low.split()) or low in _listed("leads")
+    told = {low, low.partition(":")[0] if ":" in low else ""}
+    return all(word in _listed("leads") for word in low.split()) or not told.isdisjoint(
+        _listed("leads")
+    )
 
 
 def may_be(key: str, name: Name, page: Page) -> bool:
     """Whether a name that was met on a page can be that of a site, or of a publisher."""
+    is_lead = leads(name.shown)
     if name.copyright or name.logo or name.suffix or page.sources[key]:
-        return True
-    if _only_pictures(name, page) or _CLAUSE in name.shown or leads(name.shown):
+        return not is_lead or name.shown.isalpha()  # there is a firm called "Next"
+    if _only_pictures(name, page) or _CLAUSE in name.shown or is_lead:
         return False
     if names.is_person(credited(name.shown)):
         return False

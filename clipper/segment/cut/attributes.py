@@ -32,8 +32,11 @@ _NOTES = frozenset("tagline subtitle subheading subhead subheader sub note count
 EDIT = "editsection"
 """Class word of the link with which a wiki lets a section be changed, inside of its heading."""
 ICON = "icon"
+CLASSIFIER = "classifier"
+"""Class word of what a term is, behind a colon that the style shows."""
 TELLING = _NOTES | frozenset((
     *"sr screen visually visuallyhidden offscreen screenreader material tooltip".split(),
+    CLASSIFIER,
     EDIT,
     ICON,
 ))  # fmt: skip

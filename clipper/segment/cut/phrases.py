@@ -7,6 +7,7 @@ from typing import Any
 
 from clipper.segment.cut import prices, read_out, seams, told_days
 from clipper.segment.cut.attributes import (
+    CLASSIFIER,
     EDIT,
     HEADING,
     ICON,
@@ -61,6 +62,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 return True
             if ICON in hints and _is_drawn(element):
                 return True
+            if CLASSIFIER in hints and tag == "span" and writer.pieces and not writer.pre:
+                writer.write(": ")
             if are_for_readers(hints):
                 if writer.pieces and read_out.is_of_window(element):
                     return True
