@@ -192,3 +192,20 @@ def test_a_second_author_in_the_same_line() -> None:
     line = "Jolien Verca en Stijn De Raedt"
     found = read(head, f"<h1>Ferry</h1><p>{line}</p>", {"Ferry": Role.TITLE, line: Role.BYLINE})
     assert found.authors == ("Jolien Verca", "Stijn De Raedt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Miller, Published June 26, 2014",
+        "By Jane Miller | Posted June 26, 2014",
+        "By Jane Miller, Updated Thursday June 26, 2014",
+        "By Jane Miller, First Published June 26, 2014",
+        "By Jane Miller, Daily Owl, Published June 26, 2014",
+    ],
+)
+def test_words_before_a_date_are_no_second_author(line: str) -> None:
+    roles = {"Story.": Role.NAVIGATION, "Ferry": Role.TITLE, line: Role.BYLINE}
+    for head in ("", '<meta name="author" content="Jane Miller">'):
+        found = read(head, f"<h1>Ferry</h1><p>{line}</p><p>{PROSE}</p>", roles)
+        assert found.authors == ("Jane Miller",)
