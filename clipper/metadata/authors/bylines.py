@@ -111,7 +111,7 @@ def own_words(block: Block) -> str:
     button that tells no date and announces nobody."""
     text = block.text
     for name, address in block.markup.links if block.markup else ():
-        if name.strip() and _SECTION.search(address):
+        if name.strip() and _SECTION.search(address) and dates.find(name) is None:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
