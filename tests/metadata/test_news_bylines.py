@@ -209,3 +209,26 @@ def test_words_before_a_date_are_no_second_author(line: str) -> None:
     for head in ("", '<meta name="author" content="Jane Miller">'):
         found = read(head, f"<h1>Ferry</h1><p>{line}</p><p>{PROSE}</p>", roles)
         assert found.authors == ("Jane Miller",)
+
+
+@pytest.mark.parametrize(
+    ("names_of_class", "line", "authors"),
+    [
+        ("photo-credit", "Mary Poe", ("Jane Doe",)),
+        ("credit", "(Mary Poe)", ("Jane Doe",)),
+        ("fotograf", "Mary Poe/AP", ("Jane Doe",)),
+        ("image-source", "Mary Poe", ("Jane Doe",)),
+        ("photo-credit", "Text: Mary Poe", ("Mary Poe",)),
+        ("byline credit", "Mary Poe", ("Mary Poe", "Jane Doe")),
+        ("article-credit", "Mary Poe", ("Mary Poe", "Jane Doe")),
+    ],
+)
+def test_who_took_a_picture_is_told_by_a_class(
+    names_of_class: str, line: str, authors: tuple[str, ...]
+) -> None:
+    html = f'<h1>Ferry</h1><div class="{names_of_class}">{line}</div><p>May 27, 2013</p>'
+    roles = {"Ferry": Role.TITLE, **dict.fromkeys((line, "May 27, 2013"), Role.BYLINE)}
+    found = read("", f"{html}<p>Jane Doe</p>", {**roles, "Jane Doe": Role.BYLINE})
+    assert found.authors == authors
+    if authors == ("Jane Doe",):
+        assert read("", html, roles).authors == ()

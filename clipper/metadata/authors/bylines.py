@@ -18,6 +18,7 @@ from clipper.metadata.authors.byline_lines import (
     Byline,
     read_line,
 )
+from clipper.metadata.authors.credits import is_credit
 from clipper.metadata.authors.cues import EDGE, announces
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
@@ -115,7 +116,11 @@ def own_words(block: Block) -> str:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
-    if is_of_others(block) or (block.kind is BlockKind.ALT and dates.find(text) is not None):
+    if (
+        is_of_others(block)
+        or is_credit(block)
+        or (block.kind is BlockKind.ALT and dates.find(text) is not None)
+    ):
         return ""  # who is to be seen, and when
     return text
 
