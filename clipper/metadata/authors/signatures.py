@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names, of_lists
 from clipper.metadata.authors.cues import announces, cue_at_end, pure_cue, without_end_cue
+from clipper.metadata.authors.of_works import described
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -43,6 +44,8 @@ _SHORT = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 
 def announced(blocks: Sequence[Block]) -> list[str]:
     """Names behind "Written by" and its like, in the first place that has any."""
+    of_works = described(blocks)
+    blocks = [block for block in blocks if block.n not in of_works]
     for block in _places(blocks):
         if len(block.text) > _LONGEST or block.role in _OTHERS:
             continue
