@@ -350,3 +350,26 @@ def test_a_name_for_programs_that_is_the_title_of_the_page() -> None:
     head = '<title>Fire pits</title><meta name="apple-mobile-web-app-title" content="{}">'
     assert read(head.format("Fire pits")).publisher is None
     assert read(head.format("Harbour Fires")).publisher == "Harbour Fires"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Owls &amp;amp; mice", "Owls & mice"),
+        ("Owls.&amp;nbsp; Mice &amp;rsquo;s", "Owls. Mice ’s"),
+        ("More &lt;a href=&quot;/owls&quot;&gt;on owls&lt;/a&gt;!", "More on owls!"),
+        ("&lt;p&gt;Owls&lt;/p&gt;&lt;p&gt;Mice&lt;br /&gt;eat&lt;/p&gt;", "Owls Mice eat"),
+        ("Owls &lt;strong class=x&gt;eat", "Owls eat"),
+        ("More on &lt;a href=&quot;/owls", "More on"),
+        (
+            "When the &lt;b&gt; tag is wrong, and &lt;br&gt; too",
+            "When the <b> tag is wrong, and <br> too",
+        ),
+        ("a &lt; b and c &gt; d; x?a=1&amp;copy=2", "a < b and c > d; x?a=1&copy=2"),
+    ],
+)
+def test_a_description_that_is_escaped_twice_or_has_tags(said: str, told: str) -> None:
+    assert read(f'<meta name="description" content="{said}">').description == told
+    plain = lxml.html.fragment_fromstring(f"<p>{said}</p>").text
+    found = read(script({"@type": "Article", "headline": "Owls", "description": plain}))
+    assert found.description == told
