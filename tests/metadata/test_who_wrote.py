@@ -272,3 +272,13 @@ def test_a_director_may_write() -> None:
         html = f"<h1>Roofs</h1><p>Written by Jane Doe</p><p>Owls</p><p>{line}</p>"
         roles = {"Roofs": Role.TITLE, "Written by Jane Doe": Role.BYLINE}
         assert read("", html, roles).authors == ("Jane Doe",)
+
+
+def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change() -> None:
+    head = '<meta name="author" content="owlpost.example">'
+    lines = ("<p>Mice</p>" * 11, "<p>Ana Roble | Kelm</p>", "<p>Actualizado 28/10/2012 03:21</p>")
+    roles = {"Roofs": Role.TITLE, "Ana Roble | Kelm": Role.BYLINE}
+    roles["Actualizado 28/10/2012 03:21"] = Role.BYLINE
+    found = read(head, f"<h1>Roofs</h1>{''.join(lines)}", {**roles, "Mice": Role.NAVIGATION})
+    assert found.authors == ("Ana Roble",)
+    assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)

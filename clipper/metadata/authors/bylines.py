@@ -87,6 +87,8 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         byline.at = block.n
         text = block.text if pending == "by" else own_words(block)
         pending = read_line(byline, text, sources, pending) if text else pending
+        if byline.published is None and byline.modified is not None and byline.dated_at < 0:
+            byline.dated_at = block.n
         after = following.get(block.n)
         if pending == "by" and after is not None and _named_first(after.text):
             # "Author" alone: the name stands in the next block, whatever its label.
@@ -252,7 +254,9 @@ def _stands_well(byline: Byline, at: int) -> bool:
         return True
     if at == byline.ends_at and not byline.crowded:
         return True
-    return byline.published is not None and abs(at - byline.dated_at) <= _BELOW
+    if byline.published is None:
+        return byline.modified is not None and 0 <= byline.dated_at - at <= _ABOVE
+    return abs(at - byline.dated_at) <= _BELOW
 
 
 def _named_first(text: str) -> bool:
