@@ -32,8 +32,9 @@ def add(found: Found, claims: Iterable[tuple[str, str]], printed: DateText | Non
     on that day."""
     if not lacks_clock(found):
         return
-    day, signal = found["published"][0][:10], found["published"][1]
-    told = [*_told(claims, day), *((iso, f"{signal}, byline") for iso in _printed(printed, day))]
+    said, signal = found["published"]
+    every = [*_told(claims, said[:10]), *((iso, "") for iso in _printed(printed, said[:10]))]
+    told = [(iso, place or f"{signal}, byline") for iso, place in every if not _same(iso, said)]
     if told:
         found["published"] = told[0]
         found["published_precision"] = ("time", told[0][1])
@@ -47,6 +48,12 @@ def _told(claims: Iterable[tuple[str, str]], day: str) -> Iterator[tuple[str, st
             continue
         if day in (moment[0][:10], _in_utc(moment[0])):
             yield moment[0], signal
+
+
+def _same(iso: str, said: str) -> bool:
+    """Whether one is the moment of the other, told in another zone: midnight there."""
+    one, other = datetime.fromisoformat(iso), datetime.fromisoformat(said)
+    return bool(one.tzinfo and other.tzinfo) and one == other
 
 
 def _in_utc(iso: str) -> str:

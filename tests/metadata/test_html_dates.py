@@ -64,6 +64,12 @@ def test_a_time_element_says_when_on_the_day_of_the_head() -> None:
     assert read(head, time.replace("06-29", "06-27")).published == "2014-06-30"
 
 
+def test_midnight_in_another_zone_is_no_clock() -> None:
+    said = {"@type": "Article", "headline": "Ferry", "datePublished": "2025-02-11T00:00:00-05:00"}
+    head = '<meta property="article:published_time" content="2025-02-11T05:00:00Z">'
+    assert read(script(said) + head).published == "2025-02-11T00:00:00-05:00"
+
+
 def test_the_day_of_the_visit_far_above_the_headline() -> None:
     day = "August 21, 2011"
     head, lines = '<meta name="date" content="2010-08-13">', "<p>Owls</p>" * 5

@@ -282,3 +282,5 @@ def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change()
     found = read(head, f"<h1>Roofs</h1>{''.join(lines)}", {**roles, "Mice": Role.NAVIGATION})
     assert found.authors == ("Ana Roble",)
     assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)
+    far = f"<h1>Roofs</h1>{lines[0] * 2}{''.join(lines[1:])}"
+    assert read("", far, {**roles, "Mice": Role.NAVIGATION}).authors == ()

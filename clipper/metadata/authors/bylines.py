@@ -255,7 +255,9 @@ def _stands_well(byline: Byline, at: int) -> bool:
     if at == byline.ends_at and not byline.crowded:
         return True
     if byline.published is None:
-        return byline.modified is not None and 0 <= byline.dated_at - at <= _ABOVE
+        # A date of change is printed right below, and not at the end of the page.
+        near = byline.title_at >= 0 and abs(at - byline.title_at) <= _ABOVE + _BELOW
+        return near and byline.modified is not None and 0 <= byline.dated_at - at <= _ABOVE
     return abs(at - byline.dated_at) <= _BELOW
 
 
