@@ -249,7 +249,8 @@ def _before_date(line: str) -> str:
     """
     date = dates.find(line)
     head = line[: date.start].strip(bylines.EDGE) if date is not None else line
-    return without_end_cue(head) if date is not None and cue_at_end(head) else head
+    told = date is not None and cue_at_end(head)
+    return without_end_cue(head).strip(bylines.EDGE) if told else head
 
 
 def _parted(text: str) -> tuple[str, str]:
