@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
-from clipper.metadata import head, marked_dates, moments, text_page, time_elements
+from clipper.metadata import clocks, head, marked_dates, moments, text_page, time_elements
 from clipper.metadata.authors import signatures
+from clipper.metadata.authors.byline_lines import Byline
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
@@ -40,6 +41,8 @@ _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
 _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
+_ABOVE = 4
+"""Blocks above the headline among which a date may be that of the text."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _WHOLE = ("day", "time")
@@ -81,13 +84,22 @@ def set_dates(found: Found, page: Signals) -> None:
                 found["modified"] = (date[0], signal)
             break
     _refuse_later(found)
-    if not ld.news and byline.published is not None and byline.published.year:
+    if not ld.news and byline.published and byline.published.year and _stands_near(byline):
         _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
         if not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
+    if clocks.lacks_clock(found) and not byline.crowded:
+        claims += [(v, "time element") for v in time_elements.claims(said.times, page.blocks)]
+        clocks.add(found, claims, byline.published if _stands_near(byline) else None)
+
+
+def _stands_near(byline: Byline) -> bool:
+    """Whether the printed date stands near the headline or below it: far above is that of the
+    visit."""
+    return byline.dated_at < 0 or byline.dated_at >= byline.title_at - _ABOVE
 
 
 def _refuse_later(found: Found) -> None:
@@ -204,6 +216,8 @@ def _as_local(found: Found, printed: DateText) -> None:
             continue
         ahead = local - moment.replace(tzinfo=None, second=0)
         hours = ahead / timedelta(hours=1)
+        if printed.offset is not None and abs(hours - printed.offset / 60) > 1:
+            continue  # in summer many print the name of the winter's zone
         if ahead and (hours in _HALVES or (hours.is_integer() and -10 <= hours <= 13)):
             found["published"] = (moment.astimezone(timezone(ahead)).isoformat(), signal)
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from clipper.metadata import (
+    descriptions,
     head,
     headlines,
     html_dates,
@@ -259,11 +260,9 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:
-    description = said.first(*_DESCRIPTIONS)
-    if description:
-        found["description"] = (" ".join(description[0].split()), description[1])
-    elif ld.description:
-        found["description"] = (" ".join(ld.description.split())[:1000], "json-ld")
+    told, place = said.first(*_DESCRIPTIONS) or (ld.description, "json-ld")
+    if description := descriptions.tidied(told):
+        found["description"] = (description[:1000] if place == "json-ld" else description, place)
     image = said.first(
         "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "thumbnailurl"
     )

@@ -49,6 +49,8 @@ def is_of_change(element: Any) -> bool:
     told = (element.get("itemprop") or "").split()
     if told:
         return told == ["dateModified"]
+    if element.get("pubdate") is not None:
+        return False
     names = [
         set(_NAME_PARTS.findall(name)) for name in (element.get("class") or "").lower().split()
     ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import cache
 
+from clipper.words.byline import words
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
+from clipper.words.patterns import tree
 from clipper.words.persian import find_persian
 from clipper.words.scripts import THAI
 
@@ -87,6 +90,8 @@ _BEFORE_DAY = re.compile(
     r"(?P<head>\D*?)(?:(?:الساعة|ساعت|เวลา)\s?)?(?<![^\W\d_])(?=(?P<h>\d{1,2}:)\d\d\D*$)"
 )
 """What stands before the only time of a line, but for the word that says that it is one."""
+_SHORT = 2
+"""Letters of words before a date that mean much else."""
 _NAME_FIRST = (_MONTH_DAY, _MONTH_YEAR)
 
 
@@ -215,9 +220,22 @@ def _in_numbers(line: str) -> DateText | None:
             line, start, end, year, second, first
         )
     found = _dated(line, start, end, year, second, first)
-    if found is None and len(match[4]) == 4:  # "11-29-2024": shorter ones are numbers of versions
+    if found is None and (len(match[4]) == 4 or _is_told(line, start, end)):
         found = _dated(line, start, end, year, first, second)
     return found
+
+
+def _is_told(line: str, start: int, end: int) -> bool:
+    """Whether a time of day or a word before them says that numbers are a day ("11-29-24, 14:30"),
+    and not those of a version."""
+    return _clock_behind(line, end) is not None or _told_before().search(line[:start]) is not None
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """Words that say what a date is, with a colon: "Updated 1.13.24" is of a version."""
+    said = (word for word in words("published") | words("updated") if len(word) > _SHORT)
+    return re.compile(rf"(?:^|\W){tree(sorted(said, key=len, reverse=True))}\s?:\s*$", re.I)
 
 
 def _dated(

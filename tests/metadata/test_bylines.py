@@ -393,3 +393,11 @@ def test_dates_in_numbers_have_one_order_on_a_page(lines: tuple[str, ...], iso: 
     published = read(*lines).published
     assert published is not None
     assert (dates.resolve(published, None)[0] or "")[:10] == iso
+
+
+def test_a_day_in_numbers_and_when_it_was_changed() -> None:
+    found = read("First Posted: 08-13-10 05:18 PM | Updated: 08-14-10 12:41 AM")
+    assert found.published
+    assert found.modified
+    assert (found.published.text, found.modified.text) == ("08-13-10 05:18 PM", "08-14-10 12:41 AM")
+    assert (found.handles, found.likely_authors, found.others) == ([], [], [])

@@ -64,3 +64,42 @@ def test_a_second_author_of_the_story_joins_the_one_of_the_head() -> None:
 )
 def test_names_before_the_first_sentence(text: str, names: list[str]) -> None:
     assert authors([Block(text, role=Role.BODY)]) == names
+
+
+KOREAN = "배는 일주일 내내 부두에 있었고, 누가 매어 두었는지 아무도 몰랐다고 주민들은 말했다."
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("최윤호 기자 uknow@paper.example", ["최윤호"]),
+        ("최윤호 기자", ["최윤호"]),
+        ("최윤호기자", ["최윤호"]),
+        ("[최윤호 기자 uknow@paper.example]", ["최윤호"]),
+        ("/최윤호 기자(uknow@paper.example)", ["최윤호"]),
+        ("용인=최윤호 기자", ["최윤호"]),
+        ("문화일보 최윤호 기자", ["최윤호"]),
+        ("최윤호 산업부 기자", ["최윤호"]),
+        ("최윤호 선임기자", ["최윤호"]),
+        ("최윤호·김민 기자", ["최윤호", "김민"]),
+        ("런던=최윤호 특파원", ["최윤호"]),
+        ("취재 기자", []),
+        ("문화부 기자", []),
+        ("전문 기자", []),
+        ("선임기자 채용", []),
+        ("방송국 기자", []),
+        ("사진=최윤호 기자", []),
+        ("유명 기자", []),
+        ("최윤호 기자가 말했다.", []),
+    ],
+)
+def test_korean_reporters_behind_the_story(line: str, names: list[str]) -> None:
+    story = Block(KOREAN, role=Role.BODY)
+    for role in (Role.BODY, Role.BYLINE, Role.LABEL):
+        assert authors([story, Block(line, 1, role=role)]) == names
+    assert authors([story, Block(line, 1, role=Role.RELATED)]) == []
+
+
+def test_a_korean_reporter_before_the_story() -> None:
+    assert authors([Block(f"[항구일보 최윤호 기자] {KOREAN}", role=Role.BODY)]) == ["최윤호"]
+    assert authors([Block(f"[문화부 기자] {KOREAN}", role=Role.BODY)]) == []

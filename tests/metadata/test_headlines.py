@@ -94,3 +94,16 @@ def test_home_is_no_title() -> None:
     front = "https://towpath.example/"
     assert title(head + site, "", front) == "Towpath Tools"
     assert title(head) == "Home"
+
+
+@pytest.mark.parametrize("words", ["Blog Archive", "Blog-Archiv", "Archive du blog"])
+@pytest.mark.parametrize("role", [Role.TITLE, Role.BODY])
+def test_a_post_of_an_old_blog(words: str, role: Role) -> None:
+    head = f"<title>The Owl Gang &raquo; {words} &raquo; Mice at noon</title>"
+    body = "<h1><a href=/>The Owl Gang</a></h1><h2><a href=/m rel=bookmark>Mice at noon</a></h2>"
+    roles = {"The Owl Gang": Role.NAVIGATION, "Mice at noon": role}
+    tree = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    blocks = [replace(block, role=roles[block.text]) for block in html_blocks.read(tree)]
+    found, _ = html_page.read(blocks, tree, None, None)
+    assert found["title"][0] == "Mice at noon"
+    assert found.get("publisher", ("", ""))[0] != "Mice at noon"

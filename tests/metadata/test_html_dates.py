@@ -29,3 +29,58 @@ def test_a_printed_change_goes_before_one_of_the_day_of_publication(
 @pytest.mark.parametrize("name", ["updated", "last-updated", "modified", "date.modified"])
 def test_names_of_meta_elements(name: str) -> None:
     assert read(f'<meta name="{name}" content="2024-12-18">').modified == "2024-12-18"
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "told"),
+    [
+        ("2011-09-21", "By Jane Doe | Sep. 21, 2011, 3:17 PM", "2011-09-21T15:17"),
+        ("2011-09-07", "Jane Doe 07/09/2011 - 12:14 CEST", "2011-09-07T12:14+02:00"),
+        ("2011-09-21T00:00:00", "Sep. 21, 2011, 4:30 pm EDT", "2011-09-21T16:30-04:00"),
+        ("2011-09-21 00:00:00", "Sep. 21, 4:30 pm", "2011-09-21T16:30"),
+        ("2011-09-21T00:00-04:00", "Sep. 21, 2011, 4:30 pm EDT", "2011-09-21T16:30-04:00"),
+        ("2011-09-21T00:00:00Z", "Sep. 21, 2011, 9:00 am EDT", "2011-09-21T09:00-04:00"),
+        ("2011-09-21", "Sep. 22, 2011, 3:17 PM", "2011-09-21"),
+        ("2011-09-21", "Updated: Sep. 21, 2011, 3:17 PM", "2011-09-21"),
+        ("2011-09-21T00:00:00", "Sep. 21, 2011", "2011-09-21T00:00:00"),
+        ("2011-09-21T00:00:00Z", "Sep. 21, 2011, 2:00 am CEST", "2011-09-21T02:00:00+02:00"),
+        ("2011-09-21T08:00:00", "Sep. 21, 2011, 9:00 am", "2011-09-21T08:00:00"),
+    ],
+)
+def test_the_printed_time_of_the_day_that_a_head_gives(said: str, line: str, told: str) -> None:
+    for name in ("article:published_time", "date"):
+        head = f'<meta name="{name}" content="{said}">'
+        found = read(head, f"<h1>Ferry</h1><p>{line}</p>", {"Ferry": Role.TITLE, line: Role.BYLINE})
+        assert found.published == told
+        assert found.published_precision == ("time" if "T" in told else "day")
+
+
+def test_a_time_element_says_when_on_the_day_of_the_head() -> None:
+    head = '<meta name="sailthru.date" content="2014-06-30">'
+    time = '<time {} datetime="2014-06-29 20:08:00-0400">June 29, 2014 08:08 pm</time>'
+    for attributes in ("class=published", "class=updated pubdate"):
+        found = read(head, f"<h1>Ferry</h1><p>{time.format(attributes)}</p>")
+        assert (found.published, found.modified) == ("2014-06-29T20:08:00-04:00", None)
+    assert read(head, time.replace("06-29", "06-27")).published == "2014-06-30"
+
+
+def test_midnight_in_another_zone_is_no_clock() -> None:
+    said = {"@type": "Article", "headline": "Ferry", "datePublished": "2025-02-11T00:00:00-05:00"}
+    head = '<meta property="article:published_time" content="2025-02-11T05:00:00Z">'
+    assert read(script(said) + head).published == "2025-02-11T00:00:00-05:00"
+
+
+def test_the_day_of_the_visit_far_above_the_headline() -> None:
+    day = "August 21, 2011"
+    head, lines = '<meta name="date" content="2010-08-13">', "<p>Owls</p>" * 5
+    roles = {day: Role.BYLINE, "Ferry": Role.TITLE, "Owls": Role.NAVIGATION}
+    for html in (f"<p>{day}</p>{lines}<h1>Ferry</h1>", f"<p>{day}</p><h1>Ferry</h1>"):
+        told = "2010-08-13" if lines in html else "2011-08-21"
+        assert read(head, html, roles).published == told
+
+
+def test_a_day_that_links_to_what_else_was_written_then() -> None:
+    html = '<h1>Ferry</h1><p>Jane Doe <a href="/tag/day/20121027">27 OCT 2012 - 12:14</a></p>'
+    line = "Jane Doe 27 OCT 2012 - 12:14"
+    found = read("", html, {"Ferry": Role.TITLE, line: Role.BYLINE})
+    assert (found.published, found.authors) == ("2012-10-27T12:14", ("Jane Doe",))

@@ -373,3 +373,25 @@ def test_the_name_of_a_manual_is_no_part_of_a_title(
 ) -> None:
     lines = "".join(f"<h2>{text}</h2>" for text in roles)
     assert read(f"<title>{title}</title>", lines, roles).title == wanted
+
+
+    ("said", "told"),
+    [
+        ("Owls &amp;amp; mice", "Owls & mice"),
+        ("Owls.&amp;nbsp; Mice &amp;rsquo;s", "Owls. Mice ’s"),
+        ("More &lt;a href=&quot;/owls&quot;&gt;on owls&lt;/a&gt;!", "More on owls!"),
+        ("&lt;p&gt;Owls&lt;/p&gt;&lt;p&gt;Mice&lt;br /&gt;eat&lt;/p&gt;", "Owls Mice eat"),
+        ("Owls &lt;strong class=x&gt;eat", "Owls eat"),
+        ("More on &lt;a href=&quot;/owls", "More on"),
+        (
+            "When the &lt;b&gt; tag is wrong, and &lt;br&gt; too",
+            "When the <b> tag is wrong, and <br> too",
+        ),
+        ("a &lt; b and c &gt; d; x?a=1&amp;copy=2", "a < b and c > d; x?a=1&copy=2"),
+    ],
+)
+def test_a_description_that_is_escaped_twice_or_has_tags(said: str, told: str) -> None:
+    assert read(f'<meta name="description" content="{said}">').description == told
+    plain = lxml.html.fragment_fromstring(f"<p>{said}</p>").text
+    found = read(script({"@type": "Article", "headline": "Owls", "description": plain}))
+    assert found.description == told

@@ -63,6 +63,7 @@ def test_classes_of_elements_without_a_value() -> None:
         ('<time class="updated" itemprop="datePublished">', False),
         ('<time itemprop="dateModified datePublished">', False),
         ("<time>", False),
+        ('<time class="updated" pubdate>', False),
     ],
 )
 def test_which_elements_say_that_a_date_is_of_a_change(html: str, told: bool) -> None:

@@ -192,3 +192,43 @@ def test_a_second_author_in_the_same_line() -> None:
     line = "Jolien Verca en Stijn De Raedt"
     found = read(head, f"<h1>Ferry</h1><p>{line}</p>", {"Ferry": Role.TITLE, line: Role.BYLINE})
     assert found.authors == ("Jolien Verca", "Stijn De Raedt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Miller, Published June 26, 2014",
+        "By Jane Miller | Posted June 26, 2014",
+        "By Jane Miller, Updated Thursday June 26, 2014",
+        "By Jane Miller, First Published June 26, 2014",
+        "By Jane Miller, Daily Owl, Published June 26, 2014",
+    ],
+)
+def test_words_before_a_date_are_no_second_author(line: str) -> None:
+    roles = {"Story.": Role.NAVIGATION, "Ferry": Role.TITLE, line: Role.BYLINE}
+    for head in ("", '<meta name="author" content="Jane Miller">'):
+        found = read(head, f"<h1>Ferry</h1><p>{line}</p><p>{PROSE}</p>", roles)
+        assert found.authors == ("Jane Miller",)
+
+
+@pytest.mark.parametrize(
+    ("names_of_class", "line", "authors"),
+    [
+        ("photo-credit", "Mary Poe", ("Jane Doe",)),
+        ("credit", "(Mary Poe)", ("Jane Doe",)),
+        ("fotograf", "Mary Poe/AP", ("Jane Doe",)),
+        ("image-source", "Mary Poe", ("Jane Doe",)),
+        ("photo-credit", "Text: Mary Poe", ("Mary Poe",)),
+        ("byline credit", "Mary Poe", ("Mary Poe", "Jane Doe")),
+        ("article-credit", "Mary Poe", ("Mary Poe", "Jane Doe")),
+    ],
+)
+def test_who_took_a_picture_is_told_by_a_class(
+    names_of_class: str, line: str, authors: tuple[str, ...]
+) -> None:
+    html = f'<h1>Ferry</h1><div class="{names_of_class}">{line}</div><p>May 27, 2013</p>'
+    roles = {"Ferry": Role.TITLE, **dict.fromkeys((line, "May 27, 2013"), Role.BYLINE)}
+    found = read("", f"{html}<p>Jane Doe</p>", {**roles, "Jane Doe": Role.BYLINE})
+    assert found.authors == authors
+    if authors == ("Jane Doe",):
+        assert read("", html, roles).authors == ()

@@ -238,3 +238,49 @@ def test_the_name_of_the_site_written_apart_is_no_author() -> None:
         '<p><span itemprop="author">Jane Doe</span>, <span itemprop="author">KELM TODAY</span></p>'
     )
     assert read("", page).authors == ("Jane Doe",)
+
+
+WORKS = ("Directed by Ann Loam", "Written by Jon Sod", "Starring Jane Roe and Joe Roe")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table class='infobox vevent'><tr><th>Written by<td>Jon Sod<tr><th>Length<td>9 m</table>",
+        "<dl class=infobox><dt>Author<dd>Jon Sod</dl>",
+        f"<p>{'<br>'.join(WORKS)}</p>",
+        "".join(f"<p>{line}</p>" for line in WORKS),
+        "<p>Author: Jon Sod</p><p>220 pages, ISBN 978-3-16-148410-0</p>",
+    ],
+)
+@pytest.mark.parametrize("role", [Role.BYLINE, Role.LABEL])
+def test_who_made_what_a_page_describes_did_not_write_the_page(html: str, role: Role) -> None:
+    def read_authors(body: str) -> tuple[str, ...]:
+        tree = lxml.html.document_fromstring(f"<body>{body}</body>")
+        texts = [block.text for block in html_blocks.read(tree)]
+        return read("", body, {**dict.fromkeys(texts, role), "Roofs": Role.TITLE}).authors
+
+    assert read_authors(f"<h1>Roofs</h1>{html}") == ()
+    assert read_authors(f"<h1>Roofs</h1><p>By Jane Doe</p>{html}") == ("Jane Doe",)
+    assert read_authors(f"<h1>Roofs</h1>{html}<p>Owls</p><p>Written by Jane Doe</p>") == (
+        "Jane Doe",
+    )
+
+
+def test_a_director_may_write() -> None:
+    for line in ("Director of Roofs", "By Ann Poe<br>Directed by John Roe"):
+        html = f"<h1>Roofs</h1><p>Written by Jane Doe</p><p>Owls</p><p>{line}</p>"
+        roles = {"Roofs": Role.TITLE, "Written by Jane Doe": Role.BYLINE}
+        assert read("", html, roles).authors == ("Jane Doe",)
+
+
+def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change() -> None:
+    head = '<meta name="author" content="owlpost.example">'
+    lines = ("<p>Mice</p>" * 11, "<p>Ana Roble | Kelm</p>", "<p>Actualizado 28/10/2012 03:21</p>")
+    roles = {"Roofs": Role.TITLE, "Ana Roble | Kelm": Role.BYLINE}
+    roles["Actualizado 28/10/2012 03:21"] = Role.BYLINE
+    found = read(head, f"<h1>Roofs</h1>{''.join(lines)}", {**roles, "Mice": Role.NAVIGATION})
+    assert found.authors == ("Ana Roble",)
+    assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)
+    far = f"<h1>Roofs</h1>{lines[0] * 2}{''.join(lines[1:])}"
+    assert read("", far, {**roles, "Mice": Role.NAVIGATION}).authors == ()

@@ -108,7 +108,7 @@ class Byline:
     ends_at: int = -1
     """Number of the block right behind the story, where papers have who wrote it."""
     dated_at: int = -1
-    """Number of the block that gave the date of publication."""
+    """Number of the block that gave the date of publication, or else that of the last change."""
     dated_alone: bool = False
     """Whether that block is nothing but the date."""
 

@@ -18,7 +18,9 @@ from clipper.metadata.authors.byline_lines import (
     Byline,
     read_line,
 )
+from clipper.metadata.authors.credits import is_credit
 from clipper.metadata.authors.cues import EDGE, announces
+from clipper.metadata.authors.of_works import described
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
 from clipper.words.byline import words
@@ -85,6 +87,8 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
         byline.at = block.n
         text = block.text if pending == "by" else own_words(block)
         pending = read_line(byline, text, sources, pending) if text else pending
+        if byline.published is None and byline.modified is not None and byline.dated_at < 0:
+            byline.dated_at = block.n
         after = following.get(block.n)
         if pending == "by" and after is not None and _named_first(after.text):
             # "Author" alone: the name stands in the next block, whatever its label.
@@ -111,11 +115,15 @@ def own_words(block: Block) -> str:
     button that tells no date and announces nobody."""
     text = block.text
     for name, address in block.markup.links if block.markup else ():
-        if name.strip() and _SECTION.search(address):
+        if name.strip() and _SECTION.search(address) and dates.find(name) is None:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
-    if is_of_others(block) or (block.kind is BlockKind.ALT and dates.find(text) is not None):
+    if (
+        is_of_others(block)
+        or is_credit(block)
+        or (block.kind is BlockKind.ALT and dates.find(text) is not None)
+    ):
         return ""  # who is to be seen, and when
     return text
 
@@ -216,7 +224,7 @@ def _is_paper(name: str) -> bool:
         return True
     parts, said = name.split(), names.paper_words(name)
     letters = any(part.isupper() and len(part) > 1 and "." not in part for part in parts)
-    named = letters or parts[0].casefold() in words("articles")
+    named = letters or parts[0].casefold() in words("articles") | words("papers_begin")
     return said > 1 or (said == 1 and (named or len(parts) == 1))
 
 
@@ -246,7 +254,11 @@ def _stands_well(byline: Byline, at: int) -> bool:
         return True
     if at == byline.ends_at and not byline.crowded:
         return True
-    return byline.published is not None and abs(at - byline.dated_at) <= _BELOW
+    if byline.published is None:
+        # A date of change is printed right below, and not at the end of the page.
+        near = byline.title_at >= 0 and abs(at - byline.title_at) <= _ABOVE + _BELOW
+        return near and byline.modified is not None and 0 <= byline.dated_at - at <= _ABOVE
+    return abs(at - byline.dated_at) <= _BELOW
 
 
 def _named_first(text: str) -> bool:
@@ -258,7 +270,9 @@ def _named_first(text: str) -> bool:
 def _lines(blocks: Sequence[Block]) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     title = next((b.n for b in blocks if b.role is Role.TITLE), None)
+    of_works = described(blocks)
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
+    lines = [b for b in lines if b.n not in of_works]
     if title is not None:
         after = [b for b in lines if b.n > title - 4]
         lines = after + [b for b in lines if b.n <= title - 4]

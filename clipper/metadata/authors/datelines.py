@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clipper.metadata.authors import korean_lines
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.page import Block, Role
 
@@ -103,7 +104,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return found
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         return _signed(match["names"])
-    return []
+    return korean_lines.authors(blocks)
 
 
 def _before_place(told: str) -> str:

@@ -170,7 +170,7 @@ def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
     """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
-    if name.casefold() in words("teams") or names.is_account(name):
+    if name.casefold() in words("teams") or names.is_account(name) or names.is_address(name):
         return True
     if _INITIALS.fullmatch(name):
         return True

@@ -16,7 +16,7 @@ from clipper.metadata.authors import names
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.words.scripts import CJK, HAN
 
-_KOREAN_SURNAMES = (
+KOREAN_SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채"
     "원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용"
 )
@@ -42,7 +42,7 @@ def with_commas(text: str) -> str:
     """
     match = _DOTTED.search(text) if "·" in text else None
     listed = _PARTS.split(match[0]) if match else []
-    if match is None or not _are_named(listed, _KOREAN_SURNAMES):
+    if match is None or not _are_named(listed, KOREAN_SURNAMES):
         return text
     return text[: match.start()] + ",".join(listed) + text[match.end() :]
 
@@ -72,7 +72,7 @@ def _korean(text: str) -> list[str]:
     if match is None or match["job"] not in names.behind_names():
         return []
     listed = _PARTS.split(match["names"])
-    return listed if _are_named(listed, _KOREAN_SURNAMES) else []
+    return listed if _are_named(listed, KOREAN_SURNAMES) else []
 
 
 def _are_named(listed: list[str], surnames: str) -> bool:

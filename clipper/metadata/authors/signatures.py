@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names, of_lists
-from clipper.metadata.authors.cues import announces, pure_cue
+from clipper.metadata.authors.cues import announces, cue_at_end, pure_cue, without_end_cue
+from clipper.metadata.authors.of_works import described
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -43,6 +44,8 @@ _SHORT = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 
 def announced(blocks: Sequence[Block]) -> list[str]:
     """Names behind "Written by" and its like, in the first place that has any."""
+    of_works = described(blocks)
+    blocks = [block for block in blocks if block.n not in of_works]
     for block in _places(blocks):
         if len(block.text) > _LONGEST or block.role in _OTHERS:
             continue
@@ -232,9 +235,22 @@ def _opened(line: str) -> list[str]:
     """The persons of a line that announces them, or has a place or a post behind them."""
     if len(line) > _LONGEST or _ENDS.search(line):
         return []
+    line = _before_date(line)
     text = of_lists.before_place(line, names.are_persons)
     listed = names.split_names(text) if text != line or announces(text) or "/" in text else []
     return listed if all(map(names.is_person, listed)) else []
+
+
+def _before_date(line: str) -> str:
+    """A line up to its date and the words that say what the date is.
+
+    >>> _before_date("By Jane Doe, First Published June 26, 2014"), _before_date("By Jane Doe")
+    ('By Jane Doe', 'By Jane Doe')
+    """
+    date = dates.find(line)
+    head = line[: date.start].strip(bylines.EDGE) if date is not None else line
+    told = date is not None and cue_at_end(head)
+    return without_end_cue(head).strip(bylines.EDGE) if told else head
 
 
 def _parted(text: str) -> tuple[str, str]:
