@@ -375,6 +375,7 @@ def test_the_name_of_a_manual_is_no_part_of_a_title(
     assert read(f"<title>{title}</title>", lines, roles).title == wanted
 
 
+@pytest.mark.parametrize(
     ("said", "told"),
     [
         ("Owls &amp;amp; mice", "Owls & mice"),
