@@ -23,6 +23,9 @@ _NUMBERS = re.compile(
     r"((?:19|20)\d\d|\d\d(?!\s?[:hH]\s?\d\d|\.\d\d(?!\d)))(?!\d)"
 )
 """The two digits of a year are no hour: "11.6. 14:30", "12.06. 18.30 Uhr"."""
+_LETTER_V = re.compile(r"(?:^|[^\w])v$")
+_REVISION = re.compile(r"(?:rc|alpha|beta|[abp])\d|[-+](?:[a-z]|\d{1,3}(?![\d.]))", re.I)
+"""Behind the number of a version: "2.6.12-1", "2.6.12rc1". A span of days goes on with a day."""
 _JAPANESE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s?[（(][月火水木金土日][)）])")
 """A month and a day before the day of the week, as only Japanese has it: "6/12(木) 14:30"."""
 _ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
@@ -211,9 +214,11 @@ def _in_numbers(line: str) -> DateText | None:
     if match is None:
         return None
     first, sign, second, year = match.groups()
-    if len(year) == 2:
-        year = f"20{year}"
     start, end = match.span()
+    if len(year) == 2:
+        if sign == "." and _is_version(line, start, end):
+            return None
+        year = f"20{year}"
     # Day first is the habit of the world; month first that of the United States, with a slash.
     if sign == "/" and int(first) <= 12:
         return _dated(line, start, end, year, first, second) or _dated(
@@ -223,6 +228,19 @@ def _in_numbers(line: str) -> DateText | None:
     if found is None and (len(match[4]) == 4 or _is_told(line, start, end)):
         found = _dated(line, start, end, year, first, second)
     return found
+
+
+def _is_version(line: str, start: int, end: int) -> bool:
+    """Whether what stands before numbers or right behind them says that they are of a version:
+    "Version 3.4.21", "v2.6.12", "2.6.12-1", "2.6.12rc1"."""
+    before = line[:start].rstrip().casefold()
+    named = before.endswith(_versions()) or _LETTER_V.search(before) is not None
+    return named or _REVISION.match(line, end) is not None
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    return tuple(words("versions"))
 
 
 def _is_told(line: str, start: int, end: int) -> bool:
