@@ -57,7 +57,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 writer.alt("".join(element.itertext()))
                 writer.inline_hints = around
                 return True
-            if EDIT in hints or (TOOLTIP in attributes and writer.pieces and not writer.pre):
+            is_edit = EDIT in hints and writer.tags and writer.tags[-1] in HEADINGS
+            if is_edit or (TOOLTIP in attributes and writer.pieces and not writer.pre):
                 writer.alt("".join(element.itertext()))
                 return True
             if ICON in hints and _is_drawn(element):
