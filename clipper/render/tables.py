@@ -113,6 +113,7 @@ def _written(head: list[str], rows: list[list[str]]) -> list[str]:
     kept = [column for column in range(width) if any(row[column] for row in padded)]
     lines = [[row[column] for column in kept] for row in padded]
     if len(kept) < 2:
+        lines[0] = [emphasis.strong(cell) for cell in lines[0]]  # the title of what stands below
         told = (line[0].replace("\\|", "|") for line in lines if any(line))
         return [escape_line_start(cell) for cell in told]
     lines.insert(1, ["---"] * len(kept))

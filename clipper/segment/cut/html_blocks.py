@@ -38,6 +38,7 @@ from clipper.segment.cut.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
 from clipper.segment.cut.panels import OPENING
 from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING, WRITTEN
 from clipper.segment.cut.spaces import fold
+from clipper.segment.cut.spans import Spans
 
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
@@ -67,6 +68,7 @@ def read(tree: Any) -> list[Block]:
     skipped: Any = None  # a phrase that is a picture
     apart: list[Any] = []  # phrases under way that are no part of what is around them
     own: list[Any] = []  # elements under way that are phrases by where they stand
+    spans = Spans()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -146,8 +148,10 @@ def read(tree: Any) -> list[Block]:
                         writer.language = language_of(element)
                     elif tag != "tr":
                         writer.list_depth += 1
-                    elif is_data_row(element):
-                        in_row = element
+                    else:
+                        spans.read(element, number)
+                        if is_data_row(element):
+                            in_row = element
             text = element.text
         else:
             if tag in PHRASING or (own and own[-1] is element):
@@ -196,6 +200,7 @@ def read(tree: Any) -> list[Block]:
     writer.panels.note(writer.blocks)
     quotes.note(writer.blocks, writer.quotes)
     overlays.note(writer.blocks, writer.overlays)
+    spans.note(writer.blocks)
     return writer.blocks
 
 
