@@ -23,7 +23,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment.cut import overlays, own_elements, phrases, quotes, seams, ticks
+from clipper.segment.cut import code_boxes, overlays, own_elements, phrases, quotes, seams, ticks
 from clipper.segment.cut.attributes import (
     are_hiding,
     heading_level,
@@ -170,9 +170,14 @@ def read(tree: Any) -> list[Block]:
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             elif writer.pre and tag != "pre":
-                writer.line()
+                if code_boxes.is_made(writer):
+                    code_boxes.end(writer)
+                else:
+                    writer.line()
                 writer.close()
                 writer.list_depth -= tag in ("ul", "ol")
+                if code_boxes.ended_line(element, writer):
+                    continue
             else:
                 writer.end()
                 in_row = None
@@ -230,6 +235,8 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
                 hints = hints[:MAX_HINTS]
             if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
                 writer.quotes.add(number)
+            if own[0] == "line" and not writer.pre and code_boxes.begins_lines(element, own):
+                code_boxes.begin(writer)
             if "hidden" in own and overlays.is_never_shown(own):
                 writer.overlays.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone
