@@ -145,3 +145,13 @@ def test_cells_stand_under_their_heads(html: str, expected: str) -> None:
 def test_a_table_of_very_many_columns_is_left_as_it_is() -> None:
     row = "<tr>" + "<td rowspan=99>a" * 120
     assert written(row + "<tr><td>b<td>c").endswith("\n| b | c |" + "  |" * 118)
+
+
+def test_a_row_alone_is_a_table_where_its_sisters_are() -> None:
+    table = "|  |  |\n| --- | --- |\n"
+    sister = "</table><p>Moors.<table><tr><td>mark<td>a boat<tr><td>berth<td>a place"
+    assert written("<tr><td>mark<td>a boat" + sister) == (
+        f"{table}| mark | a boat |\n\nMoors.\n\n{table}| mark | a boat |\n| berth | a place |"
+    )
+    assert written("<tr><td>mark<td>a boat<td>9 m" + sister).startswith("mark \\| a boat \\| 9 m")
+    assert written("<tr><td>mark<td>a boat</table><div>" + sister).startswith("mark \\| a boat")

@@ -24,6 +24,7 @@ from clipper.render.markup import innermost
 from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
+from clipper.render.sisters import sisters
 from clipper.render.wrapped import joined
 from clipper.words.previews import is_of_preview
 
@@ -64,6 +65,7 @@ def pieces(
         kickers=frozenset(kickers(body)),
         counted=counted,
     )
+    of_sisters = sisters(body)
     found: list[Piece] = []
     frames = Frames()
     begun: set[int | None] = set()
@@ -74,6 +76,7 @@ def pieces(
         if head:
             frames.end_lines()
         piece = _signed(_piece(block, frames), block.n, signs)
+        piece.is_of_sister = piece.container in of_sisters
         if block.n in labels.over:
             found.append(_label(piece, *labels.over[block.n]))
         before = found[-1] if found else None

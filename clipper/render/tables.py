@@ -40,7 +40,7 @@ def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
 def _no_table(rows: Sequence[Piece], base_url: str | None) -> list[str]:
     """Rows without a head that are set in columns, and make no table; nothing, if they do."""
     said = [[_line(cell, base_url) for cell in row.marked.split("\t")] for row in rows]
-    if (listed := _listed(said)) or len(rows) > 1:
+    if (listed := _listed(said)) or len(rows) > 1 or rows[0].is_of_sister:
         return listed
     return _alone([cell for cell in said[0] if cell], rows[0].level)
 
