@@ -25,6 +25,7 @@ from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
 from clipper.render.sisters import sisters
+from clipper.render.source_leads import without_source_leads
 from clipper.render.wrapped import joined
 from clipper.words.previews import is_of_preview
 
@@ -54,7 +55,7 @@ def pieces(
         heads = quotes.headed(heads or {}, silent)
     if body and body[0].markup is None:
         body, heads = once(body, heads or {})
-    body = _without_layout_rows(body)
+    body = without_source_leads(_without_layout_rows(body))
     labels = panels.labels(blocks, body)
     counted = figures.counted(body)
     signs = _Signs(
