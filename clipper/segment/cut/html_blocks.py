@@ -233,7 +233,7 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             hints = own + hints
             if len(hints) > MAX_HINTS:
                 hints = hints[:MAX_HINTS]
-            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
+            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own, element):
                 writer.quotes.add(number)
             if own[0] == "line" and not writer.pre and code_boxes.begins_lines(element, own):
                 code_boxes.begin(writer)
