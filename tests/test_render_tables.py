@@ -153,5 +153,6 @@ def test_a_row_alone_is_a_table_where_its_sisters_are() -> None:
     assert written("<tr><td>mark<td>a boat" + sister) == (
         f"{table}| mark | a boat |\n\nMoors.\n\n{table}| mark | a boat |\n| berth | a place |"
     )
+    assert written("<tr><th>mark<td>a boat" + sister).startswith("**mark** a boat")
     assert written("<tr><td>mark<td>a boat<td>9 m" + sister).startswith("mark \\| a boat \\| 9 m")
     assert written("<tr><td>mark<td>a boat</table><div>" + sister).startswith("mark \\| a boat")

@@ -50,7 +50,8 @@ def _without(block: Block) -> Block:
         return block
     rest = text.removesuffix(word)
     before = escape(text) if block.markdown is None else block.markdown
-    if rest == text or not rest[-1:].isspace() or not before.endswith(marked):
+    is_apart = rest[-1:].isspace() or (rest != "" and word.startswith("["))
+    if rest == text or not is_apart or not before.endswith(marked):
         return block
     inline = before.removesuffix(marked)
     return replace(block, text=rest.rstrip(_SIGNS), markdown=inline.rstrip(_SIGNS).rstrip("\\"))

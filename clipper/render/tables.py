@@ -40,9 +40,12 @@ def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
 def _no_table(rows: Sequence[Piece], base_url: str | None) -> list[str]:
     """Rows without a head that are set in columns, and make no table; nothing, if they do."""
     said = [[_line(cell, base_url) for cell in row.marked.split("\t")] for row in rows]
-    if (listed := _listed(said)) or len(rows) > 1 or rows[0].is_of_sister:
+    if (listed := _listed(said)) or len(rows) > 1:
         return listed
-    return _alone([cell for cell in said[0] if cell], rows[0].level)
+    cells, level = [cell for cell in said[0] if cell], rows[0].level
+    if rows[0].is_of_sister and not (len(cells) == 2 and _is_marked_label(cells[0], level)):
+        return []
+    return _alone(cells, level)
 
 
 def _listed(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -75,9 +78,13 @@ def _alone(cells: list[str], level: int) -> list[str]:
 
 
 def _is_label(cell: str, level: int, told: str) -> bool:
-    if level == 2 or emphasis.is_strong(cell) or emphasis.plain(cell).endswith(":"):
+    if _is_marked_label(cell, level):
         return True
     return len(cell.split()) <= _LABEL_WORDS and _is_prose(told)
+
+
+def _is_marked_label(cell: str, level: int) -> bool:
+    return level == 2 or emphasis.is_strong(cell) or emphasis.plain(cell).endswith(":")
 
 
 def _is_prose(cell: str) -> bool:
