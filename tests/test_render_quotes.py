@@ -121,6 +121,8 @@ def test_notes_of_manuals_stand_apart(note: str) -> None:
          "<td>Row only where it is wet and the wind is weak.</table></div>",
          "> **Tip** Row only where it is wet and the wind is weak."),
         ("<div class=warning><p>Wet.<pre>row</pre></div>", "> Wet.\n>\n> ```\n> row\n> ```"),
+        ("<div class=NOTE><p>Hinweis</p><p>Wet.</div>", "> **Hinweis**\n>\n> Wet."),
+        ("<div class=note><p>So wet</p><p>Wet.</div>", "> So wet\n>\n> Wet."),
         ("<div class='note wide'><p>Wet.</div>", "Wet."),
         ("<div class=note>Wet.<p>Cold.</div>", "Wet.\n\nCold."),
         ("<div class=note><h2>Wet</h2><p>Cold.</div>", "## Wet\n\nCold."),
