@@ -223,6 +223,11 @@ def test_two_lists_are_two(html: str, expected: str) -> None:
             id="a list is of the last term",
         ),
         pytest.param(
+            "<dl><dt><code>-a</code><dt><code>--all</code><dd><ul><li>Boats<li>Oars</ul></dl>",
+            "- **`-a`**, **`--all`**\n  - Boats\n  - Oars",
+            id="or of both ways to write an option",
+        ),
+        pytest.param(
             "<dl><dt><a href=/1>1</a><dt>2. <a href=/2>Two</a><dd><dl><dt><a href=/3>2.1</a>"
             "<dt><a href=/4>2.2</a></dl></dl>",
             "- **[1](/1)**\n- **2\\. [Two](/2)**\n  - **[2.1](/3)**\n  - **[2.2](/4)**",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clipper.render import emphasis
@@ -10,6 +11,7 @@ _LINE_CHARS = 300
 """A meaning of no more characters stands behind its term."""
 _LISTS = ("- ", "1. ")
 """Beginnings of lists."""
+_OPTION = re.compile(r"[*_`\\\[]*-")
 _ENDS = ":?.!…：？。！"
 """Signs after which a term needs no colon."""
 
@@ -52,6 +54,17 @@ def entries(terms: Sequence[str], meanings: Sequence[str]) -> list[str]:
     if not meanings and all("](" in term and term.rstrip("*_ ").endswith(")") for term in terms):
         return [entry([term], []) for term in terms]
     return [entry(terms, meanings)]
+
+
+def parted(terms: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Terms in a row before a list, and those that it belongs to: the last, which is a chapter with
+    its sections; all, where they are ways to write one option.
+
+    >>> parted(["Boats", "Oars"]), parted(["`-o`", "`--oars`"])
+    ((['Boats'], ['Oars']), ([], ['`-o`', '`--oars`']))
+    """
+    at = 0 if all(map(_OPTION.match, terms)) else max(0, len(terms) - 1)
+    return list(terms[:at]), list(terms[at:])
 
 
 def entry(terms: Sequence[str], meanings: Sequence[str]) -> str:

@@ -161,9 +161,9 @@ def _entries(nodes: Sequence[Node], base_url: str | None) -> list[str]:
     for at, node in enumerate(nodes):
         parts = _parts(node.children, base_url)
         if node.tag == MEANING:
-            if parts and all(part.form == "list" for part in parts):  # of the last term alone
-                written += lists.entries(terms[:-1], [])
-                terms = terms[-1:]
+            if parts and all(part.form == "list" for part in parts):
+                before, terms = lists.parted(terms)
+                written += lists.entries(before, [])
             (meanings if terms else written).append(_joined(parts))
             continue
         is_line = all(part.form == "paragraph" for part in parts)
