@@ -217,6 +217,22 @@ def test_two_lists_are_two(html: str, expected: str) -> None:
         ),
         pytest.param("<dl><dd>Set in.</dl>", "Set in.", id="set in"),
         pytest.param("<dl><dd>a<dd>b</dl>", "- a\n- b", id="no terms"),
+        pytest.param(
+            "<dl><dt>Berths<dt>Boats<dd><dl><dt>Oars<dd>Two.</dl><dt>Masts</dl>",
+            "- **Berths**\n- **Boats**\n  - **Oars:** Two.\n- **Masts**",
+            id="a list is of the last term",
+        ),
+        pytest.param(
+            "<dl><dt><code>-a</code><dt><code>--all</code><dd><ul><li>Boats<li>Oars</ul></dl>",
+            "- **`-a`**, **`--all`**\n  - Boats\n  - Oars",
+            id="or of both ways to write an option",
+        ),
+        pytest.param(
+            "<dl><dt><a href=/1>1</a><dt>2. <a href=/2>Two</a><dd><dl><dt><a href=/3>2.1</a>"
+            "<dt><a href=/4>2.2</a></dl></dl>",
+            "- **[1](/1)**\n- **2\\. [Two](/2)**\n  - **[2.1](/3)**\n  - **[2.2](/4)**",
+            id="contents",
+        ),
         pytest.param("<dl><dt>a<dd>b</dl><dl><dt>c<dd>d</dl>", "- **a:** b\n- **c:** d", id="two"),
         pytest.param(
             "<dl><dt><h3>Warm?</h3><dd>Yes.<dt><h3>Dry?</h3><dd>No.</dl>",

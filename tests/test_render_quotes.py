@@ -111,5 +111,28 @@ def test_notes_of_manuals_stand_apart(note: str) -> None:
     assert text(blocks_of(f"<p>So:{note}")).startswith("So:\n\nMind\n\nWet.")
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("<div class=note><h3 class=title>Note</h3><p>Wet.</div>", "> ### Note\n>\n> Wet."),
+        ("<div class=tip><table><tr><td rowspan=2><img><th>Tip<tr><td><p>Wet.</table></div>",
+         "> **Tip**\n>\n> Wet."),
+        ("<div class='admonitionblock tip'><table><tr><td class=icon><div class=title>Tip</div>"
+         "<td>Row only where it is wet and the wind is weak.</table></div>",
+         "> **Tip** Row only where it is wet and the wind is weak."),
+        ("<div class=warning><p>Wet.<pre>row</pre></div>", "> Wet.\n>\n> ```\n> row\n> ```"),
+        ("<div class=NOTE><p>Hinweis</p><p>Wet.</div>", "> **Hinweis**\n>\n> Wet."),
+        ("<div class=note><p>So wet</p><p>Wet.</div>", "> So wet\n>\n> Wet."),
+        ("<div class='note wide'><p>Wet.</div>", "Wet."),
+        ("<div class=note>Wet.<p>Cold.</div>", "Wet.\n\nCold."),
+        ("<div class=note><h2>Wet</h2><p>Cold.</div>", "## Wet\n\nCold."),
+        ("<div class=note><p>Wet.<form><button>Row</button></form></div>", "Wet.\n\nRow"),
+        ("<div class=note>" + "<p>Wet." * 11 + "</div>", "Wet.\n\n" * 10 + "Wet."),
+    ],
+)  # fmt: skip
+def test_boxes_that_are_notes_by_what_they_hold(note: str, expected: str) -> None:
+    assert written(f"<p>So:{note}") == f"So:\n\n{expected}"
+
+
 def test_an_article_in_such_a_box_is_none() -> None:
     assert markdown(blocks_of(f"<div class=admonition><p>So.{AROUND * 8}</div>")).startswith("So.")

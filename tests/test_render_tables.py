@@ -92,3 +92,67 @@ def test_a_list_that_is_set_in_rows_is_a_list() -> None:
     )
     assert written("<tr><td>1.<td>Elsa<td>12 m<tr><td>2.<td>Ida<td>9 m").startswith("|  |")
     assert written("<tr><td>1.<td>Elsa<tr><td>Ida<td>9 m").startswith("|  |")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<tr><th>Basin<th>Berth<th>Depth<tr><td rowspan=2>Inner<td>first<td>3 m"
+            "<tr><td>second<td>4 m<tr><td>Outer<td>mole<td>7 m",
+            "| Basin | Berth | Depth |\n| --- | --- | --- |\n| Inner | first | 3 m |\n"
+            "|  | second | 4 m |\n| Outer | mole | 7 m |",
+            id="a cell from above",
+        ),
+        pytest.param(
+            "<tr><th rowspan=2>Month<th colspan=2>Inner basin<tr><th>low<th>high"
+            "<tr><td>May<td>3 m<td>5 m",
+            "| Month | Inner basin |  |\n| --- | --- | --- |\n|  | low | high |\n"
+            "| May | 3 m | 5 m |",
+            id="a head in two rows",
+        ),
+        pytest.param(
+            "<tr><th>Basin<th colspan=2>Depth<th>Owner<tr><td>Inner<td>3 m<td>5 m<td>town",
+            "| Basin | Depth |  | Owner |\n| --- | --- | --- | --- |\n| Inner | 3 m | 5 m | town |",
+            id="a cell over two columns",
+        ),
+        pytest.param(
+            "<tr><td colspan=2>Boat<td>Length<tr><td colspan=2>Elsa<td>12 m",
+            "|  |  |\n| --- | --- |\n| Boat | Length |\n| Elsa | 12 m |",
+            id="no row has the column",
+        ),
+        pytest.param(
+            "<tr><th>Boat<th>Crew<th>Berth<tr><td>Elsa<td rowspan=0>four<td>1<tr><td>Ida<td>2",
+            "| Boat | Crew | Berth |\n| --- | --- | --- |\n| Elsa | four | 1 |\n| Ida |  | 2 |",
+            id="down to the last row",
+        ),
+        pytest.param(
+            "<tbody><tr><td rowspan=9>Elsa<td>12 m<tbody><tr><td>Ida<td>9 m",
+            "|  |  |\n| --- | --- |\n| Elsa | 12 m |\n| Ida | 9 m |",
+            id="not beyond its group",
+        ),
+        pytest.param(
+            "<tr><td rowspan=2><img><th>Tip<tr><td><p>Lie at the mole.",
+            "**Tip**\n\nLie at the mole.",
+            id="a picture beside it",
+        ),
+    ],
+)
+def test_cells_stand_under_their_heads(html: str, expected: str) -> None:
+    assert written(html) == expected
+
+
+def test_a_table_of_very_many_columns_is_left_as_it_is() -> None:
+    row = "<tr>" + "<td rowspan=99>a" * 120
+    assert written(row + "<tr><td>b<td>c").endswith("\n| b | c |" + "  |" * 118)
+
+
+def test_a_row_alone_is_a_table_where_its_sisters_are() -> None:
+    table = "|  |  |\n| --- | --- |\n"
+    sister = "</table><p>Moors.<table><tr><td>mark<td>a boat<tr><td>berth<td>a place"
+    assert written("<tr><td>mark<td>a boat" + sister) == (
+        f"{table}| mark | a boat |\n\nMoors.\n\n{table}| mark | a boat |\n| berth | a place |"
+    )
+    assert written("<tr><th>mark<td>a boat" + sister).startswith("**mark** a boat")
+    assert written("<tr><td>mark<td>a boat<td>9 m" + sister).startswith("mark \\| a boat \\| 9 m")
+    assert written("<tr><td>mark<td>a boat</table><div>" + sister).startswith("mark \\| a boat")

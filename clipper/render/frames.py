@@ -28,6 +28,8 @@ class Frame(NamedTuple):
     """Its number on the page; less than 0 for a list that is not marked as such."""
     number: int | None = None
     """Number that an item of an `ol` shows."""
+    is_box: bool = False
+    """Of a quote: it is no `blockquote`, but says what it is by its class."""
 
 
 class _Line(NamedTuple):
@@ -83,7 +85,7 @@ class Frames:
                 if tag == ITEM and found[-1].tag == "ol":
                     shown = block.markup.item if element == items[-1] else None
                     number = self._number(found[-1].element, element, shown)
-                found.append(Frame(tag, element, number))
+                found.append(Frame(tag, element, number, is_box=element in boxes))
             above = element
         return tuple(found[:_DEEPEST])
 

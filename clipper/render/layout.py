@@ -73,17 +73,17 @@ def settle(pieces: Sequence[Piece], cards: set[int]) -> None:
 
 def _quotes(pieces: Sequence[Piece], total: int) -> Iterator[int]:
     """The outermost quotes of a page that has hardly anything else, unless it says of each whose it
-    is; those that hold no words, but code or rows."""
+    is; blockquotes that hold no words, but code or rows."""
     outer: set[int] = set()
     worded: dict[int, bool] = defaultdict(bool)
     chars = 0
     for piece in pieces:
-        quotes = [frame.element for frame in piece.around if frame.tag == QUOTE]
+        quotes = [frame for frame in piece.around if frame.tag == QUOTE]
         if quotes:
-            outer.add(quotes[0])
+            outer.add(quotes[0].element)
             chars += len(piece.text)
             for quote in quotes:
-                worded[quote] |= piece.kind not in _WORDLESS
+                worded[quote.element] |= quote.is_box or piece.kind not in _WORDLESS
     yield from (quote for quote, has_words in worded.items() if not has_words)
     between = sum(piece.around[:1] == () for piece in pieces)
     is_thread = any(piece.head for piece in pieces)

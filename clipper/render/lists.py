@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clipper.render import emphasis
 
 _LINE_CHARS = 300
 """A meaning of no more characters stands behind its term."""
+_LISTS = ("- ", "1. ")
+"""Beginnings of lists."""
+_OPTION = re.compile(r"[*_`\\\[]*-")
 _ENDS = ":?.!…：？。！"
 """Signs after which a term needs no colon."""
 
@@ -40,6 +44,29 @@ def quote(text: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
+def entries(terms: Sequence[str], meanings: Sequence[str]) -> list[str]:
+    """The item of terms in a row and what they mean; of links without a meaning, one each: they are
+    lines of a table of contents.
+
+    >>> entries(["a", "b"], []), entries(["[a](/a)", "[b](/b)"], [])
+    (['**a**, **b**'], ['**[a](/a)**', '**[b](/b)**'])
+    """
+    if not meanings and all("](" in term and term.rstrip("*_ ").endswith(")") for term in terms):
+        return [entry([term], []) for term in terms]
+    return [entry(terms, meanings)]
+
+
+def parted(terms: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Terms in a row before a list, and those that it belongs to: the last, which is a chapter with
+    its sections; all, where they are ways to write one option.
+
+    >>> parted(["Boats", "Oars"]), parted(["`-o`", "`--oars`"])
+    ((['Boats'], ['Oars']), ([], ['`-o`', '`--oars`']))
+    """
+    at = 0 if all(map(_OPTION.match, terms)) else max(0, len(terms) - 1)
+    return list(terms[:at]), list(terms[at:])
+
+
 def entry(terms: Sequence[str], meanings: Sequence[str]) -> str:
     """The item of one or more terms and what they mean.
 
@@ -54,7 +81,7 @@ def entry(terms: Sequence[str], meanings: Sequence[str]) -> str:
         return _strong(terms)
     if are_short:
         return f"{_strong(terms)}\n{items([('-', meaning) for meaning in meanings])}"
-    is_list = meanings[0].startswith(("- ", "1. "))
+    is_list = meanings[0].startswith(_LISTS)
     return _strong(terms) + ("\n" if is_list else "\n\n") + "\n\n".join(meanings)
 
 
@@ -63,4 +90,4 @@ def _strong(terms: Sequence[str]) -> str:
 
 
 def _is_short(meaning: str) -> bool:
-    return len(meaning) <= _LINE_CHARS and "\n" not in meaning
+    return len(meaning) <= _LINE_CHARS and "\n" not in meaning and not meaning.startswith(_LISTS)

@@ -161,18 +161,21 @@ def _entries(nodes: Sequence[Node], base_url: str | None) -> list[str]:
     for at, node in enumerate(nodes):
         parts = _parts(node.children, base_url)
         if node.tag == MEANING:
+            if parts and all(part.form == "list" for part in parts):
+                before, terms = lists.parted(terms)
+                written += lists.entries(before, [])
             (meanings if terms else written).append(_joined(parts))
             continue
         is_line = all(part.form == "paragraph" for part in parts)
         if meanings or (terms and not (is_line and _share(nodes[at - 1], node))):
-            written.append(lists.entry(terms, meanings))
+            written += lists.entries(terms, meanings)
             terms, meanings = [], []
         if is_line:
             terms.append(" ".join(" ".join(part.text for part in parts).split()))
         else:
             written.append(_joined(parts))
     if terms:
-        written.append(lists.entry(terms, meanings))
+        written += lists.entries(terms, meanings)
     return written
 
 

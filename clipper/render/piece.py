@@ -27,6 +27,8 @@ class Piece:
     """What a heading counts as: it begins an item of an ordered list."""
     container: int | None = None
     """HTML: number of the table element around a row."""
+    is_of_sister: bool = False
+    """HTML: a row alone, whose page has a table like it with several."""
     item: int | None = None
     """HTML: number of the `li`, `dt` or `dd` element around an item."""
     tight: bool = False

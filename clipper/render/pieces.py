@@ -24,6 +24,8 @@ from clipper.render.markup import innermost
 from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
+from clipper.render.sisters import sisters
+from clipper.render.source_leads import without_source_leads
 from clipper.render.wrapped import joined
 from clipper.words.previews import is_of_preview
 
@@ -53,7 +55,7 @@ def pieces(
         heads = quotes.headed(heads or {}, silent)
     if body and body[0].markup is None:
         body, heads = once(body, heads or {})
-    body = _without_layout_rows(body)
+    body = without_source_leads(_without_layout_rows(body))
     labels = panels.labels(blocks, body)
     counted = figures.counted(body)
     signs = _Signs(
@@ -64,6 +66,7 @@ def pieces(
         kickers=frozenset(kickers(body)),
         counted=counted,
     )
+    of_sisters = sisters(body)
     found: list[Piece] = []
     frames = Frames()
     begun: set[int | None] = set()
@@ -74,6 +77,7 @@ def pieces(
         if head:
             frames.end_lines()
         piece = _signed(_piece(block, frames), block.n, signs)
+        piece.is_of_sister = piece.container in of_sisters
         if block.n in labels.over:
             found.append(_label(piece, *labels.over[block.n]))
         before = found[-1] if found else None

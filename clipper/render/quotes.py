@@ -21,6 +21,8 @@ _HINTS = frozenset(("attribution", "citation", "cite", "postedby", "quotetitle",
 _TITLES = frozenset(("title", "heading"))
 _OF_NOTES = frozenset(("admonition", "alert"))
 """Class words of the title of a note: "Warning"."""
+_NOTES = frozenset("note tip warning caution important".split())
+"""Class words of a note, whose first paragraph is its title if it is one word."""
 _NEAR = 6
 """Class words, its own and those around it, that may call a line so."""
 _OTHERS = frozenset((Role.BYLINE, Role.LABEL, Role.ATTRIBUTION))
@@ -86,6 +88,8 @@ def _is_sayer(block: Block) -> bool:
     if _begins(block) or not _HINTS.isdisjoint(near):
         return True
     if not _TITLES.isdisjoint(near) and not _OF_NOTES.isdisjoint(near):
+        return True
+    if block.text.isalpha() and not _NOTES.isdisjoint(near):
         return True
     return names_sayer(block.text)
 

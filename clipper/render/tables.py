@@ -42,7 +42,10 @@ def _no_table(rows: Sequence[Piece], base_url: str | None) -> list[str]:
     said = [[_line(cell, base_url) for cell in row.marked.split("\t")] for row in rows]
     if (listed := _listed(said)) or len(rows) > 1:
         return listed
-    return _alone([cell for cell in said[0] if cell], rows[0].level)
+    cells, level = [cell for cell in said[0] if cell], rows[0].level
+    if rows[0].is_of_sister and not (len(cells) == 2 and _is_marked_label(cells[0], level)):
+        return []
+    return _alone(cells, level)
 
 
 def _listed(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -75,9 +78,13 @@ def _alone(cells: list[str], level: int) -> list[str]:
 
 
 def _is_label(cell: str, level: int, told: str) -> bool:
-    if level == 2 or emphasis.is_strong(cell) or emphasis.plain(cell).endswith(":"):
+    if _is_marked_label(cell, level):
         return True
     return len(cell.split()) <= _LABEL_WORDS and _is_prose(told)
+
+
+def _is_marked_label(cell: str, level: int) -> bool:
+    return level == 2 or emphasis.is_strong(cell) or emphasis.plain(cell).endswith(":")
 
 
 def _is_prose(cell: str) -> bool:
@@ -113,6 +120,7 @@ def _written(head: list[str], rows: list[list[str]]) -> list[str]:
     kept = [column for column in range(width) if any(row[column] for row in padded)]
     lines = [[row[column] for column in kept] for row in padded]
     if len(kept) < 2:
+        lines[0] = [emphasis.strong(cell) for cell in lines[0]]  # the title of what stands below
         told = (line[0].replace("\\|", "|") for line in lines if any(line))
         return [escape_line_start(cell) for cell in told]
     lines.insert(1, ["---"] * len(kept))

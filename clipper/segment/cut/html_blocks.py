@@ -23,7 +23,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment.cut import overlays, own_elements, phrases, quotes, seams, ticks
+from clipper.segment.cut import code_boxes, overlays, own_elements, phrases, quotes, seams, ticks
 from clipper.segment.cut.attributes import (
     are_hiding,
     heading_level,
@@ -38,6 +38,7 @@ from clipper.segment.cut.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
 from clipper.segment.cut.panels import OPENING
 from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING, WRITTEN
 from clipper.segment.cut.spaces import fold
+from clipper.segment.cut.spans import Spans
 
 OPAQUE = NEVER_SHOWN | {"svg", "select"}
 _SILENT = OPAQUE | {"br", "img", "input"}
@@ -67,6 +68,7 @@ def read(tree: Any) -> list[Block]:
     skipped: Any = None  # a phrase that is a picture
     apart: list[Any] = []  # phrases under way that are no part of what is around them
     own: list[Any] = []  # elements under way that are phrases by where they stand
+    spans = Spans()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -146,8 +148,10 @@ def read(tree: Any) -> list[Block]:
                         writer.language = language_of(element)
                     elif tag != "tr":
                         writer.list_depth += 1
-                    elif is_data_row(element):
-                        in_row = element
+                    else:
+                        spans.read(element, number)
+                        if is_data_row(element):
+                            in_row = element
             text = element.text
         else:
             if tag in PHRASING or (own and own[-1] is element):
@@ -166,9 +170,14 @@ def read(tree: Any) -> list[Block]:
             elif tag in _SILENT or (in_row is not None and element is not in_row):
                 pass
             elif writer.pre and tag != "pre":
-                writer.line()
+                if code_boxes.is_made(writer):
+                    code_boxes.end(writer)
+                else:
+                    writer.line()
                 writer.close()
                 writer.list_depth -= tag in ("ul", "ol")
+                if code_boxes.ended_line(element, writer):
+                    continue
             else:
                 writer.end()
                 in_row = None
@@ -196,6 +205,7 @@ def read(tree: Any) -> list[Block]:
     writer.panels.note(writer.blocks)
     quotes.note(writer.blocks, writer.quotes)
     overlays.note(writer.blocks, writer.overlays)
+    spans.note(writer.blocks)
     return writer.blocks
 
 
@@ -223,8 +233,10 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             hints = own + hints
             if len(hints) > MAX_HINTS:
                 hints = hints[:MAX_HINTS]
-            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own):
+            if own[0] in quotes.FIRST and tag in _APART and quotes.are_of_quote(own, element):
                 writer.quotes.add(number)
+            if own[0] == "line" and not writer.pre and code_boxes.begins_lines(element, own):
+                code_boxes.begin(writer)
             if "hidden" in own and overlays.is_never_shown(own):
                 writer.overlays.add(number)
         if len(attributes) > 1 or attributes[0][0] != "class":  # most have a class alone

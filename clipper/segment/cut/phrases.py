@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment.cut import prices, read_out, seams, told_days
+from clipper.segment.cut import code_boxes, prices, read_out, seams, told_days
 from clipper.segment.cut.attributes import (
     CLASSIFIER,
     EDIT,
@@ -112,6 +112,10 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             writer.space(" ")
         writer.begin_mark(_EMPHASIS[tag])
     elif tag == "code" and not writer.pre:
+        if lines := code_boxes.lone_code(element, writer):
+            code_boxes.begin(writer)
+            writer.write(lines)
+            return True
         writer.begin_code()
     elif tag == "q":
         writer.quoted.append((element.text or "").lstrip()[:1] in _QUOTES)
