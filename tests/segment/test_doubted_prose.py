@@ -9,6 +9,7 @@ from clipper.page import Role
 from clipper.segment.labeller import PAGE_TYPES
 from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, of_html
 
+MANUAL = np.array([0.9 if kind == "documentation" else 0.01 for kind in PAGE_TYPES], np.float32)
 SERVICE = np.array([0.9 if kind == "service" else 0.01 for kind in PAGE_TYPES], np.float32)
 ONE = "We tow boats of all sizes into the harbour, and we ask no more than the old price for it."
 TWO = "Our divers look at the hull of each of them, and tell you what they have seen down there."
@@ -119,3 +120,13 @@ def test_a_paragraph_that_begins_with_the_headline_is_none(behind: str, wanted: 
     told = {0: (0.05, Role.TITLE, 0.9)}
     units = of_html(f"<main>{page}</main>", others=told)
     assert [role for role, _ in units.values()] == [Role.TITLE, wanted, Role.BODY]
+
+
+@pytest.mark.parametrize("role", [Role.SUBTITLE, Role.BYLINE])
+def test_the_first_sentence_of_a_manual_is_content(role: Role) -> None:
+    told = (0.05, role, 0.9)
+    page = (
+        f"<h1>Boats</h1><p>This command tows a boat of any size into the harbour.</p><p>{LONG}</p>"
+    )
+    assert roles(page, MANUAL, told, 1)[1] is Role.BODY
+    assert roles(page, ARTICLE, told, 1)[1] is role

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
+from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
 
@@ -38,6 +39,9 @@ _ENTRIES, _SAYS = 2, 3
 letters: on 3,700 labelled pages all 30 such lines were content."""
 _BESIDE = (Role.ATTRIBUTION, Role.CAPTION, Role.SUBTITLE)
 _HEADLINES = (Role.TITLE, Role.SUBTITLE)
+_HEADS = (Role.SUBTITLE, Role.BYLINE)
+_MANUAL, _MAY_BE = PAGE_TYPES.index("documentation"), 0.3
+"""Probability of a manual from which a page that is no article may be one."""
 _WRITTEN, _SENTENCE = 12, 8
 """Words from which a paragraph is no caption or standfirst where there is no article (word F1
 + .0003, 11 pages better and 2 worse), and from which a line below a heading is a sentence."""
@@ -183,7 +187,8 @@ def talk_alone(page: Page) -> None:
 
 def likely_paragraphs(page: Page) -> None:
     """A paragraph that likely is content is no note about the article; nor is a longer one a
-    caption or a standfirst where there is no article."""
+    caption or a standfirst where there is no article. In manuals a sentence below the headline is
+    the first of the text."""
     if page.kind != "html":
         return
     words = page.words()
@@ -193,6 +198,12 @@ def likely_paragraphs(page: Page) -> None:
         note = page.roles[at] is Role.ATTRIBUTION
         if note or (words[at] >= _WRITTEN and not page.is_article()):
             page.set(at, Role.BODY, "a paragraph that likely is content", 0.5)
+    if page.is_article() or page.prediction.page_type[_MANUAL] < _MAY_BE:
+        return
+    sentences = (words >= _SENTENCE) & (page.column("ends_stop") > 0)
+    for at in np.flatnonzero(sentences).tolist():
+        if page.roles[at] in _HEADS and page.marks[at].path[-1:] == ("p",):
+            page.set(at, Role.BODY, "a paragraph of a manual", 0.5)
 
 
 def doubted_notices(page: Page) -> None:
