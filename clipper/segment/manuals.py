@@ -18,6 +18,8 @@ from clipper.segment import labeller
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 
+_LONG = 700
+"""Units beyond which nothing was learned: longer pages were cut."""
 _UNITS, _WORDS, _PROSE = 500, 6000, 100
 """Units, words and long units that a manual has at most, as far as the labeller is told."""
 _KNOWN = {
@@ -36,7 +38,7 @@ _MANUAL, _SURE = PAGE_TYPES.index("documentation"), 0.5
 def looked_again(made: Features, prediction: Prediction) -> Prediction:
     """What the labeller says of a long manual, told less of its length; of other pages what it has
     said."""
-    if len(made.dense) <= _UNITS or prediction.page_type[_MANUAL] < _SURE:
+    if len(made.dense) <= _LONG or prediction.page_type[_MANUAL] < _SURE:
         return prediction
     dense = made.dense.copy()
     dense[:, _AT] = np.minimum(dense[:, _AT], _MOST)

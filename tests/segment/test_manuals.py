@@ -17,7 +17,7 @@ COLUMN = DENSE.index("page_units")
 
 @pytest.mark.parametrize(
     ("units", "page_type", "again"),
-    [(700, MANUAL, True), (700, ARTICLE, False), (300, MANUAL, False)],
+    [(800, MANUAL, True), (800, ARTICLE, False), (300, MANUAL, False)],
 )
 def test_of_a_long_manual_the_labeller_is_told_less(
     units: int, page_type: np.ndarray, again: bool, monkeypatch: pytest.MonkeyPatch

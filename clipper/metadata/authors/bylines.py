@@ -20,7 +20,7 @@ from clipper.metadata.authors.byline_lines import (
 )
 from clipper.metadata.authors.credits import is_credit
 from clipper.metadata.authors.cues import EDGE, announces
-from clipper.metadata.authors.of_works import described
+from clipper.metadata.authors.of_works import is_of_work
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
 from clipper.words.byline import words
@@ -270,9 +270,8 @@ def _named_first(text: str) -> bool:
 def _lines(blocks: Sequence[Block]) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     title = next((b.n for b in blocks if b.role is Role.TITLE), None)
-    of_works = described(blocks)
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
-    lines = [b for b in lines if b.n not in of_works]
+    lines = [b for b in lines if not is_of_work(b, blocks)]
     if title is not None:
         after = [b for b in lines if b.n > title - 4]
         lines = after + [b for b in lines if b.n <= title - 4]

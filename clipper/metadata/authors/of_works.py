@@ -25,23 +25,24 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"{begins}|\bISBN\b", re.I | re.M)
 
 
-def described(blocks: Sequence[Block]) -> frozenset[int]:
-    """Numbers of the blocks that are rows of a box of facts, or which tell, by themselves or by the
-    line above or below, of a work: "Written by Jane Doe" under "Directed by John Roe".
+def is_of_work(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a block of a page is a row of a box of facts, or tells of a work, by itself or beside
+    a line that does: "Written by Jane Doe" under "Directed by John Roe".
 
-    >>> lines = enumerate(("By Ann Poe", "Directed by John Roe", "Written by Jane Doe"))
-    >>> sorted(described([Block(text, n) for n, text in lines]))
-    [1, 2]
+    >>> texts = ("By Ann Poe", "Directed by John Roe", "Written by Jane Doe")
+    >>> lines = [Block(text, n) for n, text in enumerate(texts)]
+    >>> [is_of_work(line, lines) for line in lines]
+    [False, True, True]
     """
-    found = {block.n for block in blocks if _is_row(block)}
-    for at, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or not _said().search(block.text):
-            continue
-        beside = [block, *blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
-        found.update(b.n for b in beside if b is block or _signs_at_length(b.text))
-        if any(map(_signs_shortly, block.text.split("\n"))):
-            found.discard(block.n)
-    return frozenset(found)
+    if _is_row(block) or _tells(block):
+        return not any(map(_signs_shortly, block.text.split("\n")))
+    if not _signs_at_length(block.text):
+        return False
+    return any(map(_tells, (*blocks[max(0, block.n - 1) : block.n], *blocks[block.n + 1 :][:1])))
+
+
+def _tells(block: Block) -> bool:
+    return len(block.text) <= _LONGEST and _said().search(block.text) is not None
 
 
 def _is_row(block: Block) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from clipper.metadata.authors import bylines, glued, names, of_lists
 from clipper.metadata.authors.cues import announces, cue_at_end, pure_cue, without_end_cue
-from clipper.metadata.authors.of_works import described
+from clipper.metadata.authors.of_works import is_of_work
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
@@ -44,8 +44,6 @@ _SHORT = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 
 def announced(blocks: Sequence[Block]) -> list[str]:
     """Names behind "Written by" and its like, in the first place that has any."""
-    of_works = described(blocks)
-    blocks = [block for block in blocks if block.n not in of_works]
     for block in _places(blocks):
         if len(block.text) > _LONGEST or block.role in _OTHERS:
             continue
@@ -66,7 +64,7 @@ def announced(blocks: Sequence[Block]) -> list[str]:
         ):
             continue
         found = _persons(text[phrase.end() :])
-        if found:
+        if found and not is_of_work(block, blocks):
             return found
     return below_word(blocks)
 
@@ -76,7 +74,8 @@ def below_word(blocks: Sequence[Block]) -> list[str]:
     last = _last(blocks)
     behind = blocks[last + 1 : last + 1 + _BEHIND] if last is not None else ()
     for above, block in pairwise(behind):
-        if len(above.text) < _WORD and pure_cue(above.text.strip(bylines.EDGE)) == "by":
+        said = pure_cue(above.text.strip(bylines.EDGE)) if len(above.text) < _WORD else ""
+        if said == "by" and not is_of_work(above, blocks):
             listed = names.split_names(block.text) if len(block.text) <= _LONGEST else []
             return listed if all(map(names.is_person, listed)) else []
     return []
