@@ -97,7 +97,7 @@ def clean_page(
 ) -> Clip:
     """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
     document = decode(raw, kind=kind, max_bytes=max_bytes)
-    tree = _parse(document)
+    tree = _parse(document, raw)
     blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
@@ -118,11 +118,13 @@ def clean_page(
     return _assemble(raw, document, blocks, written, metadata, base)
 
 
-def _parse(document: Document) -> Any:
+def _parse(document: Document, raw: RawPage) -> Any:
     """The lxml tree of an HTML page, comments left out; `None` for a text page."""
     if document.kind == "text":
         return None
-    return html_tree.parse(document.text.encode("utf-8", "replace"))
+    return html_tree.parse(
+        raw.data if document.is_as_read else document.text.encode("utf-8", "replace")
+    )
 
 
 def _base(told: str | None, address: str | None) -> str | None:

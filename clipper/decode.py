@@ -88,6 +88,7 @@ def decode(
     if signature:
         raise NotAPage(f"is no page but {signature}", subject=raw.source)
     text, charset, chosen = _to_text(data, raw.charset, raw.source)
+    read = text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if b"\0" in data and "\0" in text:  # bytes are searched ten times as fast
@@ -100,7 +101,9 @@ def decode(
         if text != was:
             warnings = (*warnings, "was garbled before it was saved: read as it was meant")
     found = kind if kind != "auto" else sniff_kind(text, raw.media_type)
-    return Document(text, found, charset, chosen, warnings)
+    # A page may end within a character.
+    is_as_read = text is read and chosen == "utf-8" and not warnings and data[-1] < 128
+    return Document(text, found, charset, chosen, warnings, is_as_read)
 
 
 def _to_text(data: bytes, declared: str | None, source: str | None) -> tuple[str, str, str]:

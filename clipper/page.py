@@ -111,6 +111,8 @@ class Document:
     charset_from: str
     """Which rung of the ladder chose it: `bom`, `declared`, `meta`, `utf-8`, `detected`, ..."""
     warnings: tuple[str, ...] = ()
+    is_as_read: bool = False
+    """Whether the page's bytes are this text in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
