@@ -23,6 +23,9 @@ _LONGER = 3
 """So many times as long the other's content must be to go before."""
 _SOME = 150
 """Characters it must have at least."""
+_SPANS = 1000
+"""Cells that reach down, beyond which the other is not asked: it copies each into each row that it
+reaches, and takes minutes for a page that is made of them."""
 _CERTAIN = 4
 """Words from which a text says by itself where it was taken from."""
 
@@ -35,7 +38,7 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
             own += len(block.text)
             if own >= _ENOUGH:  # nearly all pages
                 return list(blocks)
-    if sum(len(block.text) for block in blocks) < _SMALL:
+    if sum(len(block.text) for block in blocks) < _SMALL or html.count("rowspan") > _SPANS:
         return list(blocks)
     kept = _kept(blocks, html)
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)

@@ -60,3 +60,8 @@ def test_a_fault_of_its_leaves_the_labels(
 
     monkeypatch.setattr("trafilatura.extract", fails)
     assert second.opinion(blocks, HTML) == blocks
+
+
+def test_it_is_not_asked_of_a_page_made_of_cells_that_reach_down(blocks: list[Block]) -> None:
+    table = "<table>" + "<tr><td rowspan=99>a</td></tr>" * 1001 + "</table>"
+    assert second.opinion(blocks, HTML.replace("</body>", f"{table}</body>")) == blocks
