@@ -11,6 +11,7 @@ from typing import Any
 
 from clipper.segment.cut.attributes import hints_of
 from clipper.segment.cut.html_writer import Writer
+from clipper.segment.cut.spaces import is_blank
 
 _LINE = "line"
 _LISTINGS = frozenset(
@@ -31,12 +32,12 @@ def begins_lines(line: Any, hints: tuple[str, ...]) -> bool:
     if hints[0] != _LINE or line.tag != "div" or line.getprevious() is not None:
         return False
     box = line.getparent()
-    if box is None or box.tag != "div" or len(box) < 2 or not _is_blank(box.text):
+    if box is None or box.tag != "div" or len(box) < 2 or not is_blank(box.text):
         return False
     if _LISTINGS.isdisjoint(hints_of(box.items())):
         return False
     return all(
-        other.tag == "div" and _is_blank(other.tail) and hints_of(other.items())[:1] == (_LINE,)
+        other.tag == "div" and is_blank(other.tail) and hints_of(other.items())[:1] == (_LINE,)
         for other in box
     )
 
@@ -46,9 +47,9 @@ def lone_code(code: Any, writer: Writer) -> str:
     box = code.getparent()
     if box.tag not in _BOXES or len(box) != 1 or writer.tags[-1:] != [box.tag]:
         return ""
-    if writer.pieces or writer.href is not None or not _is_blank(box.text):
+    if writer.pieces or writer.href is not None or not is_blank(box.text):
         return ""
-    if not _is_blank(code.tail) or not len(code):
+    if not is_blank(code.tail) or not len(code):
         return ""
     told: list[str] = []
     for element in code.iter():
@@ -87,7 +88,3 @@ def is_made(writer: Writer) -> bool:
 def ended_line(element: Any, writer: Writer) -> bool:
     """Whether the element that ended was a box of one line; white space behind it is not shown."""
     return is_made(writer) and element.tag == element.getparent().tag == "div"
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()

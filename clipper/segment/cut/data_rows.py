@@ -11,6 +11,7 @@ from typing import Any
 
 from clipper.segment.cut.html_writer import Writer
 from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING
+from clipper.segment.cut.spaces import is_blank
 
 CELLS = ("td", "th")
 _BOXES = frozenset("table ul ol dl pre form h1 h2 h3 h4 h5 h6 article section blockquote".split())
@@ -31,10 +32,6 @@ def _begins_with_text(element: Any) -> bool:
     if not is_blank(element.text):
         return True
     return len(element) > 0 and element[0].tag in PHRASING
-
-
-def is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
 
 
 def is_data_row(row: Any) -> bool:

@@ -33,11 +33,11 @@ from clipper.segment.cut.attributes import (
     whole_number,
 )
 from clipper.segment.cut.code_language import language_of
-from clipper.segment.cut.data_rows import CELLS, begin_item, is_blank, is_data_row
+from clipper.segment.cut.data_rows import CELLS, begin_item, is_data_row
 from clipper.segment.cut.html_writer import HEADINGS, MAX_HINTS, NOTHING, Writer
 from clipper.segment.cut.panels import OPENING
 from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING, WRITTEN
-from clipper.segment.cut.spaces import fold
+from clipper.segment.cut.spaces import fold, is_blank
 from clipper.segment.cut.spans import Spans
 
 OPAQUE = NEVER_SHOWN | {"svg", "select"}

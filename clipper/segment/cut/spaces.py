@@ -19,6 +19,11 @@ def fold(text: str) -> str:
     return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
+def is_blank(text: str | None) -> bool:
+    """Whether there is no text, or nothing but white space."""
+    return not text or text.isspace()
+
+
 def tidy(text: str) -> str:
     """Folds white space; keeps line breaks that `br` made and tabs between cells."""
     if "\n" not in text and "\t" not in text:
