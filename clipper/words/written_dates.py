@@ -23,7 +23,6 @@ _NUMBERS = re.compile(
     r"((?:19|20)\d\d|\d\d(?!\s?[:hH]\s?\d\d|\.\d\d(?!\d)))(?!\d)"
 )
 """The two digits of a year are no hour: "11.6. 14:30", "12.06. 18.30 Uhr"."""
-_LETTER_V = re.compile(r"(?:^|[^\w])v$")
 _REVISION = re.compile(r"(?:rc|alpha|beta|[abp])\d|[-+](?:[a-z]|\d{1,3}(?![\d.]))", re.I)
 """Behind the number of a version: "2.6.12-1", "2.6.12rc1". A span of days goes on with a day."""
 _JAPANESE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s?[（(][月火水木金土日][)）])")
@@ -234,13 +233,17 @@ def _is_version(line: str, start: int, end: int) -> bool:
     """Whether what stands before numbers or right behind them says that they are of a version:
     "Version 3.4.21", "v2.6.12", "2.6.12-1", "2.6.12rc1"."""
     before = line[:start].rstrip().casefold()
-    named = before.endswith(_versions()) or _LETTER_V.search(before) is not None
-    return named or _REVISION.match(line, end) is not None
+    return _versions().search(before) is not None or _REVISION.match(line, end) is not None
 
 
 @cache
-def _versions() -> tuple[str, ...]:
-    return tuple(words("versions"))
+def _versions() -> re.Pattern[str]:
+    """Words for a version, at the end of what stands before it; perhaps the last part of a longer
+    one ("Softwareversion"), unless they are short forms: "Nov." does not end with "v."."""
+    said = words("versions")
+    short = [re.escape(word) for word in said if word.endswith(".")]
+    whole = [re.escape(word) for word in said if not word.endswith(".")]
+    return re.compile(rf"(?:{'|'.join(whole)}|(?<!\w)(?:v|{'|'.join(short)}))$")
 
 
 def _is_told(line: str, start: int, end: int) -> bool:

@@ -374,13 +374,18 @@ def test_ages_of_two_units(line: str, text: str, ago: tuple[int, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Version 3.4.21", "v2.6.12", "2.6.12-1+deb12u3", "Release 1.2.14", "2.6.12rc1", "版本 3.4.21"],
+    [
+        *("Version 3.4.21", "v2.6.12", "v. 2.6.12", "Softwareversion 3.4.21", "Release 1.2.14"),
+        *("2.6.12-1+deb12u3", "2.6.12rc1", "版本 3.4.21"),
+    ],
 )
 def test_the_number_of_a_version_is_no_day(text: str) -> None:
     assert find(text) is None
 
 
-@pytest.mark.parametrize("text", ["3.4.21", "Stand: 3.4.21", "3.4.21-5.4.21", "Version vom 3.4.21"])
+@pytest.mark.parametrize(
+    "text", ["3.4.21", "Stand: 3.4.21", "3.4.21-5.4.21", "Version vom 3.4.21", "Gov. 3.4.21"]
+)
 def test_a_day_in_few_digits(text: str) -> None:
     found = find(text)
     assert found is not None
