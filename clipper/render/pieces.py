@@ -20,7 +20,6 @@ from clipper.render.bullets import listed
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.kickers import kickers
 from clipper.render.layout import settle
-from clipper.render.markup import innermost
 from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
@@ -148,7 +147,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
         return body
     rows, tables = (
         [
-            innermost(block, (tag,))[1]
+            block.markup.innermost(tag)
             if block.kind is BlockKind.TABLE_ROW and block.markup is not None
             else None
             for block in body
@@ -192,13 +191,13 @@ def _inline(block: Block) -> str:
 def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
     piece = Piece(block.kind, text, _inline(block), block.level, around=frames.of_markup(block))
+    assert block.markup is not None
     if piece.kind is BlockKind.HEADING and is_of_preview(block):
         piece.kind = BlockKind.PARAGRAPH  # what a link leads to heads nothing here
     if piece.kind is BlockKind.CODE:
-        assert block.markup is not None
         piece.language = block.markup.language
     elif piece.kind is BlockKind.TABLE_ROW:
-        piece.container = innermost(block, ("table",))[1]
+        piece.container = block.markup.innermost("table")
         piece.level = 1 if _is_head(block) else 2 * block.level
     elif piece.kind is BlockKind.LIST_ITEM:
         items = (f.element for f in reversed(piece.around) if f.tag in (ITEM, TERM, MEANING))

@@ -8,7 +8,6 @@ from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
 from clipper.render.frames import QUOTE
-from clipper.render.markup import innermost
 
 _CHARS = 100
 """Characters of such a line, at most."""
@@ -73,8 +72,8 @@ def _beside(blocks: Sequence[Block], block: Block, quote: int, step: int) -> Seq
 
 def _quote(block: Block) -> int:
     """Number of the innermost quote around a block; 0 if there is none."""
-    boxes = block.markup.quotes if block.markup is not None else ()
-    return max(innermost(block, (QUOTE,))[1] or 0, *boxes, 0)
+    markup = block.markup
+    return 0 if markup is None else max(markup.innermost(QUOTE) or 0, 0, *markup.quotes)
 
 
 def _begins(block: Block) -> bool:

@@ -20,7 +20,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from clipper.page import Block, BlockKind, Markup, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.segment.steps.judged import Page
 
 _HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
@@ -96,7 +96,7 @@ def _inner_articles(page: Page) -> None:
     held: dict[int, float] = defaultdict(float)
     words = page.words()
     for at, role in enumerate(page.roles):
-        element = _innermost(page.marks[at], "article") if role is Role.BODY else None
+        element = page.marks[at].innermost("article") if role is Role.BODY else None
         if element is not None:
             own[at] = element
             held[element] += float(words[at])
@@ -110,14 +110,6 @@ def _inner_articles(page: Page) -> None:
         return  # its parts are articles themselves, as the entries of "The best ten" are
     for at in inside:
         page.set(at, Role.RELATED, "an article inside the article", 0.6)
-
-
-def _innermost(mark: Markup, tag: str) -> int | None:
-    """Number of the nearest element of a kind around a block."""
-    for name, number in zip(reversed(mark.path), reversed(mark.parents), strict=True):
-        if name == tag:
-            return number
-    return None
 
 
 def whole_tables(page: Page) -> None:
@@ -155,10 +147,10 @@ def _whole_bylines(page: Page) -> None:
     """Rows that look like a byline are content between rows of one table that are."""
     tables: dict[int, list[int]] = defaultdict(list)
     for at, group in enumerate(page.groups):
-        mark = page.marks[at]
-        if group[0].kind is BlockKind.TABLE_ROW and "table" in mark.path:
-            innermost = len(mark.path) - 1 - mark.path[::-1].index("table")
-            tables[mark.parents[innermost]].append(at)
+        if group[0].kind is BlockKind.TABLE_ROW:
+            table = page.marks[at].innermost("table")
+            if table is not None:
+                tables[table].append(at)
     for rows in tables.values():
         body = [at for at in rows if page.roles[at] is Role.BODY]
         for at in rows:

@@ -119,7 +119,7 @@ def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
         return copies
     held: dict[int, list[int]] = defaultdict(list)
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
-        if role is Role.BODY and (quote := _quotation(mark)) is not None:
+        if role is Role.BODY and (quote := mark.outermost("blockquote")) is not None:
             held[quote].append(at)
     words = page.words()
     whole = set(copies)
@@ -130,13 +130,6 @@ def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
         else:
             whole.difference_update(parts)
     return whole
-
-
-def _quotation(mark: Markup) -> int | None:
-    """Number of the outermost quotation around a unit."""
-    if "blockquote" not in mark.path:
-        return None
-    return mark.parents[mark.path.index("blockquote")]
 
 
 def _is_opening(text: str, whole: str) -> bool:
@@ -153,14 +146,6 @@ def _size(texts: Sequence[str], before: int, n: int) -> int:
     while before + size < n and n + size < len(texts) and texts[before + size] == texts[n + size]:
         size += 1
     return size
-
-
-def _around(mark: Markup, tag: str) -> int | None:
-    """Number of the innermost element of a tag around a unit."""
-    for at in range(len(mark.path) - 1, -1, -1):
-        if mark.path[at] == tag:
-            return mark.parents[at]
-    return None
 
 
 @dataclass(slots=True)
@@ -220,16 +205,16 @@ class _Content:
         )
 
     def _table(self, n: int) -> int | None:
-        return _around(self._mark(n), "table")
+        return self._mark(n).innermost("table")
 
     def _items(self, n: int, size: int) -> int:
         """How many items of lists a stretch holds."""
-        return len({_around(self._mark(at), "li") for at in range(n, n + size)} - {None})
+        return len({self._mark(at).innermost("li") for at in range(n, n + size)} - {None})
 
     def _are_parts(self, before: int, n: int) -> bool:
         """Whether two units are the same part of two alike parts of a list or table."""
         one, other = self._mark(before), self._mark(n)
-        shared = sum(a == b for a, b in zip(one.parents, other.parents, strict=False))
+        shared = one.shared(other)
         among = shared > 0 and one.path[shared - 1] in _OF_ALIKE
         return among and one.path[shared:] == other.path[shared:]
 

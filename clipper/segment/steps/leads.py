@@ -8,8 +8,6 @@ heads that prose.
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import numpy as np
 import numpy.typing as npt
 
@@ -85,14 +83,8 @@ def _is_teaser(page: Page, at: int) -> bool:
         return False
     if page.column("link_density")[at] < _LINKED:
         return False
-    own = page.marks[at].parents
-    return _shared(own, page.marks[at - 1].parents) > _shared(own, page.marks[at + 1].parents)
-
-
-def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    """How many elements, from the outermost in, two units stand in together."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in alike)
+    own = page.marks[at]
+    return own.shared(page.marks[at - 1]) > own.shared(page.marks[at + 1])
 
 
 def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:

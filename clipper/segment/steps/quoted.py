@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import Markup, Role
+from clipper.page import Role
 from clipper.segment import lexicon
 from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
@@ -32,8 +32,8 @@ def quoted_again(page: Page) -> None:
         return
     held: dict[int, list[int]] = {}
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
-        if role is Role.BODY and _QUOTE in mark.path:
-            held.setdefault(_outermost(mark), []).append(at)
+        if role is Role.BODY and (quote := mark.outermost(_QUOTE)) is not None:
+            held.setdefault(quote, []).append(at)
     if not held:
         return
     runs = _Runs(page)
@@ -41,11 +41,6 @@ def quoted_again(page: Page) -> None:
         if _is_again(runs, rows) and not _is_alone(page, rows):
             for at in rows:
                 page.set(at, Role.LABEL, "quoted from above", 0.5)
-
-
-def _outermost(mark: Markup) -> int:
-    """Number of the outermost quotation around a unit."""
-    return mark.parents[mark.path.index(_QUOTE)]
 
 
 class _Runs:
