@@ -24,15 +24,12 @@ def asides(page: Page) -> None:
     """Takes from the content what stands in elements beside it."""
     if page.kind != "html":
         return
-    held = [
-        at
-        for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True))
-        if role is Role.BODY and _is_beside(mark)
-    ]
+    content = page.rows(Role.BODY)
+    held = [at for at in content if _is_beside(page.marks[at])]
     if not held:
         return
     words = page.words()
-    whole = sum(float(words[at]) for at, role in enumerate(page.roles) if role is Role.BODY)
+    whole = sum(float(words[at]) for at in content)
     if sum(float(words[at]) for at in held) >= _MOST * whole:
         return
     for at in held:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
 from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, runs_of
 
 _WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
 """Words of a stretch from which nobody says it twice in a row; words and units of one that nobody
@@ -52,7 +52,7 @@ def said_twice(page: Page) -> None:
         return
     for at in [*_clones(page), *_without_scripts(page)]:
         page.set(at, Role.LABEL, "stands twice", 0.5)
-    rows = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    rows = page.rows(Role.BODY)
     texts = [" ".join(unit_text(page.groups[at]).casefold().split()) for at in rows]
     words = page.words()[rows].tolist()
     content = _Content(page, rows, words)
@@ -100,17 +100,11 @@ def _without_scripts(page: Page) -> list[int]:
     if not content:
         return []
     outer = (~inside).nonzero()[0].tolist()
-    shown = {three for at in outer for three in _threes(page.keys[at])}
-    again = [three in shown for at in inner for three in _threes(page.keys[at])]
+    shown = {run for at in outer for run in runs_of(page.keys[at].split(), 3)}
+    again = [run in shown for at in inner for run in runs_of(page.keys[at].split(), 3)]
     words = page.words()
     is_less = words[content].sum() <= sum(words[at] for at in outer if page.roles[at] is Role.BODY)
     return content if is_less and sum(again) > _AGAIN * len(again) else []
-
-
-def _threes(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of a text, three by three, each time one further."""
-    words = text.split()
-    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:

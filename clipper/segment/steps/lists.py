@@ -45,11 +45,11 @@ _ARTICLE, _OTHER = 5, 1
 def list_between(page: Page) -> None:
     """A list between two paragraphs of one text is content, if its items may be; one that is
     content in part is so as a whole, between whatever else is content there."""
-    if page.kind != "html" or Role.BODY not in page.roles:
+    content = page.rows(Role.BODY) if page.kind == "html" else []
+    if not content:
         return
-    last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
     seen: set[int] = set()
-    for at in range(page.roles.index(Role.BODY) + 1, last):
+    for at in range(content[0] + 1, content[-1]):
         mark = page.marks[at]
         if page.roles[at] is Role.BODY or _LISTS.isdisjoint(mark.path):
             continue
@@ -121,7 +121,7 @@ def only_list(page: Page) -> None:
         return
     words = page.words()
     rows = [at for at, role in enumerate(page.roles) if role in _OTHERS]
-    body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    body = page.rows(Role.BODY)
     times = _ARTICLE if page.is_article() else _OTHER
     least = times * max(float(words[body].sum(dtype=float)), _NOTHING)
     if len(rows) < _LEAST or float(words[rows].sum(dtype=float)) < least:  # most pages
@@ -159,7 +159,7 @@ def _take_whole(page: Page, rows: list[int]) -> None:
 def _is_beside(page: Page, row: int, body: list[int]) -> bool:
     """Whether a list stands outside of the box that holds the headline and prose of the page: it is
     its contents, or a menu, however short the text may be."""
-    title = next((at for at, role in enumerate(page.roles) if role is Role.TITLE), None)
+    title = next(iter(page.rows(Role.TITLE)), None)
     words = page.words()
     prose = next((at for at in body if words[at] >= _PROSE), None)
     if title is None or prose is None:

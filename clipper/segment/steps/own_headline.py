@@ -147,7 +147,7 @@ def _same_headline(key: str, headline: str) -> bool:
 
 def own_headline(page: Page) -> None:
     """Lines that end with the page's headline: its breadcrumb, the heading of its comments."""
-    first = next((at for at, role in enumerate(page.roles) if role is Role.TITLE), None)
+    first = next(iter(page.rows(Role.TITLE)), None)
     if first is None:
         return
     headline = page.keys[first]
@@ -177,7 +177,7 @@ def headline_copies(page: Page) -> None:
     one, too (5 of 5, 47 of 48 such lines); and in a long row of them the last are of pictures."""
     if page.kind != "text":
         return
-    found = [at for at, role in enumerate(page.roles) if role is Role.TITLE]
+    found = page.rows(Role.TITLE)
     bullets = (page.column("bullet")[found] > 0).tolist()
     last, row = -1, 0
     for at, bulleted in zip(found, bullets, strict=True):

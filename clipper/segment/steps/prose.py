@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from clipper.page import BlockKind, Markup, Role
 from clipper.segment.features import unit_text
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
 
@@ -40,7 +39,7 @@ letters: on 3,700 labelled pages all 30 such lines were content."""
 _BESIDE = (Role.ATTRIBUTION, Role.CAPTION, Role.SUBTITLE)
 _HEADLINES = (Role.TITLE, Role.SUBTITLE)
 _HEADS = (Role.SUBTITLE, Role.BYLINE)
-_MANUAL, _MAY_BE = PAGE_TYPES.index("documentation"), 0.3
+_MAY_BE = 0.3
 """Probability of a manual from which a page that is no article may be one."""
 _WRITTEN, _SENTENCE = 12, 8
 """Words from which a paragraph is no caption or standfirst where there is no article (word F1
@@ -198,7 +197,7 @@ def likely_paragraphs(page: Page) -> None:
         note = page.roles[at] is Role.ATTRIBUTION
         if note or (words[at] >= _WRITTEN and not page.is_article()):
             page.set(at, Role.BODY, "a paragraph that likely is content", 0.5)
-    if page.is_article() or page.prediction.page_type[_MANUAL] < _MAY_BE:
+    if page.is_article() or not page.is_of_type("documentation", _MAY_BE):
         return
     sentences = (words >= _SENTENCE) & (page.column("ends_stop") > 0)
     for at in np.flatnonzero(sentences).tolist():

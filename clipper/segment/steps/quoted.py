@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from clipper.page import Role
 from clipper.segment import lexicon
 from clipper.segment.features import unit_text
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, runs_of
 
 _QUOTE = "blockquote"
 _RUN = 4
@@ -52,8 +52,7 @@ class _Runs:
         self.seen: set[tuple[str, ...]] = set()
 
     def of(self, at: int) -> list[tuple[str, ...]]:
-        words = lexicon.tokens(unit_text(self.page.groups[at]))
-        return list(zip(*(words[n:] for n in range(_RUN)), strict=False))
+        return list(runs_of(lexicon.tokens(unit_text(self.page.groups[at])), _RUN))
 
     def above(self, at: int) -> set[tuple[str, ...]]:
         """Those above a unit, which stands below the one that was asked for before."""

@@ -37,7 +37,7 @@ def same_lines(page: Page) -> None:
         return
     links: dict[Hashable, list[int]] = defaultdict(list)
     marks = page.marks
-    content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    content = page.rows(Role.BODY)
     for at in content:
         mark = marks[at]
         if mark.links and _is_link(page.groups[at][0], mark):

@@ -8,7 +8,6 @@ import re
 from clipper.page import Role
 from clipper.segment import lexicon
 from clipper.segment.features import unit_text
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, Page
 from clipper.segment.steps.siblings import nearest_words
@@ -174,7 +173,6 @@ def _is_cue(text: str) -> bool:
     return any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related"))
 
 
-_DOCUMENTATION = PAGE_TYPES.index("documentation")
 _STORY = (Role.BODY, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
 _STEP_MOST, _APART = 200, 2
 """Characters of the longest link to the previous or next page, and units from one to the other."""
@@ -183,7 +181,7 @@ _STEP_MOST, _APART = 200, 2
 def previous_and_next(page: Page) -> None:
     """The links to the previous and the next article, by their titles: related, whatever the
     labeller takes them for. Documentation has its parts there, which are navigation."""
-    if page.prediction.page_type[_DOCUMENTATION] >= 0.5:
+    if page.is_of_type("documentation"):
         return
     last, last_step = -_APART - 1, ""
     first = steps.beginnings()
