@@ -32,6 +32,10 @@ of regular expressions leaves out. In Khmer, Lao and Burmese, which know no spac
 still part what would be one word as long as the line."""
 UNCASED = f"\u0590-\u05ff\u0900-\u0dff{WIDE}"
 """Without capitals, but for Arabic, whose article makes nearly all nouns begin alike."""
+ANY_CJK, ANY_WIDE, ANY_UNSPACED, ANY_THAI = (
+    re.compile(f"[{letters}]") for letters in (CJK, WIDE, UNSPACED, THAI)
+)
+"""A letter of these scripts."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 

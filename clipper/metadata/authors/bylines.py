@@ -25,7 +25,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
 from clipper.words.byline import words
 from clipper.words.dates import DateText, Day
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK
 
 __all__ = [
     "EDGE",
@@ -37,7 +37,6 @@ __all__ = [
     "read",
 ]
 
-_WIDE = re.compile(f"[{CJK}]")
 _SECTION = re.compile(
     r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?"
     r"|brands?|marcas?|marques?|marken?|manufacturers?|vendors?)"
@@ -213,7 +212,7 @@ def _is_short_for(name: str) -> bool:
 def without_wide_papers(listed: Sequence[str]) -> list[str]:
     """East Asian authors without the papers among them ("聚合日報 記者簡郁珊"), and those of all
     scripts without capitals without the offices."""
-    others = [n for n in listed if not (_WIDE.search(n) and names.is_organisation(n))]
+    others = [n for n in listed if not (ANY_CJK.search(n) and names.is_organisation(n))]
     others = [n for n in others if not (n.lower() == n.upper() and names.is_team(n))]
     return others or list(listed)
 

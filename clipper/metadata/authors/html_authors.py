@@ -24,7 +24,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK, CJK
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -40,7 +40,6 @@ _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
-_CJK = re.compile(f"[{CJK}]")
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
@@ -176,7 +175,7 @@ def _is_office(name: str, own: Iterable[str]) -> bool:
         return True
     if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
         return False
-    if _CJK.search(name) and names.is_organisation(name):
+    if ANY_CJK.search(name) and names.is_organisation(name):
         return True
     key = key_of(name)
     solid = key.replace(" ", "")  # "USA Today" of USATODAY

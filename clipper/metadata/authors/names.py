@@ -14,7 +14,7 @@ from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
 from clipper.words.patterns import tree
-from clipper.words.scripts import CJK, HAN
+from clipper.words.scripts import ANY_CJK, HAN
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
@@ -33,7 +33,6 @@ _ACCOUNT = re.compile(
     r"(?:\w*[\d_]|web|site|wp)?(?:admin|redac|redak|szerkeszt|webteam|webmaster|newsdesk|editor)\w*\d*|[a-z]?_?\d{3,}",
     re.I,
 )
-_CJK = re.compile(f"[{CJK}]")
 _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
@@ -69,8 +68,8 @@ def cue(name: str) -> re.Pattern[str]:
     alone ends a word: for a pattern's own borders, a vowel sign at its end is no letter.
     """
     words = lists()[name]
-    spaced = tree(word for word in words if not _CJK.search(word)).replace(r"\ ", r"\s+")
-    wide = tree(word for word in words if _CJK.search(word))
+    spaced = tree(word for word in words if not ANY_CJK.search(word)).replace(r"\ ", r"\s+")
+    wide = tree(word for word in words if ANY_CJK.search(word))
     return re.compile(
         rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|-?\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
@@ -181,7 +180,7 @@ def _is_signed(text: str) -> bool:
 @cache
 def behind_names() -> tuple[str, ...]:
     """Words that stand behind reporters' names in East Asia: "기자"."""
-    return tuple(word for word in lists()["after_name"] if _CJK.search(word))
+    return tuple(word for word in lists()["after_name"] if ANY_CJK.search(word))
 
 
 def _is_phrase(text: str) -> bool:
@@ -327,7 +326,7 @@ def is_team(name: str) -> bool:
 def paper_words(name: str) -> int:
     """How many words of papers, agencies and offices a name holds, in scripts that part words."""
     tokens = _tokens(name)
-    return sum(token in words("organisations") for token in tokens if not _CJK.search(token))
+    return sum(token in words("organisations") for token in tokens if not ANY_CJK.search(token))
 
 
 @lru_cache(maxsize=4096)
@@ -340,7 +339,9 @@ def is_organisation(name: str) -> bool:
         return True  # "A. J. Smith" is none
     if paper_words(name):
         return True
-    return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))
+    return bool(ANY_CJK.search(low)) and any(
+        low.endswith(word) for word in known if ANY_CJK.search(word)
+    )
 
 
 def is_about_reading(text: str) -> bool:

@@ -19,7 +19,7 @@ from clipper.metadata.authors import bylines, names
 from clipper.metadata.publishers import name_places
 from clipper.page import Block, Role
 from clipper.words.keys import key_of as words_of
-from clipper.words.scripts import UNSPACED
+from clipper.words.scripts import ANY_UNSPACED
 
 _DOMAIN = re.compile(
     r"(?:@|https?://|www\.)(?P<a>[a-z0-9.-]+)\.[a-z]{2,}"
@@ -41,8 +41,6 @@ _ASCII_SIGNS = str.maketrans("", "", "".join(c for c in map(chr, range(128)) if 
 _DOTTED = re.compile(r"\.[a-z]", re.I)
 """What every domain holds."""
 TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
-_WIDE = re.compile(f"[{UNSPACED}]")
-"""Scripts without spaces between words."""
 _DATELINE = re.compile(r"\s?[–—:(,/|]|\s-")
 _OPENING, _PLACE_MOST = 3, 40
 """Paragraphs that a place may stand before, and characters within which its name ends."""
@@ -186,7 +184,7 @@ class Page:
     def told_of(self, name: str) -> float:
         """How often the main content speaks of what a name names, up to 4 times."""
         said = words_of(name)
-        return min(4, self.prose.count(said if _WIDE.search(said) else f" {said}"))
+        return min(4, self.prose.count(said if ANY_UNSPACED.search(said) else f" {said}"))
 
     def lines_of_roles(self, key: str) -> list[int]:
         """How many lines of each role that tells hold a key."""
@@ -198,7 +196,7 @@ class Page:
         if not said:
             return [0.0, 0.0]
         whole = said == self.headline.strip()
-        said = said if _WIDE.search(said) else f" {said} "
+        said = said if ANY_UNSPACED.search(said) else f" {said} "
         return [float(said in self.headline and not whole), float(said in self.opening)]
 
     @cached_property
@@ -347,7 +345,7 @@ def columns(
         float(name.sourced > 0) * page.aggregated,
         page.told_of(shown),
         float(key in page.datelines),
-        *(page.lines_of_roles(key) if long or _WIDE.search(key) else [0.0] * len(_TELLING)),
+        *(page.lines_of_roles(key) if long or ANY_UNSPACED.search(key) else [0.0] * len(_TELLING)),
         *page.subject(shown),
     ]
 

@@ -15,7 +15,7 @@ from itertools import islice
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
-from clipper.words.scripts import WIDE
+from clipper.words.scripts import ANY_WIDE
 
 _LONGEST = 400
 """Characters of the longest line that is looked at."""
@@ -25,7 +25,6 @@ _GAP, _GAP_WORDS = 40, 3
 """Characters between what is to be read and where, if that is said in so many words."""
 _MOST, _MOST_A_LINE = 24, 3
 """Names of a page, and of a line."""
-_WIDE = re.compile(f"[{WIDE}]")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(
     "\\s*(?:«\\s*([^«»]{2,40}?)\\s*»|[„“]([^„“”]{2,40})[“”]|”([^“”]{2,40})”|「([^」]{2,40})」"
@@ -71,7 +70,7 @@ def _cues() -> dict[str, str]:
     made: dict[str, list[str]] = {}
     for name, sign in (("before", r"(?!\w)"), ("colon", r"\s?[:：=|]")):
         for cue in _all(name):
-            if _WIDE.search(cue):
+            if ANY_WIDE.search(cue):
                 behind = r"[:：=《「『“]" if name == "colon" else r"[\s:：=《「『“]"
                 # What a longer word ends with is none: "댓글", "ライブ配信".
                 way = rf"(?:^|(?<=\W)){re.escape(cue)}(?:[\]］】]|(?={behind}))"
@@ -101,7 +100,7 @@ def _longest(cue: str) -> str:
 @cache
 def _wide() -> tuple[str, ...]:
     """Cues of scripts without spaces."""
-    return tuple(word for word in _cues() if _WIDE.search(word))
+    return tuple(word for word in _cues() if ANY_WIDE.search(word))
 
 
 def names(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -117,7 +116,7 @@ def names(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 def _of_line(text: str) -> Iterator[str]:
     cues, low = _cues(), text.lower()
     told = [_cue(word) for word in sorted(cues.keys() & set(_WORD.findall(low)))]
-    if not low.isascii() and _WIDE.search(low):
+    if not low.isascii() and ANY_WIDE.search(low):
         told += [_cue(word) for word in _wide() if word in low]
         if alone := _BEHIND.fullmatch(text.strip()):
             yield alone[1].strip()
@@ -175,7 +174,7 @@ def _uncapitalised(rest: str) -> str:
     name = _SIGN.split(rest, maxsplit=1)[0].strip()
     if (date := dates.find(name)) is not None:
         name = name[: date.start].strip()
-    if _WIDE.match(name):
+    if ANY_WIDE.match(name):
         name = name.split(" ")[0] if not "\uac00" <= name[0] <= "\ud7af" else name
         if len(name) > _MOST_WIDE:
             return ""
