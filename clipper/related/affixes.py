@@ -24,7 +24,7 @@ from clipper.related.topics import without_topics
 from clipper.words import dates
 from clipper.words.date_forms import tables
 from clipper.words.keys import count_words, key_of, undoubled_front
-from clipper.words.scripts import ANY_UNSPACED
+from clipper.words.scripts import ANY_UNSPACED, is_caseless
 from clipper.words.seams import seams
 
 _LEAST = 3
@@ -328,7 +328,7 @@ def _date_before(text: str) -> _Cut | None:
 def _is_glued(text: str, at: int) -> bool:
     """Whether two words meet here without a space, as their letters show it."""
     before, behind = text[at - 1 : at], text[at : at + 1]
-    if before.isalpha() and before.lower() == before.upper():  # a script without capitals
+    if before.isalpha() and is_caseless(before):
         return behind.isdigit()
     return before.islower() and (behind.isupper() or behind.isdigit())
 

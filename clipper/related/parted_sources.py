@@ -17,7 +17,7 @@ from clipper.related.lines import Line, is_text, with_text
 from clipper.related.pointing import known_words
 from clipper.words import byline
 from clipper.words.keys import count_words, key_of
-from clipper.words.scripts import ANY_CJK
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
@@ -105,7 +105,7 @@ def _is_paper(name: str) -> bool:
     if _DOMAIN.fullmatch(name) or name.casefold() in byline.words("agencies"):
         return True
     words, papers = name.casefold().split(), byline.words("organisations")
-    if name.upper() == name.lower():  # "the whole news is here" has no small letter to tell
+    if is_caseless(name):  # "the whole news is here" has no small letter to tell
         words = words[:1] + words[-1:]
     return any(word in papers or word.endswith(_compounds()) for word in words)
 

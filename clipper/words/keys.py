@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from clipper.words.scripts import ANY_WIDE, POINTS, SIGNS, without_signs
+from clipper.words.scripts import ANY_WIDE, POINTS, SIGNS, is_caseless, without_signs
 
 _DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
 """Characters of the shortest text that is seen to stand twice in front, glued and with a space
@@ -91,7 +91,7 @@ def _meets(text: str, at: int) -> bool:
     before, behind = text[at - 1], text[at]
     if before.isspace() or behind.isspace():
         return False
-    return behind.isupper() or behind.lower() == behind.upper()
+    return behind.isupper() or is_caseless(behind)
 
 
 def _word_ends(text: str, at: int) -> bool:

@@ -69,6 +69,15 @@ def without_signs(text: str) -> str:
     return text
 
 
+def is_caseless(text: str) -> bool:
+    """Whether no letter of a text is small or a capital, as in scripts that have no capitals.
+
+    >>> is_caseless("小巨人"), is_caseless("Ферма"), is_caseless("12")
+    (True, False, True)
+    """
+    return text.lower() == text.upper()
+
+
 def is_unspaced(character: str) -> bool:
     """Whether a script writes this character's words without spaces (Han, Kana, Thai)."""
     return bool(character) and (

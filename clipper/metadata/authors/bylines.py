@@ -25,7 +25,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
 from clipper.words.byline import words
 from clipper.words.dates import DateText, Day
-from clipper.words.scripts import ANY_CJK
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 __all__ = [
     "EDGE",
@@ -171,7 +171,7 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
         byline.publisher = byline.likely_publisher
         return
     if byline.published.ago is None:
-        caseless = [name for name in byline.others if name.lower() == name.upper()]
+        caseless = [name for name in byline.others if is_caseless(name)]
         if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
             byline.likely_authors += names.split_names(caseless[0])
             byline.named_at = byline.dated_at
@@ -213,7 +213,7 @@ def without_wide_papers(listed: Sequence[str]) -> list[str]:
     """East Asian authors without the papers among them ("聚合日報 記者簡郁珊"), and those of all
     scripts without capitals without the offices."""
     others = [n for n in listed if not (ANY_CJK.search(n) and names.is_organisation(n))]
-    others = [n for n in others if not (n.lower() == n.upper() and names.is_team(n))]
+    others = [n for n in others if not (is_caseless(n) and names.is_team(n))]
     return others or list(listed)
 
 

@@ -24,7 +24,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import ANY_CJK, CJK
+from clipper.words.scripts import ANY_CJK, CJK, is_caseless
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -237,7 +237,7 @@ def _bare(name: str) -> str:
 def _is_whole_name(name: str) -> bool:
     # Scripts without capitals do not tell; there words announce who signs.
     name = name.partition(",")[0]
-    return names.is_person(name) or name.lower() == name.upper()
+    return names.is_person(name) or is_caseless(name)
 
 
 def _turned(name: str) -> str:

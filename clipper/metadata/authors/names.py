@@ -14,7 +14,7 @@ from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
 from clipper.words.patterns import tree
-from clipper.words.scripts import ANY_CJK, HAN
+from clipper.words.scripts import ANY_CJK, HAN, is_caseless
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
 _SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
@@ -186,7 +186,7 @@ def behind_names() -> tuple[str, ...]:
 def _is_phrase(text: str) -> bool:
     """Whether a text has several words and is no name, in a script that has capitals."""
     parts = text.split()
-    return len(parts) > 2 and text.lower() != text.upper() and not is_person(clean_name(text))
+    return len(parts) > 2 and not is_caseless(text) and not is_person(clean_name(text))
 
 
 def _is_office(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from clipper.metadata.authors import bylines, names
 from clipper.page import Block, Role
 from clipper.words import dates
-from clipper.words.scripts import CJK
+from clipper.words.scripts import CJK, is_caseless
 
 _TELLING = frozenset(
     "author authors byline writer writers writeby reporter reporters journalist journalists".split()
@@ -33,7 +33,7 @@ def uncased(blocks: Sequence[Block]) -> list[str]:
         if block.text.isascii() or not _tells(block.markup.hints[:_NEAR]):
             continue
         text = bylines.own_words(block)
-        if text.lower() != text.upper() or dates.find(text) is not None:
+        if not is_caseless(text) or dates.find(text) is not None:
             continue
         listed = names.split_names(text)
         if listed and all(map(_is_name, listed)):

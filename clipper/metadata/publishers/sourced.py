@@ -15,7 +15,7 @@ from itertools import islice
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
-from clipper.words.scripts import ANY_WIDE
+from clipper.words.scripts import ANY_WIDE, is_caseless
 
 _LONGEST = 400
 """Characters of the longest line that is looked at."""
@@ -151,7 +151,7 @@ def _name(rest: str, *, colon: bool) -> str:
     rest = rest[: _GAP * 3].lstrip(_EDGE)
     if quoted := _QUOTED.match(rest):
         return _content(quoted)
-    if rest[:1].isalpha() and rest[0].lower() == rest[0].upper():
+    if rest[:1].isalpha() and is_caseless(rest[0]):
         return _uncapitalised(rest)
     if colon and _LONE.match(rest):
         return rest.strip().rstrip(".)]")
