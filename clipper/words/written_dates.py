@@ -251,7 +251,7 @@ def _is_told(line: str, start: int, end: int) -> bool:
 @cache
 def _told_before() -> re.Pattern[str]:
     """Words that say what a date is, with a colon: "Updated 1.13.24" is of a version."""
-    said = (word for word in words("published") | words("updated") if len(word) > _SHORT)
+    said = (word for word in words("published", "updated") if len(word) > _SHORT)
     return re.compile(rf"(?:^|\W){tree(sorted(said, key=len, reverse=True))}\s?:\s*$", re.I)
 
 

@@ -223,7 +223,7 @@ def _is_paper(name: str) -> bool:
         return True
     parts, said = name.split(), names.paper_words(name)
     letters = any(part.isupper() and len(part) > 1 and "." not in part for part in parts)
-    named = letters or parts[0].casefold() in words("articles") | words("papers_begin")
+    named = letters or parts[0].casefold() in words("articles", "papers_begin")
     return said > 1 or (said == 1 and (named or len(parts) == 1))
 
 

@@ -155,7 +155,7 @@ def _behind_role(text: str) -> str:
     while at < len(parts) - 2 and (parts[at].islower() or _says_job(parts[at])):
         at += 1
     job = parts[at - 1].rpartition("-")[2].casefold() if at else ""
-    if job not in words("roles") | words("offices") or parts[at].endswith(","):
+    if job not in words("roles", "offices") or parts[at].endswith(","):
         return text
     rest = " ".join(parts[at:])
     return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
@@ -191,8 +191,7 @@ def _is_phrase(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether a text behind a name's comma says what the person does."""
-    tokens = _tokens(text)
-    return any(token in words("offices") or token in words("roles") for token in tokens)
+    return not words("roles", "offices").isdisjoint(_tokens(text))
 
 
 def is_degree(text: str) -> bool:
@@ -211,7 +210,7 @@ def _is_job(name: str) -> bool:
     """Whether a text is what somebody does: "Garden Educator", "Head of Research"."""
     parts = name.partition(",")[0].casefold().split()
     ends = {parts[-1], " ".join(parts[:2]) if len(parts) > 2 else ""}
-    return len(parts) > 1 and not ends.isdisjoint(words("roles") | words("offices"))
+    return len(parts) > 1 and not ends.isdisjoint(words("roles", "offices"))
 
 
 def _is_first_name(text: str, match: re.Match[str]) -> bool:
@@ -240,7 +239,7 @@ def clean_name(text: str) -> str:
             text = text[: -len(word)].strip()
             break
     key = text.casefold()
-    if any(key in words(kind) for kind in ("roles", "other", "loose_ends")):
+    if key in words("roles", "other", "loose_ends"):
         return ""
     if key in weekdays() or not any(c.isalpha() for c in text):
         return ""
@@ -320,7 +319,7 @@ def is_address(name: str) -> bool:
 
 def is_team(name: str) -> bool:
     """Whether a name is that of a group that signs as author."""
-    return any(token in words("teams") for token in _tokens(name))
+    return not words("teams").isdisjoint(_tokens(name))
 
 
 def paper_words(name: str) -> int:
@@ -346,7 +345,7 @@ def is_organisation(name: str) -> bool:
 
 def is_about_reading(text: str) -> bool:
     """Whether a text is about the time to read, about comments or views."""
-    return any(token in words("reading") for token in _tokens(text))
+    return not words("reading").isdisjoint(_tokens(text))
 
 
 @lru_cache(maxsize=4096)

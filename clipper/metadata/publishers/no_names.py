@@ -69,12 +69,6 @@ def without_years(text: str) -> str:
     return text
 
 
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    data = word_lists.read("brand")
-    return tuple(word for listed in data[name].values() for word in listed)
-
-
 def of_byline(text: str) -> str:
     """The name in what a byline has for a publisher; "" where that is none.
 
@@ -83,7 +77,8 @@ def of_byline(text: str) -> str:
     """
     if is_role(text) or is_office(text) or is_region(text):
         return ""
-    cue = next((cue for cue in _listed("according") if text.casefold().startswith(f"{cue} ")), "")
+    cues = word_lists.words("brand", "according")
+    cue = next((cue for cue in cues if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
     return rest if rest and names.is_organisation(rest) else text
 
@@ -102,7 +97,7 @@ def is_role(text: str) -> bool:
     if last[:1].islower() and last in words("roles"):
         return True
     joint = rest.split(" ")[0].casefold()
-    return first.casefold() in words("roles") and joint in _listed("joints")
+    return first.casefold() in words("roles") and joint in word_lists.words("brand", "joints")
 
 
 def is_office(text: str) -> bool:
@@ -112,7 +107,9 @@ def is_office(text: str) -> bool:
     (True, False, True)
     """
     low = text.casefold()
-    return low.rpartition(" ")[2] in words("teams") or low.endswith(_listed("desks"))
+    return low.rpartition(" ")[2] in words("teams") or low.endswith(
+        word_lists.words("brand", "desks")
+    )
 
 
 def is_region(text: str) -> bool:
@@ -126,7 +123,7 @@ def is_region(text: str) -> bool:
         tokens = tokens[:-2]
     elif len(tokens) < 2:
         return False
-    return all(token in _listed("compass") for token in tokens)
+    return all(token in word_lists.words("brand", "compass") for token in tokens)
 
 
 def leads(text: str) -> bool:
@@ -139,9 +136,8 @@ def leads(text: str) -> bool:
     if low[:1] in _LEADING or low[-1:] in _LEADING:
         return True
     told = {low, low.partition(":")[0] if ":" in low else ""}
-    return all(word in _listed("leads") for word in low.split()) or not told.isdisjoint(
-        _listed("leads")
-    )
+    known = word_lists.words("brand", "leads")
+    return all(word in known for word in low.split()) or not told.isdisjoint(known)
 
 
 def may_be(key: str, name: Name, page: Page) -> bool:
@@ -174,9 +170,9 @@ def _is_cue(name: Name) -> bool:
     """Whether a name is nothing but a word of bylines, or what one begins with: "Eine" of "Eine
     Kolumne von"."""
     low = name.shown.casefold()
-    if any(low in words(kind) for kind in _CUES):
+    if low in words(*_CUES):
         return True
-    return not name.aged and (low in _cue_openings() or any(low in words(kind) for kind in _BESIDE))
+    return not name.aged and (low in _cue_openings() or low in words(*_BESIDE))
 
 
 @cache

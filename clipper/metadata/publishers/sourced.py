@@ -50,15 +50,6 @@ _MOST_WORDS, _MOST_WIDE = 4, 14
 """Of a name in a script without capitals: words, and characters where it has no spaces."""
 
 
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return word_lists.read("sourced")
-
-
-def _all(name: str) -> list[str]:
-    return [word for words in _lists()[name].values() for word in words]
-
-
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -69,7 +60,7 @@ def _cues() -> dict[str, str]:
     for more than one. Of scripts without spaces, by the cue itself."""
     made: dict[str, list[str]] = {}
     for name, sign in (("before", r"(?!\w)"), ("colon", r"\s?[:：=|]")):
-        for cue in _all(name):
+        for cue in word_lists.words("sourced", name):
             if ANY_WIDE.search(cue):
                 behind = r"[:：=《「『“]" if name == "colon" else r"[\s:：=《「『“]"
                 # What a longer word ends with is none: "댓글", "ライブ配信".
@@ -77,8 +68,9 @@ def _cues() -> dict[str, str]:
                 made.setdefault(cue, []).append(way)
             else:
                 made.setdefault(_longest(cue), []).append(rf"(?<!\w){re.escape(cue)}{sign}")
-    for language, heads in _lists()["heads"].items():
-        joins = _any_of(_lists()["joins"][language])
+    lists = word_lists.read("sourced")
+    for language, heads in lists["heads"].items():
+        joins = _any_of(lists["joins"][language])
         for head in heads:
             room = _GAP if len(head.split()) >= _GAP_WORDS else 0
             behind = rf"(?!\w)[^.!?\n]{{0,{room}}}?\s(?:{joins})(?!\w)"
@@ -133,7 +125,7 @@ def _of_line(text: str) -> Iterator[str]:
 @cache
 def _behind_quoted() -> tuple[str, ...]:
     """Words right behind a name in quotation marks."""
-    return tuple(_all("with_quoted"))
+    return word_lists.words("sourced", "with_quoted")
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[int]:

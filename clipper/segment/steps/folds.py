@@ -68,7 +68,7 @@ def _is_asked(page: Page, at: int) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(lists.read("class_words")["asked"]["words"])
+    return frozenset(lists.words("class_words", "asked"))
 
 
 def _answered(page: Page, questions: Sequence[int]) -> list[_Pair]:

@@ -26,7 +26,7 @@ _LINKS = 5
 _SUBJECTS, _WORDS = 3, 25
 """Times that a subject of answers stands on a page, and words of it, at most. Where each line says
 something else after the word, they are questions and answers."""
-_WORD = "|".join(word for words in lists.read("replies")["replies"].values() for word in words)
+_WORD = "|".join(lists.words("replies", "replies"))
 _SUBJECT = re.compile(rf"\s*(?:{_WORD})\s?[:：]\s*\S", re.IGNORECASE)
 
 
