@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from clipper.segment.cut.attributes import are_of_picture, hints_of
+from clipper.segment.cut.spaces import is_blank
 
 _WORDS = tomllib.loads(files("clipper.segment.cut").joinpath("ticks.toml").read_text("utf-8"))
 _YES_CLASSES, _NO_CLASSES = (frozenset(_WORDS["classes"][kind]) for kind in ("yes", "no"))
@@ -37,12 +38,11 @@ def sign_of(cell: Any) -> str | None:
     for count, element in enumerate(cell.iter()):
         if element is cell:
             continue
-        tag, tail = element.tag, element.tail
-        if count > _MOST or tag in _DOES_SOMETHING or (tail and not tail.isspace()):
+        tag, text = element.tag, element.text
+        if count > _MOST or tag in _DOES_SOMETHING or not is_blank(element.tail):
             return None
         hints = hints_of([("class", element.get("class") or "")])
-        text = element.text
-        if text and not text.isspace():
+        if not is_blank(text):
             if tag != "title" and not are_of_picture(hints):
                 return None
             labels.append(text)
