@@ -110,12 +110,12 @@ def is_sponsored(text: str) -> bool:
     places = seams(text)
     if not places:
         return False
-    front, back = lexicon.tokens(text[: places[0]]), lexicon.tokens(text[places[-1] :])
-    paid = lexicon.load()
-    whole = places[0] >= _PAID and paid.match(front).get("sponsored", _NO)[0] == 1
-    if whole or len(text) - places[-1] < _PAID:
-        return whole
-    return len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1]
+    if places[0] >= _PAID and lexicon.is_all(lexicon.tokens(text[: places[0]]), "sponsored"):
+        return True
+    if len(text) - places[-1] < _PAID:
+        return False
+    back = lexicon.tokens(text[places[-1] :])
+    return len(back) <= _POINTER_MOST and lexicon.load().match(back).get("sponsored", _NO)[1]
 
 
 @lru_cache(maxsize=1024)

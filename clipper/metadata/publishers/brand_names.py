@@ -115,10 +115,7 @@ def is_furniture(text: str) -> bool:
     """Whether a text of several words is nothing but what buttons, notices and headings of lists
     say."""
     tokens = lexicon.tokens(text)
-    if len(tokens) < 2:
-        return False
-    said = lexicon.load().match(tokens)
-    return any(said[name][0] == 1 for name in _FURNITURE if name in said)
+    return len(tokens) > 1 and lexicon.is_all(tokens, *_FURNITURE)
 
 
 class Names:

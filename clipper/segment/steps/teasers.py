@@ -169,8 +169,7 @@ def _glued_cue(text: str) -> tuple[str, str]:
 
 def _is_cue(text: str) -> bool:
     """Whether a text is nothing but words that send the reader to another page."""
-    said = lexicon.load().match(lexicon.tokens(text))
-    return any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related"))
+    return lexicon.is_all(lexicon.tokens(text), "readmore", "related")
 
 
 _STORY = (Role.BODY, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
