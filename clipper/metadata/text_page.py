@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import moments, subtitles
+from clipper.metadata import moments, roles, subtitles
 from clipper.metadata.authors import bylines, datelines, names, signatures
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -128,8 +128,8 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     headline is, longer than the name, no sentence.
     """
     blocks = list(blocks)
-    at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), _TOP + 1)
-    if at > _TOP:
+    at = roles.first(blocks, Role.TITLE)
+    if at is None or at > _TOP:
         return blocks
     name = key_of(blocks[at].text)
     end = at

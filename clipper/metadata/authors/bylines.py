@@ -55,6 +55,8 @@ _CROWD = 12
 """Bylines from which a page is one of many authors."""
 _INITIALS = 5
 """Letters from which a word in small ones may be a name."""
+_MOST = 24
+"""Bylines that are read."""
 _ABOVE, _BELOW = 4, 9
 """Blocks above and below a headline or a date among which a bare name is the author's."""
 
@@ -75,7 +77,7 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
     bodies = [block.n for block in blocks if block.role is Role.BODY]
     byline.ends_at = bodies[-1] + 1 if bodies else -1
     first = last = -1
-    for block in _lines(blocks):
+    for block in _lines(blocks, byline.title_at):
         if last >= 0 and any(last < n < block.n for n in bodies) and _names_author(byline):
             # The next post of a discussion, or the author's note below the text.
             pending = ""
@@ -266,15 +268,12 @@ def _named_first(text: str) -> bool:
     return names.are_persons(head) or (head != text.strip() and names.is_handle(head))
 
 
-def _lines(blocks: Sequence[Block]) -> list[Block]:
+def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
-    title = next((b.n for b in blocks if b.role is Role.TITLE), None)
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
     lines = [b for b in lines if not is_of_work(b, blocks)]
-    if title is not None:
-        after = [b for b in lines if b.n > title - 4]
-        lines = after + [b for b in lines if b.n <= title - 4]
-    return lines[:24]
+    after = [b for b in lines if b.n > title_at - _ABOVE]
+    return [*after, *(b for b in lines if b.n <= title_at - _ABOVE)][:_MOST]
 
 
 def _is_line(text: str) -> bool:

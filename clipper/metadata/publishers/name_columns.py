@@ -15,6 +15,7 @@ from heapq import nlargest
 from math import log
 
 from clipper import trees
+from clipper.metadata import roles
 from clipper.metadata.authors import bylines, names
 from clipper.metadata.publishers import name_places
 from clipper.page import Block, Role
@@ -145,7 +146,7 @@ class Page:
         self.body: list[str] = []
         self.titles: set[str] = set()
         self.about_title = name_places.about_title(blocks)
-        self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
+        self.title_at = roles.first(blocks, Role.TITLE) or 0
         self.near_title = {at for at in self.about_title if abs(at - self.title_at) <= 2}
         lines: dict[Role, list[str]] = {role: [] for role in _TELLING}
         for block in blocks:

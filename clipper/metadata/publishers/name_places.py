@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from clipper.metadata import roles
 from clipper.metadata.authors.glued import without_logo
 from clipper.metadata.authors.names import is_about_reading
 from clipper.page import Block, Role
@@ -176,7 +177,7 @@ def _stands(name: str, text: str) -> bool:
 
 def about_title(blocks: Sequence[Block]) -> range:
     """The lines about the headline; none where there is none."""
-    at = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), None)
+    at = roles.first(blocks, Role.TITLE)
     return range(0) if at is None else range(max(0, at - _ABOVE), min(len(blocks), at + _BELOW))
 
 
