@@ -15,6 +15,7 @@ from typing import Any
 from clipper.metadata import clocks, head, marked_dates, moments, text_page, time_elements
 from clipper.metadata.authors import signatures
 from clipper.metadata.authors.byline_lines import Byline
+from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
@@ -275,7 +276,7 @@ def _is_of_others(iso: str, page: Signals) -> bool:
         date = dates.find(block.text) if any(map(str.isdecimal, block.text)) else None
         if date is not None and (dates.resolve(date, None)[0] or "")[:10] == iso:
             roles.add(block.role)
-    return bool(roles) and roles <= time_elements.OF_OTHERS
+    return bool(roles) and roles <= NOT_OURS
 
 
 def guess(found: Found, page: Signals) -> None:

@@ -1,10 +1,13 @@
-"""Where blocks of a role stand on a page."""
+"""Roles of blocks, and where those of one stand on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from clipper.page import Block, Role
+
+NOT_OURS = frozenset((Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION))
+"""Roles of blocks whose names and dates are those of other pages and other people."""
 
 
 def first(blocks: Sequence[Block], role: Role) -> int | None:

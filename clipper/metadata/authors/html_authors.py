@@ -18,6 +18,7 @@ from clipper.metadata.authors import (
     places,
     signatures,
 )
+from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, BlockKind, Role
@@ -54,7 +55,6 @@ _WRITERS = re.compile(
 _LONGEST_NAME, _LONGEST_LINE = 40, 100
 _WORDS = 4
 """Words from which a text that ends with a full stop is a sentence, and no name."""
-_HINTS = frozenset(("author", "byline", "writer"))
 _OF_OTHERS = frozenset(
     "review reviews reviewer testimonial testimonials comment comments commenter".split()
 )
@@ -63,8 +63,6 @@ _OTHERS_SAY = (
     "ancestor-or-self::*[contains(@itemprop, 'review') or contains(@itemprop, 'comment') or "
     "contains(@class, 'review') or contains(@class, 'testimonial') or contains(@class, 'comment')]"
 )
-_NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
-"""Roles of blocks that name authors of other things."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
 
 
@@ -336,10 +334,10 @@ def _first_line(element: Any) -> str:
 def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
     """The first block that is a person's name, and whose class says that it is an author's."""
     for block in blocks:
-        if block.markup is None or len(block.text) > 80 or block.role in _NOT_OURS:
+        if block.markup is None or len(block.text) > 80 or block.role in NOT_OURS:
             continue
         hints = block.markup.hints[:10]
-        if _HINTS.isdisjoint(hints) or not _OF_OTHERS.isdisjoint(hints):
+        if of_cards.HINTS.isdisjoint(hints) or not _OF_OTHERS.isdisjoint(hints):
             continue
         text = bylines.own_words(block)
         if names.before_helpers(text) != text or dates.find(text) is not None:

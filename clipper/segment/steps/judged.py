@@ -18,6 +18,10 @@ ROLES = tuple(Role)
 AT = {role: at for at, role in enumerate(ROLES)}
 FORMS = frozenset((BlockKind.ALT, BlockKind.CONTROL))
 """Blocks that hold nothing written for the page: what is said of pictures, buttons, fields."""
+OF_STORY = frozenset(
+    (Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.BODY, Role.CAPTION, Role.ATTRIBUTION)
+)
+"""Roles of the story and of what belongs to it; the others are those of furniture."""
 _THREAD = 0.2
 """Probability of a forum from which a page may be one."""
 COLUMN = {name: at for at, name in enumerate(DENSE)}
