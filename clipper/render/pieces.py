@@ -26,11 +26,12 @@ from clipper.render.piece import Piece, is_rule
 from clipper.render.sisters import sisters
 from clipper.render.source_leads import without_source_leads
 from clipper.render.wrapped import joined
+from clipper.words.bullets import BULLETS
 from clipper.words.previews import is_of_preview
 
 _MANY = 20
 """Header cells from which the words that are kept of a row may not tell how many it has."""
-_BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
+_BULLET = re.compile(rf"^\s*[{BULLETS}-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
