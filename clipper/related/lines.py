@@ -312,8 +312,8 @@ def _read_age(line: Line) -> None:
     age = find_age(line.text)
     if age is None:
         return
-    line.form, line.date, line.before, line.text = Form.AGE, age.date, age.before, age.name
-    line.key, line.words = key_of(age.name), count_words(age.name)
+    line.form, line.date, line.before = Form.AGE, age.date, age.before
+    _retell(line, age.name)
 
 
 def _undoubled(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from clipper.metadata.authors import beside_names, of_lists, places, uncased
 from clipper.metadata.authors.capitals import in_small_letters
-from clipper.metadata.authors.glued import tidy
+from clipper.metadata.authors.glued import spaced, tidy
 from clipper.metadata.authors.name_ends import trimmed
 from clipper.words import dates
 from clipper.words.byline import lists, words
@@ -21,7 +21,6 @@ _SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
 _BRACKET = re.compile(r"[(\[（【<]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[（【][^)\]）】]*$")
-_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
 _SUFFIXES = re.compile(
     r"^(?:m\.?d\.?|ph\.?d\.?|d\.?o\.?|r\.?n\.?|r\.?d\.?n?|jr\.?|sr\.?|ii|iii|esq\.?|mph|msc?|ma|ba|bsc?|mba|"
     r"cpa|cfp®?|ldn?|dr\.?ph|faap|facs|facp|fand|cssd|cpt|lcsw|pharmd|dds|dvm|m\.?s\.?|b\.?s\.?|j\.?d\.?|faclm|cscs)$",
@@ -226,7 +225,7 @@ def _is_first_name(text: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
-    text = _without_brackets(_SPACE.sub(" ", text)).strip(' \t,،;:|·•–—-/"“”«»*_#>~')
+    text = _without_brackets(spaced(text)).strip(' \t,،;:|·•–—-/"“”«»*_#>~')
     if (match := cue("by").match(text)) and not _is_first_name(text, match):
         text = text[match.end() :]
     if match := _REPORTING.match(text):

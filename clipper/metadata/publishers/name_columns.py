@@ -142,17 +142,17 @@ class Page:
         credits_ = (Role.CAPTION, Role.ATTRIBUTION)
         self.credits = "\n".join(key_of(b.text[:300]) for b in blocks if b.role in credits_)
         self.host = key_of(host.removeprefix("www.").rpartition(".")[0])
-        self.around: list[str] = []
-        self.body: list[str] = []
         self.titles: set[str] = set()
         self.about_title = name_places.about_title(blocks)
         self.title_at = roles.first(blocks, Role.TITLE) or 0
         self.near_title = {at for at in self.about_title if abs(at - self.title_at) <= 2}
+        body: list[str] = []
+        around: list[str] = []
         lines: dict[Role, list[str]] = {role: [] for role in _TELLING}
         for block in blocks:
             if len(block.text) < LONGEST_LINE:
                 key = key_of(block.text)
-                (self.body if block.role is Role.BODY else self.around).append(key)
+                (body if block.role is Role.BODY else around).append(key)
                 if block.role in lines:
                     lines[block.role].append(key)
                 if block.role is Role.TITLE:
@@ -163,8 +163,8 @@ class Page:
         self.told = any(self.publisher)
         """Whether a labeller has said where names stand."""
         # Keys hold letters and digits alone, so a line break parts them.
-        self.around_text = "\n".join(self.around)
-        self.body_text = "\n".join(self.body)
+        self.around_text = "\n".join(around)
+        self.body_text = "\n".join(body)
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
         self.of_role = ["\n".join(keys)[:_MOST_TEXT] for keys in lines.values()]
         prose = [block.text for block in blocks if block.role is Role.BODY]
