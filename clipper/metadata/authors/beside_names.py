@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from clipper.metadata.authors import places
+from clipper.metadata.authors.kinds import is_person
 from clipper.words.scripts import HAN, is_caseless
 
 _WORDS = (
@@ -86,7 +86,7 @@ def credited(text: str) -> str:
     return text[match.end() :].strip() if match else ""
 
 
-def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
+def taken_off(text: str) -> str:
     """A list of names without what is none of them, its names parted by commas."""
     text = without_credits(text)
     place, colon, rest = text.partition(": ")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from clipper.metadata.authors import names, note_dates
+from clipper.metadata.authors import kinds, names, note_dates
 from clipper.metadata.authors.byline_lines import (
     LONGEST,
     LONGEST_ANNOUNCED,
@@ -195,10 +195,10 @@ def _names_author(byline: Byline) -> bool:
 
 def persons_alone(listed: Sequence[str]) -> list[str]:
     """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
-    listed = [name for name in listed if not names.is_address(name)]
-    if not any(map(names.is_person, listed)):
+    listed = [name for name in listed if not kinds.is_address(name)]
+    if not any(map(kinds.is_person, listed)):
         return without_wide_papers(listed)
-    kept = (name for name in listed if names.is_team(name) or not _is_paper(name))
+    kept = (name for name in listed if kinds.is_team(name) or not _is_paper(name))
     return [name for name in kept if not _is_short_for(name)]
 
 
@@ -214,8 +214,8 @@ def _is_short_for(name: str) -> bool:
 def without_wide_papers(listed: Sequence[str]) -> list[str]:
     """East Asian authors without the papers among them ("聚合日報 記者簡郁珊"), and those of all
     scripts without capitals without the offices."""
-    others = [n for n in listed if not (ANY_CJK.search(n) and names.is_organisation(n))]
-    others = [n for n in others if not (is_caseless(n) and names.is_team(n))]
+    others = [n for n in listed if not (ANY_CJK.search(n) and kinds.is_organisation(n))]
+    others = [n for n in others if not (is_caseless(n) and kinds.is_team(n))]
     return others or list(listed)
 
 
@@ -223,7 +223,7 @@ def _is_paper(name: str) -> bool:
     """Whether a name is surely that of a paper or an agency: "Lena Sun" and "Amy Post" are not."""
     if name.casefold() in words("agencies"):
         return True
-    parts, said = name.split(), names.paper_words(name)
+    parts, said = name.split(), kinds.paper_words(name)
     letters = any(part.isupper() and len(part) > 1 and "." not in part for part in parts)
     named = letters or parts[0].casefold() in words("articles", "papers_begin")
     return said > 1 or (said == 1 and (named or len(parts) == 1))
@@ -265,7 +265,7 @@ def _stands_well(byline: Byline, at: int) -> bool:
 def _named_first(text: str) -> bool:
     """Whether a text is names of persons, at most with what they do behind them."""
     head = re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text.strip())[0]
-    return names.are_persons(head) or (head != text.strip() and names.is_handle(head))
+    return names.are_persons(head) or (head != text.strip() and kinds.is_handle(head))
 
 
 def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clipper.metadata.authors import bylines, names
+from clipper.metadata.authors import bylines, kinds, names
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.scripts import CJK, is_caseless
@@ -48,6 +48,6 @@ def _tells(hints: Sequence[str]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    if names.is_organisation(text) or names.is_team(text):
+    if kinds.is_organisation(text) or kinds.is_team(text):
         return False
     return bool(_WIDE.fullmatch(text)) or 1 < len(text.split()) <= _MOST

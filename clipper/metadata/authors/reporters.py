@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from clipper.metadata.authors import names
+from clipper.metadata.authors import kinds, names
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.words.scripts import ANY_CJK, HAN
 
@@ -59,7 +59,7 @@ def signed(text: str) -> tuple[str, list[str]]:
     if not text.endswith(names.behind_names()):
         return "", []
     paper, *rest = _PAPER_END.split(text, maxsplit=1)
-    if rest and ANY_CJK.search(paper) and names.is_organisation(paper):
+    if rest and ANY_CJK.search(paper) and kinds.is_organisation(paper):
         listed = _korean(rest[0]) or [names.clean_name(rest[0])]
         return (paper, listed) if all(listed) else ("", [])
     return "", _korean(text)

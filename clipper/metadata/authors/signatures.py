@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clipper.metadata import roles
-from clipper.metadata.authors import bylines, glued, names, of_lists
+from clipper.metadata.authors import bylines, glued, kinds, names, of_lists
 from clipper.metadata.authors.cues import announces, cue_at_end, pure_cue, without_end_cue
 from clipper.metadata.authors.of_works import is_of_work
 from clipper.page import Block, BlockKind, Role
@@ -78,7 +78,7 @@ def below_word(blocks: Sequence[Block]) -> list[str]:
         said = pure_cue(above.text.strip(bylines.EDGE)) if len(above.text) < _WORD else ""
         if said == "by" and not is_of_work(above, blocks):
             listed = names.split_names(block.text) if len(block.text) <= _LONGEST else []
-            return listed if all(map(names.is_person, listed)) else []
+            return listed if all(map(kinds.is_person, listed)) else []
     return []
 
 
@@ -88,7 +88,7 @@ def _persons(text: str) -> list[str]:
     if date is not None:
         text = text[: date.start]
     text = names.before_helpers(re.split(r"\s+[–—|·•]\s+|\s+-\s+", text.strip())[0])
-    return [name for name in names.split_names(names.before_file(text)) if names.is_person(name)]
+    return [name for name in names.split_names(names.before_file(text)) if kinds.is_person(name)]
 
 
 def repeated(blocks: Sequence[Block]) -> list[str]:
@@ -101,7 +101,7 @@ def repeated(blocks: Sequence[Block]) -> list[str]:
         if (
             block.role in (*_OTHERS, Role.BODY)
             or not 4 < len(name) < 40
-            or not names.is_person(name)
+            or not kinds.is_person(name)
         ):
             continue
         if (
@@ -188,7 +188,7 @@ def addressed(blocks: Sequence[Block]) -> list[str]:
         name = name or rest
         if address:
             break
-    signs = name and address and names.is_person(name) and _says(address, name)
+    signs = name and address and kinds.is_person(name) and _says(address, name)
     return [name] if signs else []
 
 
@@ -202,7 +202,7 @@ def alone(blocks: Sequence[Block]) -> list[str]:
     linked = below.markup is not None and below.markup.links
     if linked or below.kind is not BlockKind.PARAGRAPH or len(name) > _LONGEST_NAME:
         return []
-    return [name] if names.is_person(name) and names.clean_name(name) == name else []
+    return [name] if kinds.is_person(name) and names.clean_name(name) == name else []
 
 
 def opening(blocks: Sequence[Block]) -> list[str]:
@@ -229,7 +229,7 @@ def _opened(line: str) -> list[str]:
     line = _before_date(line)
     text = of_lists.before_place(line, names.are_persons)
     listed = names.split_names(text) if text != line or announces(text) or "/" in text else []
-    return listed if all(map(names.is_person, listed)) else []
+    return listed if all(map(kinds.is_person, listed)) else []
 
 
 def _before_date(line: str) -> str:
@@ -285,4 +285,4 @@ def lone_date(blocks: Sequence[Block]) -> DateText | None:
 
 
 def _is_paper(text: str) -> bool:
-    return 2 <= len(text.split()) <= 5 and names.is_organisation(text)
+    return 2 <= len(text.split()) <= 5 and kinds.is_organisation(text)

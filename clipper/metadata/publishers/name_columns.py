@@ -16,7 +16,7 @@ from math import log
 
 from clipper import trees
 from clipper.metadata import roles
-from clipper.metadata.authors import bylines, names
+from clipper.metadata.authors import bylines, kinds
 from clipper.metadata.publishers import name_places
 from clipper.page import Block, Role
 from clipper.words.keys import key_of as words_of
@@ -300,8 +300,8 @@ def columns(
         float(len(tokens) == 2),
         float(len(tokens) >= 4),
         len(key) / 20,
-        float(names.is_organisation(shown)),
-        float(names.is_person(shown)),
+        float(kinds.is_organisation(shown)),
+        float(kinds.is_person(shown)),
         coined,
         float(shown.isupper()),
         float(long and any(key in name or name in key for name in page.long_domains)),

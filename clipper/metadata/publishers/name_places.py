@@ -14,7 +14,7 @@ from itertools import islice
 
 from clipper.metadata import roles
 from clipper.metadata.authors.glued import without_logo
-from clipper.metadata.authors.names import is_about_reading
+from clipper.metadata.authors.kinds import is_about_reading
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.scripts import ANY_THAI, ANY_UNSPACED, ANY_WIDE, WIDE

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from clipper import trees
-from clipper.metadata.authors import names
+from clipper.metadata.authors import kinds, names
 from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
@@ -80,7 +80,7 @@ def of_byline(text: str) -> str:
     cues = word_lists.words("brand", "according")
     cue = next((cue for cue in cues if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
-    return rest if rest and names.is_organisation(rest) else text
+    return rest if rest and kinds.is_organisation(rest) else text
 
 
 def is_role(text: str) -> bool:
@@ -147,7 +147,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
         return not is_lead or name.shown.isalpha()  # there is a firm called "Next"
     if _only_pictures(name, page) or _CLAUSE in name.shown or is_lead:
         return False
-    if names.is_person(credited(name.shown)):
+    if kinds.is_person(credited(name.shown)):
         return False
     if name.sourced:
         return True
@@ -184,7 +184,7 @@ def _is_time(name: Name) -> bool:
     """Whether a name has a date in it, or says how long something takes to read."""
     if not any(map(str.isdigit, name.shown)):
         return False
-    if not name.aged and names.is_about_reading(name.shown):
+    if not name.aged and kinds.is_about_reading(name.shown):
         return True
     return dates.find(name.shown) is not None
 
@@ -201,7 +201,7 @@ def _holds_author(key: str, page: Page) -> bool:
 def _only_pictures(name: Name, page: Page) -> bool:
     """Whether a name is a person's that stands in captions and bylines alone: a photographer."""
     roles = {page.blocks[at].role for at in name.met}
-    if not roles or not roles <= _CREDITS or not names.is_person(name.shown):
+    if not roles or not roles <= _CREDITS or not kinds.is_person(name.shown):
         return False
     lines = (page.blocks[at].text for at in name.met)
     return Role.CAPTION in roles or any(name.shown in photographers(line) for line in lines)
@@ -216,4 +216,4 @@ def _only_writes(key: str, name: Name, page: Page) -> bool:
         return False
     if page.host and (key in page.host or page.host in key):
         return False
-    return not names.is_organisation(name.shown) or is_office(name.shown)
+    return not kinds.is_organisation(name.shown) or is_office(name.shown)
