@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-import numpy as np
-import numpy.typing as npt
-
 from clipper.page import Block, BlockKind, Kind, Markup, PageHead, Role
+from clipper.segment.arrays import Floats
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 from clipper.segment.markup import markup_of
@@ -42,11 +40,11 @@ class Page:
     roles: list[Role] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
-    _words: npt.NDArray[np.float32] | None = None
+    _words: Floats | None = None
     _marks: list[Markup] | None = None
 
     @property
-    def dense(self) -> npt.NDArray[np.float32]:
+    def dense(self) -> Floats:
         return self.features.dense
 
     @property
@@ -95,10 +93,10 @@ class Page:
         """Whether the page may be a discussion: all are on which posts quote each other."""
         return self.is_of_type("forum", _THREAD)
 
-    def column(self, name: str) -> npt.NDArray[np.float32]:
+    def column(self, name: str) -> Floats:
         return self.dense[:, COLUMN[name]]
 
-    def words(self) -> npt.NDArray[np.float32]:
+    def words(self) -> Floats:
         if self._words is None:
             self._words = self.features.sizes()
         return self._words

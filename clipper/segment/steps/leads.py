@@ -9,9 +9,9 @@ heads that prose.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
+from clipper.segment.arrays import Flags, Floats
 from clipper.segment.markup import LONG, markup_of
 from clipper.segment.steps.judged import Page
 
@@ -47,12 +47,12 @@ def leads(page: Page) -> None:
             page.set(at, Role.BODY, why, 0.5)
 
 
-def _named(page: Page) -> npt.NDArray[np.bool_]:
+def _named(page: Page) -> Flags:
     related, more = page.column("lex_related"), page.column("lex_readmore")
     return np.maximum(np.maximum(related, more), page.column("lex_comments")) >= _NAMED
 
 
-def _leads(page: Page, at: int, words: npt.NDArray[np.float32], named: bool) -> str:
+def _leads(page: Page, at: int, words: Floats, named: bool) -> str:
     """Why a unit right above content goes with it; nothing, if it does not."""
     block, below = page.groups[at][0], page.groups[at + 1][0]
     is_prose = words[at + 1] >= LONG
@@ -87,7 +87,7 @@ def _is_teaser(page: Page, at: int) -> bool:
     return own.shared(page.marks[at - 1]) > own.shared(page.marks[at + 1])
 
 
-def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:
+def _is_telling(page: Page, at: int, words: Floats) -> bool:
     """Whether what stands below a heading like "Further reading" tells of it, in two paragraphs
     without links."""
     below = slice(at + 1, at + 3)

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import BlockKind, Markup, Role
+from clipper.segment.arrays import Flags
 from clipper.segment.features import unit_text
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
@@ -133,7 +133,7 @@ def beside_paragraphs(page: Page) -> None:
             page.set(at, Role.BODY, "stands among the paragraphs of the story", 0.5)
 
 
-def _near(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _near(flags: Flags) -> Flags:
     """Units that have a flagged one among the `_REACH` before them."""
     near = np.zeros(len(flags), np.bool_)
     for step in range(1, _REACH + 1):
