@@ -1,4 +1,4 @@
-"""The lists of words beside this file, each read once a process."""
+"""The lists of words beside this file, by language and as data, each read once a process."""
 
 from __future__ import annotations
 

@@ -9,15 +9,13 @@ of many links, and is no part of what they say.
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Any
 
 from clipper.segment.cut.attributes import are_for_readers, hints_of
 from clipper.segment.cut.spaces import fold, is_blank
+from clipper.words import lists as word_lists
 
-_WORDS = tomllib.loads(files("clipper.segment.cut").joinpath("read_out.toml").read_text("utf-8"))
-_WINDOW = frozenset(phrase for phrases in _WORDS["window"].values() for phrase in phrases)
+_WINDOW = frozenset(word_lists.words("read_out", "window"))
 _WINDOW_CHARS = 60
 _AROUND = " ()[]{}.,;:!–—-↗"
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\d+|[^\W\d_]+")
