@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
-from clipper.segment.features import unit_text
 from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page, runs_of
 
@@ -53,7 +52,7 @@ def said_twice(page: Page) -> None:
     for at in [*_clones(page), *_without_scripts(page)]:
         page.set(at, Role.LABEL, "stands twice", 0.5)
     rows = page.rows(Role.BODY)
-    texts = [" ".join(unit_text(page.groups[at]).casefold().split()) for at in rows]
+    texts = [" ".join(page.text(at).casefold().split()) for at in rows]
     words = page.words()[rows].tolist()
     content = _Content(page, rows, words)
     last: dict[str, int] = {}
@@ -109,7 +108,7 @@ def _without_scripts(page: Page) -> list[int]:
 
 def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
     """The copies, but a quotation is one as a whole, with who said it, or not at all."""
-    if all(page.groups[at][0].kind is not BlockKind.QUOTE for at in copies):
+    if all(page.blocks[at].kind is not BlockKind.QUOTE for at in copies):
         return copies
     held: dict[int, list[int]] = defaultdict(list)
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
@@ -213,13 +212,13 @@ class _Content:
         return among and one.path[shared:] == other.path[shared:]
 
     def _is_near(self, before: int, n: int, size: int) -> bool:
-        between = self.page.groups[self.rows[before + size - 1] + 1 : self.rows[n]]
+        between = self.page.blocks[self.rows[before + size - 1] + 1 : self.rows[n]]
         return len(between) <= _NEAR and all(
-            group[0].kind is not BlockKind.HEADING for group in between
+            block.kind is not BlockKind.HEADING for block in between
         )
 
     def _kind(self, n: int) -> BlockKind:
-        return self.page.groups[self.rows[n]][0].kind
+        return self.page.blocks[self.rows[n]].kind
 
     def _mark(self, n: int) -> Markup:
         return self.page.marks[self.rows[n]]

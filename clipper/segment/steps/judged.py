@@ -8,7 +8,7 @@ from itertools import groupby
 
 from clipper.page import Block, BlockKind, Kind, Markup, PageHead, Role
 from clipper.segment.arrays import Floats
-from clipper.segment.features import DENSE, Features
+from clipper.segment.features import DENSE, Features, unit_text
 from clipper.segment.labeller import PAGE_TYPES, Prediction
 from clipper.segment.markup import markup_of
 
@@ -41,6 +41,7 @@ class Page:
     confidence: list[float] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     _words: Floats | None = None
+    _blocks: list[Block] | None = None
     _marks: list[Markup] | None = None
 
     @property
@@ -53,11 +54,22 @@ class Page:
         return self.features.keys
 
     @property
+    def blocks(self) -> list[Block]:
+        """The first block of each unit: on an HTML page the only one."""
+        if self._blocks is None:
+            self._blocks = [group[0] for group in self.groups]
+        return self._blocks
+
+    @property
     def marks(self) -> list[Markup]:
         """What the HTML around each unit says."""
         if self._marks is None:
-            self._marks = [markup_of(group[0]) for group in self.groups]
+            self._marks = [markup_of(block) for block in self.blocks]
         return self._marks
+
+    def text(self, at: int) -> str:
+        """The text of a unit, its wrapped lines joined."""
+        return unit_text(self.groups[at])
 
     def rows(self, role: Role) -> list[int]:
         """The units that have a role."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from clipper.page import BlockKind, Role
 from clipper.segment.arrays import Flags, Floats
-from clipper.segment.markup import LONG, markup_of
+from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import Page
 
 _NAMED = 0.6
@@ -37,7 +37,7 @@ def leads(page: Page) -> None:
     words = page.words()
     named = _named(page)
     seen = sum(role is Role.BODY for role in page.roles[:-1])
-    for at in range(len(page.groups) - 2, -1, -1):
+    for at in range(len(page.roles) - 2, -1, -1):
         if page.roles[at] is Role.BODY:
             seen -= 1
             continue
@@ -54,7 +54,7 @@ def _named(page: Page) -> Flags:
 
 def _leads(page: Page, at: int, words: Floats, named: bool) -> str:
     """Why a unit right above content goes with it; nothing, if it does not."""
-    block, below = page.groups[at][0], page.groups[at + 1][0]
+    block, below = page.blocks[at], page.blocks[at + 1]
     is_prose = words[at + 1] >= LONG
     if block.kind is BlockKind.HEADING:
         if is_prose and (not named or _is_telling(page, at, words)):
@@ -71,7 +71,8 @@ def _leads(page: Page, at: int, words: Floats, named: bool) -> str:
         is_byline = page.roles[at] is Role.BYLINE and below.kind is not BlockKind.QUOTE
         if block.kind in _LINES and below.kind in _LED_IN and not is_byline:
             return "leads in what stands below"
-    if "admonition" in markup_of(block).hints[:4] and "title" in markup_of(block).hints[:2]:
+    hints = page.marks[at].hints
+    if "admonition" in hints[:4] and "title" in hints[:2]:
         return "title of a box"
     return ""
 

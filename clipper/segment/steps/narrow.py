@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page, runs_of
 
 _NARROW, _WIDE = "mobile", "desktop"
@@ -40,4 +39,4 @@ def narrow_copies(page: Page) -> None:
 
 def _runs(page: Page, at: int) -> list[tuple[str, ...]]:
     """The words of a unit, three by three, each time one further."""
-    return list(runs_of(lexicon.tokens(unit_text(page.groups[at])), 3))
+    return list(runs_of(lexicon.tokens(page.text(at)), 3))

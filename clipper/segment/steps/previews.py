@@ -20,7 +20,7 @@ def link_previews(page: Page) -> None:
     """Of a preview in content its heading is content, and nothing else."""
     if PREVIEWS.isdisjoint(page.features.class_words):
         return
-    for row in stretches(is_of_preview(group[0]) for group in page.groups):
+    for row in stretches(is_of_preview(block) for block in page.blocks):
         if not _is_in_content(page, row):
             continue
         heads = _heads(page, row)
@@ -38,8 +38,8 @@ def _is_in_content(page: Page, row: range) -> bool:
 
 def _heads(page: Page, row: range) -> list[int]:
     """The headings of the previews of a stretch, or else the first line that is called one."""
-    linked = [at for at in row if _is_link(page.groups[at][0])]
-    headings = [at for at in linked if page.groups[at][0].kind is BlockKind.HEADING]
+    linked = [at for at in row if _is_link(page.blocks[at])]
+    headings = [at for at in linked if page.blocks[at].kind is BlockKind.HEADING]
     if headings:
         return headings
     return [at for at in linked if not _HEADS.isdisjoint(page.marks[at].hints[:3])][:1]

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page, runs_of
 
 _QUOTE = "blockquote"
@@ -52,7 +51,7 @@ class _Runs:
         self.seen: set[tuple[str, ...]] = set()
 
     def of(self, at: int) -> list[tuple[str, ...]]:
-        return list(runs_of(lexicon.tokens(unit_text(self.page.groups[at])), _RUN))
+        return list(runs_of(lexicon.tokens(self.page.text(at)), _RUN))
 
     def above(self, at: int) -> set[tuple[str, ...]]:
         """Those above a unit, which stands below the one that was asked for before."""

@@ -40,14 +40,14 @@ def same_lines(page: Page) -> None:
     content = page.rows(Role.BODY)
     for at in content:
         mark = marks[at]
-        if mark.links and _is_link(page.groups[at][0], mark):
+        if mark.links and _is_link(page.blocks[at], mark):
             address = mark.links[0][1].partition("#")[0].partition("?")[0]
             links[page.keys[at], address].append(at)
     _drop(page, links, _LINKS, "the same link again and again")
     if page.may_be_thread():
         subjects: dict[Hashable, list[int]] = defaultdict(list)
         for at in content:
-            if _is_subject(page.groups[at][0]):
+            if _is_subject(page.blocks[at]):
                 subjects[page.keys[at]].append(at)
         _drop(page, subjects, _SUBJECTS, "subject of an answer")
 

@@ -46,14 +46,14 @@ def _take(page: Page, run: range, texts: Counter[str]) -> None:
         at
         for at in run
         if words[at] >= _WORDS
-        and page.groups[at][0].text.rstrip()[-1:] in _STOPS
+        and page.blocks[at].text.rstrip()[-1:] in _STOPS
         and texts[page.keys[at]] == 1
     }
     sure = sum(page.confidence[at] for at in prose)
     if len(prose) < _LEAST or sure >= _DOUBT * len(prose):
         return
     for at in run:
-        if at in prose or page.groups[at][0].kind is BlockKind.HEADING:
+        if at in prose or page.blocks[at].kind is BlockKind.HEADING:
             page.set(at, Role.BODY, "an entry with prose, between content", 0.5)
 
 
@@ -71,7 +71,7 @@ def prose_alike(page: Page) -> None:
             seen = at
             continue
         is_long = seen >= 0 and words[at] >= _WORDS and role is not Role.TITLE
-        if is_long and page.groups[at][0].text.rstrip()[-1:] in _ENDS:
+        if is_long and page.blocks[at].text.rstrip()[-1:] in _ENDS:
             alike[seen, page.marks[at].path].append(at)
     if not alike:
         return

@@ -7,7 +7,6 @@ import re
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, Page
 from clipper.segment.steps.siblings import nearest_words
@@ -47,7 +46,7 @@ def related_sections(page: Page) -> None:
     may_head = (named & (words <= _HEADING_WORDS)).tolist()
     inside = False
     doubtful = 0
-    for at in range(len(page.groups)):
+    for at in range(len(page.roles)):
         role = page.roles[at]
         if may_head[at] and _heads_related(page, at):
             inside, doubtful = True, 0
@@ -78,7 +77,7 @@ def _is_next_of_list(page: Page, at: int) -> bool:
     if page.kind != "html" or page.roles[at - 1] is not Role.RELATED:
         return False
     above, own = page.marks[at - 1], page.marks[at]
-    first, second = page.groups[at - 1][0], page.groups[at][0]
+    first, second = page.blocks[at - 1], page.blocks[at]
     if own.path != above.path or first.kind is not second.kind:
         return False
     sure = page.prediction.roles[at, AT[page.roles[at]]] >= _AN_OFFER
@@ -120,7 +119,7 @@ def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
 
 def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
     """Whether three units in a row are surely something else."""
-    run = range(at, min(at + 3, len(page.groups)))
+    run = range(at, min(at + 3, len(page.roles)))
     return all(
         page.roles[n] is not Role.RELATED
         and (trusted or page.roles[n] not in _UNSURE)
@@ -149,7 +148,7 @@ def inline_teasers(page: Page) -> None:
     for at, role in enumerate(page.roles):
         if role not in _STANDS_IN_CONTENT:
             continue
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         if not begins[at] and not glued[at] and text[:_CUE_MOST].isascii():
             continue
         parted = _INLINE.fullmatch(text) if begins[at] else None
@@ -189,7 +188,7 @@ def previous_and_next(page: Page) -> None:
     for at in begun:
         if page.roles[at] in _STORY:
             continue
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         step, title = steps.titled(text) if len(text) <= _STEP_MOST else ("", "")
         if not title:
             continue
