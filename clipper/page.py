@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from operator import eq
 from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 
 Kind = Literal["html", "text"]
@@ -168,6 +169,27 @@ class Markup:
     inner: int = field(default=0, compare=False)
     """How many of `hints` come from phrases in the text; the rest is of the elements around it.
     Read by what tells alike blocks; not kept in an archive."""
+
+    def innermost(self, tag: str) -> int | None:
+        """Number of the nearest element of a kind around the block."""
+        if tag in self.path:  # of most kinds there is none
+            for name, number in zip(reversed(self.path), reversed(self.parents), strict=False):
+                if name == tag:
+                    return number
+        return None
+
+    def outermost(self, tag: str) -> int | None:
+        """Number of the farthest element of a kind around the block."""
+        return self.parents[self.path.index(tag)] if tag in self.path else None
+
+    def above(self, element: int) -> int:
+        """Number of the element around one that the block stands in; 0 for the page."""
+        at = self.parents.index(element)
+        return self.parents[at - 1] if at else 0
+
+    def shared(self, other: Markup) -> int:
+        """How many elements, from the outermost in, this block and another stand in together."""
+        return sum(map(eq, self.parents, other.parents))
 
 
 class Mentions(NamedTuple):

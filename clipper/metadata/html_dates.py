@@ -15,6 +15,7 @@ from typing import Any
 from clipper.metadata import clocks, head, marked_dates, moments, text_page, time_elements
 from clipper.metadata.authors import signatures
 from clipper.metadata.authors.byline_lines import Byline
+from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Precision
@@ -50,7 +51,6 @@ _WHOLE = ("day", "time")
 _OF_BODY = ("byline", "time element", "marked")
 """How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
-_AMBIGUOUS = re.compile(r"(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
 """An address that ends in words of a headline."""
 
@@ -173,7 +173,9 @@ def _prefer_printed(
     if "published" not in found or _is_after_change(found, date[0]):
         return
     said = found["published"][0]
-    if found["published_text"][0][:1].isdigit() and _AMBIGUOUS.match(found["published_text"][0]):
+    if found["published_text"][0][:1].isdigit() and marked_dates.TWO_WAYS.match(
+        found["published_text"][0]
+    ):
         return
     if date[0][:10] == found.get("modified", ("", ""))[0][:10] or len(said) < 10:
         return
@@ -207,7 +209,7 @@ def _as_local(found: Found, printed: DateText) -> None:
         return
     years = [printed.year] if printed.year else [moment.year - 1, moment.year, moment.year + 1]
     days = [(printed.month or 1, printed.day)]
-    if _AMBIGUOUS.match(printed.text):
+    if marked_dates.TWO_WAYS.match(printed.text):
         days.append((printed.day, printed.month or 1))
     for year, (month, day) in product(years, days):
         try:
@@ -226,7 +228,7 @@ def _as_printed_day(found: Found, printed: DateText, moment: datetime) -> None:
     """Takes the day that is printed without a time, if clocks east or west of Greenwich show it."""
     if printed.day is None or printed.month is None or printed.year is None:
         return
-    if _AMBIGUOUS.match(printed.text):
+    if marked_dates.TWO_WAYS.match(printed.text):
         return
     day = datetime(printed.year, printed.month, printed.day, tzinfo=UTC)
     ahead = day - moment
@@ -275,7 +277,7 @@ def _is_of_others(iso: str, page: Signals) -> bool:
         date = dates.find(block.text) if any(map(str.isdecimal, block.text)) else None
         if date is not None and (dates.resolve(date, None)[0] or "")[:10] == iso:
             roles.add(block.role)
-    return bool(roles) and roles <= time_elements.OF_OTHERS
+    return bool(roles) and roles <= NOT_OURS
 
 
 def guess(found: Found, page: Signals) -> None:

@@ -245,16 +245,9 @@ def _names(value: Any, by_id: dict[str, Any], other: set[str], depth: int = 0) -
     name = value.get("name") or value.get("alternateName")
     if not name and (meant := _meant(value, by_id)) is not value:
         return _names(meant, by_id, other, depth + 1)
-    if isinstance(name, list):
-        names = [_text(part) for part in name]
-    elif isinstance(name, dict):
-        names = [_text(name)]
-    else:
-        names = [_text(name)]
-        if not names[0]:
-            given, family = _text(value.get("givenName")), _text(value.get("familyName"))
-            names = [f"{given} {family}".strip()]
-    names = [n for n in names if n]
+    if not isinstance(name, list | dict) and not _text(name):
+        name = f"{_text(value.get('givenName'))} {_text(value.get('familyName'))}"
+    names = [n for n in map(_text, name if isinstance(name, list) else [name]) if n]
     if any(kind != "person" for kind in _types(value)):
         other.update(names)
     return names

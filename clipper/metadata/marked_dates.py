@@ -40,7 +40,7 @@ _IN_FULL = ("datetime", "content", "title", "aria-label", "data-original-title",
             "data-bs-original-title", "data-tippy-content", "data-tooltip")  # fmt: skip
 """Attributes that hold a date in full where the text is short."""
 _SAYS_MORE = "//*[" + " or ".join(f"@{name}" for name in _IN_FULL) + "]"
-_TWO_WAYS = re.compile(r"(?<!\d)(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
+TWO_WAYS = re.compile(r"(?<!\d)(?:0?\d|1[0-2])\s?[./-]\s?(?:0?\d|1[0-2])\s?[./-]")
 """A day and a month in numbers, of which each may be the other."""
 
 
@@ -114,7 +114,7 @@ def in_full(tree: Any, date: DateText) -> tuple[str, Precision] | None:
     if date.ago is None and date.year is not None:
         return None
     values = _values(tree.xpath(_SAYS_MORE), date.text.strip())
-    told = (moments.parse(value) for value in values if not _TWO_WAYS.search(value))
+    told = (moments.parse(value) for value in values if not TWO_WAYS.search(value))
     every = list(islice((m for m in told if m is not None and m[1] in ("day", "time")), _FEW))
     same = (moment for moment in every if moment[0][:10] == every[0][0][:10])
     return max(same, key=lambda moment: len(moment[0]), default=None)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.metadata import moments, subtitles
-from clipper.metadata.authors import bylines, datelines, names, signatures
+from clipper.metadata import moments, roles, subtitles
+from clipper.metadata.authors import bylines, datelines, kinds, names, signatures
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
@@ -64,9 +64,9 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
     opening = datelines.authors(blocks) or signatures.opening(blocks)
-    nobody = all(map(names.is_account, authors))
+    nobody = all(map(kinds.is_account, authors))
     signed = names.without(signatures.announced(_of_story(blocks)), unwanted) if nobody else []
-    if opening and not any(map(names.is_person, authors)):
+    if opening and not any(map(kinds.is_person, authors)):
         found["authors"] = (tuple(opening), "dateline")
     elif signed:
         found["authors"] = (tuple(signed), "signature")
@@ -128,8 +128,8 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     headline is, longer than the name, no sentence.
     """
     blocks = list(blocks)
-    at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), _TOP + 1)
-    if at > _TOP:
+    at = roles.first(blocks, Role.TITLE)
+    if at is None or at > _TOP:
         return blocks
     name = key_of(blocks[at].text)
     end = at
@@ -200,7 +200,7 @@ def _are_authors(own: brand.Brands, byline: bylines.Byline) -> bool:
 
 def _are_several(name: str) -> bool:
     listed = names.split_names(name)
-    return len(listed) > 1 and all(map(names.is_person, listed))
+    return len(listed) > 1 and all(map(kinds.is_person, listed))
 
 
 def _said_publishers(byline: bylines.Byline) -> list[str]:

@@ -11,12 +11,11 @@ from typing import Any
 
 from clipper.metadata.authors.cues import cue_at_end
 from clipper.metadata.marked_dates import is_of_change, is_of_publication
+from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 from clipper.words import dates
 
-OF_OTHERS = frozenset((Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION))
-"""Roles of blocks that tell dates of other pages."""
-_IN_TEXT, _LISTED = frozenset((Role.BODY,)) | OF_OTHERS, 4
+_IN_TEXT, _LISTED = frozenset((Role.BODY,)) | NOT_OURS, 4
 """Elements from which those in the text are dates of what the page lists."""
 _WRAPPERS, _LONGEST = 3, 80
 """Elements around one of which class and words are read, and characters of the text of such."""
@@ -32,7 +31,7 @@ def claims(times: Sequence[Any], blocks: Sequence[Block]) -> list[str]:
     short = [block for block in blocks if len(block.text) <= dates.LONGEST] if times else []
     lines = [(" ".join(block.text.split()), block.role) for block in short]
     own = [
-        time for time in times[:_MOST] if not (_stands(time, lines, OF_OTHERS) or _is_other(time))
+        time for time in times[:_MOST] if not (_stands(time, lines, NOT_OURS) or _is_other(time))
     ]
     for time in filter(is_of_publication, own):
         if value := time.get("datetime") or "".join(time.itertext()):

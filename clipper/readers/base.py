@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import IO, BinaryIO
 
 from clipper.errors import BrokenContainer, PageError, PageTooLarge
@@ -106,6 +106,24 @@ class Origin:
 
     def broken(self, reason: str) -> BrokenContainer:
         return BrokenContainer(reason, subject=self.source)
+
+
+def moment_of(value: object) -> datetime | None:
+    """A moment as containers write it, ISO 8601, in UTC where it names no zone."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def charset_of(parameters: str) -> str | None:
+    """The charset among the parameters of a media type: "utf-8" of `q=1; charset="utf-8"`."""
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
 
 
 def read_whole(stream: BinaryIO, origin: Origin) -> bytes:

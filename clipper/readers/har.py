@@ -6,11 +6,10 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from clipper.page import RawPage
-from clipper.readers.base import Found, Origin, read_whole
+from clipper.readers.base import Found, Origin, charset_of, moment_of, read_whole
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
@@ -48,7 +47,7 @@ def _page(entry: Any, origin: Origin, number: int) -> RawPage | None:
         data = base64.b64decode(text) if packed else text.encode("utf-8", "replace")
     except (LookupError, TypeError, AttributeError, binascii.Error, ValueError):
         return None
-    started = _moment(entry.get("startedDateTime"))
+    started = moment_of(entry.get("startedDateTime"))
     return RawPage(
         data,
         source=origin.member(str(url or number)).source,
@@ -56,21 +55,5 @@ def _page(entry: Any, origin: Origin, number: int) -> RawPage | None:
         captured_at=started or origin.modified,
         captured_from="container" if started else "file" if origin.modified else None,
         media_type=media_type[0].strip(),
-        charset=_charset(media_type[2]) if packed else "utf-8",
+        charset=charset_of(media_type[2]) if packed else "utf-8",
     )
-
-
-def _charset(parameters: str) -> str | None:
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip().strip('"') or None
-    return None
-
-
-def _moment(value: object) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(str(value))
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except ValueError:
-        return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from clipper.errors import BrokenContainer, PageTooLarge
 from clipper.page import RawPage
 from clipper.readers import names
-from clipper.readers.base import Found, Origin
+from clipper.readers.base import Found, Origin, moment_of
 
 
 def is_scraped(line: bytes) -> bool:
@@ -55,7 +54,7 @@ def _page(line: bytes, origin: Origin) -> Found:
     body = html or text
     if body is None:
         return BrokenContainer("no page on this line", subject=origin.source)
-    moment = _moment(_first(record, names.SCRAPED_DATE))
+    moment = moment_of(_first(record, names.SCRAPED_DATE))
     return RawPage(
         body.encode("utf-8", "replace"),
         source=origin.source,
@@ -74,11 +73,3 @@ def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(value, str) and value.strip():
             return value
     return None
-
-
-def _moment(value: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(value or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

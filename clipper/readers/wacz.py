@@ -12,12 +12,11 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from clipper.page import RawPage
 from clipper.readers import warc
-from clipper.readers.base import Found, Origin, Skipped
+from clipper.readers.base import Found, Origin, Skipped, moment_of
 from clipper.readers.zips import open_member
 
 _COPY_BYTES = 1_000_000
@@ -76,7 +75,7 @@ def _text_only(
         if url in found or not text:
             continue
         found.add(url)
-        moment = _moment(row.get("ts"))
+        moment = moment_of(row.get("ts"))
         yield RawPage(
             text.encode("utf-8", "replace"),
             source=origin.member(url).source,
@@ -134,11 +133,3 @@ def _feed(digest: Any, stream: BinaryIO | Any) -> None:
 def _text(row: dict[str, Any], name: str) -> str | None:
     value = row.get(name)
     return value if isinstance(value, str) and value.strip() else None
-
-
-def _moment(value: object) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(str(value))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

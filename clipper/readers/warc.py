@@ -9,7 +9,6 @@ the same as before: it is reported, with where.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -18,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from clipper.errors import PageError, PageTooLarge
 from clipper.page import RawPage
-from clipper.readers.base import Found, Origin, Skipped
+from clipper.readers.base import Found, Origin, Skipped, charset_of, moment_of
 from clipper.readers.http_body import dechunk, decode_body
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -84,7 +83,7 @@ def _page(record: Any, origin: Origin, seen: set[int]) -> Found | None:
     media_type = media_type.strip().lower()
     if media_type not in _HTML + _TEXT:
         return Skipped(here.source, f"no page but {media_type[:60] or 'of unknown type'}")
-    return _raw(record, here, uri, media_type, _charset(parameters))
+    return _raw(record, here, uri, media_type, charset_of(parameters))
 
 
 def _raw(record: Any, here: Origin, url: str, media_type: str, charset: str | None) -> Found:
@@ -99,7 +98,7 @@ def _raw(record: Any, here: Origin, url: str, media_type: str, charset: str | No
         return error
     if len(body) > most:
         return PageTooLarge(f"is larger than {most:,} bytes", subject=here.source)
-    moment = _moment(record.rec_headers.get_header("WARC-Date"))
+    moment = moment_of(record.rec_headers.get_header("WARC-Date"))
     return RawPage(
         body,
         source=here.source,
@@ -124,20 +123,3 @@ def _titled(page: RawPage, titles: Titles) -> RawPage:
     from dataclasses import replace
 
     return replace(page, title=titles(page.url or "") or page.title)
-
-
-def _charset(parameters: str) -> str | None:
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None
-
-
-def _moment(value: str | None) -> datetime | None:
-    """A WARC date: ISO 8601 in UTC, as precise as the crawler knew."""
-    try:
-        moment = datetime.fromisoformat(value or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

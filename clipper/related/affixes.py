@@ -24,7 +24,7 @@ from clipper.related.topics import without_topics
 from clipper.words import dates
 from clipper.words.date_forms import tables
 from clipper.words.keys import count_words, key_of, undoubled_front
-from clipper.words.scripts import UNSPACED
+from clipper.words.scripts import ANY_UNSPACED, is_caseless
 from clipper.words.seams import seams
 
 _LEAST = 3
@@ -83,7 +83,6 @@ _TAIL_MOST = 5
 """Words of the longest source behind a headline."""
 
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SCORE = re.compile(r"(?:2[4-9]|[3-9]\d):|\d{1,2}:(?:[6-9]\d|\d\d[-–]\w)")
 """What looks like a time of day and is a score: "30:25", "23:20-Sieg"."""
 _BRACKET_LAST = re.compile(
@@ -279,7 +278,7 @@ def _age_last() -> re.Pattern[str]:
     units = [
         form
         for form, unit in told.items()
-        if unit in short or (unit == "day" and not _UNSPACED.search(form))
+        if unit in short or (unit == "day" and not ANY_UNSPACED.search(form))
     ]
     units.sort(key=len, reverse=True)
     return re.compile(rf"(?<=[^\W\d])\d{{1,2}}\s?(?:{'|'.join(map(re.escape, units))})\.?$", re.I)
@@ -329,7 +328,7 @@ def _date_before(text: str) -> _Cut | None:
 def _is_glued(text: str, at: int) -> bool:
     """Whether two words meet here without a space, as their letters show it."""
     before, behind = text[at - 1 : at], text[at : at + 1]
-    if before.isalpha() and before.lower() == before.upper():  # a script without capitals
+    if before.isalpha() and is_caseless(before):
         return behind.isdigit()
     return before.islower() and (behind.isupper() or behind.isdigit())
 

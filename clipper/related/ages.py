@@ -98,10 +98,10 @@ def _is_event(before: str) -> bool:
         return False
     if not any(len(word) > SMALL_WORD and word[0].islower() for word in words):
         return False
-    if any(word.casefold() in byline.words(name) for word in words for name in _NAMING):
+    if not byline.words(*_NAMING).isdisjoint(map(str.casefold, words)):
         return False
-    named = [word for at, word in enumerate(words) if at < _NAMED or word[0].isupper()]
-    return not any(word.casefold() in byline.words("organisations") for word in named)
+    named = (word.casefold() for at, word in enumerate(words) if at < _NAMED or word[0].isupper())
+    return byline.words("organisations").isdisjoint(named)
 
 
 def _behind_picture(name: str) -> str:
@@ -119,7 +119,7 @@ def _is_sentence_before(before: str) -> bool:
     if len(head) == len(before) or head[-1:] in tuple(_PARTS_AGE):
         return False
     longer = [word for word in head.split() if len(word) > SMALL_WORD]
-    told = head.casefold().rstrip(":") in byline.words("published") | byline.words("updated")
+    told = head.casefold().rstrip(":") in byline.words("published", "updated")
     return not told and len(head.split()) > 1 and any(word[0].islower() for word in longer)
 
 

@@ -125,8 +125,7 @@ def _known_headings(run: Sequence[Line]) -> set[int]:
             continue
         if any(other.form is Form.AGE for other in run[max(0, at - 1) : at + 2]):
             continue
-        tokens = lexicon.tokens(line.text)
-        if lexicon.load().match(tokens).get("related", (0.0,))[0] == 1:
+        if lexicon.is_all(lexicon.tokens(line.text), "related"):
             found.add(id(line))
     return found
 

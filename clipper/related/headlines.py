@@ -122,6 +122,5 @@ def probabilities(section: Sequence[Line]) -> list[float]:
     """For each line of a section the probability that it is a headline; 0 for what is no text."""
     if not section:
         return []
-    z = trees.log_odds(features(section), *MODEL.trees())
-    p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
-    return [float(x) if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]
+    p = trees.probabilities(features(section), *MODEL.trees()).tolist()
+    return [x if line.form is Form.TEXT else 0.0 for x, line in zip(p, section, strict=True)]

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from clipper.page import Block, Role
 from clipper.words.keys import key_of
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK
 
 _ITEM_MOST, _LINE_MOST, _RUNS_MOST = 40, 400, 5000
 """Characters of the longest item of a menu, of the longest menu in one line, and of all of them."""
 _SIGNS = re.compile(r"\s*[|/›»>·•]\s*|\s{2,}")
-_WIDE = re.compile(f"[{CJK}]")
 
 
 class Menu:
@@ -37,7 +36,7 @@ class Menu:
     @cached_property
     def runs(self) -> str:
         """Longer lines in scripts without spaces, whose items may be glued together."""
-        return "\n".join(part for part in self._parts if _WIDE.search(part))[:_RUNS_MOST]
+        return "\n".join(part for part in self._parts if ANY_CJK.search(part))[:_RUNS_MOST]
 
 
 class Known(NamedTuple):

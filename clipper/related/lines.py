@@ -12,9 +12,10 @@ from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
 from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
 from clipper.words import dates, link_numbers, steps
+from clipper.words.bullets import BULLETS
 from clipper.words.keys import count_words, key_of
 
-_BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+–—-]\s+(?=\S)")
+_BULLET = re.compile(rf"^\s*[{BULLETS}–—-]\s+(?=\S)")
 _RANK = re.compile(r"^\s*(?:#|no\.?\s?)?\d{1,3}\s*[.)]?\s*$", re.I)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[①-⑳⑴-⒇❶-❿]\s*)(?=\S)")
 _NAMED_ICON = re.compile("[a-z]+(?:[-_][a-z]+)+")
@@ -311,8 +312,8 @@ def _read_age(line: Line) -> None:
     age = find_age(line.text)
     if age is None:
         return
-    line.form, line.date, line.before, line.text = Form.AGE, age.date, age.before, age.name
-    line.key, line.words = key_of(age.name), count_words(age.name)
+    line.form, line.date, line.before = Form.AGE, age.date, age.before
+    _retell(line, age.name)
 
 
 def _undoubled(text: str) -> str:

@@ -61,8 +61,8 @@ def _is_day(age: Line) -> bool:
     text = age.before.rstrip()
     if not text or len(text) == len(age.before) or text[-1] in _SIGNS:
         return False
-    told = byline.words("published") | byline.words("updated")
-    return text.casefold() not in told and not any(map(str.isdigit, age.date or ""))
+    told = text.casefold() in byline.words("published", "updated")
+    return not told and not any(map(str.isdigit, age.date or ""))
 
 
 def _with_own_ages(section: Sequence[Line]) -> set[int]:

@@ -17,7 +17,7 @@ from clipper.related.lines import Line, is_text, with_text
 from clipper.related.pointing import known_words
 from clipper.words import byline
 from clipper.words.keys import count_words, key_of
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
@@ -37,7 +37,6 @@ and their share of all."""
 _COMPOUND = 5
 """Letters of the shortest word for a paper that is told at the end of another: "Hafenkurier"."""
 _DOMAIN = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}")
-_WIDE = re.compile(f"[{CJK}]")
 _OPENING = "([【（"
 _TIGHT = "(("
 """Stands for a bracket without a space before it, which hardly any headline holds."""
@@ -106,7 +105,7 @@ def _is_paper(name: str) -> bool:
     if _DOMAIN.fullmatch(name) or name.casefold() in byline.words("agencies"):
         return True
     words, papers = name.casefold().split(), byline.words("organisations")
-    if name.upper() == name.lower():  # "the whole news is here" has no small letter to tell
+    if is_caseless(name):  # "the whole news is here" has no small letter to tell
         words = words[:1] + words[-1:]
     return any(word in papers or word.endswith(_compounds()) for word in words)
 
@@ -115,7 +114,7 @@ def _is_paper(name: str) -> bool:
 def _compounds() -> tuple[str, ...]:
     """Words for papers that are told at the end of another word, too."""
     papers = byline.words("organisations")
-    return tuple(word for word in papers if len(word) >= _COMPOUND or _WIDE.search(word))
+    return tuple(word for word in papers if len(word) >= _COMPOUND or ANY_CJK.search(word))
 
 
 def _is_speaker(name: str) -> bool:

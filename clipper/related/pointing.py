@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from clipper.segment import lexicon
+from clipper.words import lists as word_lists
 from clipper.words import steps
 from clipper.words.keys import count_words, key_of
 from clipper.words.patterns import tree
@@ -41,11 +42,9 @@ _TITLE = 3
 def known_words() -> dict[str, frozenset[str]]:
     """The word lists, all languages in one, as keys; openings as they are written."""
     return {
-        name: frozenset(
-            word if name in ("heading_openings", "all_of") else key_of(word) for word in words
-        )
-        for name, lists in steps.lists().items()
-        for words in [[word for of in lists.values() for word in of]]
+        name: frozenset(words if name in ("heading_openings", "all_of") else map(key_of, words))
+        for name in word_lists.read("related")
+        for words in [word_lists.words("related", name)]
     }
 
 
@@ -111,12 +110,12 @@ def is_sponsored(text: str) -> bool:
     places = seams(text)
     if not places:
         return False
-    front, back = lexicon.tokens(text[: places[0]]), lexicon.tokens(text[places[-1] :])
-    paid = lexicon.load()
-    whole = places[0] >= _PAID and paid.match(front).get("sponsored", _NO)[0] == 1
-    if whole or len(text) - places[-1] < _PAID:
-        return whole
-    return len(back) <= _POINTER_MOST and paid.match(back).get("sponsored", _NO)[1]
+    if places[0] >= _PAID and lexicon.is_all(lexicon.tokens(text[: places[0]]), "sponsored"):
+        return True
+    if len(text) - places[-1] < _PAID:
+        return False
+    back = lexicon.tokens(text[places[-1] :])
+    return len(back) <= _POINTER_MOST and lexicon.load().match(back).get("sponsored", _NO)[1]
 
 
 @lru_cache(maxsize=1024)
@@ -160,7 +159,7 @@ def without_pointer(text: str) -> tuple[str, bool]:
 @cache
 def _pointing() -> tuple[str, ...]:
     """What words that point may begin with before they name a place: "See also on our site"."""
-    also = set(steps.lists()["also"]["all"])
+    also = set(word_lists.words("related", "also"))
     forms = [form for form in _forms("pointers") if not also.isdisjoint(form.split())]
     return tuple(f"{key_of(form)} " for form in forms if " " in form)
 
@@ -194,6 +193,4 @@ def _steps() -> re.Pattern[str]:
 @cache
 def _forms(name: str) -> tuple[str, ...]:
     """Words of a list as they are written, the longest first."""
-    return tuple(
-        sorted((w for words in steps.lists()[name].values() for w in words), key=len)[::-1]
-    )
+    return tuple(sorted(word_lists.words("related", name), key=len)[::-1])

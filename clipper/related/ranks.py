@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from clipper.related.lines import Line, is_text, with_text
 from clipper.words.keys import key_of
+from clipper.words.scripts import is_caseless
 
 _LEAST, _GLUED_LEAST = 3, 4
 """Lines that numbers must count, and lines they must count that are glued to them: "1Password" and
@@ -73,16 +74,16 @@ def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
     return found
 
 
-def _is_caseless(character: str) -> bool:
+def _is_spaced(character: str) -> bool:
     """Whether it is a letter of a script that has spaces between words, but no capitals."""
-    return character.isalpha() and character.lower() == character.upper() and character < "\u0e00"
+    return character.isalpha() and is_caseless(character) and character < "\u0e00"
 
 
 def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line]) -> bool:
     """Whether numbers that are glued to their lines count them; "1st" and "2e" do not."""
     first = [lines[rank.at].text[rank.end] for rank in ranks]
     # No name in such a script begins with a digit.
-    least = _LEAST if all(map(_is_caseless, first)) else _GLUED_LEAST
+    least = _LEAST if all(map(_is_spaced, first)) else _GLUED_LEAST
     if ranks[0].number != 1 or len(ranks) < least:
         return False
     return not any(map(str.islower, first))

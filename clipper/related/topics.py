@@ -7,7 +7,6 @@ about.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from clipper.related.known import Known
 from clipper.related.lines import Line, is_text, with_text
 from clipper.words.keys import count_words, key_of
 from clipper.words.menu import menu_words
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK
 
 _LEAST, _LINES = 3, 4
 """Words that must be left of a headline, and lines of a list that must have a name in capitals."""
@@ -27,7 +26,6 @@ _WORDS = 3
 """Words of the longest name."""
 _GLUED = range(2, 9)
 """Characters of a name that is glued to a headline."""
-_WIDE = re.compile(f"[{CJK}]")
 
 
 def without_topics(lines: list[Line], known: Known) -> list[Line]:
@@ -82,7 +80,7 @@ def _is_headline(words: Sequence[str]) -> bool:
 def _glued_before(text: str, known: Known) -> _Cut | None:
     """The longest name of a section that a text in a script without spaces begins with, and that
     stands in the page's menu as well."""
-    if not _WIDE.match(text) or not known.menu.runs:
+    if not ANY_CJK.match(text) or not known.menu.runs:
         return None
     for size in reversed(_GLUED):
         name = text[:size]

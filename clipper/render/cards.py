@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
-from clipper.render.markup import innermost
 
 _CHARS = 100
 """A name has no more characters; a longer line describes what the card leads to."""
@@ -20,9 +19,9 @@ def unlinked(body: Sequence[Block]) -> set[int]:
     class calls a name, its heading, or else the longest that may be a name."""
     cards: dict[tuple[int, str], list[Block]] = defaultdict(list)
     for block in body:
-        if block.markdown is None or block.markup is None or "a" not in block.markup.path:
+        if block.markdown is None or block.markup is None:
             continue
-        link = innermost(block, ("a",))[1]
+        link = block.markup.innermost("a")
         if link is not None and len(block.markup.links) == 1:
             cards[link, block.markup.links[0][1]].append(block)
     return {

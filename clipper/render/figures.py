@@ -25,12 +25,9 @@ def counted(body: Sequence[Block]) -> dict[int, Block]:
     for at, (number, label) in enumerate(pairwise(body)):
         if len(number.text) <= _NUMBER_CHARS and _NUMBER.fullmatch(number.text):
             box = _box(number, label)
-            if (
-                box
-                and not _holds(box, body[max(0, at - 1) : at])
-                and not _holds(box, body[at + 2 : at + 3])
-            ):
-                pairs[number.n] = _above(number, box), label
+            beside = (*body[max(0, at - 1) : at], *body[at + 2 : at + 3])
+            if box and number.markup is not None and not _holds(box, beside):
+                pairs[number.n] = number.markup.above(box), label
     counts = Counter(above for above, _ in pairs.values())
     return {n: label for n, (above, label) in pairs.items() if counts[above] > 1}
 
@@ -46,16 +43,9 @@ def _box(number: Block, label: Block) -> int:
         return 0
     if len(label.text) > _LABEL_CHARS or "\n" in label.text or label.text[:1].isdigit():
         return 0
-    shared = [a for a, b in zip(one.parents, other.parents, strict=False) if a == b]
-    return shared[-1] if shared else 0
+    shared = one.shared(other)
+    return one.parents[shared - 1] if shared else 0
 
 
 def _holds(box: int, blocks: Sequence[Block]) -> bool:
     return any(b.markup is not None and box in b.markup.parents for b in blocks)
-
-
-def _above(block: Block, box: int) -> int:
-    """Number of the element around a box that a block stands in."""
-    parents = block.markup.parents if block.markup is not None else ()
-    at = parents.index(box)
-    return parents[at - 1] if at else 0

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 
 from clipper.page import Block, BlockKind
 from clipper.render.quotes import names_sayer
+from clipper.words.bullets import BULLETS
 
 _WORD = re.compile(r"\w+")
-_AROUND = " \t\n\r\xa0•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-.,:;!?…\"'“”‘’()"
+_AROUND = f" \t\n\r\xa0{BULLETS}-.,:;!?…\"'“”‘’()"
 """Bullets and signs around a text that make no other text of it."""
 _ROW, _SENTENCE, _STOPS = 2, 8, ".,;:!?…"
 """Words of a stretch from which its copy right behind it says nothing; up to so many words a line

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
-from clipper.render.markup import innermost
 
 _KINDS = frozenset((BlockKind.CONTROL, BlockKind.PARAGRAPH))
 _QUESTION = ("?", "？", "؟")
@@ -16,7 +15,7 @@ def openers(body: Sequence[Block]) -> set[int]:
     """Numbers of the blocks that open what follows them: what is all that a `summary` holds, a
     question on a button."""
     summaries = {
-        block.n: innermost(block, ("summary",))[1]
+        block.n: block.markup.innermost("summary")
         for block in body
         if block.markup is not None and "summary" in block.markup.path
     }

@@ -20,18 +20,18 @@ from clipper.render.bullets import listed
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.kickers import kickers
 from clipper.render.layout import settle
-from clipper.render.markup import innermost
 from clipper.render.once import once
 from clipper.render.openers import openers
 from clipper.render.piece import Piece, is_rule
 from clipper.render.sisters import sisters
 from clipper.render.source_leads import without_source_leads
 from clipper.render.wrapped import joined
+from clipper.words.bullets import BULLETS
 from clipper.words.previews import is_of_preview
 
 _MANY = 20
 """Header cells from which the words that are kept of a row may not tell how many it has."""
-_BULLET = re.compile(r"^\s*[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+-]\s+(?=\S)")
+_BULLET = re.compile(rf"^\s*[{BULLETS}-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _CELLS = re.compile(r"\s*\t\s*|\s+\|\s+")
@@ -148,7 +148,7 @@ def _without_layout_rows(body: list[Block]) -> list[Block]:
         return body
     rows, tables = (
         [
-            innermost(block, (tag,))[1]
+            block.markup.innermost(tag)
             if block.kind is BlockKind.TABLE_ROW and block.markup is not None
             else None
             for block in body
@@ -192,13 +192,13 @@ def _inline(block: Block) -> str:
 def _html_piece(block: Block, frames: Frames) -> Piece:
     text = clean_controls(block.text)
     piece = Piece(block.kind, text, _inline(block), block.level, around=frames.of_markup(block))
+    assert block.markup is not None
     if piece.kind is BlockKind.HEADING and is_of_preview(block):
         piece.kind = BlockKind.PARAGRAPH  # what a link leads to heads nothing here
     if piece.kind is BlockKind.CODE:
-        assert block.markup is not None
         piece.language = block.markup.language
     elif piece.kind is BlockKind.TABLE_ROW:
-        piece.container = innermost(block, ("table",))[1]
+        piece.container = block.markup.innermost("table")
         piece.level = 1 if _is_head(block) else 2 * block.level
     elif piece.kind is BlockKind.LIST_ITEM:
         items = (f.element for f in reversed(piece.around) if f.tag in (ITEM, TERM, MEANING))

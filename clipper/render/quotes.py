@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 
 from clipper.page import Block, BlockKind, Role
 from clipper.render.frames import QUOTE
-from clipper.render.markup import innermost
+from clipper.words import lists as word_lists
 
 _CHARS = 100
 """Characters of such a line, at most."""
 _ENDS, _STARTS = (":", "："), ("—", "–", "―")
 _LAST = 4
 """Words of a line of which one says that somebody said it."""
-_WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text("utf-8"))
-_SAYING = frozenset(word for words in _WORDS["saying"].values() for word in words)
+_SAYING = frozenset(word_lists.words("render", "saying"))
 _HINTS = frozenset(("attribution", "citation", "cite", "postedby", "quotetitle", "quoteheader"))
 _TITLES = frozenset(("title", "heading"))
 _OF_NOTES = frozenset(("admonition", "alert"))
@@ -73,8 +70,8 @@ def _beside(blocks: Sequence[Block], block: Block, quote: int, step: int) -> Seq
 
 def _quote(block: Block) -> int:
     """Number of the innermost quote around a block; 0 if there is none."""
-    boxes = block.markup.quotes if block.markup is not None else ()
-    return max(innermost(block, (QUOTE,))[1] or 0, *boxes, 0)
+    markup = block.markup
+    return 0 if markup is None else max(markup.innermost(QUOTE) or 0, 0, *markup.quotes)
 
 
 def _begins(block: Block) -> bool:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
-from clipper.render.markup import innermost
 
 
 def sisters(body: Sequence[Block]) -> set[int]:
@@ -16,7 +15,7 @@ def sisters(body: Sequence[Block]) -> set[int]:
     tables: dict[int, list[tuple[object, ...]]] = defaultdict(list)
     for block in body:
         if block.kind is BlockKind.TABLE_ROW and block.markup is not None and "\t" in block.text:
-            table = innermost(block, ("table",))[1]
+            table = block.markup.innermost("table")
             if table is not None:
                 depth = block.markup.parents.index(table)
                 tables[table].append((block.text.count("\t"), *block.markup.path[:depth]))

@@ -1,21 +1,20 @@
 """What leads from a signature in a manual to its code, and is no part of it.
 
 `<p>open :: Boat -> IO () <a href="src/Boat.html#open">Source</a></p>`. The words stand in
-`source_leads.toml`. A link of one word to another site is a citation, and stays. The labeller knows
-signatures by them: they are taken off behind it.
+`words/source_leads.toml`. A link of one word to another site is a citation, and stays. The labeller
+knows signatures by them: they are taken off behind it.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib.resources import files
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind
+from clipper.words import lists as word_lists
 
-_WORDS = tomllib.loads(files("clipper.render").joinpath("source_leads.toml").read_text("utf-8"))
+_WORDS = word_lists.read("source_leads")
 
 
 def _written(words: Iterable[str]) -> tuple[str, ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 
 from clipper.page import Block
+from clipper.words import lists as word_lists
 from clipper.words.scripts import is_unspaced
 
 _BROKEN_WORD = re.compile(r"(\w+)-$")
 _FIRST_WORD = re.compile(r"\w+")
-_WORDS = tomllib.loads(files("clipper.render").joinpath("words.toml").read_text("utf-8"))
-_JOINERS = frozenset(word for words in _WORDS["joiners"].values() for word in words)
+_JOINERS = frozenset(word_lists.words("render", "joiners"))
 
 
 def joined(body: Iterable[Block]) -> Iterator[Block]:

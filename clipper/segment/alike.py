@@ -20,13 +20,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Kind
+from clipper.segment.arrays import Floats, Ints
 from clipper.segment.features import DENSE, Features
 from clipper.segment.labeller import Prediction
-
-Floats = npt.NDArray[np.float32]
 
 _WEIGHT: dict[Kind, float] = {"html": 0.15, "text": 0.1}
 """Of the mean of each kind, where that of the unit itself is 1."""
@@ -65,7 +63,7 @@ def pulled(made: Features, said: Prediction) -> Prediction:
     )
 
 
-def _means(odds: Floats, kinds: Sequence[Hashable]) -> tuple[npt.NDArray[np.int64], Floats]:
+def _means(odds: Floats, kinds: Sequence[Hashable]) -> tuple[Ints, Floats]:
     """The units of kinds that are large enough, and for each the mean of its kind."""
     known: dict[Hashable, int] = {}
     numbers = np.array([known.setdefault(kind, len(known)) for kind in kinds], np.int64)
@@ -119,12 +117,12 @@ def _short(codes: Sequence[int], sizes: Sequence[int]) -> list[Hashable]:
     return [code if size < _PROSE else _NO_KIND for code, size in zip(codes, sizes, strict=True)]
 
 
-def _around(values: npt.NDArray[np.int64], reach: int) -> list[npt.NDArray[np.int64]]:
+def _around(values: Ints, reach: int) -> list[Ints]:
     """The values of each unit and of its neighbours."""
     return [_shifted(values, by) for by in range(-reach, reach + 1)]
 
 
-def _shifted(values: npt.NDArray[np.int64], by: int) -> npt.NDArray[np.int64]:
+def _shifted(values: Ints, by: int) -> Ints:
     """The values of the units that stand `by` further on."""
     reach, count = abs(by), len(values)
     padded = np.full(count + 2 * reach, _NOTHING, np.int64)  # `np.pad` takes ten times as long
@@ -132,7 +130,7 @@ def _shifted(values: npt.NDArray[np.int64], by: int) -> npt.NDArray[np.int64]:
     return padded[reach + by :][:count]
 
 
-def _coded(*columns: npt.NDArray[np.int64]) -> list[int]:
+def _coded(*columns: Ints) -> list[int]:
     """Columns of small numbers as one number for each row."""
     code = np.zeros(len(columns[0]), np.int64)
     for column in columns:

@@ -13,13 +13,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Block, Markup
-
-Floats = npt.NDArray[np.float32]
-_Array = npt.NDArray[np.float64]
-_Ints = npt.NDArray[np.int64]
+from clipper.segment.arrays import Doubles, Flags, Floats, Ints
 
 PROSE = 15
 """Words from which a block counts as prose."""
@@ -94,50 +90,50 @@ class Tree:
         self.rows = np.repeat(np.arange(len(marks)), self.depths)
         self.ends = np.cumsum(self.depths)
         self.starts = self.ends - self.depths
-        self._places: dict[int, tuple[npt.NDArray[np.bool_], _Array]] = {}
+        self._places: dict[int, tuple[Flags, Doubles]] = {}
         self.level = np.zeros(int(self.numbers.max(initial=-1)) + 1, np.int64)
         self.level[self.numbers] = np.arange(len(self.numbers)) - self.starts[self.rows]
 
-    def total(self, values: _Array) -> _Array:
+    def total(self, values: Doubles) -> Doubles:
         """Sum of a value of blocks over each element."""
-        sums: _Array = np.bincount(self.numbers, values[self.rows], len(self.level)).astype(float)
+        sums: Doubles = np.bincount(self.numbers, values[self.rows], len(self.level)).astype(float)
         return sums
 
-    def deepest(self, wanted: npt.NDArray[np.bool_], weight: _Array) -> int:
+    def deepest(self, wanted: Flags, weight: Doubles) -> int:
         chosen = np.flatnonzero(wanted)
         return int(chosen[np.lexsort((weight[chosen], self.level[chosen]))[-1]])
 
-    def _way(self, element: int) -> _Ints:
+    def _way(self, element: int) -> Ints:
         """The elements from the root down to one of them."""
         place = int((self.numbers == element).argmax())
         return self.numbers[self.starts[self.rows[place]] : place + 1]
 
-    def place(self, element: int) -> tuple[npt.NDArray[np.bool_], _Array]:
+    def place(self, element: int) -> tuple[Flags, Doubles]:
         """Which blocks stand in an element, and how near each is; most views choose the same."""
         if element not in self._places:
             self._places[element] = self._inside(element), self._near(element)
         return self._places[element]
 
-    def _inside(self, element: int) -> npt.NDArray[np.bool_]:
+    def _inside(self, element: int) -> Flags:
         found = self.rows[self.numbers == element]
         out = np.zeros(len(self.depths), np.bool_)
         out[found] = True
         return out
 
-    def _near(self, element: int) -> _Array:
+    def _near(self, element: int) -> Doubles:
         """Share of the way down to an element that each block's own way has in common with it."""
         way = self._way(element)
         on = np.zeros(len(self.level))
         on[way] = 1 / len(way)
-        shared: _Array = np.bincount(self.rows, on[self.numbers], len(self.depths)).astype(float)
+        shared: Doubles = np.bincount(self.rows, on[self.numbers], len(self.depths)).astype(float)
         return shared
 
-    def up(self, steps: int) -> tuple[_Ints, _Ints]:
+    def up(self, steps: int) -> tuple[Ints, Ints]:
         """Rows that have an element so many steps up (0: the nearest), and that element."""
         rows = np.flatnonzero(self.depths > steps)
         return rows, self.numbers[self.ends[rows] - 1 - steps]
 
-    def best(self, scores: _Array) -> _Array:
+    def best(self, scores: Doubles) -> Doubles:
         """The highest score among the nearest elements of each block."""
         out = np.zeros(len(self.depths))
         for steps in range(_UP):
@@ -146,7 +142,7 @@ class Tree:
         return out
 
 
-def _scores(heads: Sequence[Block], prose: _Array, tree: Tree) -> _Array:
+def _scores(heads: Sequence[Block], prose: Doubles, tree: Tree) -> Doubles:
     points = np.zeros(len(heads))
     for row in np.flatnonzero(prose).tolist():
         text = heads[row].text
@@ -163,11 +159,11 @@ def _around(
     tree: Tree,
     size: int,
     whole: float,
-    words: _Array,
-    links: _Array,
-    chars: _Array,
-    prose: _Array,
-    blocks: _Array,
+    words: Doubles,
+    links: Doubles,
+    chars: Doubles,
+    prose: Doubles,
+    blocks: Doubles,
 ) -> Floats:
     """What the smallest element of `size` words around each block holds."""
     out = np.tile(np.array([0, 1, 0, 1, 0], np.float32), (len(tree.depths), 1))

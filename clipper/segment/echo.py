@@ -15,8 +15,8 @@ from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from clipper.segment.arrays import Doubles, Flags, Floats, Ints
 from clipper.words.scripts import is_unspaced
 
 COLUMNS = (
@@ -37,10 +37,6 @@ _APART = 5
 """Units from one prose to the next up to which both belong to one stretch."""
 _KNOWN = 100_000
 _UNSPACED = "\0"
-
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 
 class _Stems(dict[str, str]):
@@ -105,33 +101,29 @@ class Echoes:
         """The text of each."""
         self.kinds = len(numbers)
         among = np.bincount(self.words, minlength=self.kinds)
-        self.weights: npt.NDArray[np.float64] = np.log((len(told) + 1) / np.maximum(1, among))[
-            self.words
-        ]
+        self.weights: Doubles = np.log((len(told) + 1) / np.maximum(1, among))[self.words]
         self.total = self._sum(self.weights)
 
-    def _sum(self, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        sums: npt.NDArray[np.float64] = np.bincount(self.of, weights, self.count).astype(float)
+    def _sum(self, weights: Doubles) -> Doubles:
+        sums: Doubles = np.bincount(self.of, weights, self.count).astype(float)
         return sums
 
-    def share(self, among: Flags) -> npt.NDArray[np.float64]:
+    def share(self, among: Flags) -> Doubles:
         """`(texts,)`: share of each text's telling words, by weight, that other texts of those
         flagged have."""
         mine = among[self.of]
         times = np.bincount(self.words[mine], minlength=self.kinds)
         again = times[self.words] - mine > 0
-        out: npt.NDArray[np.float64] = self._sum(self.weights * again) / np.maximum(
-            self.total, 1e-9
-        )
+        out: Doubles = self._sum(self.weights * again) / np.maximum(self.total, 1e-9)
         return out
 
-    def share_among(self, rows: Ints, units: Ints) -> npt.NDArray[np.float64]:
+    def share_among(self, rows: Ints, units: Ints) -> Doubles:
         """`share` for the texts of some units; `rows` is the text of each unit of the page."""
         among = np.zeros(self.count, bool)
         among[rows[units]] = True
         return self.share(among)
 
-    def share_of(self, texts: Ints, others: Ints) -> npt.NDArray[np.float64]:
+    def share_of(self, texts: Ints, others: Ints) -> Doubles:
         """Share of the telling words of each of `texts` that the text of `others` beside it has."""
         starts = np.concatenate(([0], np.cumsum(self.sizes)[:-1]))
         sizes = self.sizes[texts]
@@ -147,7 +139,7 @@ class Echoes:
         # Written out: `np.isin` takes five times as long.
         has = np.append(standing, -1)[np.searchsorted(standing, asked)] == asked
         weights = np.bincount(pair, self.weights[at] * has, len(texts))
-        out: npt.NDArray[np.float64] = weights / np.maximum(self.total[texts], 1e-9)
+        out: Doubles = weights / np.maximum(self.total[texts], 1e-9)
         return out
 
 

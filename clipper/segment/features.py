@@ -23,10 +23,10 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead
 from clipper.segment import container, echo, form, lexicon, markup, place, vocabulary, whole_page
+from clipper.segment.arrays import Floats, Ids, Ints
 from clipper.segment.markup import LONG
 from clipper.words.scripts import is_unspaced
 
@@ -40,8 +40,6 @@ _MATCHED = 60
 FIRST, PAIRS = 2, 65536
 """How many words are the first of a text; size of the hashing space of pairs of words."""
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
 
 _KINDS = tuple(BlockKind)
 _KIND_AT = {kind: at for at, kind in enumerate(_KINDS)}
@@ -89,13 +87,13 @@ _SIZE = DENSE.index("words")
 class Features:
     kind: Kind
     dense: Floats
-    words: Ints
-    hints: Ints
+    words: Ids
+    hints: Ids
     keys: tuple[str, ...]
     """The tokens of each unit (of a long one, of its head and tail), joined."""
     echoes: echo.Echoes
     """The telling words of the page's texts, each once; on an HTML page none."""
-    rows: npt.NDArray[np.int64]
+    rows: Ints
     """`(units,)`: the text of each unit among them."""
     class_words: frozenset[str] = frozenset()
     """All class words of an HTML page."""
@@ -301,13 +299,13 @@ def _windows(shapes: Floats, n_words: Floats, links: Floats) -> Floats:
     )
 
 
-def _word_ids(words: vocabulary.Vocabulary, buckets: Sequence[int]) -> Ints:
+def _word_ids(words: vocabulary.Vocabulary, buckets: Sequence[int]) -> Ids:
     return words.ends_of(np.array(buckets, np.int64), _HEAD, WORDS - _HEAD).astype(np.int32)
 
 
-def _hint_ids(alike: markup.Alike) -> Ints:
+def _hint_ids(alike: markup.Alike) -> Ids:
     told = [(*path[-3:], *hints[:HINTS])[:HINTS] for path, hints in alike.kinds]
-    ids: Ints = _ids(told, HINTS)[alike.rows]
+    ids: Ids = _ids(told, HINTS)[alike.rows]
     return ids
 
 
@@ -319,7 +317,7 @@ def pairs(words: Any) -> Any:
     return (1 + (one * 40503 + other * 9973) % (PAIRS - 1)) * there
 
 
-def _ids(rows: Sequence[Sequence[str]], width: int) -> Ints:
+def _ids(rows: Sequence[Sequence[str]], width: int) -> Ids:
     """Buckets of the words of each row, at its front."""
     ids = np.zeros((len(rows), width), np.int32)
     sizes = np.fromiter(map(len, rows), np.int64, len(rows))

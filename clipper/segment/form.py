@@ -16,12 +16,9 @@ import numpy.typing as npt
 
 from clipper.page import Block, BlockKind
 from clipper.segment import lexicon
+from clipper.segment.arrays import Doubles, Flags, Floats
 from clipper.segment.vocabulary import Vocabulary
 from clipper.words.scripts import is_unspaced
-
-Floats = npt.NDArray[np.float32]
-_Array = npt.NDArray[np.float64]
-_Ints = npt.NDArray[np.int64]
 
 COLUMNS = (
     "chars words one_word two_three four_seven eight_fourteen fifteen_29 thirty_up stops "
@@ -120,20 +117,20 @@ class _Characters:
         signs = np.flatnonzero(self.classes & _SIGNS)
         self._signs, self._rows = self.classes[signs], self.rows[signs]
 
-    def is_(self, bits: int) -> npt.NDArray[np.bool_]:
-        found: npt.NDArray[np.bool_] = (self.classes & bits) != 0
+    def is_(self, bits: int) -> Flags:
+        found: Flags = (self.classes & bits) != 0
         return found
 
-    def count(self, flags: npt.NDArray[np.bool_]) -> _Array:
+    def count(self, flags: Flags) -> Doubles:
         rows = self.rows[np.flatnonzero(flags)]  # few: no class but letters is frequent
         return np.bincount(rows, minlength=len(self.bounds) - 1).astype(float)
 
-    def count_signs(self, bit: int) -> _Array:
+    def count_signs(self, bit: int) -> Doubles:
         """How many characters of one class of `_SIGNS`, of which there are few, each text has."""
         rows = self._rows[(self._signs & bit) != 0]
         return np.bincount(rows, minlength=len(self.bounds) - 1).astype(float)
 
-    def pairs(self, one: int, other: int) -> npt.NDArray[np.bool_]:
+    def pairs(self, one: int, other: int) -> Flags:
         """Texts that have, early on, a character of one class right before one of another."""
         found = np.flatnonzero(((self.classes[:-1] & one) != 0) & ((self.classes[1:] & other) != 0))
         rows = self.rows[found]
@@ -142,13 +139,13 @@ class _Characters:
         out[rows[near]] = True
         return out
 
-    def early(self) -> npt.NDArray[np.bool_]:
+    def early(self) -> Flags:
         """Characters among the first `START` of their text."""
         places = np.arange(len(self.classes)) - self.bounds[self.rows]
-        out: npt.NDArray[np.bool_] = places < START
+        out: Flags = places < START
         return out
 
-    def first_of_text(self) -> npt.NDArray[np.bool_]:
+    def first_of_text(self) -> Flags:
         out = np.zeros(len(self.classes) + 1, np.bool_)
         out[self.bounds[:-1]] = True
         return out
@@ -194,7 +191,7 @@ def table(texts: Sequence[str], tokens: Sequence[list[str]], words: Vocabulary) 
     return out.astype(np.float32)
 
 
-def _signs(out: _Array, page: _Characters, shown: Sequence[str], digits: _Array) -> None:
+def _signs(out: Doubles, page: _Characters, shown: Sequence[str], digits: Doubles) -> None:
     """Columns that count signs of the heads."""
     head = np.diff(page.bounds).astype(float)
     first = page.first_of_text()
@@ -223,11 +220,11 @@ def _signs(out: _Array, page: _Characters, shown: Sequence[str], digits: _Array)
 
 
 def _words(
-    out: _Array,
+    out: Doubles,
     texts: Sequence[str],
     tokens: Sequence[list[str]],
     vocabulary: Vocabulary,
-    sizes: _Array,
+    sizes: Doubles,
 ) -> None:
     """Columns of a text's words."""
     counts, lengths = vocabulary.sizes, vocabulary.lengths
@@ -263,7 +260,7 @@ def _words(
         out[:, _AT[name]] = np.asarray(values)
 
 
-def _ends(out: _Array, texts: Sequence[str]) -> None:
+def _ends(out: Doubles, texts: Sequence[str]) -> None:
     """Columns of how a text begins and ends."""
     opening = [text[:1] for text in texts]
     last = [text.rstrip(_CLOSERS)[-1:] or text[-1:] for text in texts]
@@ -298,11 +295,11 @@ def _indent(line: str) -> float:
 
 
 def _search(
-    out: _Array,
+    out: Doubles,
     name: str,
     pattern: re.Pattern[str],
     starts: Sequence[str],
-    possible: npt.NDArray[np.bool_],
+    possible: Flags,
 ) -> None:
     for row in np.flatnonzero(possible).tolist():
         if pattern.search(starts[row]):

@@ -16,11 +16,11 @@ from math import log, log1p
 from unicodedata import normalize
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper import trees
 from clipper.page import Role
 from clipper.segment import labeller, lexicon
+from clipper.segment.arrays import Doubles, Floats
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, Page
 from clipper.words import slugs
@@ -73,7 +73,7 @@ def ranked(page: Page) -> dict[str, float]:
     return {keys[at]: float(odds[at] / odds.sum()) for at in order}
 
 
-def describe(page: Page) -> tuple[list[str], npt.NDArray[np.float64]]:
+def describe(page: Page) -> tuple[list[str], Doubles]:
     """Keys of the candidates in the order of the page, and values of `COLUMNS`, a row for each."""
     count = len(page.groups)
     words, roles = page.words(), page.prediction.roles
@@ -162,7 +162,7 @@ class _Shown:
     In lists: a candidate asks for single numbers, of which arrays make an object each time.
     """
 
-    def __init__(self, page: Page, title: npt.NDArray[np.float32], prose: int) -> None:
+    def __init__(self, page: Page, title: Floats, prose: int) -> None:
         self.page = page
         self.title: list[float] = title.tolist()
         self.prose = prose

@@ -20,8 +20,9 @@ from threadpoolctl import ThreadpoolController
 
 from clipper.page import Role
 from clipper.segment import network
+from clipper.segment.arrays import Floats
 from clipper.segment.features import Features
-from clipper.segment.network import Floats, Said
+from clipper.segment.network import Said
 
 MODEL = "model.npz"
 VOTERS = 2

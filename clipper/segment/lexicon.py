@@ -190,6 +190,12 @@ def _longest(node: Node, toks: Sequence[str], end: int) -> dict[int, int]:
     return found
 
 
+def is_all(toks: Sequence[str], *categories: str) -> bool:
+    """Whether tokens are nothing but phrases of one of these categories."""
+    said = load().match(toks)
+    return any(said[name][0] == 1 for name in categories if name in said)
+
+
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The lexicon of this package, read once a process."""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from math import log1p
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Markup
 from clipper.segment import container
+from clipper.segment.arrays import Floats
 
-Floats = npt.NDArray[np.float32]
 LONG = container.PROSE
 """Words from which a block counts as prose."""
 

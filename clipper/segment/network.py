@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from clipper.segment.arrays import Floats, Ids
 from clipper.segment.features import DENSE, FIRST, UNDER, Features, pairs
 
-Floats = npt.NDArray[np.float32]
-Weights = dict[str, npt.NDArray[np.float32]]
+Weights = dict[str, Floats]
 TABLES = ("words", "first", "last", "pairs", "hints")
 """Rows of words and class words, kept as bytes, with the step of each of their columns."""
 HTML_TOWER = "html."
@@ -142,7 +142,7 @@ def _layer(x: Floats, w: dict[str, Floats], name: str, dilation: int) -> Floats:
     return out
 
 
-def _said(w: dict[str, Floats], words: npt.NDArray[np.int32]) -> tuple[Floats, Floats, Floats]:
+def _said(w: dict[str, Floats], words: Ids) -> tuple[Floats, Floats, Floats]:
     """Means of the rows of each unit's first words, its last one, and its pairs of words."""
     last = np.maximum(np.count_nonzero(words, axis=1) - 1, 0)
     return (
@@ -152,7 +152,7 @@ def _said(w: dict[str, Floats], words: npt.NDArray[np.int32]) -> tuple[Floats, F
     )
 
 
-def _mean_rows(table: Floats, ids: npt.NDArray[np.int32]) -> Floats:
+def _mean_rows(table: Floats, ids: Ids) -> Floats:
     """Mean of the table's rows of each line's ids; row 0 is zero and does not count."""
     counts = np.count_nonzero(ids, axis=1)
     longest = int(counts.max(initial=0))

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from math import log1p
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Block, BlockKind, Kind
 from clipper.segment import form, lexicon
+from clipper.segment.arrays import Doubles, Flags, Floats, Ints
 from clipper.segment.markup import LONG
 from clipper.segment.vocabulary import Vocabulary
 
-Floats = npt.NDArray[np.float32]
 _HEADING = tuple(BlockKind).index(BlockKind.HEADING)
 
 _COMPARED = 40
@@ -36,7 +35,7 @@ def columns(
     groups: Sequence[Sequence[Block]],
     keys: Sequence[str],
     words: Vocabulary,
-    rows: npt.NDArray[np.int64],
+    rows: Ints,
     n_words: Floats,
     shapes: Floats,
     kinds: Floats,
@@ -86,7 +85,7 @@ def columns(
     return out
 
 
-def _beginnings(keys: Sequence[str], words: Vocabulary, rows: npt.NDArray[np.int64]) -> list[str]:
+def _beginnings(keys: Sequence[str], words: Vocabulary, rows: Ints) -> list[str]:
     """What the texts of the units are compared by."""
     begun = [
         key if size <= _COMPARED else " ".join(key.split(" ", _COMPARED)[:_COMPARED])
@@ -109,20 +108,18 @@ def _repeats(out: Floats, keys: Sequence[str]) -> None:
             last[key] = row
 
 
-def _shared(
-    words: Vocabulary, rows: npt.NDArray[np.int64], prose: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.float64]:
+def _shared(words: Vocabulary, rows: Ints, prose: Flags) -> Doubles:
     """Share of each text's words that the page's prose has, too (for prose: the rest of it)."""
     times = np.bincount(rows[prose], minlength=len(words.sizes))
     long = times > 0
     texts, told = words.each_once(words.lengths > 3, long)
     blocks = np.bincount(told, times[texts], len(words.lengths))  # in how many a word stands
     counts = words.total_where(long, blocks > 1, blocks > 0)
-    shares: npt.NDArray[np.float64] = counts / np.maximum(1, words.sizes)
+    shares: Doubles = counts / np.maximum(1, words.sizes)
     return shares
 
 
-def _overlaps(words: Vocabulary, title: set[str]) -> npt.NDArray[np.float64]:
+def _overlaps(words: Vocabulary, title: set[str]) -> Doubles:
     """How much of each text is in the title, and of the longer of both."""
     inside = words.total(words.among(title))
     share = inside / np.maximum(1, words.sizes) * np.minimum(1.0, inside / 3)
@@ -130,7 +127,7 @@ def _overlaps(words: Vocabulary, title: set[str]) -> npt.NDArray[np.float64]:
     return np.stack((share, of_longer), axis=1)
 
 
-def _distance(flags: npt.NDArray[np.bool_]) -> Floats:
+def _distance(flags: Flags) -> Floats:
     """For each row, how far back the last flagged row is: 1 for next to it, towards 0 for far."""
     rows = np.arange(len(flags))
     seen = np.maximum.accumulate(np.where(flags, rows, -10_000))
@@ -141,7 +138,7 @@ def _distance(flags: npt.NDArray[np.bool_]) -> Floats:
 
 
 def _patterns(
-    shapes: Floats, kinds: Floats, lists: Floats, gaps: npt.NDArray[np.int64], kind: Kind
+    shapes: Floats, kinds: Floats, lists: Floats, gaps: Ints, kind: Kind
 ) -> tuple[Floats, Floats]:
     """How often the shapes of a row and its neighbours recur on the page: cards are alike."""
     at = {name: column for column, name in enumerate(form.COLUMNS)}

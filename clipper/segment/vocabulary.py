@@ -12,10 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, count
 
 import numpy as np
-import numpy.typing as npt
 
-Counts = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from clipper.segment.arrays import Flags, Ints
 
 
 class Vocabulary:
@@ -23,21 +21,21 @@ class Vocabulary:
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         """`texts`: the tokens of each."""
-        self.sizes: Counts = np.fromiter(map(len, texts), np.int64, len(texts))
+        self.sizes: Ints = np.fromiter(map(len, texts), np.int64, len(texts))
         """How many words each text has."""
-        self.ends: Counts = np.cumsum(self.sizes)
+        self.ends: Ints = np.cumsum(self.sizes)
         """Where the words of each text end among all of them, one text behind the other."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
         flat = map(numbers.__getitem__, chain.from_iterable(texts))
-        self.at: Counts = np.fromiter(flat, np.int64, int(self.sizes.sum()))
+        self.at: Ints = np.fromiter(flat, np.int64, int(self.sizes.sum()))
         """All of them, as numbers of distinct words."""
-        self.of: Counts = np.repeat(np.arange(len(texts)), self.sizes)
+        self.of: Ints = np.repeat(np.arange(len(texts)), self.sizes)
         """The text of each."""
         self.words = list(numbers)
         """The distinct words."""
         numbers.default_factory = None
         self._numbers: dict[str, int] = numbers
-        self.lengths: Counts = np.fromiter(map(len, self.words), np.int64, len(self.words))
+        self.lengths: Ints = np.fromiter(map(len, self.words), np.int64, len(self.words))
         """Characters of each distinct word."""
 
     def among(self, words: Iterable[str]) -> Flags:
@@ -46,31 +44,29 @@ class Vocabulary:
         flags[[self._numbers[word] for word in words if word in self._numbers]] = True
         return flags
 
-    def total(self, values: Counts | Flags) -> Counts:
+    def total(self, values: Ints | Flags) -> Ints:
         """`(texts,)`: sum over the words of each text of what is told of each distinct word."""
         return self._sums(values[self.at])
 
-    def _sums(self, values: Counts | Flags) -> Counts:
+    def _sums(self, values: Ints | Flags) -> Ints:
         sums = np.concatenate(([0], np.cumsum(values)))
-        total: Counts = sums[self.ends] - sums[self.ends - self.sizes]
+        total: Ints = sums[self.ends] - sums[self.ends - self.sizes]
         return total
 
-    def total_where(self, texts: Flags, values: Flags, others: Flags) -> Counts:
+    def total_where(self, texts: Flags, values: Flags, others: Flags) -> Ints:
         """`total` of `values` for the flagged texts, of `others` for the rest."""
         return self._sums(np.where(texts[self.of], values[self.at], others[self.at]))
 
-    def each_once(self, words: Flags, texts: Flags | None = None) -> tuple[Counts, Counts]:
+    def each_once(self, words: Flags, texts: Flags | None = None) -> tuple[Ints, Ints]:
         """The flagged words of texts, all or the flagged ones, each once a text: the texts and the
         words."""
         told = words[self.at] if texts is None else words[self.at] & texts[self.of]
         pairs = np.sort(self.of[told] * len(self.lengths) + self.at[told])
-        pairs = pairs[
-            np.diff(pairs, prepend=-1) > 0
-        ]  # what `np.unique` takes four times as long for
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # `np.unique` takes four times as long
         of, at = np.divmod(pairs, max(1, len(self.lengths)))
         return of, at
 
-    def ends_of(self, values: Counts, head: int, tail: int) -> Counts:
+    def ends_of(self, values: Ints, head: int, tail: int) -> Ints:
         """`(texts, head + tail)`: what is told of the first and the last words of each text, of a
         shorter one of all of them; 0 where there are none."""
         width = head + tail
@@ -79,7 +75,7 @@ class Vocabulary:
         ahead = (columns < head) | (sizes <= width)
         at = np.where(ahead, starts + columns, starts + sizes - width + columns)
         there = columns < sizes
-        out: Counts = np.zeros(there.shape, np.int64)
+        out: Ints = np.zeros(there.shape, np.int64)
         out[there] = values[self.at[at[there]]]
         return out
 

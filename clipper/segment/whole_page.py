@@ -12,13 +12,11 @@ from math import log1p
 from urllib.parse import urlsplit
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import NOTHING_SAID, PageHead
 from clipper.segment import lexicon
+from clipper.segment.arrays import Doubles, Floats, Ints
 from clipper.segment.vocabulary import Vocabulary
-
-Floats = npt.NDArray[np.float32]
 
 KINDS: dict[str, tuple[str, ...]] = {
     "og_article": ("og:article", "og:published", "og:blog", "og:news"),
@@ -87,7 +85,7 @@ def columns(
     head: PageHead,
     samples: Sequence[Sequence[str]],
     words: Vocabulary,
-    rows: npt.NDArray[np.int64],
+    rows: Ints,
     n_words: Floats,
 ) -> Floats:
     """Values of `COLUMNS`, `(units, len(COLUMNS))`.
@@ -133,7 +131,7 @@ def _there(texts: Sequence[str], samples: Sequence[Sequence[str]]) -> Floats:
     return found
 
 
-def _alike(words: Vocabulary, described: set[str]) -> npt.NDArray[np.float64]:
+def _alike(words: Vocabulary, described: set[str]) -> Doubles:
     """How much of each text is in the page's description, and how much of that in the text."""
     told = words.among(described)
     inside = words.total(told)

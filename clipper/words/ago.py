@@ -9,7 +9,7 @@ from functools import cache
 
 from clipper.words.date_forms import CLOCK, DateText, Language, read_clock, tables
 from clipper.words.patterns import tree
-from clipper.words.scripts import WIDE
+from clipper.words.scripts import ANY_WIDE
 
 _LIMITS = {"second": 90, "minute": 90, "hour": 47, "day": 60, "week": 12, "month": 24, "year": 60}
 """Largest believable count of each unit; of more digits the first belong to a name before them."""
@@ -26,8 +26,6 @@ _SHORT_UNITS = {
 }  # fmt: skip
 _PARTED, _PARTING = re.compile(r"[·・|•,–—:(-]\s*$"), re.compile(r"\s*(?:[,·・|•–—-]|[)）]$)")
 """What parts a day by name from what stands before it, and behind it."""
-_UNPARTED = re.compile(f"[{WIDE}]")
-"""Scripts without spaces between words, or whose words take endings."""
 _SHORT_AGO = re.compile(
     r"(?:^\s*|[|·•∙⋅,–—]\s*)(?P<n>\d{1,2})\s?(?P<u>hrs?|h|mos?|m|d|w|yrs?|y|Std\.?|ч\.?|uur|tim|godz\.?)\s*$"
 )
@@ -140,7 +138,7 @@ def _first(found: Iterable[DateText]) -> DateText | None:
 def _is_inside(line: str, start: int, end: int) -> bool:
     """Whether a phrase is a piece of a longer word where words are parted: "täna" of "Tänak"; a
     capital shows that it is glued to another."""
-    if _UNPARTED.match(line, start):
+    if ANY_WIDE.match(line, start):
         return False
     before, after = line[start - 1 : start] if start else "", line[end : end + 1]
     return (before.isalpha() and not line[start].isupper()) or (

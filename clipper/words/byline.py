@@ -10,14 +10,13 @@ from clipper.words import lists as word_lists
 @cache
 def lists() -> dict[str, list[str]]:
     """The words of each list, the longest first."""
-    data = word_lists.read("byline")
     return {
-        name: sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
-        for name, lists in data.items()
+        name: sorted(set(word_lists.words("byline", name)), key=len, reverse=True)
+        for name in word_lists.read("byline")
     }
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One of the lists, casefolded."""
-    return frozenset(word.casefold() for word in lists()[name])
+def words(*names: str) -> frozenset[str]:
+    """One of the lists, or several in one, casefolded."""
+    return frozenset(word.casefold() for name in names for word in lists()[name])

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from clipper.words.scripts import POINTS, SIGNS, WIDE, without_signs
+from clipper.words.scripts import ANY_WIDE, POINTS, SIGNS, is_caseless, without_signs
 
-_WIDE = re.compile(f"[{WIDE}]")
 _DOUBLED_LEAST, _SPACED_LEAST, _DOUBLED_MOST = 4, 12, 120
 """Characters of the shortest text that is seen to stand twice in front, glued and with a space
 between, and of the longest."""
@@ -49,10 +48,10 @@ _key_of_line = lru_cache(maxsize=4096)(_key)
 
 def count_words(text: str) -> float:
     """Words of a text; where they are not parted by spaces, two characters count as one."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else len(ANY_WIDE.findall(text))
     if not wide:
         return len(text.split())
-    return wide / 2 + len(_WIDE.sub(" ", text).split())
+    return wide / 2 + len(ANY_WIDE.sub(" ", text).split())
 
 
 def undoubled_front(text: str) -> str:
@@ -92,7 +91,7 @@ def _meets(text: str, at: int) -> bool:
     before, behind = text[at - 1], text[at]
     if before.isspace() or behind.isspace():
         return False
-    return behind.isupper() or behind.lower() == behind.upper()
+    return behind.isupper() or is_caseless(behind)
 
 
 def _word_ends(text: str, at: int) -> bool:

@@ -11,5 +11,4 @@ from clipper.words.keys import key_of
 @cache
 def menu_words() -> frozenset[str]:
     """Keys of these words, in all languages."""
-    data = word_lists.read("brand")
-    return frozenset(key_of(word) for words in data["menu"].values() for word in words)
+    return frozenset(map(key_of, word_lists.words("brand", "menu")))

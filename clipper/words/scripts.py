@@ -32,6 +32,10 @@ of regular expressions leaves out. In Khmer, Lao and Burmese, which know no spac
 still part what would be one word as long as the line."""
 UNCASED = f"\u0590-\u05ff\u0900-\u0dff{WIDE}"
 """Without capitals, but for Arabic, whose article makes nearly all nouns begin alike."""
+ANY_CJK, ANY_WIDE, ANY_UNSPACED, ANY_THAI = (
+    re.compile(f"[{letters}]") for letters in (CJK, WIDE, UNSPACED, THAI)
+)
+"""A letter of these scripts."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -63,6 +67,15 @@ def without_signs(text: str) -> str:
         if sign in text:
             text = text.replace(sign, " ")
     return text
+
+
+def is_caseless(text: str) -> bool:
+    """Whether no letter of a text is small or a capital, as in scripts that have no capitals.
+
+    >>> is_caseless("小巨人"), is_caseless("Ферма"), is_caseless("12")
+    (True, False, True)
+    """
+    return text.lower() == text.upper()
 
 
 def is_unspaced(character: str) -> bool:

@@ -28,15 +28,9 @@ _LEAST = 3
 
 
 @cache
-def lists() -> dict[str, dict[str, list[str]]]:
-    """All lists of words about links to other pages, by language."""
-    return word_lists.read("related")
-
-
-@cache
 def forms() -> tuple[str, ...]:
     """The words as they are written, all languages in one, the longest first."""
-    found = {word for words in lists()["steps"].values() for word in words}
+    found = set(word_lists.words("related", "steps"))
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -58,7 +52,7 @@ def leads_back(step: str) -> bool:
     >>> leads_back("older blog post"), leads_back("nächster beitrag")
     (True, False)
     """
-    return any(map(step.__contains__, lists()["steps_back"]["all"]))
+    return any(map(step.__contains__, word_lists.words("related", "steps_back")))
 
 
 def step_of(text: str) -> str:
@@ -73,7 +67,7 @@ def step_of(text: str) -> str:
 
 def may_name(step: str) -> bool:
     """Whether a word of a step may be half of a name, too: "NextEra"."""
-    return step in lists()["half_names"]["all"]
+    return step in word_lists.words("related", "half_names")
 
 
 def without_step(text: str) -> str:

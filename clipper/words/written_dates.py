@@ -10,7 +10,7 @@ from clipper.words.byline import words
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
 from clipper.words.patterns import tree
 from clipper.words.persian import find_persian
-from clipper.words.scripts import THAI
+from clipper.words.scripts import ANY_THAI, THAI
 
 __all__ = ["find_written"]
 
@@ -35,7 +35,6 @@ _NO_YEAR = re.compile(
     r"\s?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:]))"
 )
 """A day and a month in numbers, with their full stops, before a time of day."""
-_THAI = re.compile(f"[{THAI}]")
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
 _YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
@@ -170,10 +169,10 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
         month -= 1
     year = groups.get("y")
     if year and len(year) == 2:
-        year = ("25" if _THAI.search(words) else "20") + year
+        year = ("25" if ANY_THAI.search(words) else "20") + year
     if groups.get("same") and _month(match["same"])[1] != month:
         end, year = match.end("w"), None
-    if year and year.startswith("25") and not _THAI.search(words):
+    if year and year.startswith("25") and not ANY_THAI.search(words):
         return None  # a count, as of visitors
     if words.endswith(name) or words.rstrip(".-").endswith(name):
         if start == match.start("w"):
@@ -255,7 +254,7 @@ def _is_told(line: str, start: int, end: int) -> bool:
 @cache
 def _told_before() -> re.Pattern[str]:
     """Words that say what a date is, with a colon: "Updated 1.13.24" is of a version."""
-    said = (word for word in words("published") | words("updated") if len(word) > _SHORT)
+    said = (word for word in words("published", "updated") if len(word) > _SHORT)
     return re.compile(rf"(?:^|\W){tree(sorted(said, key=len, reverse=True))}\s?:\s*$", re.I)
 
 

@@ -405,7 +405,7 @@ def test_the_name_of_the_site_counts_where_the_story_is_its_own(
     site[at["Tea Gazette"]], own[at["Tea Gazette"]], own[at["Kettle Agency"]] = 0.6, 0.2, 0.4
     weighed = brand.Weighed(site, own, at["Tea Gazette"], at["Kettle Agency"])
     monkeypatch.setattr(brand, "weigh", lambda _: weighed)
-    monkeypatch.setattr(brand, "_probability", lambda _: np.array([shows]))
+    monkeypatch.setattr(brand.trees, "probabilities", lambda *_: np.array([shows]))
     best = brand.best(found)
     assert best is not None
     assert (best.site, best.publisher) == ("Tea Gazette", publisher)

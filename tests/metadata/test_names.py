@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.metadata import titles
-from clipper.metadata.authors import bylines, names
+from clipper.metadata.authors import bylines, kinds, names
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_split(text: str, authors: list[str]) -> None:
     "name", ["Jane Doe", "J. R. Smith", "Ludwig van Beethoven", "Ana de la Cruz"]
 )
 def test_persons(name: str) -> None:
-    assert names.is_person(name)
+    assert kinds.is_person(name)
 
 
 @pytest.mark.parametrize(
     "name", ["The Evening Times", "Tageblatt Süd", "Jane", "Tea and cake for two", "东屿日报"]
 )
 def test_no_persons(name: str) -> None:
-    assert not names.is_person(name)
+    assert not kinds.is_person(name)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_cues_that_end_in_a_vowel_sign(text: str, authors: list[str]) -> None:
     ("name", "office"), [("दैनिक बंदरगाह", True), ("दिन कुमार", False), ("भारत कुमार", False)]
 )
 def test_words_of_papers_with_vowel_signs(name: str, office: bool) -> None:
-    assert names.is_organisation(name) is office
+    assert kinds.is_organisation(name) is office
 
 
 def test_two_chinese_names_on_one_line() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from clipper.metadata.authors import places
-from clipper.words.scripts import HAN
+from clipper.metadata.authors.kinds import is_person
+from clipper.words.scripts import HAN, is_caseless
 
 _WORDS = (
     r"(?:photograph(?:s|y|er?|ies?)?|photos?|pictures|fotograf(?:ie|ier|en|ías?|ia|i)?|fotos?|fotó|foto[’']s|"
@@ -86,7 +86,7 @@ def credited(text: str) -> str:
     return text[match.end() :].strip() if match else ""
 
 
-def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
+def taken_off(text: str) -> str:
     """A list of names without what is none of them, its names parted by commas."""
     text = without_credits(text)
     place, colon, rest = text.partition(": ")
@@ -106,7 +106,7 @@ def taken_off(text: str, is_person: Callable[[str], bool]) -> str:
     dashed = text.isupper() or _CASED.match(text) is not None
     if dashed and len(parts) > 1 and all(map(is_person, parts)):
         return ", ".join(parts)  # in small letters it may be a place: "Jane Doe - Hong Kong"
-    if text.lower() == text.upper() and len(parts) > 2:  # "Cairo - Jane Doe - John Roe", in Arabic
+    if is_caseless(text) and len(parts) > 2:  # "Cairo - Jane Doe - John Roe", in Arabic
         longer = [part for part in parts if len(part.split()) > 1]
         if len(longer) == len(parts) - 1:
             return ", ".join(longer)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from clipper.metadata.authors import beside_names, glued, names, of_lists, places, reporters
+from clipper.metadata.authors import beside_names, glued, kinds, names, of_lists, places, reporters
 from clipper.metadata.authors.cues import (
     EDGE,
     announces,
@@ -217,15 +217,15 @@ def _name_beside_age(
     byline: Byline, name: str, date: DateText, sources: frozenset[str], *, glued: bool
 ) -> None:
     clean = names.clean_name(name)
-    if not clean or names.is_about_reading(name):
+    if not clean or kinds.is_about_reading(name):
         return
-    if date.ago is None and not names.is_organisation(name):
+    if date.ago is None and not kinds.is_organisation(name):
         _bare_name(byline, name, sources)
         return
-    known = name.casefold() in sources or names.is_organisation(name)
+    known = name.casefold() in sources or kinds.is_organisation(name)
     if byline.crowded and not known:
         _bare_name(byline, name, sources)
-    elif known or (glued and date.ago is not None) or not names.is_person(clean):
+    elif known or (glued and date.ago is not None) or not kinds.is_person(clean):
         _paper_and_person(byline, name)
     elif _QUOTED.fullmatch(name):
         _source(byline, name)
@@ -237,7 +237,7 @@ def _name_beside_age(
 def _paper_and_person(byline: Byline, name: str) -> None:
     """A paper's name beside an age, with a reporter's before it or not: "Jane Doe, The Times"."""
     person, comma, paper = name.rpartition(", ")
-    if comma and names.is_organisation(paper) and names.are_persons(person):
+    if comma and kinds.is_organisation(paper) and names.are_persons(person):
         for one in names.split_names(person):
             _add(byline.likely_authors, one)
         byline.named_at, name = byline.at, paper
@@ -277,7 +277,7 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
-    if names.is_about_reading(text) or (byline.authors and _is_role(text)):
+    if kinds.is_about_reading(text) or (byline.authors and _is_role(text)):
         return ""
     paper, listed = reporters.signed(text)
     if paper:
@@ -314,7 +314,7 @@ def _help(byline: Byline, text: str, match: re.Match[str] | None, pending: str) 
     cue = match[0].strip(EDGE).casefold() if match else ""
     over = cue in words("reviewers") or (not cue and pending == "reviewers")
     for name in names.split_names(text[match.end() if match else 0 :]):
-        if not over or names.is_person(name):
+        if not over or kinds.is_person(name):
             _add(byline.helpers, name)
 
 
@@ -333,7 +333,7 @@ def _by(byline: Byline, text: str) -> None:
     head = names.before_file(head)
     for name in names.split_names(head):
         _add(byline.authors, places.before_place(name))
-    if place and names.is_organisation(place) and byline.publisher is None:
+    if place and kinds.is_organisation(place) and byline.publisher is None:
         byline.publisher = place.strip(EDGE)
 
 
@@ -358,7 +358,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
         _likely_publisher(byline, quoted[1])
         return
     person, comma, paper = text.rpartition(", ")
-    if comma and names.is_organisation(paper) and names.are_persons(person):
+    if comma and kinds.is_organisation(paper) and names.are_persons(person):
         _likely_publisher(byline, paper)
         text = person
     elif comma and places.is_beside(paper) and names.are_persons(person):
@@ -367,26 +367,26 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if (
         not name
         or places.is_place(name)
-        or names.is_about_reading(text)
+        or kinds.is_about_reading(text)
         or key_of(name) in menu_words()
     ):
         return
-    if text.casefold() in sources and not names.is_person(name) and not names.is_team(name):
+    if text.casefold() in sources and not kinds.is_person(name) and not kinds.is_team(name):
         _likely_publisher(byline, text)
         return
     parts = names.split_names(text)
-    if parts and all(names.is_person(part) for part in parts):
+    if parts and all(kinds.is_person(part) for part in parts):
         if byline.named_at < 0 or 0 <= byline.at - byline.named_at <= NEXT:
             for part in parts:
                 _add(byline.likely_authors, part)
             byline.named_at = byline.at
         byline.first = byline.first or parts[0]
-    elif names.is_team(name) and len(name.split()) <= 5:
+    elif kinds.is_team(name) and len(name.split()) <= 5:
         _add(byline.likely_authors, name)
         byline.named_at = byline.at
-    elif names.is_organisation(name) and len(name.split()) <= 5:
+    elif kinds.is_organisation(name) and len(name.split()) <= 5:
         _likely_publisher(byline, name)
-    elif names.is_handle(name) and len(name) > 2 and not name[0].isdigit():
+    elif kinds.is_handle(name) and len(name) > 2 and not name[0].isdigit():
         if not byline.handles:
             byline.handled_at = byline.at
         _add(byline.handles, name)

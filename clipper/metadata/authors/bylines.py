@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from clipper.metadata.authors import names, note_dates
+from clipper.metadata.authors import kinds, names, note_dates
 from clipper.metadata.authors.byline_lines import (
     LONGEST,
     LONGEST_ANNOUNCED,
@@ -25,7 +25,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates, number_order
 from clipper.words.byline import words
 from clipper.words.dates import DateText, Day
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 __all__ = [
     "EDGE",
@@ -37,7 +37,6 @@ __all__ = [
     "read",
 ]
 
-_WIDE = re.compile(f"[{CJK}]")
 _SECTION = re.compile(
     r"[/?&_=](?:tags?|categor(?:y|ies|ia|ie)|kategorien?|topics?|themen?|rubri(?:k|que|c)s?|sections?"
     r"|brands?|marcas?|marques?|marken?|manufacturers?|vendors?)"
@@ -56,6 +55,8 @@ _CROWD = 12
 """Bylines from which a page is one of many authors."""
 _INITIALS = 5
 """Letters from which a word in small ones may be a name."""
+_MOST = 24
+"""Bylines that are read."""
 _ABOVE, _BELOW = 4, 9
 """Blocks above and below a headline or a date among which a bare name is the author's."""
 
@@ -76,7 +77,7 @@ def read(blocks: Sequence[Block], changed: frozenset[Day] = frozenset()) -> Byli
     bodies = [block.n for block in blocks if block.role is Role.BODY]
     byline.ends_at = bodies[-1] + 1 if bodies else -1
     first = last = -1
-    for block in _lines(blocks):
+    for block in _lines(blocks, byline.title_at):
         if last >= 0 and any(last < n < block.n for n in bodies) and _names_author(byline):
             # The next post of a discussion, or the author's note below the text.
             pending = ""
@@ -172,7 +173,7 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
         byline.publisher = byline.likely_publisher
         return
     if byline.published.ago is None:
-        caseless = [name for name in byline.others if name.lower() == name.upper()]
+        caseless = [name for name in byline.others if is_caseless(name)]
         if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
             byline.likely_authors += names.split_names(caseless[0])
             byline.named_at = byline.dated_at
@@ -194,10 +195,10 @@ def _names_author(byline: Byline) -> bool:
 
 def persons_alone(listed: Sequence[str]) -> list[str]:
     """Authors without the papers and agencies that stand among persons: "Jane Doe, Reuters"."""
-    listed = [name for name in listed if not names.is_address(name)]
-    if not any(map(names.is_person, listed)):
+    listed = [name for name in listed if not kinds.is_address(name)]
+    if not any(map(kinds.is_person, listed)):
         return without_wide_papers(listed)
-    kept = (name for name in listed if names.is_team(name) or not _is_paper(name))
+    kept = (name for name in listed if kinds.is_team(name) or not _is_paper(name))
     return [name for name in kept if not _is_short_for(name)]
 
 
@@ -213,8 +214,8 @@ def _is_short_for(name: str) -> bool:
 def without_wide_papers(listed: Sequence[str]) -> list[str]:
     """East Asian authors without the papers among them ("聚合日報 記者簡郁珊"), and those of all
     scripts without capitals without the offices."""
-    others = [n for n in listed if not (_WIDE.search(n) and names.is_organisation(n))]
-    others = [n for n in others if not (n.lower() == n.upper() and names.is_team(n))]
+    others = [n for n in listed if not (ANY_CJK.search(n) and kinds.is_organisation(n))]
+    others = [n for n in others if not (is_caseless(n) and kinds.is_team(n))]
     return others or list(listed)
 
 
@@ -222,9 +223,9 @@ def _is_paper(name: str) -> bool:
     """Whether a name is surely that of a paper or an agency: "Lena Sun" and "Amy Post" are not."""
     if name.casefold() in words("agencies"):
         return True
-    parts, said = name.split(), names.paper_words(name)
+    parts, said = name.split(), kinds.paper_words(name)
     letters = any(part.isupper() and len(part) > 1 and "." not in part for part in parts)
-    named = letters or parts[0].casefold() in words("articles") | words("papers_begin")
+    named = letters or parts[0].casefold() in words("articles", "papers_begin")
     return said > 1 or (said == 1 and (named or len(parts) == 1))
 
 
@@ -264,18 +265,15 @@ def _stands_well(byline: Byline, at: int) -> bool:
 def _named_first(text: str) -> bool:
     """Whether a text is names of persons, at most with what they do behind them."""
     head = re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text.strip())[0]
-    return names.are_persons(head) or (head != text.strip() and names.is_handle(head))
+    return names.are_persons(head) or (head != text.strip() and kinds.is_handle(head))
 
 
-def _lines(blocks: Sequence[Block]) -> list[Block]:
+def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
-    title = next((b.n for b in blocks if b.role is Role.TITLE), None)
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
     lines = [b for b in lines if not is_of_work(b, blocks)]
-    if title is not None:
-        after = [b for b in lines if b.n > title - 4]
-        lines = after + [b for b in lines if b.n <= title - 4]
-    return lines[:24]
+    after = [b for b in lines if b.n > title_at - _ABOVE]
+    return [*after, *(b for b in lines if b.n <= title_at - _ABOVE)][:_MOST]
 
 
 def _is_line(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import names
+from clipper.metadata.authors import kinds, names
 from clipper.words.byline import words
 
 _SEPARATOR = re.compile(
@@ -86,7 +86,7 @@ def announces(segment: str) -> bool:
     if len(cue) > 2 or cue.casefold() == "by" or not cue.isascii() or ":" in match[0]:
         return True
     rest = segment[match.end() :].strip(EDGE)
-    return names.is_person(rest) or names.are_persons(rest)
+    return kinds.is_person(rest) or names.are_persons(rest)
 
 
 def pure_cue(text: str) -> str:

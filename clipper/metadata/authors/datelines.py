@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from clipper.metadata.authors import korean_lines
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
+from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 
 _HEAD, _TAIL = 200, 60
@@ -64,7 +65,6 @@ _LABEL = re.compile(
     "|^[会會]|記事|写真|動画|特集|資料|有料|無料|関連|共同|聯合|通信|新聞|編集|取材|続き|会員|連載|社説|敬称"
 )
 """What stands in such frames and is no name."""
-_NOT_OURS = (Role.NAVIGATION, Role.RELATED, Role.COMMENTS, Role.PROMOTION)
 _OFFICE = re.compile(r"(?:社|局|部|通信|新聞|編集|記者|取材班|ロイター|共同|時事)$")
 
 
@@ -91,7 +91,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
         if match := _TURKISH.match(head):
             return _TURKISH_PARTS.split(match["names"].strip())
     for block in blocks:
-        if len(block.text) > _SHORT or block.text.isascii() or block.role in _NOT_OURS:
+        if len(block.text) > _SHORT or block.text.isascii() or block.role in NOT_OURS:
             continue
         if match := _LINE.fullmatch(block.text.strip()):
             return _names(_JOBS.sub("、", match["names"]), _NAME)

@@ -166,7 +166,7 @@ def tidy(text: str) -> str:
     >>> tidy("ByJane DoePublished: today"), tidy("Jane DoeJournalist")
     ('By Jane Doe Published: today', 'Jane Doe Journalist')
     """
-    text = _PORTRAIT.sub("", _spaced(unescape(text)))
+    text = _PORTRAIT.sub("", spaced(unescape(text)))
     if _may_repeat(text):
         text = _TWICE.sub(r"\1", text)
     if not text.isascii():
@@ -185,7 +185,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\bBy(?=[A-ZÀ-Þ][a-zà-ÿ])", "By ", text) if "By" in text else text
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """A text with single spaces, as far as it has any."""
     return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text).strip()
 

@@ -12,19 +12,21 @@ from clipper.metadata.authors import (
     beside_names,
     bylines,
     datelines,
+    kinds,
     names,
     of_cards,
     of_classes,
     places,
     signatures,
 )
+from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK, CJK, is_caseless
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -40,7 +42,6 @@ _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
-_CJK = re.compile(f"[{CJK}]")
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
@@ -55,7 +56,6 @@ _WRITERS = re.compile(
 _LONGEST_NAME, _LONGEST_LINE = 40, 100
 _WORDS = 4
 """Words from which a text that ends with a full stop is a sentence, and no name."""
-_HINTS = frozenset(("author", "byline", "writer"))
 _OF_OTHERS = frozenset(
     "review reviews reviewer testimonial testimonials comment comments commenter".split()
 )
@@ -64,8 +64,6 @@ _OTHERS_SAY = (
     "ancestor-or-self::*[contains(@itemprop, 'review') or contains(@itemprop, 'comment') or "
     "contains(@class, 'review') or contains(@class, 'testimonial') or contains(@class, 'comment')]"
 )
-_NOT_OURS = (Role.RELATED, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
-"""Roles of blocks that name authors of other things."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
 
 
@@ -82,7 +80,7 @@ def set_authors(found: Found, page: Signals) -> None:
         printed.add(byline.publisher)
     likely = bylines.printed_authors(byline)
     # A discussion is signed with accounts; elsewhere a name as printed is better than one.
-    trusted = ld.rank == 1 or not any(names.is_person(name) for name in likely)
+    trusted = ld.rank == 1 or not any(kinds.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     brands = set(map(key_of, ld.brands))
@@ -122,12 +120,12 @@ def set_authors(found: Found, page: Signals) -> None:
         if kept and not accounts and all(_is_office(name, own) for name in kept):
             office = office or (tuple(kept[:20]), signal)
             continue  # a byline may say who
-        if not accounts and any(map(names.is_person, kept)):
-            kept = [name for name in kept if names.is_team(name) or not _is_office(name, own)]
+        if not accounts and any(map(kinds.is_person, kept)):
+            kept = [name for name in kept if kinds.is_team(name) or not _is_office(name, own)]
             kept = [name for name in bylines.persons_alone(kept) if not places.is_agency(name)]
         # Scripts without capitals do not tell persons; there words announce who signs.
         told = signal == "byline" and byline.authors and any(map(_is_whole_name, kept))
-        if office and not (signal in _SURE or told or any(map(names.is_person, kept))):
+        if office and not (signal in _SURE or told or any(map(kinds.is_person, kept))):
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening, blocks)
         kept = _without_photographers(kept, blocks)
@@ -151,10 +149,10 @@ def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
     for site in sites:
         if name.startswith(f"{site} "):
             rest = name[len(site) :].strip()
-            if names.is_person(rest) or _WIDE_NAME.fullmatch(rest):
+            if kinds.is_person(rest) or _WIDE_NAME.fullmatch(rest):
                 return rest
         behind = name.endswith(f" {site}") and (" " in site or site.isupper())
-        if behind and names.is_person(rest := name[: -len(site)].strip()):
+        if behind and kinds.is_person(rest := name[: -len(site)].strip()):
             return rest
     return name
 
@@ -170,17 +168,17 @@ def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
     """Whether a name is that of a team or of the site, in whole or in part, and of no person."""
-    if name.casefold() in words("teams") or names.is_account(name) or names.is_address(name):
+    if name.casefold() in words("teams") or kinds.is_account(name) or kinds.is_address(name):
         return True
     if _INITIALS.fullmatch(name):
         return True
-    if names.is_person(name) and not names.is_organisation(name) and not names.is_team(name):
+    if kinds.is_person(name) and not kinds.is_organisation(name) and not kinds.is_team(name):
         return False
-    if _CJK.search(name) and names.is_organisation(name):
+    if ANY_CJK.search(name) and kinds.is_organisation(name):
         return True
     key = key_of(name)
     solid = key.replace(" ", "")  # "USA Today" of USATODAY
-    return names.is_team(name) or any(
+    return kinds.is_team(name) or any(
         len(site) >= _SITE and (site in key or key in site or site.replace(" ", "") == solid)
         for site in own
     )
@@ -199,7 +197,7 @@ def _with_others(
     have = set(map(_bare, kept))
     linked = [name for text in _linked_authors(blocks) for name in names.split_names(text)]
     others: list[tuple[Sequence[str], str]] = [(printed, "byline"), (opening, "dateline")]
-    if all(map(names.is_person, linked)):
+    if all(map(kinds.is_person, linked)):
         others.append((linked, "author markup"))
     others.append((_in_one_line(kept[0], blocks), "byline"))
     for more, place in others:
@@ -218,7 +216,7 @@ def _in_one_line(name: str, blocks: Sequence[Block]) -> list[str]:
     if not joined or len(line) > _LONGEST_LINE or dates.find(line) is not None:
         return []
     listed = names.split_names(line)
-    return listed if len(listed) > 1 and all(map(names.is_person, listed)) else []
+    return listed if len(listed) > 1 and all(map(kinds.is_person, listed)) else []
 
 
 def _bare(name: str) -> str:
@@ -230,7 +228,7 @@ def _bare(name: str) -> str:
     parts = key_of(name.partition(",")[0]).split()
     while len(parts) > 2 and parts[0] in words("titles"):
         parts = parts[1:]
-    while len(parts) > 2 and names.is_degree(parts[-1]):
+    while len(parts) > 2 and kinds.is_degree(parts[-1]):
         parts = parts[:-1]
     return " ".join([*parts[:1], *(part for part in parts[1:-1] if len(part) > 1), *parts[1:][-1:]])
 
@@ -238,7 +236,7 @@ def _bare(name: str) -> str:
 def _is_whole_name(name: str) -> bool:
     # Scripts without capitals do not tell; there words announce who signs.
     name = name.partition(",")[0]
-    return names.is_person(name) or name.lower() == name.upper()
+    return kinds.is_person(name) or is_caseless(name)
 
 
 def _turned(name: str) -> str:
@@ -252,7 +250,7 @@ def _are_names(authors: Sequence[str], own: Container[str]) -> bool:
     return any(
         (" " in name.strip() or not name.isascii())
         and key_of(name) not in own
-        and not names.is_team(name)
+        and not kinds.is_team(name)
         for name in authors
     )
 
@@ -337,15 +335,15 @@ def _first_line(element: Any) -> str:
 def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
     """The first block that is a person's name, and whose class says that it is an author's."""
     for block in blocks:
-        if block.markup is None or len(block.text) > 80 or block.role in _NOT_OURS:
+        if block.markup is None or len(block.text) > 80 or block.role in NOT_OURS:
             continue
         hints = block.markup.hints[:10]
-        if _HINTS.isdisjoint(hints) or not _OF_OTHERS.isdisjoint(hints):
+        if of_cards.HINTS.isdisjoint(hints) or not _OF_OTHERS.isdisjoint(hints):
             continue
         text = bylines.own_words(block)
         if names.before_helpers(text) != text or dates.find(text) is not None:
             continue
-        found = [name for name in names.split_names(text) if names.is_person(name)]
+        found = [name for name in names.split_names(text) if kinds.is_person(name)]
         if found and not (text.endswith(".") and len(text.split()) > _WORDS):
             return found
     return []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clipper.metadata.authors.reporters import KOREAN_SURNAMES
+from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 
 _LONGEST = 40
@@ -35,7 +36,7 @@ _NO_NAME = re.compile(
 )
 """Desks, papers, and words for what kind of a reporter somebody is."""
 _NO_TEXT = re.compile("(?:사진|영상|그래픽|편집|촬영)")
-_NOT_OURS = (Role.NAVIGATION, Role.RELATED, Role.COMMENTS, Role.PROMOTION, Role.TITLE)
+_NEITHER = NOT_OURS | {Role.TITLE}
 
 
 def authors(blocks: Sequence[Block]) -> list[str]:
@@ -63,7 +64,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
 def _in_line(block: Block) -> list[str]:
     text = block.text.strip()
     match = _LINE.fullmatch(text) if len(text) <= _LONGEST else None
-    return _named(match) if match and block.role not in _NOT_OURS else []
+    return _named(match) if match and block.role not in _NEITHER else []
 
 
 def _named(match: re.Match[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Names of authors: taken apart, cleaned, told from names of papers and offices."""
+"""Names of authors: what announces them, taken apart, cleaned."""
 
 from __future__ import annotations
 
@@ -6,34 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import beside_names, of_lists, places, uncased
+from clipper.metadata.authors import beside_names, kinds, of_lists, places, uncased
 from clipper.metadata.authors.capitals import in_small_letters
-from clipper.metadata.authors.glued import tidy
+from clipper.metadata.authors.glued import spaced, tidy
 from clipper.metadata.authors.name_ends import trimmed
 from clipper.words import dates
 from clipper.words.byline import lists, words
 from clipper.words.date_forms import weekdays
 from clipper.words.patterns import tree
-from clipper.words.scripts import CJK, HAN
+from clipper.words.scripts import ANY_CJK, HAN, is_caseless
 
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|html?|php)\b", re.I)
-_SITE = re.compile(r"(?:[a-z0-9-]{3,}\.)+[a-z]{2,6}")
 _BRACKETS = re.compile(r"\s*[(\[（【<][^)\]）】>]*[)\]）】>]")
 _BRACKET = re.compile(r"[(\[（【<]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[（【][^)\]）】]*$")
-_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
-_SUFFIXES = re.compile(
-    r"^(?:m\.?d\.?|ph\.?d\.?|d\.?o\.?|r\.?n\.?|r\.?d\.?n?|jr\.?|sr\.?|ii|iii|esq\.?|mph|msc?|ma|ba|bsc?|mba|"
-    r"cpa|cfp®?|ldn?|dr\.?ph|faap|facs|facp|fand|cssd|cpt|lcsw|pharmd|dds|dvm|m\.?s\.?|b\.?s\.?|j\.?d\.?|faclm|cscs)$",
-    re.I,
-)
 _NO_NAMES = frozenset("by von par por text texte texto tekst author autor autorin".split())
 """Words before an author that are never names."""
-_ACCOUNT = re.compile(
-    r"(?:\w*[\d_]|web|site|wp)?(?:admin|redac|redak|szerkeszt|webteam|webmaster|newsdesk|editor)\w*\d*|[a-z]?_?\d{3,}",
-    re.I,
-)
-_CJK = re.compile(f"[{CJK}]")
 _LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|og|och|en)\s+(?=[A-ZÀ-Þ])")
@@ -47,18 +35,6 @@ _REPORTING = re.compile(
     "|[가-힣]{1,6}=(?=[가-힣]{2,4}$)"
 )
 """A paper, a place, the word for reporter before an East Asian name."""
-_HANDLE = re.compile(r"^@?[\w.-]{2,40}$")
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u065f\u0670"
-    "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
-)
-"""Accents and vowel signs, no part of a word for `re`; in scripts of India whole blocks."""
-_TOKEN = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
-
-
-def _tokens(text: str) -> list[str]:
-    """The words of a text, in small letters; marks and vowel signs belong to them."""
-    return _TOKEN.findall(text.casefold())
 
 
 @cache
@@ -69,8 +45,8 @@ def cue(name: str) -> re.Pattern[str]:
     alone ends a word: for a pattern's own borders, a vowel sign at its end is no letter.
     """
     words = lists()[name]
-    spaced = tree(word for word in words if not _CJK.search(word)).replace(r"\ ", r"\s+")
-    wide = tree(word for word in words if _CJK.search(word))
+    spaced = tree(word for word in words if not ANY_CJK.search(word)).replace(r"\ ", r"\s+")
+    wide = tree(word for word in words if ANY_CJK.search(word))
     return re.compile(
         rf"^[\s•·|–—-]*(?:{spaced}(?:\s*[:：/|،]\s*|-?\s+|$)|{wide}(?:\s*[:：/／|=＝]\s*|[\s\u3000]+|$))",
         re.I,
@@ -109,7 +85,7 @@ def split_names(text: str) -> list[str]:
         if _is_first_name(text, match):
             break
         text, told = text[match.end() :], True
-    text = beside_names.taken_off(_behind_role(text), is_person)
+    text = beside_names.taken_off(_behind_role(text))
     text = of_lists.without_post(_without_brackets(text))
     arabic = _ARABIC_DASH.split(text)
     spaced = [part for part in arabic if " " in part]
@@ -123,14 +99,14 @@ def split_names(text: str) -> list[str]:
         [_LEADING_AND.sub("", piece.strip()) for piece in part.strip(" ,").split(",")]
         for part in _joints().split(text)
     ]
-    for pieces in of_lists.tidied(parts, is_person, told=told):
+    for pieces in of_lists.tidied(parts, told=told):
         for piece in pieces:
-            if names and pieces[0] != piece and is_degree(piece):
+            if names and pieces[0] != piece and kinds.is_degree(piece):
                 names[-1] = f"{names[-1]}, {piece}"
             elif piece is not pieces[0] and _stands_beside(piece, pieces[0]):
                 continue
-            elif piece is pieces[0] or not _is_office(piece) or _is_signed(piece):
-                if pieces[0] != piece and is_person(pieces[0]) and _is_phrase(piece):
+            elif piece is pieces[0] or not kinds.is_post(piece) or _is_signed(piece):
+                if pieces[0] != piece and kinds.is_person(pieces[0]) and _is_phrase(piece):
                     break  # what somebody does, in other words
                 names.append(before_file(_behind_role(piece)))
     cleaned = _without_jobs(_unique(filter(None, map(clean_name, names))))
@@ -156,10 +132,10 @@ def _behind_role(text: str) -> str:
     while at < len(parts) - 2 and (parts[at].islower() or _says_job(parts[at])):
         at += 1
     job = parts[at - 1].rpartition("-")[2].casefold() if at else ""
-    if job not in words("roles") | words("offices") or parts[at].endswith(","):
+    if job not in words("roles", "offices") or parts[at].endswith(","):
         return text
     rest = " ".join(parts[at:])
-    return rest if is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
+    return rest if kinds.is_person(" ".join(parts[at : at + 2]).strip(",;")) else text
 
 
 def _says_job(word: str) -> bool:
@@ -181,38 +157,27 @@ def _is_signed(text: str) -> bool:
 @cache
 def behind_names() -> tuple[str, ...]:
     """Words that stand behind reporters' names in East Asia: "기자"."""
-    return tuple(word for word in lists()["after_name"] if _CJK.search(word))
+    return tuple(word for word in lists()["after_name"] if ANY_CJK.search(word))
 
 
 def _is_phrase(text: str) -> bool:
     """Whether a text has several words and is no name, in a script that has capitals."""
     parts = text.split()
-    return len(parts) > 2 and text.lower() != text.upper() and not is_person(clean_name(text))
-
-
-def _is_office(text: str) -> bool:
-    """Whether a text behind a name's comma says what the person does."""
-    tokens = _tokens(text)
-    return any(token in words("offices") or token in words("roles") for token in tokens)
-
-
-def is_degree(text: str) -> bool:
-    """Whether a text is a degree or "Jr.", as it stands behind a name."""
-    return _SUFFIXES.match(text.replace(" ", "")) is not None
+    return len(parts) > 2 and not is_caseless(text) and not kinds.is_person(clean_name(text))
 
 
 def _without_jobs(names: list[str]) -> list[str]:
     """Names without what one of these persons does: "Jane Doe", "Garden Educator"."""
-    if not any(map(is_person, names)):
+    if not any(map(kinds.is_person, names)):
         return names
-    return [name for name in names if is_team(name) or not _is_job(name)]
+    return [name for name in names if kinds.is_team(name) or not _is_job(name)]
 
 
 def _is_job(name: str) -> bool:
     """Whether a text is what somebody does: "Garden Educator", "Head of Research"."""
     parts = name.partition(",")[0].casefold().split()
     ends = {parts[-1], " ".join(parts[:2]) if len(parts) > 2 else ""}
-    return len(parts) > 1 and not ends.isdisjoint(words("roles") | words("offices"))
+    return len(parts) > 1 and not ends.isdisjoint(words("roles", "offices"))
 
 
 def _is_first_name(text: str, match: re.Match[str]) -> bool:
@@ -228,7 +193,7 @@ def _is_first_name(text: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """A name without cue words, brackets, role and address; empty if nothing is left."""
-    text = _without_brackets(_SPACE.sub(" ", text)).strip(' \t,،;:|·•–—-/"“”«»*_#>~')
+    text = _without_brackets(spaced(text)).strip(' \t,،;:|·•–—-/"“”«»*_#>~')
     if (match := cue("by").match(text)) and not _is_first_name(text, match):
         text = text[match.end() :]
     if match := _REPORTING.match(text):
@@ -241,7 +206,7 @@ def clean_name(text: str) -> str:
             text = text[: -len(word)].strip()
             break
     key = text.casefold()
-    if any(key in words(kind) for kind in ("roles", "other", "loose_ends")):
+    if key in words("roles", "other", "loose_ends"):
         return ""
     if key in weekdays() or not any(c.isalpha() for c in text):
         return ""
@@ -249,7 +214,7 @@ def clean_name(text: str) -> str:
     if first != key and first in words("viewing"):
         return ""
     if len(first) > 2 and first != key and first in words("other"):
-        return text if first in weekdays() and is_person(text) else ""  # "Thu Hà", "Sun Yang"
+        return text if first in weekdays() and kinds.is_person(text) else ""  # "Thu Hà", "Sun Yang"
     head = re.split(r"\s+[–—|-]\s+|\s*[|｜]\s*", text)[0].strip()
     if len(head.split()) > 7 or (dates.find(head) and any(c.isdigit() for c in head)):
         return ""
@@ -265,7 +230,7 @@ def before_file(text: str) -> str:
     ('Jane Doe', 'Nobody in Town')
     """
     match = (_FILED_IN_CAPITALS if text.isupper() else _filed()).search(text)
-    if match is None or not is_person(text[: match.start()].strip()):
+    if match is None or not kinds.is_person(text[: match.start()].strip()):
         return text
     return text[: match.start()].strip()
 
@@ -309,80 +274,13 @@ def _helping() -> re.Pattern[str]:
     return re.compile(rf"\b{phrases}\b", re.I)
 
 
-def is_account(name: str) -> bool:
-    """Whether a name is the account of an office, or the number of a writer: "redaccion3"."""
-    return _ACCOUNT.fullmatch(name) is not None
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is the address of a site: "harbourpost.fr"."""
-    return _SITE.fullmatch(name) is not None
-
-
-def is_team(name: str) -> bool:
-    """Whether a name is that of a group that signs as author."""
-    return any(token in words("teams") for token in _tokens(name))
-
-
-def paper_words(name: str) -> int:
-    """How many words of papers, agencies and offices a name holds, in scripts that part words."""
-    tokens = _tokens(name)
-    return sum(token in words("organisations") for token in tokens if not _CJK.search(token))
-
-
-@lru_cache(maxsize=4096)
-def is_organisation(name: str) -> bool:
-    """Whether a name holds a word of papers, agencies and offices."""
-    low = name.casefold()
-    known = words("organisations")
-    tokens = _tokens(low)
-    if len(tokens) > 1 and tokens[0] in words("articles") and "." not in low.split()[0]:
-        return True  # "A. J. Smith" is none
-    if paper_words(name):
-        return True
-    return bool(_CJK.search(low)) and any(low.endswith(word) for word in known if _CJK.search(word))
-
-
-def is_about_reading(text: str) -> bool:
-    """Whether a text is about the time to read, about comments or views."""
-    return any(token in words("reading") for token in _tokens(text))
-
-
-@lru_cache(maxsize=4096)
-def is_person(name: str) -> bool:
-    """Whether a text reads as the name of a person: two to five capitalised words, no office.
-
-    Never so in scripts without capitals.
-    """
-    if is_organisation(name) or any(c.isdigit() or c == ":" for c in name):
-        return False
-    parts = name.replace(",", " ").split()
-    if not 2 <= len(parts) <= 5 or parts[0].casefold() in words("prepositions"):
-        return False
-    particles = words("particles")
-    return all(
-        part.casefold().strip(".") in particles or _capital(part) for part in parts
-    ) and parts[-1].casefold() not in words("roles")
-
-
-def _capital(word: str) -> bool:
-    # In scripts without capitals a name looks like any other word.
-    first = next((c for c in word if c.isalpha()), "")
-    return first.isupper()
-
-
-def is_handle(name: str) -> bool:
-    """Whether a text can be the name of a forum's member."""
-    return bool(_HANDLE.match(name)) and not name.isdecimal()
-
-
 def without(names: Iterable[str], unwanted: Sequence[str]) -> list[str]:
     """Names that are none of the unwanted ones, whatever their case; persons stay.
 
     A person's own site has the person's name.
     """
     keys = {" ".join(name.casefold().split()) for name in unwanted if name}
-    return [name for name in names if name.casefold() not in keys or is_person(name)]
+    return [name for name in names if name.casefold() not in keys or kinds.is_person(name)]
 
 
 def _unique(names: Iterable[str]) -> list[str]:
@@ -395,4 +293,4 @@ def _unique(names: Iterable[str]) -> list[str]:
 def are_persons(text: str) -> bool:
     """Whether a text is nothing but names of persons."""
     parts = split_names(text)
-    return bool(parts) and all(is_person(part) for part in parts)
+    return bool(parts) and all(kinds.is_person(part) for part in parts)

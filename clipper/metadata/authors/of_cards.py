@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from clipper.page import Block, Role
 from clipper.words.keys import key_of
 
-_HINTS = frozenset(("author", "byline", "writer"))
+HINTS = frozenset(("author", "byline", "writer"))
+"""Class words of an author's name."""
 _NEAR, _LONGEST = 6, 80
 """Class words of a name's own element, about, and characters of the longest line with one."""
 _SAME = 3
@@ -31,7 +32,7 @@ def signed(blocks: Sequence[Block]) -> list[str]:
         markup = block.markup
         if markup is None or len(block.text) > _LONGEST:
             continue
-        if not _HINTS.isdisjoint(markup.hints[:_NEAR]):
+        if not HINTS.isdisjoint(markup.hints[:_NEAR]):
             kinds[markup.path, markup.hints[:_SAME]].append(block)
     cards: list[Block] = []
     for its in kinds.values():

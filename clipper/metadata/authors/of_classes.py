@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clipper.metadata.authors import bylines, names
+from clipper.metadata.authors import bylines, kinds, names
 from clipper.page import Block, Role
 from clipper.words import dates
-from clipper.words.scripts import CJK
+from clipper.words.scripts import CJK, is_caseless
 
 _TELLING = frozenset(
     "author authors byline writer writers writeby reporter reporters journalist journalists".split()
@@ -33,7 +33,7 @@ def uncased(blocks: Sequence[Block]) -> list[str]:
         if block.text.isascii() or not _tells(block.markup.hints[:_NEAR]):
             continue
         text = bylines.own_words(block)
-        if text.lower() != text.upper() or dates.find(text) is not None:
+        if not is_caseless(text) or dates.find(text) is not None:
             continue
         listed = names.split_names(text)
         if listed and all(map(_is_name, listed)):
@@ -48,6 +48,6 @@ def _tells(hints: Sequence[str]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    if names.is_organisation(text) or names.is_team(text):
+    if kinds.is_organisation(text) or kinds.is_team(text):
         return False
     return bool(_WIDE.fullmatch(text)) or 1 < len(text.split()) <= _MOST

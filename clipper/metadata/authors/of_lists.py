@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from clipper.metadata.authors.kinds import is_person
 from clipper.words.byline import words
 from clipper.words.scripts import HAN
 
@@ -25,14 +26,13 @@ _HELPS = re.compile(
 Parts = list[list[str]]
 
 
-def tidied(parts: Parts, is_person: Callable[[str], bool], *, told: bool = False) -> Parts:
+def tidied(parts: Parts, *, told: bool = False) -> Parts:
     """The parts of a list, each cut at its commas, without what stands beside persons; `told` says
     that a word announced them as authors.
 
-    >>> person = lambda text: text in ("Jane Doe", "John Roe")
-    >>> tidied([["Jane Doe"], ["John Roe", "Kelmstadt"]], person)
+    >>> tidied([["Jane Doe"], ["John Roe", "Kelmstadt"]])
     [['Jane Doe'], ['John Roe']]
-    >>> tidied([["邱瓊慧"], ["新北即時報導"]], person)
+    >>> tidied([["邱瓊慧"], ["新北即時報導"]])
     [['邱瓊慧']]
     """
     parts = [pieces for pieces in parts if not all(map(_is_aside, pieces))] or parts

@@ -35,8 +35,8 @@ def is_of_work(block: Block, blocks: Sequence[Block]) -> bool:
     [False, True, True]
     """
     if _is_row(block) or _tells(block):
-        return not any(map(_signs_shortly, block.text.split("\n")))
-    if not _signs_at_length(block.text):
+        return not any(0 < _signs(line) <= _SHORT for line in block.text.split("\n"))
+    if _signs(block.text) <= _SHORT:
         return False
     return any(map(_tells, (*blocks[max(0, block.n - 1) : block.n], *blocks[block.n + 1 :][:1])))
 
@@ -50,12 +50,7 @@ def _is_row(block: Block) -> bool:
     return markup is not None and _BOX in markup.hints and not _IN_BOXES.isdisjoint(markup.path)
 
 
-def _signs_at_length(text: str) -> bool:
-    """Whether a line begins with words for who wrote, as "Written by" and "Author"."""
-    match = names.cue("by").match(text)
-    return match is not None and len(match[0].strip(" :：\t")) > _SHORT
-
-
-def _signs_shortly(line: str) -> bool:
+def _signs(line: str) -> int:
+    """Letters of the words for who wrote that a line begins with: "By", "Written by"."""
     match = names.cue("by").match(line)
-    return match is not None and len(match[0].strip(" :：\t")) <= _SHORT
+    return len(match[0].strip(" :：\t")) if match else 0

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 
-from clipper.metadata.authors import names
+from clipper.metadata.authors import kinds, names
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
-from clipper.words.scripts import CJK, HAN
+from clipper.words.scripts import ANY_CJK, HAN
 
 KOREAN_SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채"
@@ -31,7 +31,6 @@ _DOTTED = re.compile(r"[가-힣]{2,4}(?:\s?·\s?[가-힣]{2,4}){1,8}(?=\s?(?:기
 """Korean words before one for reporter, parted by the dot that elsewhere parts fields."""
 _PARTS = re.compile(r"\s?[·,、\s]\s?")
 _PAPER_END = re.compile(r"[\s=]")
-_CJK = re.compile(f"[{CJK}]")
 
 
 def with_commas(text: str) -> str:
@@ -60,7 +59,7 @@ def signed(text: str) -> tuple[str, list[str]]:
     if not text.endswith(names.behind_names()):
         return "", []
     paper, *rest = _PAPER_END.split(text, maxsplit=1)
-    if rest and _CJK.search(paper) and names.is_organisation(paper):
+    if rest and ANY_CJK.search(paper) and kinds.is_organisation(paper):
         listed = _korean(rest[0]) or [names.clean_name(rest[0])]
         return (paper, listed) if all(listed) else ("", [])
     return "", _korean(text)

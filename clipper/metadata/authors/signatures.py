@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from clipper.metadata.authors import bylines, glued, names, of_lists
+from clipper.metadata import roles
+from clipper.metadata.authors import bylines, glued, kinds, names, of_lists
 from clipper.metadata.authors.cues import announces, cue_at_end, pure_cue, without_end_cue
 from clipper.metadata.authors.of_works import is_of_work
 from clipper.page import Block, BlockKind, Role
@@ -71,13 +72,13 @@ def announced(blocks: Sequence[Block]) -> list[str]:
 
 def below_word(blocks: Sequence[Block]) -> list[str]:
     """The persons in a line below one that is nothing but a word for authors, behind the story."""
-    last = _last(blocks)
+    last = roles.last(blocks, Role.BODY)
     behind = blocks[last + 1 : last + 1 + _BEHIND] if last is not None else ()
     for above, block in pairwise(behind):
         said = pure_cue(above.text.strip(bylines.EDGE)) if len(above.text) < _WORD else ""
         if said == "by" and not is_of_work(above, blocks):
             listed = names.split_names(block.text) if len(block.text) <= _LONGEST else []
-            return listed if all(map(names.is_person, listed)) else []
+            return listed if all(map(kinds.is_person, listed)) else []
     return []
 
 
@@ -87,12 +88,12 @@ def _persons(text: str) -> list[str]:
     if date is not None:
         text = text[: date.start]
     text = names.before_helpers(re.split(r"\s+[–—|·•]\s+|\s+-\s+", text.strip())[0])
-    return [name for name in names.split_names(names.before_file(text)) if names.is_person(name)]
+    return [name for name in names.split_names(names.before_file(text)) if kinds.is_person(name)]
 
 
 def repeated(blocks: Sequence[Block]) -> list[str]:
     """A person's name that stands alone near the headline, and elsewhere in a picture or a bio."""
-    at = _title(blocks)
+    at = roles.first(blocks, Role.TITLE)
     if at is None:
         return []
     for block in blocks[max(0, at - _ABOVE) : at + _BELOW]:
@@ -100,7 +101,7 @@ def repeated(blocks: Sequence[Block]) -> list[str]:
         if (
             block.role in (*_OTHERS, Role.BODY)
             or not 4 < len(name) < 40
-            or not names.is_person(name)
+            or not kinds.is_person(name)
         ):
             continue
         if (
@@ -127,21 +128,12 @@ def _is_known(name: str, n: int, blocks: Sequence[Block]) -> bool:
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[Block]:
-    at = _title(blocks)
+    at = roles.first(blocks, Role.TITLE)
     if at is not None:
         yield from blocks[max(0, at - _ABOVE) : at + _BELOW]
-    last = _last(blocks)
+    last = roles.last(blocks, Role.BODY)
     if last is not None:
         yield from blocks[last + 1 : last + 1 + _BEHIND]
-
-
-def _last(blocks: Sequence[Block]) -> int | None:
-    """Where the last block of the story stands."""
-    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.BODY), None)
-
-
-def _title(blocks: Sequence[Block]) -> int | None:
-    return next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
 
 
 def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[Block]:
@@ -150,7 +142,7 @@ def near_title(blocks: Sequence[Block], *, dated: bool, relative: bool) -> list[
     They stand for bylines that are labelled as something else. `dated` says that the page has a
     byline with a date: then persons count; `relative`, that it is an age: then a paper's name does.
     """
-    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    at = roles.first(blocks, Role.TITLE)
     if at is None:
         return []
     sources = [b.text.casefold() for b in blocks if b.role is Role.RELATED and len(b.text) < 60]
@@ -183,7 +175,7 @@ def addressed(blocks: Sequence[Block]) -> list[str]:
     Not the text itself, where a list of persons is what the page is for, nor what a heading or
     another line parts from the story: whom to ask, the press office, those who sell adverts.
     """
-    last = next((at for at in range(len(blocks))[::-1] if blocks[at].role is Role.BODY), None)
+    last = roles.last(blocks, Role.BODY)
     if last is None or len(blocks[last].text) < _PARAGRAPH:
         return []
     name, address = "", ""
@@ -196,13 +188,13 @@ def addressed(blocks: Sequence[Block]) -> list[str]:
         name = name or rest
         if address:
             break
-    signs = name and address and names.is_person(name) and _says(address, name)
+    signs = name and address and kinds.is_person(name) and _says(address, name)
     return [name] if signs else []
 
 
 def alone(blocks: Sequence[Block]) -> list[str]:
     """The person whose name alone, no link, stands right below the last paragraph of prose."""
-    last = _last(blocks)
+    last = roles.last(blocks, Role.BODY)
     if last is None or len(blocks[last].text) < _PARAGRAPH or last + 1 == len(blocks):
         return []
     below = blocks[last + 1]
@@ -210,7 +202,7 @@ def alone(blocks: Sequence[Block]) -> list[str]:
     linked = below.markup is not None and below.markup.links
     if linked or below.kind is not BlockKind.PARAGRAPH or len(name) > _LONGEST_NAME:
         return []
-    return [name] if names.is_person(name) and names.clean_name(name) == name else []
+    return [name] if kinds.is_person(name) and names.clean_name(name) == name else []
 
 
 def opening(blocks: Sequence[Block]) -> list[str]:
@@ -220,7 +212,7 @@ def opening(blocks: Sequence[Block]) -> list[str]:
     >>> opening([Block("By Jane Doe, Kelmtown", role=Role.BODY), replace(story, role=Role.BODY)])
     ['Jane Doe']
     """
-    at = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), 0)
+    at = roles.first(blocks, Role.BODY) or 0
     for line, below in pairwise(blocks[max(0, at - 1) : at + 2]):
         if line.role not in _OPENING or line.kind is not BlockKind.PARAGRAPH:
             continue
@@ -237,7 +229,7 @@ def _opened(line: str) -> list[str]:
     line = _before_date(line)
     text = of_lists.before_place(line, names.are_persons)
     listed = names.split_names(text) if text != line or announces(text) or "/" in text else []
-    return listed if all(map(names.is_person, listed)) else []
+    return listed if all(map(kinds.is_person, listed)) else []
 
 
 def _before_date(line: str) -> str:
@@ -281,7 +273,7 @@ def _says(address: str, name: str) -> bool:
 
 def lone_date(blocks: Sequence[Block]) -> DateText | None:
     """A day of a year that stands alone beside the headline, whatever its block's label."""
-    at = next((i for i, b in enumerate(blocks) if b.role is Role.TITLE), None)
+    at = roles.first(blocks, Role.TITLE)
     if at is None:
         return None
     for block in (*blocks[at + 1 : at + 5], *reversed(blocks[max(0, at - 2) : at])):
@@ -293,4 +285,4 @@ def lone_date(blocks: Sequence[Block]) -> DateText | None:
 
 
 def _is_paper(text: str) -> bool:
-    return 2 <= len(text.split()) <= 5 and names.is_organisation(text)
+    return 2 <= len(text.split()) <= 5 and kinds.is_organisation(text)

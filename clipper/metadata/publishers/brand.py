@@ -87,7 +87,7 @@ def best(found: Names) -> Brands | None:
         return None
     names = weigh(found)
     rows = np.array([page_columns(found, names)], np.float32)
-    shows = float(_probability(trees.log_odds(rows, MODEL.trees()[2]))[0])
+    shows = float(trees.probabilities(rows, MODEL.trees()[2])[0])
     other = names.best_other >= 0 and bool(names.publisher[names.best_other] >= OTHER)
     own = (1 - shows) ** _OWN * names.site
     at = names.best_other if shows >= SHOWS and other else int((names.publisher + own).argmax())
@@ -109,7 +109,7 @@ def weigh(found: Names, grown: Sequence[trees.Trees] | None = None) -> Weighed:
     keys = found.keys
     described = [found.description(key) for key in keys]
     rows = trees.relative(np.array(described, np.float32))
-    site, publisher = (_probability(trees.log_odds(rows, t)) for t in (grown or MODEL.trees())[:2])
+    site, publisher = (trees.probabilities(rows, t) for t in (grown or MODEL.trees())[:2])
     site, publisher = (
         _joined(chances * found.allowed, found.same) for chances in (site, publisher)
     )
@@ -147,7 +147,3 @@ def _joined(chances: npt.NDArray[np.float32], same: Mapping[int, int]) -> npt.ND
         chances[plain] = min(1.0, chances[plain] + chances[form])
         chances[form] = 0
     return chances
-
-
-def _probability(log_odds: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)

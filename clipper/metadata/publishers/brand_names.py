@@ -88,14 +88,8 @@ _LINK_NUMBER = re.compile(r"\[\d+\]")
 
 
 @cache
-def _words(*lists: str) -> tuple[str, ...]:
-    data = word_lists.read("brand")
-    return tuple(word for name in lists for words in data[name].values() for word in words)
-
-
-@cache
 def _menu() -> frozenset[str]:
-    return frozenset(map(_folded, _words("generic", "menu")))
+    return frozenset(map(_folded, word_lists.words("brand", "generic", "menu")))
 
 
 def _folded(text: str) -> str:
@@ -107,7 +101,7 @@ def _folded(text: str) -> str:
 
 @cache
 def _skips() -> tuple[str, ...]:
-    return tuple(map(_folded, _words("skips")))
+    return tuple(map(_folded, word_lists.words("brand", "skips")))
 
 
 def is_menu(text: str) -> bool:
@@ -121,10 +115,7 @@ def is_furniture(text: str) -> bool:
     """Whether a text of several words is nothing but what buttons, notices and headings of lists
     say."""
     tokens = lexicon.tokens(text)
-    if len(tokens) < 2:
-        return False
-    said = lexicon.load().match(tokens)
-    return any(said[name][0] == 1 for name in _FURNITURE if name in said)
+    return len(tokens) > 1 and lexicon.is_all(tokens, *_FURNITURE)
 
 
 class Names:
@@ -177,7 +168,7 @@ class Names:
         """A name of several words without the word for a paper before it, where the page leaves
         that out, too; one word alone needs it."""
         kind, _, rest = name.partition(" ")
-        if " " in rest and kind.casefold() in _words("papers"):
+        if " " in rest and kind.casefold() in word_lists.words("brand", "papers"):
             text = "\n".join(block.text for block in self._page.blocks)
             if text.count(rest) > text.count(name):
                 return rest

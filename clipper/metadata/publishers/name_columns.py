@@ -15,11 +15,12 @@ from heapq import nlargest
 from math import log
 
 from clipper import trees
-from clipper.metadata.authors import bylines, names
+from clipper.metadata import roles
+from clipper.metadata.authors import bylines, kinds
 from clipper.metadata.publishers import name_places
 from clipper.page import Block, Role
 from clipper.words.keys import key_of as words_of
-from clipper.words.scripts import UNSPACED
+from clipper.words.scripts import ANY_UNSPACED
 
 _DOMAIN = re.compile(
     r"(?:@|https?://|www\.)(?P<a>[a-z0-9.-]+)\.[a-z]{2,}"
@@ -41,8 +42,6 @@ _ASCII_SIGNS = str.maketrans("", "", "".join(c for c in map(chr, range(128)) if 
 _DOTTED = re.compile(r"\.[a-z]", re.I)
 """What every domain holds."""
 TOKEN = re.compile(r"[^\W_][\w'’.-]*[^\W_]|[^\W_]")
-_WIDE = re.compile(f"[{UNSPACED}]")
-"""Scripts without spaces between words."""
 _DATELINE = re.compile(r"\s?[–—:(,/|]|\s-")
 _OPENING, _PLACE_MOST = 3, 40
 """Paragraphs that a place may stand before, and characters within which its name ends."""
@@ -143,17 +142,17 @@ class Page:
         credits_ = (Role.CAPTION, Role.ATTRIBUTION)
         self.credits = "\n".join(key_of(b.text[:300]) for b in blocks if b.role in credits_)
         self.host = key_of(host.removeprefix("www.").rpartition(".")[0])
-        self.around: list[str] = []
-        self.body: list[str] = []
         self.titles: set[str] = set()
         self.about_title = name_places.about_title(blocks)
-        self.title_at = next((at for at, b in enumerate(blocks) if b.role is Role.TITLE), 0)
+        self.title_at = roles.first(blocks, Role.TITLE) or 0
         self.near_title = {at for at in self.about_title if abs(at - self.title_at) <= 2}
+        body: list[str] = []
+        around: list[str] = []
         lines: dict[Role, list[str]] = {role: [] for role in _TELLING}
         for block in blocks:
             if len(block.text) < LONGEST_LINE:
                 key = key_of(block.text)
-                (self.body if block.role is Role.BODY else self.around).append(key)
+                (body if block.role is Role.BODY else around).append(key)
                 if block.role in lines:
                     lines[block.role].append(key)
                 if block.role is Role.TITLE:
@@ -164,8 +163,8 @@ class Page:
         self.told = any(self.publisher)
         """Whether a labeller has said where names stand."""
         # Keys hold letters and digits alone, so a line break parts them.
-        self.around_text = "\n".join(self.around)
-        self.body_text = "\n".join(self.body)
+        self.around_text = "\n".join(around)
+        self.body_text = "\n".join(body)
         self.text = f"{self.around_text}\n{self.body_text}"[:_MOST_TEXT]
         self.of_role = ["\n".join(keys)[:_MOST_TEXT] for keys in lines.values()]
         prose = [block.text for block in blocks if block.role is Role.BODY]
@@ -186,7 +185,7 @@ class Page:
     def told_of(self, name: str) -> float:
         """How often the main content speaks of what a name names, up to 4 times."""
         said = words_of(name)
-        return min(4, self.prose.count(said if _WIDE.search(said) else f" {said}"))
+        return min(4, self.prose.count(said if ANY_UNSPACED.search(said) else f" {said}"))
 
     def lines_of_roles(self, key: str) -> list[int]:
         """How many lines of each role that tells hold a key."""
@@ -198,7 +197,7 @@ class Page:
         if not said:
             return [0.0, 0.0]
         whole = said == self.headline.strip()
-        said = said if _WIDE.search(said) else f" {said} "
+        said = said if ANY_UNSPACED.search(said) else f" {said} "
         return [float(said in self.headline and not whole), float(said in self.opening)]
 
     @cached_property
@@ -301,8 +300,8 @@ def columns(
         float(len(tokens) == 2),
         float(len(tokens) >= 4),
         len(key) / 20,
-        float(names.is_organisation(shown)),
-        float(names.is_person(shown)),
+        float(kinds.is_organisation(shown)),
+        float(kinds.is_person(shown)),
         coined,
         float(shown.isupper()),
         float(long and any(key in name or name in key for name in page.long_domains)),
@@ -347,7 +346,7 @@ def columns(
         float(name.sourced > 0) * page.aggregated,
         page.told_of(shown),
         float(key in page.datelines),
-        *(page.lines_of_roles(key) if long or _WIDE.search(key) else [0.0] * len(_TELLING)),
+        *(page.lines_of_roles(key) if long or ANY_UNSPACED.search(key) else [0.0] * len(_TELLING)),
         *page.subject(shown),
     ]
 

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from clipper.metadata import roles
 from clipper.metadata.authors.glued import without_logo
-from clipper.metadata.authors.names import is_about_reading
+from clipper.metadata.authors.kinds import is_about_reading
 from clipper.page import Block, Role
 from clipper.words import dates
-from clipper.words.scripts import THAI, UNSPACED, WIDE
+from clipper.words.scripts import ANY_THAI, ANY_UNSPACED, ANY_WIDE, WIDE
 
 _FRONTED = (
     Role.BYLINE,
@@ -37,8 +38,6 @@ _MOST_WORDS, _MOST_CHARS, _MOST_WIDE = 6, 45, 14
 """Of the longest name: words, characters, and characters of scripts without spaces."""
 _LEAST_THAI = 5
 """Characters of a Thai name that a line begins with; of fewer are syllables that any has."""
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_WIDE, _THAI = re.compile(f"[{WIDE}]"), re.compile(f"[{THAI}]")
 _EDGE = " \t\u00a0\u3000|·・•∙⋅,;:–—-()[]（）【】/\"'“”„«»"
 _THAI_LEADING, _THAI_BEHIND = "\u0e40-\u0e44", "\u0e2f-\u0e3a\u0e45-\u0e4e"
 """Thai vowels that stand before their consonant, and what stands behind it or on it."""
@@ -100,9 +99,9 @@ def _held(
     for end in _ends(text):
         name = text[:end].strip(_EDGE)
         key = key_of(name)
-        if len(key) < (2 if _WIDE.search(key) else 3):
+        if len(key) < (2 if ANY_WIDE.search(key) else 3):
             continue
-        if len(name) < _LEAST_THAI and _THAI.match(name):
+        if len(name) < _LEAST_THAI and ANY_THAI.match(name):
             continue
         if name.casefold() == "the":  # keys are without it
             continue
@@ -150,7 +149,7 @@ def _lone(blocks: Sequence[Block], key_of: Callable[[str], str]) -> list[str]:
             if len(block.text) > _MOST_CHARS or block.role in _STORY:
                 continue
             text = without_logo(block.text.strip(_EDGE))
-            if fits(text) and len(key := key_of(text)) >= (3 if _WIDE.search(text) else 4):
+            if fits(text) and len(key := key_of(text)) >= (3 if ANY_WIDE.search(text) else 4):
                 found.setdefault(key, text)
                 if len(found) >= full:
                     break
@@ -170,7 +169,7 @@ def _stands(name: str, text: str) -> bool:
     a capital or a digit shows."""
     at = text.find(name)
     before, after = text[at - 1 : at] if at else "", text[at + len(name) :][:1]
-    if _WIDE.match(name):
+    if ANY_WIDE.match(name):
         return True
     begins = not before.isalpha() or (before.islower() and name[0].isupper())
     return begins and not (after.isalpha() and not after.isupper())
@@ -178,7 +177,7 @@ def _stands(name: str, text: str) -> bool:
 
 def about_title(blocks: Sequence[Block]) -> range:
     """The lines about the headline; none where there is none."""
-    at = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), None)
+    at = roles.first(blocks, Role.TITLE)
     return range(0) if at is None else range(max(0, at - _ABOVE), min(len(blocks), at + _BELOW))
 
 
@@ -203,8 +202,8 @@ def fits(name: str) -> bool:
     if name.isascii():
         return True
     # A Thai syllable, short as they are, has two letters and more, one of Han but one.
-    thai = len(_THAI.findall(name))
-    return len(_UNSPACED.findall(name)) - thai + thai // 2 <= _MOST_WIDE
+    thai = len(ANY_THAI.findall(name))
+    return len(ANY_UNSPACED.findall(name)) - thai + thai // 2 <= _MOST_WIDE
 
 
 def _ends(text: str) -> list[int]:

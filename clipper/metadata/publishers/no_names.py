@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from clipper import trees
-from clipper.metadata.authors import names
+from clipper.metadata.authors import kinds, names
 from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
 from clipper.metadata.publishers.name_columns import Name, Page
@@ -69,12 +69,6 @@ def without_years(text: str) -> str:
     return text
 
 
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    data = word_lists.read("brand")
-    return tuple(word for listed in data[name].values() for word in listed)
-
-
 def of_byline(text: str) -> str:
     """The name in what a byline has for a publisher; "" where that is none.
 
@@ -83,9 +77,10 @@ def of_byline(text: str) -> str:
     """
     if is_role(text) or is_office(text) or is_region(text):
         return ""
-    cue = next((cue for cue in _listed("according") if text.casefold().startswith(f"{cue} ")), "")
+    cues = word_lists.words("brand", "according")
+    cue = next((cue for cue in cues if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
-    return rest if rest and names.is_organisation(rest) else text
+    return rest if rest and kinds.is_organisation(rest) else text
 
 
 def is_role(text: str) -> bool:
@@ -102,7 +97,7 @@ def is_role(text: str) -> bool:
     if last[:1].islower() and last in words("roles"):
         return True
     joint = rest.split(" ")[0].casefold()
-    return first.casefold() in words("roles") and joint in _listed("joints")
+    return first.casefold() in words("roles") and joint in word_lists.words("brand", "joints")
 
 
 def is_office(text: str) -> bool:
@@ -112,7 +107,9 @@ def is_office(text: str) -> bool:
     (True, False, True)
     """
     low = text.casefold()
-    return low.rpartition(" ")[2] in words("teams") or low.endswith(_listed("desks"))
+    return low.rpartition(" ")[2] in words("teams") or low.endswith(
+        word_lists.words("brand", "desks")
+    )
 
 
 def is_region(text: str) -> bool:
@@ -126,7 +123,7 @@ def is_region(text: str) -> bool:
         tokens = tokens[:-2]
     elif len(tokens) < 2:
         return False
-    return all(token in _listed("compass") for token in tokens)
+    return all(token in word_lists.words("brand", "compass") for token in tokens)
 
 
 def leads(text: str) -> bool:
@@ -139,9 +136,8 @@ def leads(text: str) -> bool:
     if low[:1] in _LEADING or low[-1:] in _LEADING:
         return True
     told = {low, low.partition(":")[0] if ":" in low else ""}
-    return all(word in _listed("leads") for word in low.split()) or not told.isdisjoint(
-        _listed("leads")
-    )
+    known = word_lists.words("brand", "leads")
+    return all(word in known for word in low.split()) or not told.isdisjoint(known)
 
 
 def may_be(key: str, name: Name, page: Page) -> bool:
@@ -151,7 +147,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
         return not is_lead or name.shown.isalpha()  # there is a firm called "Next"
     if _only_pictures(name, page) or _CLAUSE in name.shown or is_lead:
         return False
-    if names.is_person(credited(name.shown)):
+    if kinds.is_person(credited(name.shown)):
         return False
     if name.sourced:
         return True
@@ -174,9 +170,9 @@ def _is_cue(name: Name) -> bool:
     """Whether a name is nothing but a word of bylines, or what one begins with: "Eine" of "Eine
     Kolumne von"."""
     low = name.shown.casefold()
-    if any(low in words(kind) for kind in _CUES):
+    if low in words(*_CUES):
         return True
-    return not name.aged and (low in _cue_openings() or any(low in words(kind) for kind in _BESIDE))
+    return not name.aged and (low in _cue_openings() or low in words(*_BESIDE))
 
 
 @cache
@@ -188,7 +184,7 @@ def _is_time(name: Name) -> bool:
     """Whether a name has a date in it, or says how long something takes to read."""
     if not any(map(str.isdigit, name.shown)):
         return False
-    if not name.aged and names.is_about_reading(name.shown):
+    if not name.aged and kinds.is_about_reading(name.shown):
         return True
     return dates.find(name.shown) is not None
 
@@ -205,7 +201,7 @@ def _holds_author(key: str, page: Page) -> bool:
 def _only_pictures(name: Name, page: Page) -> bool:
     """Whether a name is a person's that stands in captions and bylines alone: a photographer."""
     roles = {page.blocks[at].role for at in name.met}
-    if not roles or not roles <= _CREDITS or not names.is_person(name.shown):
+    if not roles or not roles <= _CREDITS or not kinds.is_person(name.shown):
         return False
     lines = (page.blocks[at].text for at in name.met)
     return Role.CAPTION in roles or any(name.shown in photographers(line) for line in lines)
@@ -220,4 +216,4 @@ def _only_writes(key: str, name: Name, page: Page) -> bool:
         return False
     if page.host and (key in page.host or page.host in key):
         return False
-    return not names.is_organisation(name.shown) or is_office(name.shown)
+    return not kinds.is_organisation(name.shown) or is_office(name.shown)

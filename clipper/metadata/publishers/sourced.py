@@ -15,7 +15,7 @@ from itertools import islice
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
-from clipper.words.scripts import WIDE
+from clipper.words.scripts import ANY_WIDE, is_caseless
 
 _LONGEST = 400
 """Characters of the longest line that is looked at."""
@@ -25,7 +25,6 @@ _GAP, _GAP_WORDS = 40, 3
 """Characters between what is to be read and where, if that is said in so many words."""
 _MOST, _MOST_A_LINE = 24, 3
 """Names of a page, and of a line."""
-_WIDE = re.compile(f"[{WIDE}]")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(
     "\\s*(?:«\\s*([^«»]{2,40}?)\\s*»|[„“]([^„“”]{2,40})[“”]|”([^“”]{2,40})”|「([^」]{2,40})」"
@@ -51,15 +50,6 @@ _MOST_WORDS, _MOST_WIDE = 4, 14
 """Of a name in a script without capitals: words, and characters where it has no spaces."""
 
 
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return word_lists.read("sourced")
-
-
-def _all(name: str) -> list[str]:
-    return [word for words in _lists()[name].values() for word in words]
-
-
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -70,16 +60,17 @@ def _cues() -> dict[str, str]:
     for more than one. Of scripts without spaces, by the cue itself."""
     made: dict[str, list[str]] = {}
     for name, sign in (("before", r"(?!\w)"), ("colon", r"\s?[:：=|]")):
-        for cue in _all(name):
-            if _WIDE.search(cue):
+        for cue in word_lists.words("sourced", name):
+            if ANY_WIDE.search(cue):
                 behind = r"[:：=《「『“]" if name == "colon" else r"[\s:：=《「『“]"
                 # What a longer word ends with is none: "댓글", "ライブ配信".
                 way = rf"(?:^|(?<=\W)){re.escape(cue)}(?:[\]］】]|(?={behind}))"
                 made.setdefault(cue, []).append(way)
             else:
                 made.setdefault(_longest(cue), []).append(rf"(?<!\w){re.escape(cue)}{sign}")
-    for language, heads in _lists()["heads"].items():
-        joins = _any_of(_lists()["joins"][language])
+    lists = word_lists.read("sourced")
+    for language, heads in lists["heads"].items():
+        joins = _any_of(lists["joins"][language])
         for head in heads:
             room = _GAP if len(head.split()) >= _GAP_WORDS else 0
             behind = rf"(?!\w)[^.!?\n]{{0,{room}}}?\s(?:{joins})(?!\w)"
@@ -101,7 +92,7 @@ def _longest(cue: str) -> str:
 @cache
 def _wide() -> tuple[str, ...]:
     """Cues of scripts without spaces."""
-    return tuple(word for word in _cues() if _WIDE.search(word))
+    return tuple(word for word in _cues() if ANY_WIDE.search(word))
 
 
 def names(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -117,7 +108,7 @@ def names(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 def _of_line(text: str) -> Iterator[str]:
     cues, low = _cues(), text.lower()
     told = [_cue(word) for word in sorted(cues.keys() & set(_WORD.findall(low)))]
-    if not low.isascii() and _WIDE.search(low):
+    if not low.isascii() and ANY_WIDE.search(low):
         told += [_cue(word) for word in _wide() if word in low]
         if alone := _BEHIND.fullmatch(text.strip()):
             yield alone[1].strip()
@@ -134,7 +125,7 @@ def _of_line(text: str) -> Iterator[str]:
 @cache
 def _behind_quoted() -> tuple[str, ...]:
     """Words right behind a name in quotation marks."""
-    return tuple(_all("with_quoted"))
+    return word_lists.words("sourced", "with_quoted")
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[int]:
@@ -152,7 +143,7 @@ def _name(rest: str, *, colon: bool) -> str:
     rest = rest[: _GAP * 3].lstrip(_EDGE)
     if quoted := _QUOTED.match(rest):
         return _content(quoted)
-    if rest[:1].isalpha() and rest[0].lower() == rest[0].upper():
+    if rest[:1].isalpha() and is_caseless(rest[0]):
         return _uncapitalised(rest)
     if colon and _LONE.match(rest):
         return rest.strip().rstrip(".)]")
@@ -175,7 +166,7 @@ def _uncapitalised(rest: str) -> str:
     name = _SIGN.split(rest, maxsplit=1)[0].strip()
     if (date := dates.find(name)) is not None:
         name = name[: date.start].strip()
-    if _WIDE.match(name):
+    if ANY_WIDE.match(name):
         name = name.split(" ")[0] if not "\uac00" <= name[0] <= "\ud7af" else name
         if len(name) > _MOST_WIDE:
             return ""

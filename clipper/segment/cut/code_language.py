@@ -8,9 +8,9 @@ custom), `lang-x`, `highlight-x` (Sphinx), `highlight-source-x` (GitHub), `src-x
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Any
+
+from clipper.words import lists as word_lists
 
 _ABOVE = 2
 """Elements around the `pre` that may say it, too."""
@@ -18,9 +18,7 @@ _BEGINNING = re.compile(r"(language|lang|highlight-source|highlight-text|highlig
 _NAME = re.compile(r"[a-z][a-z0-9+#._-]{0,19}")
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language")
 _HIGHLIGHTERS = frozenset(("hljs", "sourcecode"))
-_WORDS = tomllib.loads(
-    files("clipper.segment.cut").joinpath("code_language.toml").read_text("utf-8")
-)
+_WORDS = word_lists.read("code_language")
 _KNOWN, _OF_PEOPLE = frozenset(_WORDS["known"].split()), frozenset(_WORDS["people"].split())
 _NONE = frozenset("none auto default nohighlight plain plaintext text txt has wrapper".split())
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from clipper.segment.cut.attributes import are_hiding
 from clipper.segment.cut.phrases import PHRASING
+from clipper.segment.cut.spaces import is_blank
 
 _MOST, _OWN, _PHRASE_CHARS = 40, 2, 120
 """Elements inside one that is a phrase, those of the page's own making among them, and characters;
@@ -29,7 +30,7 @@ _NO_BOX = frozenset(("img", "svg", "br", "path", "g", "use", "title"))
 
 def is_phrase(element: Any) -> bool:
     """Whether an element of the page's own making stands in a sentence."""
-    before, behind = _has_text_before(element), _is_text(element.tail)
+    before, behind = _has_text_before(element), not is_blank(element.tail)
     if not before and not behind:
         return False
     chars, says = 0, False
@@ -47,14 +48,10 @@ def _has_text_before(element: Any) -> bool:
     parent = element.getparent()
     if parent is None:
         return False
-    if _is_text(parent.text):
+    if not is_blank(parent.text):
         return True
     near = islice(element.itersiblings(preceding=True), _BESIDE)
-    return any(_is_text(before.tail) for before in near)
-
-
-def _is_text(text: str | None) -> bool:
-    return bool(text and not text.isspace())
+    return not all(is_blank(before.tail) for before in near)
 
 
 def _holds_phrases(element: Any) -> bool:
@@ -81,7 +78,7 @@ def ends_line(box: Any, pieces: list[str]) -> bool:
     before = [element.tag for element in box.itersiblings(preceding=True)]
     if "a" in before or not PHRASING.issuperset(before) or not _holds_phrases(box):
         return False
-    if box.find(".//a") is not None or _is_text(box.tail) or are_hiding(dict(box.items())):
+    if box.find(".//a") is not None or not is_blank(box.tail) or are_hiding(dict(box.items())):
         return False
     rest = "".join(box.itertext()).strip()
     asked = "".join(pieces).strip()

@@ -97,17 +97,12 @@ def _open_strip(blocks: list[Block], strip: Sequence[tuple[Block, int, int]]) ->
     if len(strip) < 2:
         return
     last = strip[-1][0].n
-    above = [_above(blocks[first], number) if first > last else None for _, number, first in strip]
+    above = [
+        _markup(blocks[first]).above(number) if first > last else None for _, number, first in strip
+    ]
     parent, count = Counter(above).most_common(1)[0]
     if parent is None or count < 2:
         return
     for (label, number, _), its in zip(strip, above, strict=True):
         if its == parent:
             _open(blocks, label.n, number)
-
-
-def _above(block: Block, number: int) -> int:
-    """Number of the element around one that a block stands in; 0 for the page."""
-    parents = _markup(block).parents
-    at = parents.index(number)
-    return parents[at - 1] if at else 0

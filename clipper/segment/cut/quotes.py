@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from clipper.page import Block
+from clipper.segment.cut.spaces import is_blank
 
 _NOTES = frozenset("note tip warning caution important".split())
 """Classes of boxes that are notes where they have no other, and hold what a note does."""
@@ -46,7 +47,7 @@ def _is_note(box: Any) -> bool:
         return False
     if box[0].tag == "table":
         return len(box) == 1
-    if box[0].tag == "div" or (box.text and not box.text.isspace()):
+    if box[0].tag == "div" or not is_blank(box.text):
         return False
     return all(part.tag in _IN_NOTE for part in box)
 

@@ -9,15 +9,13 @@ of many links, and is no part of what they say.
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Any
 
 from clipper.segment.cut.attributes import are_for_readers, hints_of
-from clipper.segment.cut.spaces import fold
+from clipper.segment.cut.spaces import fold, is_blank
+from clipper.words import lists as word_lists
 
-_WORDS = tomllib.loads(files("clipper.segment.cut").joinpath("read_out.toml").read_text("utf-8"))
-_WINDOW = frozenset(phrase for phrases in _WORDS["window"].values() for phrase in phrases)
+_WINDOW = frozenset(word_lists.words("read_out", "window"))
 _WINDOW_CHARS = 60
 _AROUND = " ()[]{}.,;:!–—-↗"
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"\d+|[^\W\d_]+")
@@ -53,7 +51,7 @@ def is_said_again(element: Any) -> bool:
         if told == text or (_is_for_readers(behind) and _tells(told, element)):
             return True
     before = element.getprevious()
-    if before is None or (before.tail and not before.tail.isspace()):
+    if before is None or not is_blank(before.tail):
         return False
     return _is_for_readers(before) and _tells(_text_of(before), element)
 
@@ -71,7 +69,7 @@ def is_just_said(element: Any, pieces: list[str]) -> bool:
     if text is None or len(text) < len(last) or fold(text).strip() != last or len(element):
         return False
     before = element.getprevious()
-    if before is None or (before.tail and not before.tail.isspace()):
+    if before is None or not is_blank(before.tail):
         return bool(element.tag != "a")
     if element.tag == "a":
         return bool(before.tag == "a" and before.get("href") == element.get("href"))

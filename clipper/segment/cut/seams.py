@@ -11,6 +11,8 @@ import re
 from itertools import islice
 from typing import Any
 
+from clipper.segment.cut.spaces import is_blank
+
 _MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
 _SMALL_END = re.compile(r"(?:[^\W\d_]{2}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
@@ -104,7 +106,7 @@ def are_alone(before: str, after: str, phrase: Any) -> bool:
     if any(inner.tag != "span" for inner in held):
         return False
     texts = (box.text, *(inner.tail for inner in held))
-    return not any(text and not text.isspace() for text in texts)
+    return all(map(is_blank, texts))
 
 
 def _before_capital(before: str, after: str) -> bool:

@@ -94,9 +94,4 @@ def _stand(
 def _row_of(block: Block) -> int:
     """Number of the innermost row around a block."""
     assert block.markup is not None
-    for tag, number in zip(
-        reversed(block.markup.path), reversed(block.markup.parents), strict=False
-    ):
-        if tag == "tr":
-            return number
-    return 0
+    return block.markup.innermost("tr") or 0

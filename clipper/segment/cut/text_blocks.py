@@ -12,12 +12,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
+from clipper.words.bullets import BULLETS
 from clipper.words.scripts import is_unspaced
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BULLET = re.compile(
-    r"^(?P<indent>\s*)(?P<sign>[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+\u2013\u2014-]|\(?\d{1,3}[.)])(?P<space>\s+)\S"
-)
+_BULLET = re.compile(rf"^(?P<indent>\s*)(?:[{BULLETS}–—-]|\(?\d{{1,3}}[.)])\s+\S")
 _HASHES = re.compile(r"^(#{1,6})\s+\S")
 _WRAP_MIN, _WRAP_MAX = 56, 100
 """Columns at which text is wrapped by programs; wider lines are not wrapped by hand or by mail."""

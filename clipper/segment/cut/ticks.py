@@ -1,19 +1,19 @@
 """Cells of tables that hold nothing but a picture of a tick or a cross.
 
 `<td><i class="fa fa-check"></i></td>`, `<td><img alt="Included"></td>`: what they say is all that
-their row has to say. The words that tell stand in `ticks.toml`.
+their row has to say. The words that tell stand in `words/ticks.toml`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Any
 
 from clipper.segment.cut.attributes import are_of_picture, hints_of
+from clipper.segment.cut.spaces import is_blank
+from clipper.words import lists as word_lists
 
-_WORDS = tomllib.loads(files("clipper.segment.cut").joinpath("ticks.toml").read_text("utf-8"))
+_WORDS = word_lists.read("ticks")
 _YES_CLASSES, _NO_CLASSES = (frozenset(_WORDS["classes"][kind]) for kind in ("yes", "no"))
 _YES_LABELS, _NO_LABELS = (frozenset(_WORDS["labels"][kind]) for kind in ("yes", "no"))
 _ICONS = frozenset(_WORDS["classes"]["icons"])
@@ -37,12 +37,11 @@ def sign_of(cell: Any) -> str | None:
     for count, element in enumerate(cell.iter()):
         if element is cell:
             continue
-        tag, tail = element.tag, element.tail
-        if count > _MOST or tag in _DOES_SOMETHING or (tail and not tail.isspace()):
+        tag, text = element.tag, element.text
+        if count > _MOST or tag in _DOES_SOMETHING or not is_blank(element.tail):
             return None
         hints = hints_of([("class", element.get("class") or "")])
-        text = element.text
-        if text and not text.isspace():
+        if not is_blank(text):
             if tag != "title" and not are_of_picture(hints):
                 return None
             labels.append(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from clipper.segment.cut.spaces import is_blank
+
 _TAGS = frozenset(("a", "span", "time", "abbr", "small"))
 """Elements that a script fills with a date."""
 _MOMENT = re.compile(
@@ -29,7 +31,7 @@ def day_of(element: Any, moment: str) -> str:
     told = _MOMENT.fullmatch(moment)
     if told is None or element.tag not in _TAGS or len(element) or "itemprop" in element.attrib:
         return ""
-    if element.text and not element.text.isspace():
+    if not is_blank(element.text):
         return ""
     named = (element.get("class") or "").split()
     return "" if not _FOR_MACHINES.isdisjoint(named) else told[1]

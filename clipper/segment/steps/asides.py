@@ -9,13 +9,10 @@ model that has not seen its site) word F1 + .0014, 48 pages better and 11 worse.
 from __future__ import annotations
 
 from clipper.page import Markup, Role
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import OF_STORY, Page
 
 _TAGS = frozenset(("fieldset", "dialog", "nav"))
 _COMING_UP = frozenset(("popover", "popup"))
-_OF_STORY = frozenset(
-    (Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.BODY, Role.CAPTION, Role.ATTRIBUTION)
-)
 _MOST = 0.6
 """Share of the words of the content from which what such elements hold is the content."""
 
@@ -24,20 +21,17 @@ def asides(page: Page) -> None:
     """Takes from the content what stands in elements beside it."""
     if page.kind != "html":
         return
-    held = [
-        at
-        for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True))
-        if role is Role.BODY and _is_beside(mark)
-    ]
+    content = page.rows(Role.BODY)
+    held = [at for at in content if _is_beside(page.marks[at])]
     if not held:
         return
     words = page.words()
-    whole = sum(float(words[at]) for at, role in enumerate(page.roles) if role is Role.BODY)
+    whole = sum(float(words[at]) for at in content)
     if sum(float(words[at]) for at in held) >= _MOST * whole:
         return
     for at in held:
         role = page.second_best(at, Role.BODY)
-        role = Role.LABEL if role in _OF_STORY else role
+        role = Role.LABEL if role in OF_STORY else role
         page.set(at, role, "in an element beside the text", 0.5)
 
 

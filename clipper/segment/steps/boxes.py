@@ -20,7 +20,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from clipper.page import Block, BlockKind, Markup, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.segment.steps.judged import Page
 
 _HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
@@ -48,7 +48,7 @@ def named_elements(page: Page) -> None:
     linked = (page.column("link_density") >= _LINKED).tolist()
     seen = 0.0
     at = 0
-    while at < len(page.groups):
+    while at < len(page.roles):
         end = _end_of_element(page, at) if at in names and seen >= _BEFORE else at
         for n in range(at, end):
             if page.roles[n] is Role.BODY:
@@ -70,7 +70,7 @@ def _end_of_element(page: Page, at: int) -> int:
         if element in before:
             break
         end = max(end, at + 1)
-        while end < len(page.groups):
+        while end < len(page.roles):
             inside = page.marks[end].parents
             if len(inside) <= depth or inside[depth] != element:
                 break
@@ -96,7 +96,7 @@ def _inner_articles(page: Page) -> None:
     held: dict[int, float] = defaultdict(float)
     words = page.words()
     for at, role in enumerate(page.roles):
-        element = _innermost(page.marks[at], "article") if role is Role.BODY else None
+        element = page.marks[at].innermost("article") if role is Role.BODY else None
         if element is not None:
             own[at] = element
             held[element] += float(words[at])
@@ -112,28 +112,20 @@ def _inner_articles(page: Page) -> None:
         page.set(at, Role.RELATED, "an article inside the article", 0.6)
 
 
-def _innermost(mark: Markup, tag: str) -> int | None:
-    """Number of the nearest element of a kind around a block."""
-    for name, number in zip(reversed(mark.path), reversed(mark.parents), strict=True):
-        if name == tag:
-            return number
-    return None
-
-
 def whole_tables(page: Page) -> None:
     """Rows of one table share its role: most of its words decide whether it is content; below a
     head that is, what looks like a byline is, too (rows of names, dates and numbers do)."""
     at = 0
-    count = len(page.groups)
-    if not any(group[0].kind is BlockKind.TABLE_ROW for group in page.groups):
+    count = len(page.roles)
+    if not any(block.kind is BlockKind.TABLE_ROW for block in page.blocks):
         return
     while at < count:
         end = at
         rows: list[int] = []
         while end < count and (
-            _has_cells(page.groups[end][0]) or (rows and page.groups[end][0].kind is BlockKind.ALT)
+            _has_cells(page.blocks[end]) or (rows and page.blocks[end].kind is BlockKind.ALT)
         ):
-            if page.groups[end][0].kind is not BlockKind.ALT:  # of a picture in a cell
+            if page.blocks[end].kind is not BlockKind.ALT:  # of a picture in a cell
                 rows.append(end)
             end += 1
         if len(rows) > 2:
@@ -142,7 +134,7 @@ def whole_tables(page: Page) -> None:
             if (words * body).sum() > 0.6 * words.sum():
                 for n in rows:
                     page.set(n, Role.BODY, "in a table of content", 0.5)
-            elif body[0] and page.groups[at][0].level == _HEAD:
+            elif body[0] and page.blocks[at].level == _HEAD:
                 for n in rows:
                     if page.roles[n] in _LIKE_CELLS:
                         page.set(n, Role.BODY, "below the head of a table of content", 0.5)
@@ -154,11 +146,11 @@ def whole_tables(page: Page) -> None:
 def _whole_bylines(page: Page) -> None:
     """Rows that look like a byline are content between rows of one table that are."""
     tables: dict[int, list[int]] = defaultdict(list)
-    for at, group in enumerate(page.groups):
-        mark = page.marks[at]
-        if group[0].kind is BlockKind.TABLE_ROW and "table" in mark.path:
-            innermost = len(mark.path) - 1 - mark.path[::-1].index("table")
-            tables[mark.parents[innermost]].append(at)
+    for at, block in enumerate(page.blocks):
+        if block.kind is BlockKind.TABLE_ROW:
+            table = page.marks[at].innermost("table")
+            if table is not None:
+                tables[table].append(at)
     for rows in tables.values():
         body = [at for at in rows if page.roles[at] is Role.BODY]
         for at in rows:

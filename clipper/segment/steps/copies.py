@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
-from clipper.segment.features import unit_text
 from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, runs_of
 
 _WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
 """Words of a stretch from which nobody says it twice in a row; words and units of one that nobody
@@ -52,8 +51,8 @@ def said_twice(page: Page) -> None:
         return
     for at in [*_clones(page), *_without_scripts(page)]:
         page.set(at, Role.LABEL, "stands twice", 0.5)
-    rows = [at for at, role in enumerate(page.roles) if role is Role.BODY]
-    texts = [" ".join(unit_text(page.groups[at]).casefold().split()) for at in rows]
+    rows = page.rows(Role.BODY)
+    texts = [" ".join(page.text(at).casefold().split()) for at in rows]
     words = page.words()[rows].tolist()
     content = _Content(page, rows, words)
     last: dict[str, int] = {}
@@ -100,26 +99,20 @@ def _without_scripts(page: Page) -> list[int]:
     if not content:
         return []
     outer = (~inside).nonzero()[0].tolist()
-    shown = {three for at in outer for three in _threes(page.keys[at])}
-    again = [three in shown for at in inner for three in _threes(page.keys[at])]
+    shown = {run for at in outer for run in runs_of(page.keys[at].split(), 3)}
+    again = [run in shown for at in inner for run in runs_of(page.keys[at].split(), 3)]
     words = page.words()
     is_less = words[content].sum() <= sum(words[at] for at in outer if page.roles[at] is Role.BODY)
     return content if is_less and sum(again) > _AGAIN * len(again) else []
 
 
-def _threes(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of a text, three by three, each time one further."""
-    words = text.split()
-    return zip(words, words[1:], words[2:], strict=False)
-
-
 def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
     """The copies, but a quotation is one as a whole, with who said it, or not at all."""
-    if all(page.groups[at][0].kind is not BlockKind.QUOTE for at in copies):
+    if all(page.blocks[at].kind is not BlockKind.QUOTE for at in copies):
         return copies
     held: dict[int, list[int]] = defaultdict(list)
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
-        if role is Role.BODY and (quote := _quotation(mark)) is not None:
+        if role is Role.BODY and (quote := mark.outermost("blockquote")) is not None:
             held[quote].append(at)
     words = page.words()
     whole = set(copies)
@@ -130,13 +123,6 @@ def _with_whole_quotations(page: Page, copies: set[int]) -> set[int]:
         else:
             whole.difference_update(parts)
     return whole
-
-
-def _quotation(mark: Markup) -> int | None:
-    """Number of the outermost quotation around a unit."""
-    if "blockquote" not in mark.path:
-        return None
-    return mark.parents[mark.path.index("blockquote")]
 
 
 def _is_opening(text: str, whole: str) -> bool:
@@ -153,14 +139,6 @@ def _size(texts: Sequence[str], before: int, n: int) -> int:
     while before + size < n and n + size < len(texts) and texts[before + size] == texts[n + size]:
         size += 1
     return size
-
-
-def _around(mark: Markup, tag: str) -> int | None:
-    """Number of the innermost element of a tag around a unit."""
-    for at in range(len(mark.path) - 1, -1, -1):
-        if mark.path[at] == tag:
-            return mark.parents[at]
-    return None
 
 
 @dataclass(slots=True)
@@ -220,27 +198,27 @@ class _Content:
         )
 
     def _table(self, n: int) -> int | None:
-        return _around(self._mark(n), "table")
+        return self._mark(n).innermost("table")
 
     def _items(self, n: int, size: int) -> int:
         """How many items of lists a stretch holds."""
-        return len({_around(self._mark(at), "li") for at in range(n, n + size)} - {None})
+        return len({self._mark(at).innermost("li") for at in range(n, n + size)} - {None})
 
     def _are_parts(self, before: int, n: int) -> bool:
         """Whether two units are the same part of two alike parts of a list or table."""
         one, other = self._mark(before), self._mark(n)
-        shared = sum(a == b for a, b in zip(one.parents, other.parents, strict=False))
+        shared = one.shared(other)
         among = shared > 0 and one.path[shared - 1] in _OF_ALIKE
         return among and one.path[shared:] == other.path[shared:]
 
     def _is_near(self, before: int, n: int, size: int) -> bool:
-        between = self.page.groups[self.rows[before + size - 1] + 1 : self.rows[n]]
+        between = self.page.blocks[self.rows[before + size - 1] + 1 : self.rows[n]]
         return len(between) <= _NEAR and all(
-            group[0].kind is not BlockKind.HEADING for group in between
+            block.kind is not BlockKind.HEADING for block in between
         )
 
     def _kind(self, n: int) -> BlockKind:
-        return self.page.groups[self.rows[n]][0].kind
+        return self.page.blocks[self.rows[n]].kind
 
     def _mark(self, n: int) -> Markup:
         return self.page.marks[self.rows[n]]

@@ -11,14 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import AT, Page
+from clipper.segment.steps.judged import AT, Page, stretches
 
-_FORUM, _PRODUCT = PAGE_TYPES.index("forum"), PAGE_TYPES.index("product")
-_ARTICLE, _SERVICE = PAGE_TYPES.index("article"), PAGE_TYPES.index("service")
 _BODY = AT[Role.BODY]
 _LISTS: Mapping[Role, float] = {
     **dict.fromkeys((Role.RELATED, Role.PROMOTION, Role.SHARING, Role.NOTICE), 0.2),
@@ -75,12 +71,12 @@ def content_by_role(page: Page) -> None:
     """Furniture that is content by its role, and may be by `main`, is content."""
     if page.kind != "text":
         return
-    article, types = page.is_article(), page.prediction.page_type
+    article = page.is_article()
     needed = _ARTICLES if article else _LISTS
-    if not article and types[_FORUM] >= _HALF:
+    if not article and page.is_of_type("forum"):
         needed = {}  # what stands between posts reads like them
-    product = types.argmax() == _PRODUCT
-    alone = _alone(types)
+    product = page.likeliest_type() == "product"
+    alone = _alone(page)
     roles, main = page.prediction.roles, page.prediction.main.tolist()
     may_be = [at for at, p in enumerate(main) if p >= _SHARED and page.roles[at] is not Role.BODY]
     for at in may_be:
@@ -99,22 +95,22 @@ def content_by_role(page: Page) -> None:
             page.set(at, Role.BODY, "stands among content", 0.5)
 
 
-def _alone(types: npt.NDArray[np.float32]) -> frozenset[Role]:
-    """What is content on a page of such types if it is so by its role."""
-    if types[_FORUM] >= _HALF:
+def _alone(page: Page) -> frozenset[Role]:
+    """What is content on a page if it is so by its role."""
+    if page.is_of_type("forum"):
         return _OF_THREADS
-    likeliest = types.argmax()
-    if likeliest == _ARTICLE:
+    likeliest = page.likeliest_type()
+    if likeliest == "article":
         return frozenset()
-    return _OF_SERVICES if likeliest == _SERVICE else _OF_OTHERS
+    return _OF_SERVICES if likeliest == "service" else _OF_OTHERS
 
 
 def rare_captions(page: Page) -> None:
     """A short line that may be content is no caption on a page that has hardly any."""
-    count = page.roles.count(Role.CAPTION)
-    if page.kind != "text" or not 0 < count * _SHARE <= len(page.roles):
+    captions = page.rows(Role.CAPTION)
+    if page.kind != "text" or len(captions) * _SHARE > len(page.roles):
         return
-    for at in [at for at, role in enumerate(page.roles) if role is Role.CAPTION]:
+    for at in captions:
         if page.words()[at] <= _WORDS and page.prediction.roles[at, _BODY] >= _CAPTION:
             page.set(at, Role.BODY, "captions are rare here", 0.5)
 
@@ -154,16 +150,10 @@ def banners_in_menus(page: Page) -> None:
         return
     bullets = page.column("bullet") > 0
     likely = page.prediction.roles[:, AT[Role.NAVIGATION]] >= _MENU
-    end = 0
-    for start, role in enumerate(page.roles):
-        if role is not Role.APP_BANNER or start < end:
+    for row in stretches(role is Role.APP_BANNER for role in page.roles):
+        around = page.roles[max(0, row.start - 1) : row.stop + 1]
+        if len(row) > _RUN or Role.NAVIGATION not in around:
             continue
-        end = start
-        while end < len(page.roles) and page.roles[end] is Role.APP_BANNER:
-            end += 1
-        around = (*page.roles[max(0, start - 1) : start], *page.roles[end : end + 1])
-        if end - start > _RUN or Role.NAVIGATION not in around:
-            continue
-        for at in range(start, end):
+        for at in row:
             if bullets[at] and likely[at]:
                 page.set(at, Role.NAVIGATION, "in a menu", 0.5)

@@ -9,10 +9,9 @@ pages better, 8 worse; no line of the 208 role pages becomes wrong).
 from __future__ import annotations
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import AT, ROLES, Page
+from clipper.segment.steps.judged import Page
 
-_FORUM, _THREAD = PAGE_TYPES.index("forum"), 0.3
+_THREAD = 0.3
 """Probability of a forum from which the posts may be far from each other."""
 _APART = 20
 """Lines of other roles from which two stretches of content are apart."""
@@ -23,9 +22,7 @@ so far behind the largest stretch is none."""
 
 def far_below(page: Page) -> None:
     """Small, doubtful stretches far behind the largest one of an article are no content."""
-    if page.kind != "text" or not page.is_article():
-        return
-    if page.prediction.page_type[_FORUM] >= _THREAD:
+    if page.kind != "text" or not page.is_article() or page.is_of_type("forum", _THREAD):
         return
     stretches = _stretches(page)
     if len(stretches) < 2:
@@ -36,23 +33,16 @@ def far_below(page: Page) -> None:
     for rows, size in zip(stretches[largest + 1 :], sizes[largest + 1 :], strict=True):
         if size < _SHARE * sum(sizes) and page.prediction.main[rows].mean() < _DOUBT:
             for at in rows:
-                page.set(at, _other_role(page, at), "far behind the story", 0.5)
+                page.set(
+                    at, page.second_best(at, Role.BODY, Role.TITLE), "far behind the story", 0.5
+                )
 
 
 def _stretches(page: Page) -> list[list[int]]:
     """The content, parted where many other lines stand between."""
     found: list[list[int]] = []
-    for at, role in enumerate(page.roles):
-        if role is not Role.BODY:
-            continue
+    for at in page.rows(Role.BODY):
         if not found or at - found[-1][-1] > _APART:
             found.append([])
         found[-1].append(at)
     return found
-
-
-def _other_role(page: Page, at: int) -> Role:
-    """The likeliest role of what is neither content nor its headline."""
-    roles = page.prediction.roles[at].copy()
-    roles[[AT[Role.BODY], AT[Role.TITLE]]] = 0
-    return ROLES[int(roles.argmax())]

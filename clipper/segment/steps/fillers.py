@@ -30,7 +30,7 @@ def fillers(page: Page) -> None:
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
         if role is not Role.BODY:
             continue
-        block = page.groups[at][0]
+        block = page.blocks[at]
         if not _MENU.isdisjoint(mark.hints[:_NEAR]):
             page.set(at, Role.NAVIGATION, "an item of a menu", 0.5)
         elif not _DRAWN.isdisjoint(mark.hints):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Kind, Role
 from clipper.segment import lexicon
+from clipper.segment.arrays import Flags, Floats
 from clipper.segment.features import REACH
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, ROLES, Page
@@ -76,7 +76,7 @@ _DOUBTED = frozenset(
 )
 
 
-def content_cut(main: npt.NDArray[np.float32], words: npt.NDArray[np.float32], kind: Kind) -> float:
+def content_cut(main: Floats, words: Floats, kind: Kind) -> float:
     """The cut of `main` whose selection has the highest expected F1 of words.
 
     On a page that is all doubt, as listings are, a low cut keeps the likelier part rather than
@@ -96,13 +96,13 @@ def content_cut(main: npt.NDArray[np.float32], words: npt.NDArray[np.float32], k
     return max(least, float(main[order[best]]))
 
 
-def holds(roles: npt.NDArray[np.float32], kind: Kind) -> npt.NDArray[np.bool_]:
+def holds(roles: Floats, kind: Kind) -> Flags:
     """Units whose most probable role, body left out of `roles`, is one of `FIRM` and likely
     enough."""
     needed = np.full(len(ROLES), np.inf)
     for role, least in FIRM[kind].items():
         needed[AT[role]] = least
-    sure: npt.NDArray[np.bool_] = roles.max(axis=1) > needed[roles.argmax(axis=1)]
+    sure: Flags = roles.max(axis=1) > needed[roles.argmax(axis=1)]
     return sure
 
 
@@ -150,7 +150,7 @@ def first_guess(page: Page) -> None:
     page.why = _reasons(page)
 
 
-def _sources(page: Page) -> npt.NDArray[np.bool_]:
+def _sources(page: Page) -> Flags:
     """Units below the head of a list of sources, where that head, too, is a note about the article
     by its role: a menu and a chapter may be called "References" as well."""
     near = np.maximum(page.column("under_references"), 1e-9)
@@ -158,11 +158,11 @@ def _sources(page: Page) -> npt.NDArray[np.bool_]:
     rows = np.arange(len(near))
     there = away <= np.minimum(rows, _FAR)
     notes = page.prediction.roles.argmax(axis=1) == AT[Role.ATTRIBUTION]
-    found: npt.NDArray[np.bool_] = there & notes[np.where(there, rows - away, 0)]
+    found: Flags = there & notes[np.where(there, rows - away, 0)]
     return found
 
 
-def _doubted(page: Page) -> npt.NDArray[np.bool_]:
+def _doubted(page: Page) -> Flags:
     """Units of an article whose place in the content is in doubt while their role is not.
 
     Other kinds of page exist for what would be a teaser or an offer on an article. Flattened text
@@ -174,7 +174,7 @@ def _doubted(page: Page) -> npt.NDArray[np.bool_]:
     best = roles.argmax(axis=1)
     told = np.isin(best, list(_DOUBTED)) & (roles.max(axis=1) >= _TOLD) & (page.kind == "html")
     mark = (page.column("lex_promotion") > 0.99) & (best != AT[Role.BODY])
-    doubted: npt.NDArray[np.bool_] = (told | mark) & (main < _DOUBT)
+    doubted: Flags = (told | mark) & (main < _DOUBT)
     return doubted
 
 

@@ -61,14 +61,14 @@ def _is_asked(page: Page, at: int) -> bool:
     mark = page.marks[at]
     if not mark.parents or not _AROUND.isdisjoint(mark.path):
         return False
-    if page.groups[at][0].kind is BlockKind.HEADING or not _UNFOLD.isdisjoint(mark.path):
+    if page.blocks[at].kind is BlockKind.HEADING or not _UNFOLD.isdisjoint(mark.path):
         return True
     return not _words().isdisjoint(mark.hints[:_NEAR])
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(lists.read("class_words")["asked"]["words"])
+    return frozenset(lists.words("class_words", "asked"))
 
 
 def _answered(page: Page, questions: Sequence[int]) -> list[_Pair]:
@@ -88,13 +88,13 @@ def _inside(page: Page, before: int | None, at: int, behind: int | None) -> rang
     """The rest of the outermost element around a question that holds neither of its neighbours."""
     others = {*_parents(page, before), *_parents(page, behind)}
     own = next((element for element in page.marks[at].parents if element not in others), None)
-    return range(at + 1, _end(page, at, own, len(page.groups)))
+    return range(at + 1, _end(page, at, own, len(page.roles)))
 
 
 def _below(page: Page, at: int, behind: int | None) -> range:
     """What stands in one element with a question, up to the next one."""
     holder = page.marks[at].parents[-2:-1]
-    limit = len(page.groups) if behind is None else behind
+    limit = len(page.roles) if behind is None else behind
     return range(at + 1, _end(page, at, holder[0] if holder else None, limit))
 
 
@@ -116,7 +116,7 @@ def _take(page: Page, pairs: Sequence[_Pair]) -> None:
         at
         for question, answer in pairs
         for at in (question, *answer)
-        if page.groups[at][0].kind not in FORMS
+        if page.blocks[at].kind not in FORMS
     ]
     words = page.words()
     lost = [at for at in told if page.roles[at] is not Role.BODY]

@@ -12,7 +12,7 @@ content on either side and without a word that sends the reader on: of 1,399 pag
 from __future__ import annotations
 
 from clipper.page import Role
-from clipper.segment.steps.judged import AT, Page
+from clipper.segment.steps.judged import AT, Page, stretches
 
 _RUN = 3
 """Lines that a hole has at most."""
@@ -30,38 +30,29 @@ def holes(page: Page) -> None:
     if page.kind != "text" or page.is_article():
         return
     p = page.prediction.roles
-    before = 0
-    """Lines behind the last one of the content."""
-    begun = False
-    for at, role in enumerate(page.roles):
-        if role is not Role.BODY:
-            before += 1
+    for hole in stretches(role is not Role.BODY for role in page.roles):
+        if len(hole) > _RUN or not hole.start or hole.stop == len(page.roles):
             continue
-        if begun and 0 < before <= _RUN:
-            for hole in range(at - before, at):
-                own = page.roles[hole]
-                doubted = own in _DOUBTED and p[hole, AT[own]] <= _MOST
-                if doubted and p[hole, AT[Role.BODY]] >= _LEAST:
-                    page.set(hole, Role.BODY, "between content of the page", 0.5)
-        begun, before = True, 0
+        for at in hole:
+            own = page.roles[at]
+            doubted = own in _DOUBTED and p[at, AT[own]] <= _MOST
+            if doubted and p[at, AT[Role.BODY]] >= _LEAST:
+                page.set(at, Role.BODY, "between content of the page", 0.5)
 
 
 def holes_in_articles(page: Page) -> None:
     """One or two lines between content of an article that are hardly links are content."""
     if page.kind != "text" or not page.is_article():
         return
-    before, hole = 0, 0
-    """Lines of content, and of what is none behind them."""
-    for at, role in enumerate(list(page.roles)):
-        if role is not Role.BODY:
-            hole += 1
+    roles = list(page.roles)
+    for hole in stretches(role is not Role.BODY for role in roles):
+        above = roles[max(0, hole.start - _AROUND) : hole.start]
+        below = roles[hole.stop : hole.stop + _AROUND]
+        if len(hole) > _SHORT or above.count(Role.BODY) + below.count(Role.BODY) < 2 * _AROUND:
             continue
-        follows = page.roles[at : at + _AROUND].count(Role.BODY) == _AROUND
-        if 0 < hole <= _SHORT and before >= _AROUND and follows:
-            for between in range(at - hole, at):
-                if _is_no_link(page, between):
-                    page.set(between, Role.BODY, "between content of the article", 0.5)
-        before, hole = (1 if hole else before + 1), 0
+        for at in hole:
+            if _is_no_link(page, at):
+                page.set(at, Role.BODY, "between content of the article", 0.5)
 
 
 def _is_no_link(page: Page, at: int) -> bool:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 
 _LONGEST = 40
@@ -128,7 +127,7 @@ def invitations(page: Page) -> None:
         words = set(map(_beginning, tokens))
         if _ASKED_FOR.isdisjoint(words) or _ASKING.isdisjoint(words):
             continue
-        asked = _asked(unit_text(page.groups[at]))
+        asked = _asked(page.text(at))
         if asked is not None:
             page.set(at, asked, "asks to follow, subscribe or install", 0.7)
 

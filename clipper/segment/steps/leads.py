@@ -8,13 +8,11 @@ heads that prose.
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
-from clipper.segment.markup import LONG, markup_of
+from clipper.segment.arrays import Flags, Floats
+from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import Page
 
 _NAMED = 0.6
@@ -39,7 +37,7 @@ def leads(page: Page) -> None:
     words = page.words()
     named = _named(page)
     seen = sum(role is Role.BODY for role in page.roles[:-1])
-    for at in range(len(page.groups) - 2, -1, -1):
+    for at in range(len(page.roles) - 2, -1, -1):
         if page.roles[at] is Role.BODY:
             seen -= 1
             continue
@@ -49,14 +47,14 @@ def leads(page: Page) -> None:
             page.set(at, Role.BODY, why, 0.5)
 
 
-def _named(page: Page) -> npt.NDArray[np.bool_]:
+def _named(page: Page) -> Flags:
     related, more = page.column("lex_related"), page.column("lex_readmore")
     return np.maximum(np.maximum(related, more), page.column("lex_comments")) >= _NAMED
 
 
-def _leads(page: Page, at: int, words: npt.NDArray[np.float32], named: bool) -> str:
+def _leads(page: Page, at: int, words: Floats, named: bool) -> str:
     """Why a unit right above content goes with it; nothing, if it does not."""
-    block, below = page.groups[at][0], page.groups[at + 1][0]
+    block, below = page.blocks[at], page.blocks[at + 1]
     is_prose = words[at + 1] >= LONG
     if block.kind is BlockKind.HEADING:
         if is_prose and (not named or _is_telling(page, at, words)):
@@ -73,7 +71,8 @@ def _leads(page: Page, at: int, words: npt.NDArray[np.float32], named: bool) -> 
         is_byline = page.roles[at] is Role.BYLINE and below.kind is not BlockKind.QUOTE
         if block.kind in _LINES and below.kind in _LED_IN and not is_byline:
             return "leads in what stands below"
-    if "admonition" in markup_of(block).hints[:4] and "title" in markup_of(block).hints[:2]:
+    hints = page.marks[at].hints
+    if "admonition" in hints[:4] and "title" in hints[:2]:
         return "title of a box"
     return ""
 
@@ -85,17 +84,11 @@ def _is_teaser(page: Page, at: int) -> bool:
         return False
     if page.column("link_density")[at] < _LINKED:
         return False
-    own = page.marks[at].parents
-    return _shared(own, page.marks[at - 1].parents) > _shared(own, page.marks[at + 1].parents)
+    own = page.marks[at]
+    return own.shared(page.marks[at - 1]) > own.shared(page.marks[at + 1])
 
 
-def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    """How many elements, from the outermost in, two units stand in together."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in alike)
-
-
-def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:
+def _is_telling(page: Page, at: int, words: Floats) -> bool:
     """Whether what stands below a heading like "Further reading" tells of it, in two paragraphs
     without links."""
     below = slice(at + 1, at + 3)

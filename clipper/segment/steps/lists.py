@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 
-from clipper.page import Block, BlockKind, Role
-from clipper.segment.markup import markup_of
+from clipper.page import BlockKind, Markup, Role
 from clipper.segment.steps.judged import FORMS, Page
 from clipper.segment.steps.siblings import OF_OTHERS, nearest_words
 
@@ -45,11 +44,11 @@ _ARTICLE, _OTHER = 5, 1
 def list_between(page: Page) -> None:
     """A list between two paragraphs of one text is content, if its items may be; one that is
     content in part is so as a whole, between whatever else is content there."""
-    if page.kind != "html" or Role.BODY not in page.roles:
+    content = page.rows(Role.BODY) if page.kind == "html" else []
+    if not content:
         return
-    last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
     seen: set[int] = set()
-    for at in range(page.roles.index(Role.BODY) + 1, last):
+    for at in range(content[0] + 1, content[-1]):
         mark = page.marks[at]
         if page.roles[at] is Role.BODY or _LISTS.isdisjoint(mark.path):
             continue
@@ -68,7 +67,7 @@ def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
     first = last = at
     while first and element in page.marks[first - 1].parents:
         first -= 1
-    while last + 1 < len(page.groups) and element in page.marks[last + 1].parents:
+    while last + 1 < len(page.roles) and element in page.marks[last + 1].parents:
         last += 1
     return first, last
 
@@ -76,19 +75,19 @@ def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
 def _is_between(page: Page, first: int, last: int, depth: int, partly: bool) -> bool:
     """Whether content of the same element stands right above and right below; paragraphs, unless
     the list is content already in part."""
-    if not first or last + 1 == len(page.groups):
+    if not first or last + 1 == len(page.roles):
         return False
     if page.roles[first - 1] is not Role.BODY or page.roles[last + 1] is not Role.BODY:
         return False
     holder = page.marks[first].parents[depth - 1]
-    above, below = page.groups[first - 1][0], page.groups[last + 1][0]
-    if not partly and (above.kind not in _ABOVE or below.kind is not BlockKind.PARAGRAPH):
+    above, below = page.blocks[first - 1].kind, page.blocks[last + 1].kind
+    if not partly and (above not in _ABOVE or below is not BlockKind.PARAGRAPH):
         return False
-    return _stands_in(above, holder) and _stands_in(below, holder)
+    return all(_stands_in(page.marks[at], holder) for at in (first - 1, last + 1))
 
 
-def _stands_in(block: Block, element: int) -> bool:
-    parents = markup_of(block).parents
+def _stands_in(mark: Markup, element: int) -> bool:
+    parents = mark.parents
     return element in parents and len(parents) - parents.index(element) <= _STEPS
 
 
@@ -96,7 +95,7 @@ def _take(page: Page, first: int, last: int, partly: bool) -> None:
     rows = [
         at
         for at in range(first, last + 1)
-        if page.roles[at] is not Role.BODY and page.groups[at][0].kind not in FORMS
+        if page.roles[at] is not Role.BODY and page.blocks[at].kind not in FORMS
     ]
     if partly:
         rows = [at for at in rows if _is_hardly(page, at)]
@@ -121,14 +120,14 @@ def only_list(page: Page) -> None:
         return
     words = page.words()
     rows = [at for at, role in enumerate(page.roles) if role in _OTHERS]
-    body = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    body = page.rows(Role.BODY)
     times = _ARTICLE if page.is_article() else _OTHER
     least = times * max(float(words[body].sum(dtype=float)), _NOTHING)
     if len(rows) < _LEAST or float(words[rows].sum(dtype=float)) < least:  # most pages
         return
     kinds: dict[Hashable, list[int]] = defaultdict(list)
     for at in rows:
-        block, mark = page.groups[at][0], page.marks[at]
+        block, mark = page.blocks[at], page.marks[at]
         is_beside = block.kind in FORMS or not _AROUND.isdisjoint(mark.path)
         if not is_beside and _NAMED.isdisjoint(mark.hints):
             kinds[mark.path, nearest_words(block)].append(at)
@@ -147,9 +146,9 @@ def _take_whole(page: Page, rows: list[int]) -> None:
     """Makes content what stands in the innermost element around some units."""
     around = [page.marks[at].parents for at in rows]
     box = max(set(around[0]).intersection(*around), default=None)
-    for at, group in enumerate(page.groups):
+    for at, block in enumerate(page.blocks):
         mark = page.marks[at]
-        if page.roles[at] is Role.BODY or box not in mark.parents or group[0].kind in FORMS:
+        if page.roles[at] is Role.BODY or box not in mark.parents or block.kind in FORMS:
             continue
         inside = mark.path[mark.parents.index(box) :]
         if _AROUND.isdisjoint(inside) and _NAMED.isdisjoint(mark.hints):
@@ -159,7 +158,7 @@ def _take_whole(page: Page, rows: list[int]) -> None:
 def _is_beside(page: Page, row: int, body: list[int]) -> bool:
     """Whether a list stands outside of the box that holds the headline and prose of the page: it is
     its contents, or a menu, however short the text may be."""
-    title = next((at for at, role in enumerate(page.roles) if role is Role.TITLE), None)
+    title = next(iter(page.rows(Role.TITLE)), None)
     words = page.words()
     prose = next((at for at in body if words[at] >= _PROSE), None)
     if title is None or prose is None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from clipper.page import Role
-from clipper.segment.steps.judged import AT, ROLES, Page
+from clipper.segment.steps.judged import AT, OF_STORY, ROLES, Page
 
-_IN_RUNS = frozenset(Role) - {
-    Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.BODY, Role.CAPTION, Role.ATTRIBUTION
-}  # fmt: skip
+_IN_RUNS = frozenset(Role) - OF_STORY
 """Roles whose lines seldom stand alone."""
 _HEADED = (Role.COMMENTS, Role.RELATED, Role.PROMOTION)
 """Roles of sections that are headed in known words."""

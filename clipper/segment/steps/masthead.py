@@ -7,7 +7,6 @@ import re
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 
 _FIRST, _WORDS, _CHARS = 2, 9, 4
@@ -40,7 +39,7 @@ def masthead(page: Page) -> None:
 
 
 def _may_be_name(page: Page, at: int) -> bool:
-    text = unit_text(page.groups[at]).strip()
+    text = page.text(at).strip()
     if len(text) < _CHARS or page.words()[at] > _WORDS or page.column("lex_label")[at] > 0:
         return False
     return _PICTURES.isdisjoint(lexicon.tokens(text)) and not _NO_NAME.search(text)

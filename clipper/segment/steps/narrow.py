@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, runs_of
 
 _NARROW, _WIDE = "mobile", "desktop"
 """Class words of such sections."""
@@ -23,7 +22,7 @@ def narrow_copies(page: Page) -> None:
     if page.kind != "html":
         return
     marks = page.marks
-    content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    content = page.rows(Role.BODY)
     narrow = [at for at in content if _NARROW in marks[at].hints]
     if not narrow:
         return
@@ -40,5 +39,4 @@ def narrow_copies(page: Page) -> None:
 
 def _runs(page: Page, at: int) -> list[tuple[str, ...]]:
     """The words of a unit, three by three, each time one further."""
-    words = lexicon.tokens(unit_text(page.groups[at]))
-    return list(zip(words, words[1:], words[2:], strict=False))
+    return list(runs_of(lexicon.tokens(page.text(at)), 3))

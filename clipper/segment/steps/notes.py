@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from clipper.page import Role
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 from clipper.words import link_numbers
 
@@ -25,7 +24,7 @@ def addresses_of_links(page: Page) -> None:
     What heads them goes with them."""
     if page.kind != "text":
         return
-    texts = [unit_text(group) for group in page.groups]
+    texts = [page.text(at) for at in range(len(page.roles))]
     listed = [at for at, text in enumerate(texts) if link_numbers.LISTED.match(text)]
     if len(listed) < _ADDRESSES or sum(len(link_numbers.MARK.findall(t)) for t in texts) < _MARKS:
         return
@@ -56,7 +55,7 @@ def _end(page: Page, head: int) -> int:
     for at in range(head + 1, len(page.roles)):
         if at - last > _NEXT:
             break
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         if (told := _COUNT.match(text)) and int(told[1]) == count + 1:
             count, last, alone = count + 1, at, not text[told.end() :].strip()
     if count < _LEAST:

@@ -14,7 +14,6 @@ from collections import defaultdict
 from clipper.page import Role
 from clipper.segment import headline as ranking
 from clipper.segment import labeller, lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
 from clipper.words import parted
@@ -119,7 +118,7 @@ def _has_headline(page: Page, key: str, likely: float) -> bool:
         page.roles[at] in _UNSEEN_AS
         and min(likely, float(mentioned)) >= _UNSEEN
         and _UNSEEN_LEAST <= page.words()[at] <= _UNSEEN_MOST
-        and _first_prose(page, at) < len(page.groups)
+        and _first_prose(page, at) < len(page.roles)
     )
 
 
@@ -132,10 +131,10 @@ def _spelled(page: Page, key: str) -> bool:
 
 def _first_prose(page: Page, start: int) -> int:
     words = page.words()
-    for at in range(start + 1, len(page.groups)):
+    for at in range(start + 1, len(page.roles)):
         if page.roles[at] is Role.BODY and words[at] >= LONG:
             return at
-    return len(page.groups)
+    return len(page.roles)
 
 
 def _same_headline(key: str, headline: str) -> bool:
@@ -147,7 +146,7 @@ def _same_headline(key: str, headline: str) -> bool:
 
 def own_headline(page: Page) -> None:
     """Lines that end with the page's headline: its breadcrumb, the heading of its comments."""
-    first = next((at for at, role in enumerate(page.roles) if role is Role.TITLE), None)
+    first = next(iter(page.rows(Role.TITLE)), None)
     if first is None:
         return
     headline = page.keys[first]
@@ -156,7 +155,7 @@ def own_headline(page: Page) -> None:
     for at, key in enumerate(page.keys):
         if not key.endswith(f" {headline}") or page.roles[at] in _STORY:
             continue
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         if len(text) > _LONGEST:
             continue
         before = key[: -len(headline)].split()
@@ -177,7 +176,7 @@ def headline_copies(page: Page) -> None:
     one, too (5 of 5, 47 of 48 such lines); and in a long row of them the last are of pictures."""
     if page.kind != "text":
         return
-    found = [at for at, role in enumerate(page.roles) if role is Role.TITLE]
+    found = page.rows(Role.TITLE)
     bullets = (page.column("bullet")[found] > 0).tolist()
     last, row = -1, 0
     for at, bulleted in zip(found, bullets, strict=True):

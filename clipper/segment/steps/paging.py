@@ -21,5 +21,5 @@ def paging_lines(page: Page) -> None:
         if len(mark.links) < _LEAST or page.roles[at] is not Role.BODY:
             continue
         leads = len(_LEADS.intersection(mark.hints[: mark.inner])) >= _LEAST
-        if leads and _SHARE * mark.link_chars >= len(page.groups[at][0].text):
+        if leads and _SHARE * mark.link_chars >= len(page.blocks[at].text):
             page.set(at, Role.NAVIGATION, "leads to other pages of a manual", 0.9)

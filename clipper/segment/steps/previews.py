@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import markup_of
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, stretches
 from clipper.words.previews import PREVIEWS, is_of_preview
 
 _HEADS = frozenset(("header", "title"))
@@ -20,34 +20,29 @@ def link_previews(page: Page) -> None:
     """Of a preview in content its heading is content, and nothing else."""
     if PREVIEWS.isdisjoint(page.features.class_words):
         return
-    inside = [is_of_preview(group[0]) for group in page.groups]
-    at, count = 0, len(inside)
-    while at < count:
-        end = at
-        while end < count and inside[end]:
-            end += 1
-        if end > at and _is_in_content(page, at, end):
-            heads = _heads(page, at, end)
-            for n in range(at, end):
-                if n in heads:
-                    page.set(n, Role.BODY, "a link of the content", 0.5)
-                elif heads and page.roles[n] is Role.BODY:
-                    page.set(n, Role.LABEL, "preview of another page", 0.5)
-        at = max(end, at + 1)
+    for row in stretches(is_of_preview(block) for block in page.blocks):
+        if not _is_in_content(page, row):
+            continue
+        heads = _heads(page, row)
+        for at in row:
+            if at in heads:
+                page.set(at, Role.BODY, "a link of the content", 0.5)
+            elif heads and page.roles[at] is Role.BODY:
+                page.set(at, Role.LABEL, "preview of another page", 0.5)
 
 
-def _is_in_content(page: Page, at: int, end: int) -> bool:
-    around = (at - 1, end)
-    return any(0 <= n < len(page.groups) and page.roles[n] is Role.BODY for n in around)
+def _is_in_content(page: Page, row: range) -> bool:
+    around = (row.start - 1, row.stop)
+    return any(0 <= at < len(page.roles) and page.roles[at] is Role.BODY for at in around)
 
 
-def _heads(page: Page, at: int, end: int) -> list[int]:
+def _heads(page: Page, row: range) -> list[int]:
     """The headings of the previews of a stretch, or else the first line that is called one."""
-    linked = [n for n in range(at, end) if _is_link(page.groups[n][0])]
-    headings = [n for n in linked if page.groups[n][0].kind is BlockKind.HEADING]
+    linked = [at for at in row if _is_link(page.blocks[at])]
+    headings = [at for at in linked if page.blocks[at].kind is BlockKind.HEADING]
     if headings:
         return headings
-    return [n for n in linked if not _HEADS.isdisjoint(page.marks[n].hints[:3])][:1]
+    return [at for at in linked if not _HEADS.isdisjoint(page.marks[at].hints[:3])][:1]
 
 
 def _is_link(block: Block) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import BlockKind, Markup, Role
-from clipper.segment.features import unit_text
-from clipper.segment.labeller import PAGE_TYPES
+from clipper.segment.arrays import Flags
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, Page
 
@@ -40,7 +39,7 @@ letters: on 3,700 labelled pages all 30 such lines were content."""
 _BESIDE = (Role.ATTRIBUTION, Role.CAPTION, Role.SUBTITLE)
 _HEADLINES = (Role.TITLE, Role.SUBTITLE)
 _HEADS = (Role.SUBTITLE, Role.BYLINE)
-_MANUAL, _MAY_BE = PAGE_TYPES.index("documentation"), 0.3
+_MAY_BE = 0.3
 """Probability of a manual from which a page that is no article may be one."""
 _WRITTEN, _SENTENCE = 12, 8
 """Words from which a paragraph is no caption or standfirst where there is no article (word F1
@@ -70,9 +69,14 @@ def below_heading(page: Page) -> None:
     what the heading stands for: the cut of the page is made for all that may be content."""
     body = page.prediction.roles.argmax(axis=1) == AT[Role.BODY]
     likely = body & (page.prediction.main >= _LIKELY) & (page.words() >= LONG)
-    for at in np.flatnonzero(likely[1:]).tolist():
-        heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
-        if heads and page.roles[at + 1] is not Role.BODY:
+    _take_below_headings(page, likely)
+
+
+def _take_below_headings(page: Page, flags: Flags, but: Sequence[Role] = ()) -> None:
+    """Makes content what is flagged right below a heading of the content, but some roles."""
+    for at in np.flatnonzero(flags[1:]).tolist():
+        heads = page.blocks[at].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
+        if heads and page.roles[at + 1] not in but:
             page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
 
 
@@ -86,7 +90,7 @@ def one_standfirst(page: Page) -> None:
     for at, role in enumerate(page.roles):
         if role is not Role.SUBTITLE or words[at] < LONG:
             continue
-        text, form = unit_text(page.groups[at]), page.groups[at][0].kind
+        text, form = page.text(at), page.blocks[at].kind
         if seen and text not in seen and form is BlockKind.PARAGRAPH:
             page.set(at, Role.BODY, "behind the standfirst", 0.5)
         seen.add(text)
@@ -108,7 +112,7 @@ def timed_entries(page: Page) -> None:
 def _is_entry(page: Page, at: int) -> bool:
     if page.roles[at] not in (Role.BODY, Role.BYLINE):
         return False
-    told = _TIMED.match(page.groups[at][0].text)
+    told = _TIMED.match(page.blocks[at].text)
     says = told[1].split() if told else []
     return len(says) >= _SAYS and any(word[0].islower() for word in says)
 
@@ -134,7 +138,7 @@ def beside_paragraphs(page: Page) -> None:
             page.set(at, Role.BODY, "stands among the paragraphs of the story", 0.5)
 
 
-def _near(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _near(flags: Flags) -> Flags:
     """Units that have a flagged one among the `_REACH` before them."""
     near = np.zeros(len(flags), np.bool_)
     for step in range(1, _REACH + 1):
@@ -149,7 +153,7 @@ def small_page(page: Page) -> None:
     if float(words.sum()) > _SMALL:
         return
     ends = page.column("ends_stop")
-    prose = [at for at in range(len(page.groups)) if ends[at] and words[at] >= PHRASE]
+    prose = [at for at in range(len(page.roles)) if ends[at] and words[at] >= PHRASE]
     prose = [at for at in prose if page.column("lex_notice")[at] < 0.2]
     if any(page.roles[at] is Role.BODY for at in prose):
         for at in prose:
@@ -198,7 +202,7 @@ def likely_paragraphs(page: Page) -> None:
         note = page.roles[at] is Role.ATTRIBUTION
         if note or (words[at] >= _WRITTEN and not page.is_article()):
             page.set(at, Role.BODY, "a paragraph that likely is content", 0.5)
-    if page.is_article() or page.prediction.page_type[_MANUAL] < _MAY_BE:
+    if page.is_article() or not page.is_of_type("documentation", _MAY_BE):
         return
     sentences = (words >= _SENTENCE) & (page.column("ends_stop") > 0)
     for at in np.flatnonzero(sentences).tolist():
@@ -242,7 +246,4 @@ def under_headings(page: Page) -> None:
         return
     may_be = (page.prediction.main >= _LEAST) & (page.words() >= _SENTENCE)
     may_be &= page.column("ends_stop") > 0
-    for at in np.flatnonzero(may_be[1:]).tolist():
-        heads = page.groups[at][0].kind is BlockKind.HEADING and page.roles[at] is Role.BODY
-        if heads and page.roles[at + 1] not in _HEADLINES:
-            page.set(at + 1, Role.BODY, "prose below a heading of the content", 0.5)
+    _take_below_headings(page, may_be, but=_HEADLINES)

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clipper.page import Markup, Role
+from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, runs_of
 
 _QUOTE = "blockquote"
 _RUN = 4
@@ -32,8 +31,8 @@ def quoted_again(page: Page) -> None:
         return
     held: dict[int, list[int]] = {}
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
-        if role is Role.BODY and _QUOTE in mark.path:
-            held.setdefault(_outermost(mark), []).append(at)
+        if role is Role.BODY and (quote := mark.outermost(_QUOTE)) is not None:
+            held.setdefault(quote, []).append(at)
     if not held:
         return
     runs = _Runs(page)
@@ -41,11 +40,6 @@ def quoted_again(page: Page) -> None:
         if _is_again(runs, rows) and not _is_alone(page, rows):
             for at in rows:
                 page.set(at, Role.LABEL, "quoted from above", 0.5)
-
-
-def _outermost(mark: Markup) -> int:
-    """Number of the outermost quotation around a unit."""
-    return mark.parents[mark.path.index(_QUOTE)]
 
 
 class _Runs:
@@ -57,8 +51,7 @@ class _Runs:
         self.seen: set[tuple[str, ...]] = set()
 
     def of(self, at: int) -> list[tuple[str, ...]]:
-        words = lexicon.tokens(unit_text(self.page.groups[at]))
-        return list(zip(*(words[n:] for n in range(_RUN)), strict=False))
+        return list(runs_of(lexicon.tokens(self.page.text(at)), _RUN))
 
     def above(self, at: int) -> set[tuple[str, ...]]:
         """Those above a unit, which stands below the one that was asked for before."""

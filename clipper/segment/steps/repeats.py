@@ -26,7 +26,7 @@ _LINKS = 5
 _SUBJECTS, _WORDS = 3, 25
 """Times that a subject of answers stands on a page, and words of it, at most. Where each line says
 something else after the word, they are questions and answers."""
-_WORD = "|".join(word for words in lists.read("replies")["replies"].values() for word in words)
+_WORD = "|".join(lists.words("replies", "replies"))
 _SUBJECT = re.compile(rf"\s*(?:{_WORD})\s?[:：]\s*\S", re.IGNORECASE)
 
 
@@ -37,17 +37,17 @@ def same_lines(page: Page) -> None:
         return
     links: dict[Hashable, list[int]] = defaultdict(list)
     marks = page.marks
-    content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
+    content = page.rows(Role.BODY)
     for at in content:
         mark = marks[at]
-        if mark.links and _is_link(page.groups[at][0], mark):
+        if mark.links and _is_link(page.blocks[at], mark):
             address = mark.links[0][1].partition("#")[0].partition("?")[0]
             links[page.keys[at], address].append(at)
     _drop(page, links, _LINKS, "the same link again and again")
     if page.may_be_thread():
         subjects: dict[Hashable, list[int]] = defaultdict(list)
         for at in content:
-            if _is_subject(page.groups[at][0]):
+            if _is_subject(page.blocks[at]):
                 subjects[page.keys[at]].append(at)
         _drop(page, subjects, _SUBJECTS, "subject of an answer")
 

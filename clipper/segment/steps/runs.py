@@ -13,8 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from clipper.page import BlockKind, Role
-from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import Page
+from clipper.segment.steps.judged import Page, stretches
 
 _TAKEN_FOR = frozenset((Role.RELATED, Role.PROMOTION, Role.LABEL))
 _WORDS, _LEAST = 12, 5
@@ -22,7 +21,7 @@ _WORDS, _LEAST = 12, 5
 _DOUBT = 0.9
 """Mean confidence below which it is in doubt whether they are no content."""
 _STOPS = ".!?。！？"
-_OFFERING = (PAGE_TYPES.index("collection"), PAGE_TYPES.index("service"))
+_OFFERING = ("collection", "service")
 _ALIKE, _HARDLY = 2, 0.5
 """Paragraphs made alike, and their mean confidence, on pages that offer something: there nothing
 need stand behind them (word F1 + .0006, eight pages better and one worse)."""
@@ -33,17 +32,12 @@ def runs_with_prose(page: Page) -> None:
     """Paragraphs and headings of a run between content that is no surely other are content."""
     if page.kind != "html" or Role.BODY not in page.roles:
         return
-    last = len(page.roles) - 1 - page.roles[::-1].index(Role.BODY)
-    at = page.roles.index(Role.BODY) + 1
     texts: Counter[str] = Counter()
-    while at < last:
-        end = at
-        while page.roles[end] in _TAKEN_FOR:
-            end += 1
-        if end - at >= _LEAST and page.roles[at - 1] is page.roles[end] is Role.BODY:
+    for run in stretches(role in _TAKEN_FOR for role in page.roles):
+        around = (*page.roles[run.start - 1 : run.start], *page.roles[run.stop : run.stop + 1])
+        if len(run) >= _LEAST and around == (Role.BODY, Role.BODY):
             texts = texts or Counter(page.keys)
-            _take(page, range(at, end), texts)
-        at = end + 1
+            _take(page, run, texts)
 
 
 def _take(page: Page, run: range, texts: Counter[str]) -> None:
@@ -52,21 +46,21 @@ def _take(page: Page, run: range, texts: Counter[str]) -> None:
         at
         for at in run
         if words[at] >= _WORDS
-        and page.groups[at][0].text.rstrip()[-1:] in _STOPS
+        and page.blocks[at].text.rstrip()[-1:] in _STOPS
         and texts[page.keys[at]] == 1
     }
     sure = sum(page.confidence[at] for at in prose)
     if len(prose) < _LEAST or sure >= _DOUBT * len(prose):
         return
     for at in run:
-        if at in prose or page.groups[at][0].kind is BlockKind.HEADING:
+        if at in prose or page.blocks[at].kind is BlockKind.HEADING:
             page.set(at, Role.BODY, "an entry with prose, between content", 0.5)
 
 
 def prose_alike(page: Page) -> None:
     """Paragraphs made alike behind the first content that are hardly anything else are content,
     where a page tells what somebody offers."""
-    if page.kind != "html" or int(page.prediction.page_type.argmax()) not in _OFFERING:
+    if page.kind != "html" or page.likeliest_type() not in _OFFERING:
         return
     alike: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
     seen = -1
@@ -77,7 +71,7 @@ def prose_alike(page: Page) -> None:
             seen = at
             continue
         is_long = seen >= 0 and words[at] >= _WORDS and role is not Role.TITLE
-        if is_long and page.groups[at][0].text.rstrip()[-1:] in _ENDS:
+        if is_long and page.blocks[at].text.rstrip()[-1:] in _ENDS:
             alike[seen, page.marks[at].path].append(at)
     if not alike:
         return

@@ -22,13 +22,15 @@ why:
 12. `inline_teasers`: a line of an article that sends the reader to another page is related;
 13. `previous_and_next`: links to the article before and behind are related;
 14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
-15. `boxes`: HTML elements of an article that say what they hold are taken at their word;
+15. `named_elements`, `related_links`: HTML elements of an article that say what they hold are
+    taken at their word;
 16. `whole_tables`: the rows of a table that is mostly content are content;
 17. `holes`, `holes_in_articles`: a few lines between content of a flattened page are content, in
     articles if they are hardly links;
 18. `headline_copies`, `twins`, `banners_in_menus`: on flattened pages the headline stands in menus
     and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
+    `addresses_of_links`: but the addresses that a dump lists for its links lead on;
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
     a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
@@ -69,8 +71,8 @@ import numpy as np
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
-from clipper.segment.steps import boxes
 from clipper.segment.steps.asides import asides
+from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
 from clipper.segment.steps.copies import said_twice
 from clipper.segment.steps.doubts import (
     banners_in_menus,
@@ -157,9 +159,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     inline_teasers,
     previous_and_next,
     invitations,
-    boxes.named_elements,
-    boxes.related_links,
-    boxes.whole_tables,
+    named_elements,
+    related_links,
+    whole_tables,
     holes,
     holes_in_articles,
     headline_copies,

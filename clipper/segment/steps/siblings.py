@@ -45,9 +45,8 @@ def siblings_agree(page: Page) -> None:
     if page.kind != "html" or page.is_article():
         return
     kinds: dict[Hashable, list[int]] = defaultdict(list)
-    for at, group in enumerate(page.groups):
-        first = group[0]
-        kinds[markup_of(first).path, nearest_words(first), first.kind].append(at)
+    for at, block in enumerate(page.blocks):
+        kinds[page.marks[at].path, nearest_words(block), block.kind].append(at)
     for rows in kinds.values():
         if len(rows) < _LEAST:
             continue
@@ -55,7 +54,7 @@ def siblings_agree(page: Page) -> None:
         if not 0 < roles[Role.BODY] < len(rows):
             continue
         is_content = 2 * roles.pop(Role.BODY) >= len(rows)
-        if not is_content and page.groups[rows[0]][0].kind in _FORMED:
+        if not is_content and page.blocks[rows[0]].kind in _FORMED:
             continue
         role = Role.BODY if is_content else roles.most_common(1)[0][0]
         if is_content:
@@ -63,7 +62,7 @@ def siblings_agree(page: Page) -> None:
         else:
             rows = [at for at in rows if not _is_sure(page, at)]
             if role is Role.NAVIGATION:
-                rows = [at for at in rows if _is_link(page.groups[at][0])]
+                rows = [at for at in rows if _is_link(page.blocks[at])]
         _set(page, rows, role, "as most of its kind")
 
 
@@ -80,9 +79,9 @@ def items_agree(page: Page) -> None:
         return
     words = page.words()
     lists: dict[Hashable, list[int]] = defaultdict(list)
-    for at, group in enumerate(page.groups):
+    for at, block in enumerate(page.blocks):
         mark = page.marks[at]
-        if "li" in mark.path and group[0].kind is not BlockKind.ALT:
+        if "li" in mark.path and block.kind is not BlockKind.ALT:
             inner = len(mark.path) - mark.path[::-1].index("li") - 1
             lists[mark.parents[:inner], mark.path[inner:]].append(at)
     for rows in lists.values():
@@ -118,7 +117,7 @@ def between_siblings(page: Page) -> None:
             continue
         if page.confidence[at] > _DOUBTED or words[at] < _HOLE_WORDS:
             continue
-        if page.groups[at][0].kind in FORMS:
+        if page.blocks[at].kind in FORMS:
             continue
         place = marks[at].path, marks[at].parents[:-1]
         if all((m.path, m.parents[:-1]) == place for m in (marks[at - 1], marks[at + 1])):
@@ -129,7 +128,7 @@ def _is_led_in(page: Page, first: int) -> bool:
     """Whether content right above a list says that it comes."""
     if not first or page.roles[first - 1] is not Role.BODY:
         return False
-    above = page.groups[first - 1][0]
+    above = page.blocks[first - 1]
     return above.kind is BlockKind.HEADING or above.text.rstrip()[-1:] in ":："
 
 

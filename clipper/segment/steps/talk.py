@@ -7,7 +7,7 @@ is. On an article what stands between two lines that surely are comments is one.
 from __future__ import annotations
 
 from clipper.page import Role
-from clipper.segment.steps.judged import AT, Page
+from clipper.segment.steps.judged import AT, Page, stretches
 
 _SURE = 0.5
 """Probability of a comment of the lines before and behind."""
@@ -27,25 +27,14 @@ def between_talk(page: Page) -> None:
     if page.kind != "text" or not page.is_article():
         return
     words = page.words()
-    found = [run for run in _runs(page) if len(run) <= _LINES and _is_between(page, run)]
-    content = sum(float(words[at]) for at, role in enumerate(page.roles) if role is Role.BODY)
+    runs = stretches(role is Role.BODY for role in page.roles)
+    found = [run for run in runs if len(run) <= _LINES and _is_between(page, run)]
+    content = sum(float(words[at]) for at in page.rows(Role.BODY))
     if sum(float(words[at]) for run in found for at in run) > _SHARE * content:
         return
     for run in found:
         for at in run:
             page.set(at, Role.COMMENTS, "between comments", 0.5)
-
-
-def _runs(page: Page) -> list[range]:
-    """The stretches of content."""
-    runs, start = [], None
-    for at, role in enumerate([*page.roles, None]):
-        if role is Role.BODY:
-            start = at if start is None else start
-        elif start is not None:
-            runs.append(range(start, at))
-            start = None
-    return runs
 
 
 def _is_between(page: Page, run: range) -> bool:

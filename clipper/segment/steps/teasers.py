@@ -7,8 +7,6 @@ import re
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.markup import LONG
 from clipper.segment.steps.judged import AT, COLUMN, Page
 from clipper.segment.steps.siblings import nearest_words
@@ -48,7 +46,7 @@ def related_sections(page: Page) -> None:
     may_head = (named & (words <= _HEADING_WORDS)).tolist()
     inside = False
     doubtful = 0
-    for at in range(len(page.groups)):
+    for at in range(len(page.roles)):
         role = page.roles[at]
         if may_head[at] and _heads_related(page, at):
             inside, doubtful = True, 0
@@ -79,7 +77,7 @@ def _is_next_of_list(page: Page, at: int) -> bool:
     if page.kind != "html" or page.roles[at - 1] is not Role.RELATED:
         return False
     above, own = page.marks[at - 1], page.marks[at]
-    first, second = page.groups[at - 1][0], page.groups[at][0]
+    first, second = page.blocks[at - 1], page.blocks[at]
     if own.path != above.path or first.kind is not second.kind:
         return False
     sure = page.prediction.roles[at, AT[page.roles[at]]] >= _AN_OFFER
@@ -121,7 +119,7 @@ def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
 
 def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
     """Whether three units in a row are surely something else."""
-    run = range(at, min(at + 3, len(page.groups)))
+    run = range(at, min(at + 3, len(page.roles)))
     return all(
         page.roles[n] is not Role.RELATED
         and (trusted or page.roles[n] not in _UNSURE)
@@ -150,7 +148,7 @@ def inline_teasers(page: Page) -> None:
     for at, role in enumerate(page.roles):
         if role not in _STANDS_IN_CONTENT:
             continue
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         if not begins[at] and not glued[at] and text[:_CUE_MOST].isascii():
             continue
         parted = _INLINE.fullmatch(text) if begins[at] else None
@@ -170,11 +168,9 @@ def _glued_cue(text: str) -> tuple[str, str]:
 
 def _is_cue(text: str) -> bool:
     """Whether a text is nothing but words that send the reader to another page."""
-    said = lexicon.load().match(lexicon.tokens(text))
-    return any(said.get(name, (0.0,))[0] == 1 for name in ("readmore", "related"))
+    return lexicon.is_all(lexicon.tokens(text), "readmore", "related")
 
 
-_DOCUMENTATION = PAGE_TYPES.index("documentation")
 _STORY = (Role.BODY, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
 _STEP_MOST, _APART = 200, 2
 """Characters of the longest link to the previous or next page, and units from one to the other."""
@@ -183,7 +179,7 @@ _STEP_MOST, _APART = 200, 2
 def previous_and_next(page: Page) -> None:
     """The links to the previous and the next article, by their titles: related, whatever the
     labeller takes them for. Documentation has its parts there, which are navigation."""
-    if page.prediction.page_type[_DOCUMENTATION] >= 0.5:
+    if page.is_of_type("documentation"):
         return
     last, last_step = -_APART - 1, ""
     first = steps.beginnings()
@@ -192,7 +188,7 @@ def previous_and_next(page: Page) -> None:
     for at in begun:
         if page.roles[at] in _STORY:
             continue
-        text = unit_text(page.groups[at])
+        text = page.text(at)
         step, title = steps.titled(text) if len(text) <= _STEP_MOST else ("", "")
         if not title:
             continue

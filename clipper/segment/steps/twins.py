@@ -10,10 +10,8 @@ from collections import Counter
 from itertools import pairwise
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import AT, Page
 
-_FORUM = PAGE_TYPES.index("forum")
 _HALF = 0.5
 _PICTURES = 2
 """Pictures with the text of a doubted headline from which that is of one, too (2 / 0, 22 / 1)."""
@@ -36,7 +34,7 @@ def twins(page: Page) -> None:
 
 def _headlines_of_pictures(page: Page) -> None:
     p = page.prediction.roles[:, AT[Role.TITLE]]
-    doubted = [at for at, role in enumerate(page.roles) if role is Role.TITLE and p[at] <= _HALF]
+    doubted = [at for at in page.rows(Role.TITLE) if p[at] <= _HALF]
     shown = Counter(_keys(page, Role.LABEL)) if doubted else {}
     for at in doubted:
         if shown.get(page.keys[at], 0) >= _PICTURES:
@@ -58,7 +56,7 @@ def _names(page: Page) -> None:
     known = set(_keys(page, Role.BYLINE))
     if not known:
         return
-    forum = page.prediction.page_type[_FORUM] >= _HALF
+    forum = page.is_of_type("forum")
     for at in [at for at, key in enumerate(page.keys) if key in known]:
         role = page.roles[at]
         if role not in _NAMES or (role is Role.LABEL and not forum):
@@ -69,4 +67,4 @@ def _names(page: Page) -> None:
 
 def _keys(page: Page, role: Role) -> list[str]:
     """Keys of the units of one role that have a text."""
-    return [key for key, own in zip(page.keys, page.roles, strict=True) if own is role and key]
+    return [page.keys[at] for at in page.rows(role) if page.keys[at]]

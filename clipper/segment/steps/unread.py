@@ -31,8 +31,8 @@ def pictures_and_choices(page: Page) -> None:
     over the content that it unfolds."""
     if page.kind != "html":
         return
-    for at, group in enumerate(page.groups):
-        kind = group[0].kind
+    for at, block in enumerate(page.blocks):
+        kind = block.kind
         if kind is BlockKind.CONTROL and (first := _unfolded(page, at)) is not None:
             if _is_told_below(page, at, first):
                 page.set(at, Role.LABEL, "to be pressed", 0.5)
@@ -43,12 +43,12 @@ def pictures_and_choices(page: Page) -> None:
         elif kind is BlockKind.ALT:
             page.set(at, Role.LABEL, "said of a picture", 0.5)
         elif kind is BlockKind.CONTROL:
-            if _is_choice(group[0].text):
+            if _is_choice(block.text):
                 page.set(at, Role.LABEL, "to be pressed or chosen", 0.5)
-        elif len(group[0].text) <= _CHARS and kind not in _FORMED:
-            if _is_sign(group[0]):
+        elif len(block.text) <= _CHARS and kind not in _FORMED:
+            if _is_sign(block):
                 page.set(at, Role.LABEL, "signs alone", 0.5)
-            elif _is_button(group[0]) and _is_choice(group[0].text):
+            elif _is_button(block) and _is_choice(block.text):
                 page.set(at, Role.LABEL, "to be pressed", 0.5)
 
 
@@ -57,8 +57,8 @@ def _unfolded(page: Page, at: int) -> int | None:
     opens = page.marks[at].opens
     if opens is None:
         return None
-    behind = range(at + 1, len(page.groups))
-    first = next((n for n in behind if page.groups[n][0].kind is not BlockKind.ALT), at)
+    behind = range(at + 1, len(page.roles))
+    first = next((n for n in behind if page.blocks[n].kind is not BlockKind.ALT), at)
     inside = opens in page.marks[first].parents
     return first if inside and page.roles[first] is Role.BODY else None
 
