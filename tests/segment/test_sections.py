@@ -73,6 +73,7 @@ def test_order_of_steps() -> None:
         "masthead",
         "talk_alone",
         "between_talk",
+        "talk_below",
         "far_below",
         "one_standfirst",
         "likely_paragraphs",

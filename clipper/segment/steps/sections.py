@@ -31,8 +31,8 @@ why:
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
-    a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
-    behind its story is none of it;
+    a flattened article seems to say between two comments is one; `talk_below`: what stands in a
+    thread below its story is; `far_below`: little, doubtful, far behind its story is none of it;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
 24. `doubted_notices`: in articles what is hardly a notice goes with the paragraphs around it;
@@ -113,6 +113,7 @@ from clipper.segment.steps.runs import prose_alike, runs_with_prose
 from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.steps.thread import talk_below
 from clipper.segment.steps.twins import twins
 from clipper.segment.steps.unread import pictures_and_choices
 
@@ -170,6 +171,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     masthead,
     talk_alone,
     between_talk,
+    talk_below,
     far_below,
     one_standfirst,
     likely_paragraphs,
