@@ -56,6 +56,7 @@ def test_order_of_steps() -> None:
         "long_labels",
         "headline",
         "own_headline",
+        "dateline",
         "related_sections",
         "inline_teasers",
         "previous_and_next",

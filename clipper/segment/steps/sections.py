@@ -17,8 +17,9 @@ why:
    said of a picture;
 9. `headline`: one headline a page, with each repetition at its head;
 10. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+    `dateline`: on flattened articles nothing but a date right below it is of the byline;
 11. `related_sections`: what stands in a section headed as related is related, unless its own words
-    or the content say otherwise, or it surely is an offer or a comment;
+    or the content say otherwise, or it surely is an offer, a comment or the story's own byline;
 12. `inline_teasers`: a line of an article that sends the reader to another page is related;
 13. `previous_and_next`: links to the article before and behind are related;
 14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
@@ -72,6 +73,7 @@ from clipper.segment.labeller import Prediction
 from clipper.segment.steps import boxes
 from clipper.segment.steps.asides import asides
 from clipper.segment.steps.copies import said_twice
+from clipper.segment.steps.dateline import dateline
 from clipper.segment.steps.doubts import (
     banners_in_menus,
     content_by_role,
@@ -154,6 +156,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     long_labels,
     headline,
     own_headline,
+    dateline,
     related_sections,
     inline_teasers,
     previous_and_next,
