@@ -91,6 +91,7 @@ def test_order_of_steps() -> None:
         "pictures_and_choices",
         "list_between",
         "fillers",
+        "flat_fillers",
         "asides",
         "said_twice",
         "quoted_again",

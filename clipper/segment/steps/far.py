@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from clipper.page import Role
 from clipper.segment.labeller import PAGE_TYPES
-from clipper.segment.steps.judged import AT, ROLES, Page
+from clipper.segment.steps.judged import Page
 
 _FORUM, _THREAD = PAGE_TYPES.index("forum"), 0.3
 """Probability of a forum from which the posts may be far from each other."""
@@ -36,7 +36,7 @@ def far_below(page: Page) -> None:
     for rows, size in zip(stretches[largest + 1 :], sizes[largest + 1 :], strict=True):
         if size < _SHARE * sum(sizes) and page.prediction.main[rows].mean() < _DOUBT:
             for at in rows:
-                page.set(at, _other_role(page, at), "far behind the story", 0.5)
+                page.set(at, page.other_role(at), "far behind the story", 0.5)
 
 
 def _stretches(page: Page) -> list[list[int]]:
@@ -49,10 +49,3 @@ def _stretches(page: Page) -> list[list[int]]:
             found.append([])
         found[-1].append(at)
     return found
-
-
-def _other_role(page: Page, at: int) -> Role:
-    """The likeliest role of what is neither content nor its headline."""
-    roles = page.prediction.roles[at].copy()
-    roles[[AT[Role.BODY], AT[Role.TITLE]]] = 0
-    return ROLES[int(roles.argmax())]

@@ -71,6 +71,12 @@ class Page:
             roles[AT[Role.BODY]] = 0
         return ROLES[int(roles.argmax())]
 
+    def other_role(self, at: int) -> Role:
+        """The likeliest role of what is neither content nor its headline."""
+        roles = self.prediction.roles[at].copy()
+        roles[[AT[Role.BODY], AT[Role.TITLE]]] = 0
+        return ROLES[int(roles.argmax())]
+
     def is_article(self) -> bool:
         """Whether the labeller takes the page for an article, and for no other type."""
         return bool(self.prediction.page_type[_ARTICLE] >= 0.5)

@@ -49,6 +49,7 @@ why:
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
 36. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+    `flat_fillers`: nor are fields of forms and rows of tags in flattened articles;
 37. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
 38. `said_twice`: of content that stands twice the second copy is none;
 39. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
@@ -84,6 +85,7 @@ from clipper.segment.steps.doubts import (
 from clipper.segment.steps.far import far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
+from clipper.segment.steps.flat_fillers import flat_fillers
 from clipper.segment.steps.folds import folds
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
@@ -191,6 +193,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     pictures_and_choices,
     list_between,
     fillers,
+    flat_fillers,
     asides,
     said_twice,
     quoted_again,
