@@ -76,6 +76,7 @@ def test_order_of_steps() -> None:
         "between_talk",
         "talk_below",
         "far_below",
+        "behind_comments",
         "one_standfirst",
         "likely_paragraphs",
         "doubted_notices",

@@ -34,6 +34,7 @@ why:
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
     a flattened article seems to say between two comments is one; `talk_below`: what stands in a
     thread below its story is; `far_below`: little, doubtful, far behind its story is none of it;
+    `behind_comments`: nor is little behind its comments;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
 24. `doubted_notices`: in articles what is hardly a notice goes with the paragraphs around it;
@@ -82,7 +83,7 @@ from clipper.segment.steps.doubts import (
     long_labels,
     rare_captions,
 )
-from clipper.segment.steps.far import far_below
+from clipper.segment.steps.far import behind_comments, far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
 from clipper.segment.steps.flat_fillers import flat_fillers
@@ -178,6 +179,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     between_talk,
     talk_below,
     far_below,
+    behind_comments,
     one_standfirst,
     likely_paragraphs,
     doubted_notices,
