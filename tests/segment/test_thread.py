@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clipper.page import Role
 from tests.segment.judged_pages import LISTING, PROSE, of_text
 
@@ -51,3 +53,20 @@ def test_nor_is_a_report_whose_entries_have_dates() -> None:
     dated = [line for n, text in enumerate(STORY) for line in (f"{9 + n}:15 — {n} km/h", text)]
     found = roles([*dated, *thread()])
     assert found[3::3] == [Role.BODY] * len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "commented"), [((8, 3, 3, 3, 3), (0, 1, 2, 3, 4)), ((4, 4, 4, 4, 4), (0,))]
+)
+def test_nor_are_the_posts_of_a_blog(lengths: tuple[int, ...], commented: tuple[int, ...]) -> None:
+    """Each heads its own comments, or they are as long as the first."""
+    lines, others = [], {}
+    for n, length in enumerate(lengths):
+        others |= {len(lines) + k: (0.01, Role.BYLINE, 0.9) for k in (0, 1)}
+        lines += [f"Le port, partie {'abcde'[n]}", f"1{n} mai 2021 à 18:0{n}"]
+        lines += [f"{PROSE}{n} {k}" for k in range(length)]
+        if n in commented:
+            others[len(lines)] = (0.01, Role.COMMENTS, 0.9)
+            lines += [f"{n + 2} commentaires"]
+    found = of_text(lines, others=others)
+    assert {found[line][0] for line in lines if line.startswith(PROSE)} == {Role.BODY}

@@ -3,7 +3,7 @@
 The labeller takes a comment that reads like the story for the story, and who wrote it and when for
 a byline. A thread has a form, though: below a line that names comments stand short lines with a
 date or an age, again and again, a text between each and the next, and a name. A live report has
-that form, too, but nobody's names.
+that form, too, but nobody's names, and so have the posts of a blog, but each has its own comments.
 
 Counted on pages that readers have labelled line by line (right / wrong; 208 pages of all kinds,
 1,206 others), each by a model that has not seen its site: 16 / 1, 11 / 1.
@@ -12,10 +12,11 @@ Counted on pages that readers have labelled line by line (right / wrong; 208 pag
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
-import numpy.typing as npt
 
 from clipper.page import Role
 from clipper.segment.features import unit_text
@@ -41,7 +42,9 @@ _APART = 40
 _CLOSE = 2
 """Lines from each to the next, in the middle, at least: in a list of links it is one."""
 _MOST = 0.6
-"""Share of the comments that have a text and a name."""
+"""Share of the comments that have a text and a name, and of posts that have comments."""
+_LONG = 0.5
+"""Share of the words of the story that the comment in the middle has at most."""
 _LAST = 0.75
 """The last comment is as long as all but a quarter of them are."""
 _TAKEN = (Role.BODY, Role.BYLINE, Role.LABEL, Role.SHARING)
@@ -52,12 +55,14 @@ def talk_below(page: Page) -> None:
     if page.kind != "text" or not _may_have_comments(page):
         return
     heads = _heads(page)
-    dates = _dates(page) if heads else []
-    for head in heads:
+    if not heads:
+        return
+    dates = _dates(page)
+    report = _begin_of_report(page, dates)
+    for head, story in heads.items():
         thread = _thread(head, dates)
-        if len(thread) >= _LEAST and _is_talk(page, thread):
-            lengths = np.diff(thread)
-            end = thread[-1] + int(np.quantile(lengths, _LAST)) + 1
+        if head < report and len(thread) >= _LEAST and _is_talk(page, thread, story, heads):
+            end = thread[-1] + int(np.quantile(np.diff(thread), _LAST)) + 1
             for at in range(head, min(end, len(page.roles))):
                 if page.roles[at] in _TAKEN:
                     page.set(at, Role.COMMENTS, "in a thread below the story", 0.5)
@@ -69,29 +74,31 @@ def _may_have_comments(page: Page) -> bool:
     return bool(article >= _MAY_BE and forum < _THREAD and article + forum >= _TOGETHER)
 
 
-def _heads(page: Page) -> list[int]:
-    """Lines that may head the comments, below a story that is no live report."""
+def _heads(page: Page) -> dict[int, float]:
+    """Lines that may head comments, with the words of content above each."""
     words = page.words()
     body = np.array([role is Role.BODY for role in page.roles])
     above = np.cumsum(np.where(body, words, 0))
     found = (page.column("lex_comments") > 0) & (words <= _SHORT) & ~body & (above >= _STORY)
     found &= np.expm1(page.column("times")) < _TIMES - 0.5
-    if not found.any():
-        return []
-    inside = [at for at in _dates(page) if _stands_in(body, at)]
-    if len(inside) >= _LEAST:
-        found[inside[_LEAST - 1] :] = False
-    return list(np.flatnonzero(found).tolist())
-
-
-def _stands_in(body: npt.NDArray[np.bool_], at: int) -> bool:
-    return bool(body[max(0, at - _AROUND) : at].any() and body[at + 1 : at + 1 + _AROUND].any())
+    return {at: float(above[at]) for at in np.flatnonzero(found).tolist()}
 
 
 def _dates(page: Page) -> list[int]:
     """Short lines with a date, a time of day or an age."""
     dated = page.column("date") + page.column("clock") + page.column("lex_ago") > 0
     return list(np.flatnonzero(dated & (page.words() <= _SHORT)).tolist())
+
+
+def _begin_of_report(page: Page, dates: list[int]) -> int:
+    """The line from which a story is a live report: several dates stand among its content."""
+    among = 0
+    for at in dates:
+        above, below = page.roles[max(0, at - _AROUND) : at], page.roles[at + 1 : at + 1 + _AROUND]
+        among += Role.BODY in above and Role.BODY in below
+        if among >= _LEAST:
+            return at
+    return len(page.roles)
 
 
 def _thread(head: int, dates: list[int]) -> list[int]:
@@ -105,22 +112,27 @@ def _thread(head: int, dates: list[int]) -> list[int]:
     return found[1:]
 
 
-def _is_talk(page: Page, thread: list[int]) -> bool:
-    """Whether most of what stands between the dates has a text and a writer."""
+def _is_talk(page: Page, thread: list[int], story: float, heads: Container[int]) -> bool:
+    """Whether what stands between the dates are texts, each with its writer, and no posts of a
+    blog: those are as long as the first one, and have comments of their own."""
     between = [range(start + 1, end) for start, end in pairwise(thread)]
-    if sorted(map(len, between))[len(between) // 2] + 1 < _CLOSE:
+    enough = _MOST * len(between)
+    said = [_words_said(page, rows) for rows in between]
+    posts = sum(any(at in heads for at in rows) for rows in between)
+    if posts >= enough or median(said) > _LONG * story:
         return False
-    texts = sum(any(_is_text(page, at) for at in rows) for rows in between)
+    if median(map(len, between)) + 1 < _CLOSE or sum(words > 0 for words in said) < enough:
+        return False
     names = sum(any(_is_name(page, at) for at in rows) for rows in between)
     # A name may stand in one line with the date.
     signed = {re.sub(r"[\W\d_]+", " ", unit_text(page.groups[at])).strip() for at in thread} - {""}
-    if len(signed) < _MOST * len(thread) and names < _MOST * len(between):
-        return False
-    return texts >= _MOST * len(between)
+    return names >= enough or len(signed) >= _MOST * len(thread)
 
 
-def _is_text(page: Page, at: int) -> bool:
-    return page.roles[at] in (Role.BODY, Role.COMMENTS) and bool(page.words()[at] >= _TEXT)
+def _words_said(page: Page, rows: range) -> float:
+    words = page.words()
+    texts = (at for at in rows if page.roles[at] in (Role.BODY, Role.COMMENTS))
+    return sum(float(words[at]) for at in texts if words[at] >= _TEXT)
 
 
 def _is_name(page: Page, at: int) -> bool:
