@@ -18,7 +18,7 @@ SAID = "Je n’ai jamais vu une tempête pareille, dit-on au port, et pourtant j
 def test_what_stands_between_two_comments_is_one(behind: float, role: Role) -> None:
     others = ["Luc", "Répondre", SAID, "Anna", "Répondre", "Marie", "Répondre"]
     start = len(STORY)
-    talk = {start + n: (0.01, Role.COMMENTS, 0.9) for n in (0, 1, 4, 5, 6)}
+    talk = {start + n: (0.01, Role.COMMENTS, 0.8) for n in (0, 1, 4, 5, 6)}
     last = {start + 3: (0.01, Role.BYLINE, 0.9), start + 4: (0.01, Role.COMMENTS, behind)}
     found = of_text([*STORY, *others], others={**talk, **last})
     assert found[SAID][0] is role

@@ -17,8 +17,9 @@ why:
    said of a picture;
 9. `headline`: one headline a page, with each repetition at its head;
 10. `own_headline`: a line that ends with the headline is the way to it, or counts its comments;
+    `dateline`: on flattened articles nothing but a date right below it is of the byline;
 11. `related_sections`: what stands in a section headed as related is related, unless its own words
-    or the content say otherwise, or it surely is an offer or a comment;
+    or the content say otherwise, or it surely is an offer, a comment or the story's own byline;
 12. `inline_teasers`: a line of an article that sends the reader to another page is related;
 13. `previous_and_next`: links to the article before and behind are related;
 14. `invitations`: a line of an article that asks to follow, subscribe or install is no content;
@@ -33,8 +34,9 @@ why:
     `addresses_of_links`: but the addresses that a dump lists for its links lead on;
 20. `masthead`: what heads a flattened page is the site's name and menu;
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
-    a flattened article seems to say between two comments is one; `far_below`: little, doubtful, far
-    behind its story is none of it;
+    a flattened article seems to say between two comments is one; `talk_below`: what stands in a
+    thread below its story is; `far_below`: little, doubtful, far behind its story is none of it;
+    `behind_comments`: nor is little behind its comments;
 22. `one_standfirst`: a page has one paragraph for it, what looks like a second is the story's;
 23. `likely_paragraphs`: a paragraph that likely is content is no note, caption or standfirst;
 24. `doubted_notices`: in articles what is hardly a notice goes with the paragraphs around it;
@@ -50,6 +52,7 @@ why:
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
 36. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+    `flat_fillers`: nor are fields of forms and rows of tags in flattened articles;
 37. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
 38. `said_twice`: of content that stands twice the second copy is none;
 39. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
@@ -74,6 +77,7 @@ from clipper.segment.labeller import Prediction
 from clipper.segment.steps.asides import asides
 from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
 from clipper.segment.steps.copies import said_twice
+from clipper.segment.steps.dateline import dateline
 from clipper.segment.steps.doubts import (
     banners_in_menus,
     content_by_role,
@@ -81,9 +85,10 @@ from clipper.segment.steps.doubts import (
     long_labels,
     rare_captions,
 )
-from clipper.segment.steps.far import far_below
+from clipper.segment.steps.far import behind_comments, far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
+from clipper.segment.steps.flat_fillers import flat_fillers
 from clipper.segment.steps.folds import folds
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
@@ -115,6 +120,7 @@ from clipper.segment.steps.runs import prose_alike, runs_with_prose
 from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
+from clipper.segment.steps.thread import talk_below
 from clipper.segment.steps.twins import twins
 from clipper.segment.steps.unread import pictures_and_choices
 
@@ -155,6 +161,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     long_labels,
     headline,
     own_headline,
+    dateline,
     related_sections,
     inline_teasers,
     previous_and_next,
@@ -172,7 +179,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     masthead,
     talk_alone,
     between_talk,
+    talk_below,
     far_below,
+    behind_comments,
     one_standfirst,
     likely_paragraphs,
     doubted_notices,
@@ -188,6 +197,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     pictures_and_choices,
     list_between,
     fillers,
+    flat_fillers,
     asides,
     said_twice,
     quoted_again,

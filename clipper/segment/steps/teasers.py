@@ -30,6 +30,9 @@ _SURE = 0.7
 """Probability from which a line of one of `_SECTIONS` stands among teasers and is none."""
 _AN_OFFER = 0.9
 """The same of one that is made as the teaser above it."""
+_OWN, _BELOW = 0.9, 6
+"""Probability from which a byline and the headline at most so many lines below it belong together,
+whatever teasers stand above (no line of 1,414 labelled pages changes)."""
 _SECTIONS = (Role.PROMOTION, Role.APP_BANNER, Role.COMMENTS)
 _MENU = 0.9
 """Probability from which a line is part of a menu, whatever stands below it."""
@@ -59,7 +62,7 @@ def related_sections(page: Page) -> None:
             inside = False
         elif inside and role is Role.RELATED:
             doubtful -= 1
-        elif inside and role in _SECTIONS and page.prediction.roles[at, AT[role]] >= _SURE:
+        elif inside and _surely_stands_there(page, at):
             continue
         elif inside and role in _UNSURE and page.roles[at - 1] is Role.RELATED:
             spoken = _UNSURE[role]
@@ -108,13 +111,38 @@ def _ends_section(page: Page, at: int, *, trusted: bool) -> bool:
         return bool(page.prediction.main[at] > 0.8)
     if role is Role.RELATED:
         return False
-    if role is Role.TITLE and page.prediction.roles[at, AT[Role.TITLE]] >= _SURE:
-        return True  # the headline of the story itself, below a list at the head of the page
+    if role is Role.TITLE and _is_headline(page, at):
+        return True
     if page.column("copyright")[at]:
         return True
     category = _UNSURE.get(role, role.value)
     named = f"lex_{category}" in COLUMN and page.column(f"lex_{category}")[at] >= 0.5
     return bool(named and page.words()[at] <= _HEADING_WORDS) or _run_of_others(page, at, trusted)
+
+
+def _is_headline(page: Page, at: int) -> bool:
+    """Whether a title is the story's own, below a list at the head of the page: it surely is one,
+    or a flattened page has no other."""
+    sure = page.prediction.roles[at, AT[Role.TITLE]] >= _SURE
+    return bool(sure or (page.kind == "text" and page.roles.count(Role.TITLE) == 1))
+
+
+def _surely_stands_there(page: Page, at: int) -> bool:
+    """Whether a line among teasers surely is none, though it does not end their list."""
+    role = page.roles[at]
+    p = page.prediction.roles[at, AT[role]]
+    if role in _SECTIONS:
+        return bool(p >= _SURE)
+    return bool(role is Role.BYLINE and p >= _OWN) and _has_headline_below(page, at)
+
+
+def _has_headline_below(page: Page, at: int) -> bool:
+    """Whether on a flattened page what surely is the headline stands close below a line."""
+    below = range(at + 1, min(at + 1 + _BELOW, len(page.roles)) if page.kind == "text" else 0)
+    found = next((n for n in below if page.roles[n] in (Role.TITLE, Role.RELATED)), None)
+    if found is None or page.roles[found] is Role.RELATED:
+        return False
+    return bool(page.prediction.roles[found, AT[Role.TITLE]] >= _OWN)
 
 
 def _run_of_others(page: Page, at: int, trusted: bool) -> bool:
