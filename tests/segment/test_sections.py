@@ -70,6 +70,8 @@ def test_order_of_steps() -> None:
         "banners_in_menus",
         "numbered_notes",
         "addresses_of_links",
+        "menus",
+        "contents",
         "masthead",
         "talk_alone",
         "between_talk",
@@ -88,6 +90,7 @@ def test_order_of_steps() -> None:
         "link_previews",
         "pictures_and_choices",
         "list_between",
+        "links_behind",
         "fillers",
         "asides",
         "said_twice",
@@ -95,6 +98,7 @@ def test_order_of_steps() -> None:
         "narrow_copies",
         "same_lines",
         "paging_lines",
+        "signatures",
         "only_list",
     ]
 
