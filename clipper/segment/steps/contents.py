@@ -1,8 +1,8 @@
 """Tables of contents of flattened pages: lines that stand once more below, in their order.
 
 The labeller takes some of their lines for the menu and some for the text. On the development pages
-(each by a model that has not seen its site) word F1 of ten pages up, of one down, and of pages that
-readers have labelled 1 / 0 and 31 / 0 lines.
+(each by a model that has not seen its site) word F1 of 12 pages up, of one down, and of pages that
+readers have labelled line by line 1 / 0 and 43 / 0 (208 pages, 1,191 others).
 """
 
 from __future__ import annotations
