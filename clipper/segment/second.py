@@ -2,7 +2,8 @@
 
 That happens to one page in three hundred, most of them lists that look like their menus;
 trafilatura, which goes by other signs, is right about some of those. It takes longer than all the
-rest, and is asked for them alone.
+rest, and is asked for them alone. Not where long texts stand below the headline that were hardly
+taken for anything else: these are the story. Nor is it believed of what surely is furniture.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from clipper.page import Block, Role
-from clipper.segment.lexicon import tokens
+from clipper.page import Block, BlockKind, Role
+from clipper.segment.lexicon import count, tokens
 
 _ENOUGH = 100
 """Characters from which main content is believed: a sentence or two."""
@@ -28,6 +29,19 @@ _SPANS = 1000
 reaches, and takes minutes for a page that is made of them."""
 _CERTAIN = 4
 """Words from which a text says by itself where it was taken from."""
+_STORY, _HARDLY = 100, 0.9
+"""Words of a text below the headline that is the story, and confidence of its role up to which."""
+_SURELY = {
+    Role.NOTICE: 0.9,
+    Role.PROMOTION: 0.9,
+    Role.SHARING: 0.9,
+    Role.BYLINE: 0.9,
+    Role.NAVIGATION: 0.95,
+}
+"""Confidence from which a text is no content, whatever the other says: of 150 pages it was heard on
+six, and took for content what asks for consent, a menu, a plea for donations, dates."""
+_CARD = 5
+"""Lines from the headline of a card down to its excerpt, at most."""
 
 
 def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
@@ -40,16 +54,48 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
                 return list(blocks)
     if sum(len(block.text) for block in blocks) < _SMALL or html.count("rowspan") > _SPANS:
         return list(blocks)
-    kept = _kept(blocks, html)
+    story = _story(blocks)
+    if any(story):
+        return _as_content(blocks, story, "a long text below the headline")
+    kept = [
+        told and block.confidence < _SURELY.get(block.role, 2.0)
+        for block, told in zip(blocks, _kept(blocks, html), strict=True)
+    ]
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)
     if others < max(_SOME, _LONGER * own):
         return list(blocks)
+    return _as_content(blocks, _with_headlines(blocks, kept), "trafilatura")
+
+
+def _as_content(blocks: Sequence[Block], told: Sequence[bool], why: str) -> list[Block]:
     return [
-        replace(block, role=Role.BODY, confidence=0.5, why="trafilatura")
-        if told and block.role is not Role.TITLE
+        replace(block, role=Role.BODY, confidence=0.5, why=why)
+        if is_told and block.role is not Role.TITLE
         else block
-        for block, told in zip(blocks, kept, strict=True)
+        for block, is_told in zip(blocks, told, strict=True)
     ]
+
+
+def _story(blocks: Sequence[Block]) -> list[bool]:
+    """Whether each block is a long text below the headline that hardly is anything else."""
+    below, found = False, []
+    for block in blocks:
+        below = below or block.role is Role.TITLE
+        may_be = below and block.kind is BlockKind.PARAGRAPH and block.confidence < _HARDLY
+        found.append(may_be and count(block.text) >= _STORY)
+    return found
+
+
+def _with_headlines(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:
+    """What was kept, and the headlines of the cards whose excerpts were."""
+    told = list(kept)
+    for at, block in enumerate(blocks):
+        if kept[at] and block.role is Role.RELATED:
+            for above in range(at - 1, max(-1, at - 1 - _CARD), -1):
+                if told[above] or blocks[above].kind is BlockKind.HEADING:
+                    told[above] = told[above] or blocks[above].role is Role.RELATED
+                    break
+    return told
 
 
 def _kept(blocks: Sequence[Block], html: str) -> list[bool]:

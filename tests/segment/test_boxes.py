@@ -13,7 +13,9 @@ ARTICLE_TEXT = "".join(f"<p>{PROSE}{n}.</p>" for n in range(4))
 LIST = '<div class="x"><p>{}</p><ul><li><a href="/b">Un pont qui chante</a></li></ul></div>'
 
 
-@pytest.mark.parametrize("name", ["Commentaires", "コメント148件"])
+@pytest.mark.parametrize(
+    "name", ["Commentaires", "コメント148件", "62 commentaires", "Kommentare (7)"]
+)
 def test_an_element_holds_what_its_first_line_names(name: str) -> None:
     got = of_html(f"<main>{ARTICLE_TEXT}{LIST.format(name)}<p>{PROSE}fin.</p></main>")
     assert got["Un pont qui chante"][0] is Role.COMMENTS

@@ -37,6 +37,21 @@ def test_a_label_between_two_of_a_menu_belongs_to_it_above_the_content_alone() -
 
 
 @pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Le quai du soir", Role.BODY),
+        ("21 juillet 2022", Role.RELATED),
+        ("2022-07-21", Role.RELATED),
+    ],
+)
+def test_a_date_is_no_hole_in_the_content_of_an_article(line: str, role: Role) -> None:
+    found = of_text(
+        [ONE, TWO, line, THREE, PROSE], others={2: (0.02, Role.RELATED, 0.5)}, body={2: 0.2}
+    )
+    assert found[line][0] is role
+
+
+@pytest.mark.parametrize(
     ("doubt", "page_type", "role"),
     [
         ((0.2, Role.NAVIGATION, 0.5), LISTING, Role.BODY),

@@ -65,3 +65,34 @@ def test_a_fault_of_its_leaves_the_labels(
 def test_it_is_not_asked_of_a_page_made_of_cells_that_reach_down(blocks: list[Block]) -> None:
     table = "<table>" + "<tr><td rowspan=99>a</td></tr>" * 1001 + "</table>"
     assert second.opinion(blocks, HTML.replace("</body>", f"{table}</body>")) == blocks
+
+
+def test_a_long_text_below_the_headline_is_the_story(blocks: list[Block]) -> None:
+    story = " ".join([*PROSE, *PROSE, "And so on, cup after cup, for as long as there is water."])
+    said = replace(blocks[-1], text=story, role=Role.NOTICE, confidence=0.7)
+    told = second.opinion([*blocks, said], HTML)
+    assert [block.text for block in told if block.role is Role.BODY] == [story]
+    told = second.opinion([*blocks, replace(said, confidence=0.95)], HTML)
+    assert [block.text for block in told if block.role is Role.BODY] == PROSE
+
+
+def test_it_is_not_believed_of_what_surely_is_furniture(blocks: list[Block]) -> None:
+    sure = [
+        replace(b, role=Role.NOTICE, confidence=0.95) if b.text == PROSE[1] else b for b in blocks
+    ]
+    told = second.opinion(sure, HTML)
+    assert [block.text for block in told if block.role is Role.BODY] == [PROSE[0], PROSE[2]]
+
+
+def test_the_headline_of_a_card_goes_with_its_excerpt() -> None:
+    cards = "".join(
+        f"<div><h3><a href=/{n}>{name}</a></h3><div>by Ann</div><div>0</div><p>{text}</p></div>"
+        for n, (name, text) in enumerate(zip(("Soft", "Quick", "Clean"), PROSE, strict=True))
+    )
+    page = f"<html><body><nav><ul>{SHELVES}</ul></nav><main>{cards}</main></body></html>"
+    blocks = [
+        replace(b, role=Role.NAVIGATION if b.text.startswith("Shelf") else Role.RELATED)
+        for b in html_blocks.read(parse(page.encode()))
+    ]
+    content = [b.text for b in second.opinion(blocks, page) if b.role is Role.BODY]
+    assert content == ["Soft", PROSE[0], "Quick", PROSE[1], "Clean", PROSE[2]]

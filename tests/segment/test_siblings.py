@@ -93,3 +93,15 @@ def test_a_sure_line_between_content_is_not_taken_by_those_made_alike() -> None:
     doubted = {**taken, 9: (0.85, Role.BODY, 0.8)}
     told = of_html(page, page_type=LISTING, others=doubted)
     assert told["One more boat of the day."][1] == "as most of its kind"
+
+
+def test_a_post_is_no_byline_because_most_alike_are() -> None:
+    poem = "The pier is long,<br>the tide is late."
+    names = ["Ada, Monday", "Ben, Tuesday", "Cid, Friday", "Dot, Sunday", "Eve, today", "Fay, now"]
+    entries = [*names, PROSE, poem, "So be it."]
+    body = "".join(f"<div class=entry>{entry}</div>" for entry in entries)
+    others = dict.fromkeys(range(len(names)), (0.1, Role.BYLINE, 0.9))
+    told = of_html(f"<main>{body}</main>", page_type=LISTING, others=others)
+    assert told[PROSE.strip()][0] is Role.BODY
+    assert told["The pier is long,\nthe tide is late."][0] is Role.BODY
+    assert told["So be it."] == (Role.BYLINE, "as most of its kind")

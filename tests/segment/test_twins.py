@@ -36,6 +36,17 @@ def test_what_repeats_a_caption_right_below_is_one(above: str, role: Role | None
 
 
 @pytest.mark.parametrize(
+    ("above", "role"),
+    [("Le quai au soir, vu du vieux phare", Role.CAPTION), ("Le quai au soir", Role.BODY)],
+)
+def test_what_reads_like_content_above_the_same_caption_is_one(above: str, role: Role) -> None:
+    lines = [ONE, above, "Photo", f"{above}.", TWO]
+    others = {2: (0.01, Role.LABEL, 0.9), 3: (0.01, Role.CAPTION, 0.9)}
+    assert of_text(lines, others=others)[above][0] is role
+    assert of_text(lines, others=others, page_type=LISTING)[above][0] is Role.BODY
+
+
+@pytest.mark.parametrize(
     ("taken", "byline", "page_type", "role"),
     [
         (Role.LABEL, 0.1, FORUM, Role.BYLINE),

@@ -27,7 +27,8 @@ _HEAD, _LIKE_CELLS = 1, (Role.BYLINE, Role.LABEL)
 """Level of the row that heads a table, and what rows below it are taken for."""
 _NAME_WORDS = 8
 _NAMED = 0.6
-"""Share of a line's words that have to name what stands behind it."""
+"""Share of a line's words that have to name what stands behind it; numbers are no words there: of
+"62 comments" half would."""
 _BEFORE = 60
 """Words of content that stand before such an element: it follows the article's beginning."""
 _MOST = 0.6
@@ -40,8 +41,7 @@ def named_elements(page: Page) -> None:
     """An element that begins with its name, behind the beginning of the article."""
     if page.kind != "html" or not page.is_article():
         return
-    named = (page.column("lex_comments") >= _NAMED) & (page.words() <= _NAME_WORDS)
-    names = set(named.nonzero()[0].tolist())
+    names = _names_of_comments(page)
     if not names:
         return
     words = page.words().tolist()
@@ -58,6 +58,18 @@ def named_elements(page: Page) -> None:
                 seen += words[at]
             end += 1
         at = end
+
+
+def _names_of_comments(page: Page) -> set[int]:
+    """Short lines that say, but for numbers, that comments stand behind them."""
+    share, words = page.column("lex_comments"), page.words()
+    named = set()
+    for at in ((share > 0) & (words <= _NAME_WORDS)).nonzero()[0].tolist():
+        said = page.keys[at].split()
+        spoken = sum(not word.isdecimal() for word in said)
+        if spoken and share[at] * len(said) >= _NAMED * spoken:
+            named.add(at)
+    return named
 
 
 def _end_of_element(page: Page, at: int) -> int:

@@ -27,12 +27,13 @@ why:
     taken at their word;
 16. `whole_tables`: the rows of a table that is mostly content are content;
 17. `holes`, `holes_in_articles`: a few lines between content of a flattened page are content, in
-    articles if they are hardly links;
+    articles if they are hardly links, and no dates;
 18. `headline_copies`, `twins`, `banners_in_menus`: on flattened pages the headline stands in menus
     and under pictures, too, names stand in bylines, and apps in menus;
 19. `numbered_notes`: on flattened pages what is counted below the head of notes is notes;
     `addresses_of_links`: but the addresses that a dump lists for its links lead on;
-20. `masthead`: what heads a flattened page is the site's name and menu;
+20. `menus`, `contents`, `masthead`: there, too, calendars, entries between bars, contents of the
+    page and what heads it, the site's name and menu, are no content;
 21. `talk_alone`: where a page has nothing but comments, they are its content; `between_talk`: what
     a flattened article seems to say between two comments is one; `talk_below`: what stands in a
     thread below its story is; `far_below`: little, doubtful, far behind its story is none of it;
@@ -51,15 +52,17 @@ why:
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
-36. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
+36. `links_behind`: links in a row behind an article, and outside of its element, are related;
+37. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
     `flat_fillers`: nor are fields of forms and rows of tags in flattened articles;
-37. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
-38. `said_twice`: of content that stands twice the second copy is none;
-39. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
-40. `narrow_copies`: nor what sections for small windows say in other words;
-41. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-42. `paging_lines`: nor lines of links to the next page, the last one and the contents;
-43. `only_list`: where a page has next to nothing but one list, that is its content.
+38. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+39. `said_twice`: of content that stands twice the second copy is none;
+40. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
+41. `narrow_copies`: nor what sections for small windows say in other words;
+42. `same_lines`: nor links, and subjects of answers, that stand there again and again;
+43. `paging_lines`: nor lines of links to the next page, the last one and the contents;
+44. `signatures`: nor, in threads, what is signed below a line of underscores;
+45. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
 """
@@ -76,6 +79,7 @@ from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
 from clipper.segment.steps.asides import asides
 from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
+from clipper.segment.steps.contents import contents
 from clipper.segment.steps.copies import said_twice
 from clipper.segment.steps.dateline import dateline
 from clipper.segment.steps.doubts import (
@@ -94,9 +98,11 @@ from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
 from clipper.segment.steps.leads import leads
+from clipper.segment.steps.link_lists import links_behind
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
 from clipper.segment.steps.masthead import masthead
+from clipper.segment.steps.menus import menus
 from clipper.segment.steps.narrow import narrow_copies
 from clipper.segment.steps.notes import addresses_of_links, numbered_notes
 from clipper.segment.steps.own_headline import headline, headline_copies, own_headline
@@ -118,6 +124,7 @@ from clipper.segment.steps.quoted import quoted_again
 from clipper.segment.steps.repeats import same_lines
 from clipper.segment.steps.runs import prose_alike, runs_with_prose
 from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
+from clipper.segment.steps.signatures import signatures
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
 from clipper.segment.steps.thread import talk_below
@@ -176,6 +183,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     banners_in_menus,
     numbered_notes,
     addresses_of_links,
+    menus,
+    contents,
     masthead,
     talk_alone,
     between_talk,
@@ -196,6 +205,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     link_previews,
     pictures_and_choices,
     list_between,
+    links_behind,
     fillers,
     flat_fillers,
     asides,
@@ -204,5 +214,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     narrow_copies,
     same_lines,
     paging_lines,
+    signatures,
     only_list,
 )

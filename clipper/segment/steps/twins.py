@@ -18,6 +18,9 @@ _PICTURES = 2
 _CAPTION = 0.1
 """Probability of a caption from which the text of a picture above the same caption is one (2 / 0,
 8 / 2): what repeats a caption belongs to it."""
+_SAID, _NEAR = 6, 2
+"""Words from which content of an article is the text of a picture where the same caption stands so
+many units below (4 / 0, 0 / 1)."""
 _NAMES = {Role.LABEL: 0.02, Role.NAVIGATION: 0.2}
 """Probability of a byline from which what stands elsewhere in one is one: on forums, beside posts,
 names of pictures (4 / 0, 17 / 3); anywhere, what looks like a menu (5 / 0, 40 / 13)."""
@@ -29,6 +32,7 @@ def twins(page: Page) -> None:
         return
     _headlines_of_pictures(page)
     _captions_of_pictures(page)
+    _content_above_captions(page)
     _names(page)
 
 
@@ -50,6 +54,17 @@ def _captions_of_pictures(page: Page) -> None:
             continue
         if keys[at] and keys[at] == keys[at + 1]:
             page.set(at, Role.CAPTION, "stands above the same caption", 0.5)
+
+
+def _content_above_captions(page: Page) -> None:
+    if not page.is_article():
+        return
+    for at in [at for at, role in enumerate(page.roles) if role is Role.CAPTION]:
+        if page.words()[at] < _SAID:
+            continue
+        for above in range(max(0, at - _NEAR), at):
+            if page.keys[above] == page.keys[at] and page.roles[above] is Role.BODY:
+                page.set(above, Role.CAPTION, "stands above the same caption", 0.5)
 
 
 def _names(page: Page) -> None:
