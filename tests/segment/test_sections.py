@@ -84,6 +84,7 @@ def test_order_of_steps() -> None:
         "items_agree",
         "between_siblings",
         "runs_with_prose",
+        "related_goods",
         "leads",
         "link_previews",
         "pictures_and_choices",

@@ -43,6 +43,7 @@ why:
 29. `items_agree`: in articles the items of one list are;
 30. `between_siblings`: one part of an element between two that are content is content;
 31. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+    `related_goods`: but goods with prices below a head of related ones are related;
 32. `leads`: a heading, a question or a line with a colon right above content goes with it;
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
@@ -83,6 +84,7 @@ from clipper.segment.steps.far import far_below
 from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
 from clipper.segment.steps.folds import folds
+from clipper.segment.steps.goods import related_goods
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
@@ -181,6 +183,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     items_agree,
     between_siblings,
     runs_with_prose,
+    related_goods,
     leads,
     link_previews,
     pictures_and_choices,
