@@ -19,13 +19,26 @@ HEADED = (0.1, Role.RELATED, 0.8)
 
 @pytest.mark.parametrize(
     "text",
-    ["$19", "19 €", "from EUR 1,299.00", "12zł", "1 299,00 Kč", "Rs. 500", "15 РУБ.", "12.50"],
+    [
+        "$19",
+        "19 €",
+        "from EUR 1,299.00",
+        "12zł",
+        "1 299,00 Kč",
+        "Rs. 500",
+        "15 РУБ.",
+        "лв828,58",
+        "EUR9.47EUR9.47",
+        "12.50",
+    ],
 )
 def test_a_price(text: str) -> None:
     assert says_price(text)
 
 
-@pytest.mark.parametrize("text", ["12.5", "3.4.21", "12 tryouts", "12 Leiden", "Room 12", "1,299"])
+@pytest.mark.parametrize(
+    "text", ["12.5", "3.4.21", "5ft tall", "12 tryouts", "12 Leiden", "Room 12", "1,299"]
+)
 def test_no_price(text: str) -> None:
     assert not says_price(text)
 

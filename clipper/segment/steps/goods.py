@@ -8,12 +8,14 @@ others) and by word F1 of HTML pages, each by a model that has not seen its site
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import numpy as np
 
 from clipper.page import Role
 from clipper.segment.labeller import PAGE_TYPES
+from clipper.segment.steps.elements import extent, shared
 from clipper.segment.steps.judged import AT, FORMS, Page
 from clipper.segment.steps.prices import price_lines
 
@@ -66,33 +68,29 @@ def _stretches(page: Page, heads: list[int], prices: list[int]) -> Iterator[rang
         for at, role in enumerate(page.roles)
         if role is Role.TITLE or (words[at] >= _PARAGRAPH and sentences[at])
     ]
+    done = 0
     for head in heads:
-        end = min((at for at in ends if at > head), default=len(words))
+        if head < done:  # its list is the one of the head above
+            continue
+        end = next(iter(ends[bisect_right(ends, head) :]), len(words))
         last, seen = head, 0
-        for price in prices:
-            if head < price < end and price - last <= _GAP:
-                last, seen = price, seen + 1
+        for price in prices[bisect_right(prices, head) : bisect_left(prices, end)]:
+            if price - last > _GAP:
+                break
+            last, seen = price, seen + 1
         if seen >= _PRICES:
+            done = last
             yield range(head, last + 1)
 
 
 def _elements(page: Page, heads: list[int], prices: list[int]) -> Iterator[range]:
     """In HTML: from each head to the end of the first element around it that holds prices."""
     for head in heads:
-        for element in reversed(page.marks[head].parents):
-            held = extent(page, head, element)
-            if head - held.start > _ABOVE or Role.TITLE in page.roles[held.start : held.stop]:
+        far_above = shared(page, head, head - _ABOVE - 1) if head > _ABOVE else 0
+        for depth in range(len(page.marks[head].parents) - 1, far_above - 1, -1):
+            held = extent(page, head, depth)
+            if Role.TITLE in page.roles[held.start : held.stop]:
                 break
-            if sum(head < price < held.stop for price in prices) >= _PRICES:
+            if bisect_left(prices, held.stop) - bisect_right(prices, head) >= _PRICES:
                 yield range(head, held.stop)
                 break
-
-
-def extent(page: Page, at: int, element: int) -> range:
-    """The units around one that stand in an element that holds it."""
-    first, end = at, at + 1
-    while first > 0 and element in page.marks[first - 1].parents:
-        first -= 1
-    while end < len(page.marks) and element in page.marks[end].parents:
-        end += 1
-    return range(first, end)

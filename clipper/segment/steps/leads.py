@@ -8,13 +8,12 @@ heads that prose.
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import numpy as np
 import numpy.typing as npt
 
 from clipper.page import BlockKind, Role
 from clipper.segment.markup import LONG, markup_of
+from clipper.segment.steps.elements import shared
 from clipper.segment.steps.judged import Page
 
 _NAMED = 0.6
@@ -85,14 +84,7 @@ def _is_teaser(page: Page, at: int) -> bool:
         return False
     if page.column("link_density")[at] < _LINKED:
         return False
-    own = page.marks[at].parents
-    return _shared(own, page.marks[at - 1].parents) > _shared(own, page.marks[at + 1].parents)
-
-
-def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    """How many elements, from the outermost in, two units stand in together."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in alike)
+    return shared(page, at, at - 1) > shared(page, at, at + 1)
 
 
 def _is_telling(page: Page, at: int, words: npt.NDArray[np.float32]) -> bool:

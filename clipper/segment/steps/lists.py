@@ -12,6 +12,7 @@ from collections.abc import Hashable
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import markup_of
+from clipper.segment.steps.elements import extent
 from clipper.segment.steps.judged import FORMS, Page
 from clipper.segment.steps.siblings import OF_OTHERS, nearest_words
 
@@ -56,32 +57,21 @@ def list_between(page: Page) -> None:
         for depth, element in enumerate(mark.parents):
             if depth and mark.path[depth] in _LISTS and element not in seen:
                 seen.add(element)
-                first, end = _extent(page, at, depth)
-                partly = Role.BODY in page.roles[first : end + 1]
-                if _is_between(page, first, end, depth, partly):
-                    _take(page, first, end, partly)
+                held = extent(page, at, depth)
+                partly = Role.BODY in page.roles[held.start : held.stop]
+                if _is_between(page, held, depth, partly):
+                    _take(page, held, partly)
 
 
-def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
-    """First and last unit of the element so deep around a unit."""
-    element = page.marks[at].parents[depth]
-    first = last = at
-    while first and element in page.marks[first - 1].parents:
-        first -= 1
-    while last + 1 < len(page.groups) and element in page.marks[last + 1].parents:
-        last += 1
-    return first, last
-
-
-def _is_between(page: Page, first: int, last: int, depth: int, partly: bool) -> bool:
+def _is_between(page: Page, held: range, depth: int, partly: bool) -> bool:
     """Whether content of the same element stands right above and right below; paragraphs, unless
     the list is content already in part."""
-    if not first or last + 1 == len(page.groups):
+    if not held.start or held.stop == len(page.groups):
         return False
-    if page.roles[first - 1] is not Role.BODY or page.roles[last + 1] is not Role.BODY:
+    if page.roles[held.start - 1] is not Role.BODY or page.roles[held.stop] is not Role.BODY:
         return False
-    holder = page.marks[first].parents[depth - 1]
-    above, below = page.groups[first - 1][0], page.groups[last + 1][0]
+    holder = page.marks[held.start].parents[depth - 1]
+    above, below = page.groups[held.start - 1][0], page.groups[held.stop][0]
     if not partly and (above.kind not in _ABOVE or below.kind is not BlockKind.PARAGRAPH):
         return False
     return _stands_in(above, holder) and _stands_in(below, holder)
@@ -92,10 +82,10 @@ def _stands_in(block: Block, element: int) -> bool:
     return element in parents and len(parents) - parents.index(element) <= _STEPS
 
 
-def _take(page: Page, first: int, last: int, partly: bool) -> None:
+def _take(page: Page, held: range, partly: bool) -> None:
     rows = [
         at
-        for at in range(first, last + 1)
+        for at in held
         if page.roles[at] is not Role.BODY and page.groups[at][0].kind not in FORMS
     ]
     if partly:

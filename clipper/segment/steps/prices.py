@@ -10,11 +10,10 @@ from clipper.words import lists
 
 _MONEY = lists.read("money")["money"]
 _LETTER = r"[^\W\d_]"
-_WORDS = rf"(?:{'|'.join(_MONEY['codes'])}|(?i:{'|'.join(_MONEY['words'])})\b\.?)"
-_BEFORE = rf"(?:[{_MONEY['signs']}]|(?<!{_LETTER}){_WORDS})\s?\d"
-_BEHIND = rf"\d\s?(?:[{_MONEY['signs']}]|{_WORDS}(?!{_LETTER}))"
+_WORDS = rf"(?:{'|'.join(_MONEY['codes'])}|(?i:{'|'.join(_MONEY['words'])}))"
+_SIGN = rf"(?:[{_MONEY['signs']}]|(?<!{_LETTER}){_WORDS}(?!{_LETTER})\.?)"
 _ALONE = r"^\W*\d{1,3}(?:[.\s]\d{3})*,\d\d\W*$|^\W*\d{1,5}\.\d\d\W*$"
-_PRICE = re.compile(f"{_BEFORE}|{_BEHIND}|{_ALONE}")
+_PRICE = re.compile(rf"{_SIGN}\s?\d|\d\s?{_SIGN}|{_ALONE}")
 _WORDS_MOST = 5
 """Words of a line that says a price, at most; longer ones tell of it."""
 
