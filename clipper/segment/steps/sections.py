@@ -43,7 +43,8 @@ why:
 29. `items_agree`: in articles the items of one list are;
 30. `between_siblings`: one part of an element between two that are content is content;
 31. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
-    `related_goods`: but goods with prices below a head of related ones are related;
+    `cards_agree`: of goods with prices on flattened lists, all or none; `related_goods`: but goods
+    below a head of related ones are related; `names_of_goods`: a name goes with its price;
 32. `leads`: a heading, a question or a line with a colon right above content goes with it;
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
@@ -72,6 +73,7 @@ from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
 from clipper.segment.steps import boxes
 from clipper.segment.steps.asides import asides
+from clipper.segment.steps.cards import cards_agree, names_of_goods
 from clipper.segment.steps.copies import said_twice
 from clipper.segment.steps.doubts import (
     banners_in_menus,
@@ -183,7 +185,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     items_agree,
     between_siblings,
     runs_with_prose,
+    cards_agree,
     related_goods,
+    names_of_goods,
     leads,
     link_previews,
     pictures_and_choices,
