@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from clipper.page import Role
 from clipper.segment import lexicon
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 from clipper.words import dates
 
@@ -32,7 +31,7 @@ def dateline(page: Page) -> None:
 
 
 def _is_date(page: Page, at: int) -> bool:
-    text = unit_text(page.groups[at])
+    text = page.text(at)
     date = dates.find(text)
     if date is None or not (date.year and date.day):
         return False

@@ -12,7 +12,6 @@ from itertools import groupby
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 
 _FIELD = re.compile(r"\[[^\[\]]*\s{3}\]")
@@ -36,7 +35,7 @@ def flat_fillers(page: Page) -> None:
 
 def _fields(page: Page) -> None:
     short = np.flatnonzero(page.words() <= _SHORT).tolist()
-    texts = {at: unit_text(page.groups[at]) for at in short if page.roles[at] is Role.BODY}
+    texts = {at: page.text(at) for at in short if page.roles[at] is Role.BODY}
     ticked = any(map(_TICKED.search, texts.values()))
     for at, text in texts.items():
         if _FIELD.search(text) or (ticked and (_TICKED.search(text) or _TO_TICK.search(text))):

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from clipper.page import BlockKind, Markup, Role
+from clipper.segment.steps.elements import extent
 from clipper.segment.steps.judged import FORMS, Page
 from clipper.segment.steps.siblings import OF_OTHERS, nearest_words
 
@@ -55,35 +56,24 @@ def list_between(page: Page) -> None:
         for depth, element in enumerate(mark.parents):
             if depth and mark.path[depth] in _LISTS and element not in seen:
                 seen.add(element)
-                first, end = _extent(page, at, depth)
-                partly = Role.BODY in page.roles[first : end + 1]
-                if _is_between(page, first, end, depth, partly):
-                    _take(page, first, end, partly)
+                held = extent(page, at, depth)
+                partly = Role.BODY in page.roles[held.start : held.stop]
+                if _is_between(page, held, depth, partly):
+                    _take(page, held, partly)
 
 
-def _extent(page: Page, at: int, depth: int) -> tuple[int, int]:
-    """First and last unit of the element so deep around a unit."""
-    element = page.marks[at].parents[depth]
-    first = last = at
-    while first and element in page.marks[first - 1].parents:
-        first -= 1
-    while last + 1 < len(page.roles) and element in page.marks[last + 1].parents:
-        last += 1
-    return first, last
-
-
-def _is_between(page: Page, first: int, last: int, depth: int, partly: bool) -> bool:
+def _is_between(page: Page, held: range, depth: int, partly: bool) -> bool:
     """Whether content of the same element stands right above and right below; paragraphs, unless
     the list is content already in part."""
-    if not first or last + 1 == len(page.roles):
+    if not held.start or held.stop == len(page.roles):
         return False
-    if page.roles[first - 1] is not Role.BODY or page.roles[last + 1] is not Role.BODY:
+    if page.roles[held.start - 1] is not Role.BODY or page.roles[held.stop] is not Role.BODY:
         return False
-    holder = page.marks[first].parents[depth - 1]
-    above, below = page.blocks[first - 1].kind, page.blocks[last + 1].kind
+    holder = page.marks[held.start].parents[depth - 1]
+    above, below = page.blocks[held.start - 1].kind, page.blocks[held.stop].kind
     if not partly and (above not in _ABOVE or below is not BlockKind.PARAGRAPH):
         return False
-    return all(_stands_in(page.marks[at], holder) for at in (first - 1, last + 1))
+    return all(_stands_in(page.marks[at], holder) for at in (held.start - 1, held.stop))
 
 
 def _stands_in(mark: Markup, element: int) -> bool:
@@ -91,11 +81,9 @@ def _stands_in(mark: Markup, element: int) -> bool:
     return element in parents and len(parents) - parents.index(element) <= _STEPS
 
 
-def _take(page: Page, first: int, last: int, partly: bool) -> None:
+def _take(page: Page, held: range, partly: bool) -> None:
     rows = [
-        at
-        for at in range(first, last + 1)
-        if page.roles[at] is not Role.BODY and page.blocks[at].kind not in FORMS
+        at for at in held if page.roles[at] is not Role.BODY and page.blocks[at].kind not in FORMS
     ]
     if partly:
         rows = [at for at in rows if _is_hardly(page, at)]

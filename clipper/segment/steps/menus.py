@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from clipper.page import Role
-from clipper.segment.features import unit_text
 from clipper.segment.steps.judged import Page
 
 _DAYS = re.compile(r"[\s•*]*\d[\d\s]*")
@@ -39,7 +38,7 @@ def menus(page: Page) -> None:
             above = [first] if first >= 0 and len(_line(page, first)) <= _WEEKDAYS else []
             _set(page, [*above, *weeks], "in a calendar")
     words = page.words()
-    signs = [at for at, group in enumerate(page.groups) if len(group[0].text) <= _SIGNS]
+    signs = [at for at, block in enumerate(page.blocks) if len(block.text) <= _SIGNS]
     for bars in _runs(signs, 2, lambda at: bool(_BAR.fullmatch(_line(page, at)))):
         entries = range(max(0, bars[0] - 1), min(len(words), bars[-1] + 2))
         if len(bars) >= _BARS and all(words[at] <= _ENTRY for at in entries[1:-1]):
@@ -76,7 +75,7 @@ def _days(page: Page, at: int) -> int:
 
 
 def _line(page: Page, at: int) -> str:
-    return unit_text(page.groups[at]).strip()
+    return page.text(at).strip()
 
 
 def _set(page: Page, rows: list[int], why: str) -> None:

@@ -48,6 +48,8 @@ why:
 29. `items_agree`: in articles the items of one list are;
 30. `between_siblings`: one part of an element between two that are content is content;
 31. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
+    `cards_agree`: of goods with prices on flattened lists, all or none; `related_goods`: but goods
+    below a head of related ones are related; `names_of_goods`: a name goes with its price;
 32. `leads`: a heading, a question or a line with a colon right above content goes with it;
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
@@ -79,6 +81,7 @@ from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
 from clipper.segment.steps.asides import asides
 from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
+from clipper.segment.steps.cards import cards_agree, names_of_goods
 from clipper.segment.steps.contents import contents
 from clipper.segment.steps.copies import said_twice
 from clipper.segment.steps.dateline import dateline
@@ -94,6 +97,7 @@ from clipper.segment.steps.fillers import fillers
 from clipper.segment.steps.first_guess import first_guess
 from clipper.segment.steps.flat_fillers import flat_fillers
 from clipper.segment.steps.folds import folds
+from clipper.segment.steps.goods import related_goods
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
@@ -201,6 +205,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     items_agree,
     between_siblings,
     runs_with_prose,
+    cards_agree,
+    related_goods,
+    names_of_goods,
     leads,
     link_previews,
     pictures_and_choices,

@@ -20,8 +20,8 @@ def signatures(page: Page) -> None:
     """In threads, a line of underscores and the little content behind it sign a post."""
     if not page.may_be_thread():
         return
-    for at in range(1, len(page.groups)):
-        if page.roles[at] is Role.BODY and _RULE.match(page.groups[at][0].text):
+    for at in range(1, len(page.roles)):
+        if page.roles[at] is Role.BODY and _RULE.match(page.blocks[at].text):
             end = at
             while end < len(page.roles) and page.roles[end] is Role.BODY:
                 end += 1

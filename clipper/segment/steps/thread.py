@@ -19,7 +19,6 @@ from statistics import median
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment.features import unit_text
 from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page
 
@@ -125,7 +124,7 @@ def _is_talk(page: Page, thread: list[int], story: float, heads: Container[int])
         return False
     names = sum(any(_is_name(page, at) for at in rows) for rows in between)
     # A name may stand in one line with the date.
-    signed = {re.sub(r"[\W\d_]+", " ", unit_text(page.groups[at])).strip() for at in thread} - {""}
+    signed = {re.sub(r"[\W\d_]+", " ", page.text(at)).strip() for at in thread} - {""}
     return names >= enough or len(signed) >= _MOST * len(thread)
 
 
@@ -139,4 +138,4 @@ def _is_name(page: Page, at: int) -> bool:
     """Whether a line is short, stands on the page once and is no sentence."""
     if page.roles[at] is Role.BODY or page.words()[at] > _NAME or page.column("times")[at] > 0:
         return False
-    return not page.column("ends_stop")[at] and any(c.isalpha() for c in page.groups[at][0].text)
+    return not page.column("ends_stop")[at] and any(c.isalpha() for c in page.blocks[at].text)
