@@ -233,7 +233,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     if _TALLIED.search(text):
         text = _TALLY.sub("", text)
     text = _VISARGA.sub(":", " ".join(text.split()))
-    whole = _without_arrows(text)
+    whole = without_arrows(text)
     text = _undoubled(whole)
     doubled = text != whole
     step = steps.step_of(text)
@@ -264,11 +264,20 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     return line
 
 
-def _without_arrows(text: str) -> str:
-    """A text without the arrows around it: signs that are quotation marks where both stand."""
+def without_arrows(text: str) -> str:
+    """A text without the arrows around it: signs that are quotation marks where both stand.
+
+    >>> without_arrows("«Mortar» lasts longer »"), without_arrows("Mortar lasts longer »")
+    ('«Mortar» lasts longer', 'Mortar lasts longer')
+    """
+    text = text.strip("←→ ")
     for left, right in ("«»", "‹›"):
         if not (left in text and right in text):
             text = text.strip(f"{left}{right} ")
+        elif text.count(left) < text.count(right):
+            text = text.removesuffix(f" {right}").removeprefix(f"{right} ")
+        elif text.count(left) > text.count(right):
+            text = text.removeprefix(f"{left} ")
     return text.strip("←→ ")
 
 

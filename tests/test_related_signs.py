@@ -1,0 +1,42 @@
+"""Signs around headlines of related items: quotation marks, arrows, bars."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from clipper.page import Block, Role
+from clipper.related import related_items
+from clipper.segment.cut import html_blocks
+
+
+def of_list(*titles: str) -> list[str]:
+    """Titles of an HTML list of links with these texts."""
+    links = "".join(f"<li><a href=/{n}>{title}</a></li>" for n, title in enumerate(titles))
+    tree = lxml.html.document_fromstring(f"<ul>{links}</ul>")
+    blocks = [
+        Block(b.text, b.n, b.kind, role=Role.RELATED, markup=b.markup)
+        for b in html_blocks.read(tree)
+    ]
+    return [item.title for item in related_items(blocks, base_url="https://paper.example/")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "«Маяк» снова открыт для гостей города",
+        "Ремонт закончил завод «Красный маяк»",
+        "« Marée » est de retour au port",
+        "»Karin« legt im Hafen von Kelm an",
+    ],
+)
+def test_a_link_keeps_the_quotation_marks_of_its_headline(title: str) -> None:
+    assert of_list(title, "Mortar lasts longer in old towns") == [
+        title,
+        "Mortar lasts longer in old towns",
+    ]
+
+
+def test_a_link_loses_its_arrow() -> None:
+    found = of_list("Ремонт закончил завод «Маяк» »", "Mortar lasts longer in old towns »")
+    assert found == ["Ремонт закончил завод «Маяк»", "Mortar lasts longer in old towns"]
