@@ -40,3 +40,16 @@ def test_a_link_keeps_the_quotation_marks_of_its_headline(title: str) -> None:
 def test_a_link_loses_its_arrow() -> None:
     found = of_list("Ремонт закончил завод «Маяк» »", "Mortar lasts longer in old towns »")
     assert found == ["Ремонт закончил завод «Маяк»", "Mortar lasts longer in old towns"]
+
+
+def test_a_bar_before_headlines_is_none_of_them() -> None:
+    lines = (
+        "Jane Doe",
+        "| Mortar lasts longer in old towns",
+        "John Roe",
+        "| Owls move into the hall",
+    )
+    blocks = [Block("A story about tea.", 0, role=Role.BODY)]
+    blocks += [Block(text, n, role=Role.RELATED) for n, text in enumerate(lines, 1)]
+    found = [item.title for item in related_items(blocks)]
+    assert found == ["Mortar lasts longer in old towns", "Owls move into the hall"]

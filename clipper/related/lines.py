@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
-from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
+from clipper.related.pointing import (
+    is_button,
+    is_heading,
+    is_sponsored,
+    without_button,
+    without_pointer,
+)
 from clipper.words import dates, link_numbers, steps
 from clipper.words.keys import count_words, key_of
 
@@ -237,7 +243,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     text = _undoubled(whole)
     doubled = text != whole
     step = steps.step_of(text)
-    text, pointed = without_pointer(text)
+    text, pointed = without_pointer(without_button(text))
     if not text:
         return None
     markup = block.markup
@@ -265,12 +271,12 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
 
 
 def without_arrows(text: str) -> str:
-    """A text without the arrows around it: signs that are quotation marks where both stand.
+    """A text without a bar before it and arrows around it: signs that quote where both stand.
 
     >>> without_arrows("«Mortar» lasts longer »"), without_arrows("Mortar lasts longer »")
     ('«Mortar» lasts longer', 'Mortar lasts longer')
     """
-    text = text.strip("←→ ")
+    text = text.strip("←→ ").lstrip("| ")
     for left, right in ("«»", "‹›"):
         if not (left in text and right in text):
             text = text.strip(f"{left}{right} ")
