@@ -13,10 +13,10 @@ from clipper import trees
 from clipper.metadata.authors import names
 from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
+from clipper.metadata.publishers.menus import listed
 from clipper.metadata.publishers.name_columns import Name, Page
 from clipper.page import Role
 from clipper.words import dates
-from clipper.words import lists as word_lists
 from clipper.words.byline import words
 
 _SIGNS = ("©", "ⓒ", "(c)", "copyright")
@@ -43,6 +43,9 @@ _MARKS = (": ", "：", "، ")
 """What parts them: a name may hold a colon ("De:Bug")."""
 _LEADING = ("<", ">", "[", "]", "«", "»")
 """Signs at an end of such links."""
+_LAST_WORD = re.compile(r"\s\(\w+$")
+_PAIRS = ("()", "[]", "{}")
+_CODE = ("://", "{{")
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -69,12 +72,6 @@ def without_years(text: str) -> str:
     return text
 
 
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    data = word_lists.read("brand")
-    return tuple(word for listed in data[name].values() for word in listed)
-
-
 def of_byline(text: str) -> str:
     """The name in what a byline has for a publisher; "" where that is none.
 
@@ -83,7 +80,7 @@ def of_byline(text: str) -> str:
     """
     if is_role(text) or is_office(text) or is_region(text):
         return ""
-    cue = next((cue for cue in _listed("according") if text.casefold().startswith(f"{cue} ")), "")
+    cue = next((cue for cue in listed("according") if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
     return rest if rest and names.is_organisation(rest) else text
 
@@ -102,7 +99,7 @@ def is_role(text: str) -> bool:
     if last[:1].islower() and last in words("roles"):
         return True
     joint = rest.split(" ")[0].casefold()
-    return first.casefold() in words("roles") and joint in _listed("joints")
+    return first.casefold() in words("roles") and joint in listed("joints")
 
 
 def is_office(text: str) -> bool:
@@ -112,7 +109,7 @@ def is_office(text: str) -> bool:
     (True, False, True)
     """
     low = text.casefold()
-    return low.rpartition(" ")[2] in words("teams") or low.endswith(_listed("desks"))
+    return low.rpartition(" ")[2] in words("teams") or low.endswith(listed("desks"))
 
 
 def is_region(text: str) -> bool:
@@ -126,7 +123,7 @@ def is_region(text: str) -> bool:
         tokens = tokens[:-2]
     elif len(tokens) < 2:
         return False
-    return all(token in _listed("compass") for token in tokens)
+    return all(token in listed("compass") for token in tokens)
 
 
 def leads(text: str) -> bool:
@@ -139,9 +136,29 @@ def leads(text: str) -> bool:
     if low[:1] in _LEADING or low[-1:] in _LEADING:
         return True
     told = {low, low.partition(":")[0] if ":" in low else ""}
-    return all(word in _listed("leads") for word in low.split()) or not told.isdisjoint(
-        _listed("leads")
+    return all(word in listed("leads") for word in low.split()) or not told.isdisjoint(
+        listed("leads")
     )
+
+
+def closed(text: str) -> str:
+    """A name with the other half of the bracket around its last word, which was taken off.
+
+    >>> closed("Harbour Post (HP"), closed("Harbour Post")
+    ('Harbour Post (HP)', 'Harbour Post')
+    """
+    return f"{text})" if _LAST_WORD.search(text) else text
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text holds half a bracket with several words, an address or a template's code.
+
+    >>> is_broken("Jane Roe (Ft. John Doe"), is_broken("Harbour Post (HP")
+    (True, False)
+    """
+    text = closed(text)
+    halves = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    return halves or any(map(text.__contains__, _CODE))
 
 
 def may_be(key: str, name: Name, page: Page) -> bool:
