@@ -42,6 +42,22 @@ def test_a_link_loses_its_arrow() -> None:
     assert found == ["Ремонт закончил завод «Маяк»", "Mortar lasts longer in old towns"]
 
 
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("[IMG5a02e9]", "Owls move into the hall"),
+        ("[fb1288-c]", "Owls move into the hall"),
+        ("[Update]", "[Update]Owls move into the hall"),
+        ("[Kelm2025]", "[Kelm2025]Owls move into the hall"),
+        ("[Covid-19]", "[Covid-19]Owls move into the hall"),
+    ],
+)
+def test_the_name_of_a_picture_before_a_headline(before: str, title: str) -> None:
+    blocks = [Block("A story about tea.", 0, role=Role.BODY)]
+    blocks += [Block(f"{before}Owls move into the hall", 1, role=Role.RELATED)]
+    assert [item.title for item in related_items(blocks)] == [title]
+
+
 def test_a_bar_before_headlines_is_none_of_them() -> None:
     lines = (
         "Jane Doe",

@@ -34,6 +34,10 @@ _TALLIES = re.compile(
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=(?![IVXL]+\b)[A-ZÀ-ÞА-Я]|[\"“'‘«„])")
 """A word in front that a no-break space ties to the text: the kind of a thread, a button."""
+_FILE = re.compile(
+    r"^\[(?![\w.-]*(?:19|20)\d\d\])(?=(?:[\w.-]*\d){3})[a-zA-Z\d_.-]{6,}\](?=[^\W\d])"
+)
+"""The name of a picture's file, glued in front, as w3m writes it: "[IMG5a02e9]"."""
 _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
     r"(?:views?|comments?|reads?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
@@ -235,7 +239,7 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     number = link_numbers.MARK.search(text) if addresses else None
     if number:
         text = link_numbers.MARK.sub("", text)
-    text = _BADGE.sub("", text.strip())
+    text = _FILE.sub("", _BADGE.sub("", text.strip()))
     if _TALLIED.search(text):
         text = _TALLY.sub("", text)
     text = _VISARGA.sub(":", " ".join(text.split()))
