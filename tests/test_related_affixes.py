@@ -309,6 +309,15 @@ def test_who_published_it_in_a_bracket_with_the_age() -> None:
     assert (line.text, line.source) == (f"{FERRY} of Kelm", "The Post")
 
 
+def test_sections_between_times_and_headlines() -> None:
+    names = ("Sport", "Business", "Politics", "Sport")
+    heads = (FERRY, SNOW, MILL, OWLS)
+    lines = [f"8:4{n} am - {a} {b}" for n, (a, b) in enumerate(zip(names, heads, strict=True))]
+    assert [text for text, _ in trimmed(*lines)] == list(heads)
+    untimed = [line.partition(" - ")[2] for line in lines]
+    assert [text for text, _ in trimmed(*untimed)] == untimed
+
+
 def test_days_in_words_before_a_list_and_badges_behind_it() -> None:
     days = [f"Yesterday 1{n}:40 {text}" for n, text in enumerate((FERRY, SNOW, MILL))]
     assert [text for text, _ in trimmed(*days)] == [FERRY, SNOW, MILL]
