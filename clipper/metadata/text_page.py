@@ -132,9 +132,9 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     """
     blocks = list(blocks)
     at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
-    name = key_of(blocks[at].text) if at >= 0 else ""
-    if at < 0 or (at > _TOP and not _heads_list(name, blocks)):
+    if at < 0:
         return blocks
+    name = key_of(blocks[at].text)
     end = at
     while end < len(blocks) and blocks[end].role is Role.TITLE and key_of(blocks[end].text) == name:
         end += 1
@@ -147,7 +147,7 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     date = dates.find(after[0].text)
     if date is not None and len(after[0].text.strip()) - len(date.text) <= _BYLINE_REST:
         return blocks
-    if _SENTENCE_END.search(after[0].text.strip()):
+    if _SENTENCE_END.search(after[0].text.strip()) or (at > _TOP and not _heads_list(name, blocks)):
         return blocks
     for i in range(at, end):
         blocks[i] = replace(blocks[i], role=Role.NAVIGATION)
