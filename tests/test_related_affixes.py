@@ -72,6 +72,9 @@ def test_half_a_bracket_is_none(text: str) -> None:
         ("13:20{}", "13:20"),
         ("08.30 {}", "08.30"),
         ("20.15 Uhr {}", "20.15 Uhr"),
+        ("3:31 PM {}", "3:31 PM"),
+        ("3:31pm {}", "3:31pm"),
+        ("3:31 a.m. {}", "3:31 a.m."),
         ("{}0:38", None),
         ("{} (0:38)", None),
         ("3 hours ago {}", "3 hours ago"),
@@ -236,9 +239,12 @@ def test_a_headline_behind_its_rank_may_begin_with_a_number() -> None:
     assert texts == [FERRY, "30 years of snow and trains", MILL]
     thousands = ["1 000 geese on the green", "2 000 owls in the hall", "3 000 boats gone"]
     assert [text for text, _ in trimmed(*thousands)] == thousands
+    signed = [f"1. {FERRY}", "2. 320 000 euros for a boat", f"3. {MILL}"]
+    texts = [text for text, _ in trimmed(*signed)]
+    assert texts == [FERRY, "320 000 euros for a boat", MILL]
 
 
-@pytest.mark.parametrize("sign", [" - ", " — ", " | "])
+@pytest.mark.parametrize("sign", [" - ", " — ", " | ", " -- "])
 def test_names_of_several_words_stand_behind_all_headlines_and_one_comes_again(sign: str) -> None:
     names = ("The Harbour Post", "Hill Courier", "Daily Bell", "The Harbour Post")
     lines = [sign.join(pair) for pair in zip((FERRY, SNOW, MILL, OWLS), names, strict=True)]
@@ -301,6 +307,15 @@ def test_who_published_it_in_a_bracket_with_the_age() -> None:
     (run,) = read_runs(blocks)
     ((line,),) = sections(run)
     assert (line.text, line.source) == (f"{FERRY} of Kelm", "The Post")
+
+
+def test_sections_between_times_and_headlines() -> None:
+    names = ("Sport", "Business", "Politics", "Sport")
+    heads = (FERRY, SNOW, MILL, OWLS)
+    lines = [f"8:4{n} am - {a} {b}" for n, (a, b) in enumerate(zip(names, heads, strict=True))]
+    assert [text for text, _ in trimmed(*lines)] == list(heads)
+    untimed = [line.partition(" - ")[2] for line in lines]
+    assert [text for text, _ in trimmed(*untimed)] == untimed
 
 
 def test_days_in_words_before_a_list_and_badges_behind_it() -> None:

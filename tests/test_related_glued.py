@@ -39,6 +39,17 @@ def test_sources_between_headlines_and_glued_ages() -> None:
     assert titles(*lines) == list(HEADS)
 
 
+def test_a_source_with_a_capital_inside_is_taken_off_whole() -> None:
+    names = ("TideWatch Odd News", "Hill Courier", "TideWatch Odd News", "Daily Bell")
+    lines = [f"{a}{b}" for a, b in zip(HEADS, names, strict=True)]
+    assert [(i.title, i.source) for i in items(*lines)] == list(zip(HEADS, names, strict=True))
+
+
+def test_a_button_glued_to_one_headline() -> None:
+    lines = [f"{FERRY}Play Video", SNOW, f"{MILL}Video abspielen", "What Geese Read"]
+    assert titles(*lines) == [FERRY, SNOW, MILL, "What Geese Read"]
+
+
 def test_one_name_with_a_capital_inside_is_no_source() -> None:
     lines = [f"{FERRY} for YouTube2 hours ago", f"{SNOW} in the hills3 hours ago"]
     assert titles(*lines) == [f"{FERRY} for YouTube", f"{SNOW} in the hills"]

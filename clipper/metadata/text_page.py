@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from clipper.metadata import moments, roles, subtitles
@@ -15,6 +16,7 @@ from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words import lists as word_lists
 from clipper.words.dates import DateText
 from clipper.words.keys import count_words, key_of
 from clipper.words.scripts import plain_digits
@@ -23,6 +25,8 @@ _TOP = 2
 """Lines before which a masthead begins."""
 _NAME_MOST, _HEADLINE_MOST = 6, 22
 """Words of the longest name of a site, and of the longest headline."""
+_HEADING = 100
+"""Characters of the longest heading of a list."""
 _BYLINE_REST = 30
 """Characters beside a date from which a line is no byline."""
 _UNSURE = 0.6
@@ -122,14 +126,14 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
 
 
 def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with title and subtitle put right, where the site's name was taken for a title.
+    """The blocks with title and subtitle put right, where a site's name was taken for a title.
 
     A blog's page begins with its name, often twice, then comes the headline, once: short as a
     headline is, longer than the name, no sentence.
     """
     blocks = list(blocks)
     at = roles.first(blocks, Role.TITLE)
-    if at is None or at > _TOP:
+    if at is None:
         return blocks
     name = key_of(blocks[at].text)
     end = at
@@ -144,11 +148,24 @@ def _without_masthead(blocks: Sequence[Block]) -> list[Block]:
     date = dates.find(after[0].text)
     if date is not None and len(after[0].text.strip()) - len(date.text) <= _BYLINE_REST:
         return blocks
-    if _SENTENCE_END.search(after[0].text.strip()):
+    if _SENTENCE_END.search(after[0].text.strip()) or (at > _TOP and not _heads_list(name, blocks)):
         return blocks
     for i in range(at, end):
         blocks[i] = replace(blocks[i], role=Role.NAVIGATION)
     return [replace(b, role=Role.TITLE) if b is after[0] else b for b in blocks]
+
+
+def _heads_list(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether a list of related pages is "More from" a name, which is then that of a source."""
+    related = (b.text for b in blocks if b.role is Role.RELATED and len(b.text) <= _HEADING)
+    heads = (key for key in map(key_of, related) if key.endswith(f" {name}"))
+    return any(key[: -len(name) - 1] in _openings() for key in heads)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What headings of lists begin with that go on with a name."""
+    return frozenset(map(key_of, word_lists.words("related", "heading_openings")))
 
 
 def find_title(blocks: Sequence[Block]) -> str | None:

@@ -58,6 +58,7 @@ def _glued(
     that all have one show it. Without an age (`known`) names that look like halves of one, as
     "Open" of "OpenAI" does, need more: to be known, or of several words."""
     seams = {id(line): seam for line in texts if (seam := _seam(line.text, behind=behind))}
+    seams |= _with_capital_inside(texts) if behind else {}
     others: dict[str, set[str]] = {}
     for seam in seams.values():
         others.setdefault(key_of(seam.name), set()).add(seam.other)
@@ -75,6 +76,15 @@ def _glued(
     ):
         return again | alone
     return again if len(again) >= max(_LEAST, 0.6 * len(texts)) else {}
+
+
+def _with_capital_inside(texts: Sequence[Line]) -> dict[int, _Seam]:
+    """The last seams but one, where the name behind them comes again: "…in KelmTideWatch News"."""
+    seams = {id(line): seam for line in texts if (seam := _seam(line.text, behind=True, skip=1))}
+    others: dict[str, set[str]] = {}
+    for seam in seams.values():
+        others.setdefault(key_of(seam.name), set()).add(seam.other)
+    return {at: seam for at, seam in seams.items() if _differ(others[key_of(seam.name)])}
 
 
 def _differ(words: set[str]) -> bool:
@@ -107,13 +117,13 @@ class _Seam(NamedTuple):
     head: str
 
 
-def _seam(text: str, *, behind: bool) -> _Seam | None:
-    """The seam nearest to this end of a line; `None` unless a name of few words and a headline may
-    meet there."""
+def _seam(text: str, *, behind: bool, skip: int = 0) -> _Seam | None:
+    """The seam nearest to this end of a line, but for some; `None` unless a name of few words and a
+    headline may meet there."""
     places = seams(text)
-    if not places:
+    if len(places) <= skip:
         return None
-    at = places[-1 if behind else 0]
+    at = places[-1 - skip if behind else skip]
     name, head = (text[at:], text[:at]) if behind else (text[:at], text[at:])
     if count_words(name) > _GLUED_MOST or count_words(head) < _LEAST:
         return None

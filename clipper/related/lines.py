@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from clipper.page import Block, BlockKind, Role
 from clipper.related.ages import find_age
-from clipper.related.pointing import is_button, is_heading, is_sponsored, without_pointer
+from clipper.related.pointing import (
+    is_button,
+    is_heading,
+    is_sponsored,
+    without_button,
+    without_pointer,
+)
 from clipper.words import dates, link_numbers, steps
 from clipper.words.bullets import BULLETS
 from clipper.words.keys import count_words, key_of
@@ -29,6 +35,10 @@ _TALLIES = re.compile(
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=(?![IVXL]+\b)[A-ZÀ-ÞА-Я]|[\"“'‘«„])")
 """A word in front that a no-break space ties to the text: the kind of a thread, a button."""
+_FILE = re.compile(
+    r"^\[(?![\w.-]*(?:19|20)\d\d\])(?=(?:[\w.-]*\d){3})[a-zA-Z\d_.-]{6,}\](?=[^\W\d])"
+)
+"""The name of a picture's file, glued in front, as w3m writes it: "[IMG5a02e9]"."""
 _TALLY = re.compile(
     r"\s+[\d.,]+\s?[kKmM]?\s"
     r"(?:views?|comments?|reads?|replies|min(?:ute)?s? read)\b(?!\s+[a-z]).*$"
@@ -230,15 +240,15 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     number = link_numbers.MARK.search(text) if addresses else None
     if number:
         text = link_numbers.MARK.sub("", text)
-    text = _BADGE.sub("", text.strip())
+    text = _FILE.sub("", _BADGE.sub("", text.strip()))
     if _TALLIED.search(text):
         text = _TALLY.sub("", text)
     text = _VISARGA.sub(":", " ".join(text.split()))
-    whole = _without_arrows(text)
+    whole = without_arrows(text)
     text = _undoubled(whole)
     doubled = text != whole
     step = steps.step_of(text)
-    text, pointed = without_pointer(text)
+    text, pointed = without_pointer(without_button(text))
     if not text:
         return None
     markup = block.markup
@@ -265,11 +275,20 @@ def _read(block: Block, addresses: Mapping[int, str]) -> Line | None:
     return line
 
 
-def _without_arrows(text: str) -> str:
-    """A text without the arrows around it: signs that are quotation marks where both stand."""
+def without_arrows(text: str) -> str:
+    """A text without a bar before it and arrows around it: signs that quote where both stand.
+
+    >>> without_arrows("«Mortar» lasts longer »"), without_arrows("Mortar lasts longer »")
+    ('«Mortar» lasts longer', 'Mortar lasts longer')
+    """
+    text = text.strip("←→ ").lstrip("| ")
     for left, right in ("«»", "‹›"):
         if not (left in text and right in text):
             text = text.strip(f"{left}{right} ")
+        elif text.count(left) < text.count(right):
+            text = text.removesuffix(f" {right}").removeprefix(f"{right} ")
+        elif text.count(left) > text.count(right):
+            text = text.removeprefix(f"{left} ")
     return text.strip("←→ ")
 
 

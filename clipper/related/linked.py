@@ -15,7 +15,7 @@ from clipper.related.affixes import cut_date
 from clipper.related.cards import find_cards
 from clipper.related.endings import is_sentence
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line
+from clipper.related.lines import Form, Line, without_arrows
 from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.words.addresses import absolute, scheme_of
 from clipper.words.keys import count_words
@@ -80,7 +80,7 @@ def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:
     for text, address in line.links:
         url = _address(address, base_url)
         text = text or (line.text if len(line.links) == 1 else "")
-        text = without_pointer(_headline_of(text).strip("←→«»‹› "))[0]
+        text = without_pointer(without_arrows(_headline_of(text)))[0]
         if url is None or not _can_head(text, line) or _names_author(text, url):
             continue
         if best is None or count_words(text) > count_words(best[0]):

@@ -37,6 +37,7 @@ and their share of all."""
 _COMPOUND = 5
 """Letters of the shortest word for a paper that is told at the end of another: "Hafenkurier"."""
 _DOMAIN = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}")
+_SIGNS = ("--", *"–—|·•-")
 _OPENING = "([【（"
 _TIGHT = "(("
 """Stands for a bracket without a space before it, which hardly any headline holds."""
@@ -131,8 +132,8 @@ def _tail(text: str) -> tuple[str, str, str] | None:
         at = max(text.rfind(sign) for sign in "(（【[")
         sign, head, name = text[at : at + 1], text[:at], text[at + 1 : -1]
     else:
-        at, sign = max((text.rfind(f" {sign} "), sign) for sign in "–—|·•-")
-        head, name = text[:at], text[at + 3 :]
+        at, sign = max((text.rfind(f" {sign} "), sign) for sign in _SIGNS)
+        head, name = text[:at], text[at + len(sign) + 2 :]
     if at <= 0 or not name or (name[0].islower() and not _DOMAIN.fullmatch(name)):
         return None
     if sign == "(" and not head[-1].isspace() and name[0].isalpha():

@@ -35,7 +35,7 @@ _SHORT_STEP = 2
 """Letters of words in such a script that begin headlines as well: "next" of "next week"."""
 _NO = (0.0, False)
 _TITLE = 3
-"""Words of a title behind a step that is said twice."""
+"""Words of a title behind a step that is said twice, and of one before a button."""
 
 
 @cache
@@ -103,6 +103,18 @@ def is_button(text: str) -> bool:
         return False
     tokens = key.split()  # "View all related articles"
     return len(tokens) <= 6 and tokens[-1] in known_words()["heading_last"]
+
+
+def without_button(text: str) -> str:
+    """A title without several words of a button that are glued to its end.
+
+    >>> without_button("Tea is still hotRead more"), without_button("Look at the YouTube")
+    ('Tea is still hot', 'Look at the YouTube')
+    """
+    at = (seams(text) or [0])[-1]
+    button = text[at:]
+    told = at and " " in button and is_button(button) and count_words(text[:at]) >= _TITLE
+    return text[:at] if told else text
 
 
 def is_sponsored(text: str) -> bool:

@@ -20,7 +20,7 @@ _BETWEEN = 3
 _OPENS = "\"“'‘«„「『【["
 _RANK = re.compile(
     rf"[#№]?\s?(?P<n>\d{{1,2}})(?:위|位)?(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
-    rf"|(?P<apart>[.)、:]?\s+)(?!\d{{3}}\b)(?=\w|[{re.escape(_OPENS)}]))"
+    rf"|(?P<apart>[.)、:]\s+|\s+(?!\d{{3}}\b))(?=\w|[{re.escape(_OPENS)}]))"
 )
 
 

@@ -32,8 +32,10 @@ def without_topics(lines: list[Line], known: Known) -> list[Line]:
     """Takes off the names of sections before or behind a list's headlines, where nearly all of its
     lines have one, and not all the same."""
     texts = [line for line in lines if is_text(line) and line.words >= _LEAST]
-    ways: tuple[Callable[[str, Known], _Cut | None], ...] = (_behind, _glued_before)
+    ways: tuple[Callable[[str, Known], _Cut | None], ...] = (_behind, _glued_before, _before)
     for way in ways:
+        if way is _before:  # but not of "Food Tours in Kelm", "Travel Tips for Hoorn"
+            texts = [line for line in texts if line.date]
         cuts = {id(line): cut for line in texts if (cut := way(line.text, known))}
         names = Counter(key_of(cut.name) for cut in cuts.values())
         enough = len(cuts) >= max(_LEAST, _MOST * len(texts)) and len(names) > 1
@@ -66,6 +68,18 @@ def _behind(text: str, known: Known) -> _Cut | None:
         told = key_of(" ".join(name)) in menu_words()
         loud = size == 1 and len(name[0]) > 2 and name[0].isupper() and name[0].isalpha()
         if (told or loud) and name[0][:1].isupper() and _is_headline(rest):
+            return _Cut(" ".join(rest), " ".join(name))
+    return None
+
+
+def _before(text: str, known: Known) -> _Cut | None:
+    """A name of a section that sites or this site's menu use, and a capital behind it."""
+    words = text.split()
+    for size in range(min(_WORDS, len(words) - 1), 0, -1):
+        name, rest = words[:size], words[size:]
+        capitals = name[0][0].isupper() and rest[0][0].isupper()
+        key = key_of(" ".join(name))
+        if capitals and (key in menu_words() or known.is_name(key)) and _is_headline(rest):
             return _Cut(" ".join(rest), " ".join(name))
     return None
 

@@ -8,7 +8,7 @@ import pytest
 
 from clipper.metadata import text_page
 from clipper.metadata.authors import bylines, glued
-from clipper.metadata.publishers import brand, brand_names, name_columns, name_places
+from clipper.metadata.publishers import brand, brand_names, menus, name_columns, name_places
 from clipper.page import Block, Mentions, Role
 
 UNMENTIONED = Block("", 0).mentions
@@ -189,14 +189,14 @@ def test_names_without_spaces_are_short(text: str, *, fits: bool) -> None:
     ["Αθλητισμός", "ΠΟΛΙΤΙΣΜΟΣ", "विदेश", "วัฒนธรรม", "Címlap", "Politiikka", "খেলা", "İletişim"],
 )
 def test_sections_are_no_names_in_whatever_language(text: str) -> None:
-    assert brand_names.is_menu(text)
+    assert menus.is_menu(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Ελευθεροτυπία", "मुंबई समाचार", "มติชน", "Hírlap", "Satamalehti", "Вести", "Vreme"]
 )
 def test_names_of_papers_are_no_sections(text: str) -> None:
-    assert not brand_names.is_menu(text)
+    assert not menus.is_menu(text)
 
 
 def test_sources_of_teasers_are_counted() -> None:
@@ -332,10 +332,8 @@ def test_the_text_of_a_logo_holds_a_name(text: str, name: str) -> None:
 
 
 def test_what_buttons_say_is_no_name() -> None:
-    assert all(map(brand_names.is_furniture, ("앱에서 보기", "Read More", "Breaking News")))
-    assert not any(
-        map(brand_names.is_furniture, ("Harbour Post", "The Guardian", "News 24", "App"))
-    )
+    assert all(map(menus.is_furniture, ("앱에서 보기", "Read More", "Breaking News")))
+    assert not any(map(menus.is_furniture, ("Harbour Post", "The Guardian", "News 24", "App")))
 
 
 def test_a_german_name_behind_a_preposition_is_that_which_stands_alone() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from clipper.metadata import text_page
 from clipper.metadata.authors import bylines
-from clipper.metadata.publishers import brand_names, name_columns, no_names
+from clipper.metadata.publishers import brand_names, menus, name_columns, no_names
 from clipper.page import Block, Mentions, Role
 
 
@@ -168,16 +168,19 @@ def test_who_takes_the_pictures_publishes_nothing() -> None:
     assert no_names.may_be("harbourpost", name_columns.Name("Harbour Post", met={2, 3}), page)
 
 
-@pytest.mark.parametrize("text", ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan"])
+@pytest.mark.parametrize(
+    "text",
+    ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan", "콘텐츠바로가기", "ナビへ移動"],
+)
 def test_what_stands_in_any_menu_names_no_site(text: str) -> None:
-    assert brand_names.is_menu(text)
+    assert menus.is_menu(text)
 
 
 @pytest.mark.parametrize(
     "text", ["LiveScience", "Live", "Direkt", "مباشر", "Эфир", "Noticias Kelm"]
 )
 def test_a_name_that_holds_words_of_menus_is_one(text: str) -> None:
-    assert not brand_names.is_menu(text)
+    assert not menus.is_menu(text)
 
 
 @pytest.mark.parametrize("text", ["Prev Up", "<< Oars", "Next: Oars, Previous: Sails", "Kapitel"])
@@ -194,3 +197,21 @@ def test_a_page_that_has_nothing_but_such_links_has_no_name() -> None:
     leads = [no_names.leads(names.shown(key)) for key in names.keys]
     assert True in leads
     assert [ok for ok, lead in zip(names.allowed, leads, strict=True) if lead] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harbour Post (HP)", "Harbour Post (HP)"),
+        ("(Harbour Post)", "Harbour Post"),
+        ("Jane Roe (Ft. John Doe)", ""),
+        ("embed(https://video.example/v/Kelm", ""),
+        ("{{ site.Title }}", ""),
+        ("Harbour [Kelm", ""),
+    ],
+)
+def test_half_a_bracket_and_code_name_no_site(text: str, name: str) -> None:
+    blocks = [Block(text, 0, role=Role.NAVIGATION), Block("A story.", 1, role=Role.BODY)]
+    names = brand_names.Names(blocks)
+    shown = list(map(names.shown, names.keys))
+    assert name in shown if name else not any(map(no_names.is_broken, shown))

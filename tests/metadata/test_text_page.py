@@ -179,6 +179,17 @@ def test_a_masthead_above_the_headline_is_no_title() -> None:
     assert masthead(prose).title == "Tilda's Hillside Journal"
 
 
+def test_what_a_list_has_more_from_is_no_title() -> None:
+    blocks = [
+        Block(text, n, role=Role.NAVIGATION) for n, text in enumerate(("Home", "Food", "Tea"))
+    ]
+    blocks += [Block("Plain Kitchen", 3, role=Role.TITLE)]
+    blocks += [Block("How to bake with little money", 4, role=Role.SUBTITLE, confidence=0.5), STORY]
+    assert text_page.prepared(blocks)[0] == blocks
+    blocks += [Block("More from Plain Kitchen", 91, role=Role.RELATED)]
+    assert text_page.find_title(text_page.prepared(blocks)[0]) == "How to bake with little money"
+
+
 def test_a_headline_without_spaces_is_no_masthead() -> None:
     title = Block("น้ำท่วมหนักในภาคเหนือของไทย", 0, role=Role.TITLE)
     below = "ชาวบ้านหลายพันคน ต้องอพยพออกจากบ้าน หลังฝนตกหนัก สามวันติดต่อกัน"

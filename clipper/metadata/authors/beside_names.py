@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from clipper.metadata.authors import places
 from clipper.metadata.authors.kinds import is_person
+from clipper.words.byline import lists
+from clipper.words.patterns import tree
 from clipper.words.scripts import HAN, is_caseless
 
 _WORDS = (
@@ -73,6 +76,9 @@ _HAN = re.compile(f"[{HAN}]{{1,6}}")
 _HALF = 3
 """Signs of the longest family name or given name in Japan, but for rare ones."""
 _DESCRIBED = re.compile(r",\s+[a-zß-ÿ]{4,}\s\S+\s[^,;]*$")
+_LONGEST = 160
+"""Characters of a byline within which a name is looked for that comes again."""
+_WORD = re.compile(r"\w+")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]")
 
 
@@ -113,6 +119,11 @@ def taken_off(text: str) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """A byline without portraits and who took the pictures, with one word for who did both."""
+    return with_one_cue(without_pictured(without_portrait(text)))
+
+
 def with_one_cue(text: str) -> str:
     """A byline of who wrote and took the pictures, with one word for both.
 
@@ -120,6 +131,31 @@ def with_one_cue(text: str) -> str:
     ('by Jane Doe', 'by Jane Doe')
     """
     return _BOTH.sub("by ", text)
+
+
+def without_portrait(text: str) -> str:
+    """A byline without the text of a portrait before it, which has the author's name.
+
+    >>> without_portrait("Picture of Jane Doe By Jane Doe"), without_portrait("Story By Jane Doe")
+    ('By Jane Doe', 'Story By Jane Doe')
+    """
+    said = text[:_LONGEST].casefold().split()
+    if len(set(said)) == len(said):
+        return text  # nothing is said twice
+    match = _portrait().match(text)
+    if match is None:
+        return text
+    shown = _WORD.findall(match["shown"].casefold())[-2:]
+    named = _WORD.findall(match["name"].casefold())
+    told = shown and all(map(str.isalpha, shown)) and set(shown) <= set(named)
+    return text[match.end() :] if told else text  # no day: "7 de Março"
+
+
+@cache
+def _portrait() -> re.Pattern[str]:
+    """A few words before the first cue of a byline, which is one word."""
+    cues = tree(word for word in lists()["by"] if len(word) > 1 and word.isalpha())
+    return re.compile(rf"(?P<shown>\S+(?:\s\S+){{0,5}}?)\s(?={cues}\s(?P<name>\S.*)$)", re.I)
 
 
 def photographers(text: str) -> list[str]:

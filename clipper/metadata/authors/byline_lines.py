@@ -16,6 +16,8 @@ from clipper.metadata.authors.cues import (
     EDGE,
     announces,
     cue_at_end,
+    is_labelled,
+    is_role,
     pure_cue,
     segments_of,
     without_end_cue,
@@ -132,7 +134,7 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
         return pending
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = _MAIL.sub(" | ", text).strip(" |") if "@" in text else text
-    text = beside_names.with_one_cue(beside_names.without_pictured(names.without_colon(text)))
+    text = beside_names.plain(names.without_colon(text))
     text = reporters.with_commas(_author().sub(r"\1: ", _DA.sub("di ", text)))
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
@@ -272,12 +274,12 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
     if pending == "source":
         _source(byline, text)
         return ""
-    if pending == "by" or announces(segment.strip()):
+    if (pending == "by" and not is_labelled(text)) or announces(segment.strip()):
         if pending and len(text) < 4 and text.isascii() and text.isupper():
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
-    if kinds.is_about_reading(text) or (byline.authors and _is_role(text)):
+    if kinds.is_about_reading(text) or (byline.authors and is_role(text)):
         return ""
     paper, listed = reporters.signed(text)
     if paper:
@@ -316,12 +318,6 @@ def _help(byline: Byline, text: str, match: re.Match[str] | None, pending: str) 
     for name in names.split_names(text[match.end() if match else 0 :]):
         if not over or kinds.is_person(name):
             _add(byline.helpers, name)
-
-
-def _is_role(text: str) -> bool:
-    """Whether a text of several words says what somebody does: "Local Democracy Reporter"."""
-    first, _, last = text.casefold().rpartition(" ")
-    return bool(first) and last in words("roles")
 
 
 def _by(byline: Byline, text: str) -> None:

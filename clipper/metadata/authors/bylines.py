@@ -18,6 +18,7 @@ from clipper.metadata.authors.byline_lines import (
     Byline,
     read_line,
 )
+from clipper.metadata.authors.captions import without_captions
 from clipper.metadata.authors.credits import is_credit
 from clipper.metadata.authors.cues import EDGE, announces
 from clipper.metadata.authors.of_works import is_of_work
@@ -271,7 +272,7 @@ def _named_first(text: str) -> bool:
 def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
-    lines = [b for b in lines if not is_of_work(b, blocks)]
+    lines = without_captions([b for b in lines if not is_of_work(b, blocks)])
     after = [b for b in lines if b.n > title_at - _ABOVE]
     return [*after, *(b for b in lines if b.n <= title_at - _ABOVE)][:_MOST]
 

@@ -12,6 +12,7 @@ _SEPARATOR = re.compile(
     r"\s*[|｜·・•⋅∙●／]\s*|\s{2,}|\s+(?=\S{1,12}\s?[:：])|\s+[–—-]\s+|[\n\t]|(?<=\w)\s*/\s*(?=\w)"
 )
 _COLON = re.compile("[:：=＝]")
+_LABELLED = re.compile(r"\w+\s?[:：]\s")
 _CUES = ("helpers", "by", "published", "updated", "source", "other_dates")
 """Lists of words that say what follows."""
 _OF_DATES = ("other_dates", "updated", "published")
@@ -96,3 +97,14 @@ def pure_cue(text: str) -> str:
         if match and match.end() >= len(text):
             return kind
     return ""
+
+
+def is_role(text: str) -> bool:
+    """Whether a text of several words says what somebody does: "Local Democracy Reporter"."""
+    first, _, last = text.casefold().rpartition(" ")
+    return bool(first) and last in words("roles")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a small word says what a text is: "size: A A", behind "text"."""
+    return text[:1].islower() and _LABELLED.match(text) is not None

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from itertools import islice
-from unicodedata import normalize
 
 from clipper.metadata.authors import bylines
 from clipper.metadata.authors.glued import of_first_page, of_picture
 from clipper.metadata.publishers import name_places, no_names, sourced
+from clipper.metadata.publishers.menus import is_furniture, is_menu
 from clipper.metadata.publishers.name_columns import (
     COINED,
     LONGEST_LINE,
@@ -34,7 +33,6 @@ from clipper.metadata.publishers.name_columns import (
     small_words,
 )
 from clipper.page import Block, Role
-from clipper.segment import lexicon
 from clipper.words import lists as word_lists
 
 _AROUND = (
@@ -66,10 +64,6 @@ _LOGO = re.compile(r"^(.{2,40}?)(?:['’]s)?[\s:-]+(?:logo|home\s?page|back to h
 _PARTS = re.compile(r"\s+[|·•–—»«:›‹~-]+\s+|\s*[|｜»›‹]\s*|,\s")
 _COMPANY = re.compile("^(?:株式会社|有限会社|合同会社|㈱)")
 _PARTED = re.compile("[|·•–—»«:›‹~,｜-]")
-_FURNITURE = (
-    "related", "readmore", "comments", "promotion", "app_banner", "sharing", "notice", "navigation"
-)  # fmt: skip
-"""Categories of the lexicon whose phrases are no names."""
 _UNFINISHED = frozenset(
     "the an and of for to with our your und der das den von mit les du des et los del gli di dos "
     "das och av og van het een для из на".split()
@@ -81,41 +75,8 @@ words for a source."""
 _SIGN = re.compile(r"[|·•–—»«:›‹©/]")
 _MAY_SHOW = 0.003
 """Probability of such a page from which it is looked at for names inside of lines."""
-_DROPPED = re.compile("[\u0301\u0307]")
-"""The Greek accent, and the dot of the small Turkish letter."""
 _DECLINED = re.compile(r"(?<=[a-zäöüß])en(?=\s[A-ZÄÖÜ])")
 _LINK_NUMBER = re.compile(r"\[\d+\]")
-
-
-@cache
-def _menu() -> frozenset[str]:
-    return frozenset(map(_folded, word_lists.words("brand", "generic", "menu")))
-
-
-def _folded(text: str) -> str:
-    """A text in small letters, without the accents that Greek leaves out in capitals ("ΠΟΛΙΤΙΚΗ"),
-    and the dot that the Turkish İ leaves behind."""
-    low = text.casefold()
-    return low if low.isascii() else _DROPPED.sub("", normalize("NFD", low))
-
-
-@cache
-def _skips() -> tuple[str, ...]:
-    return tuple(map(_folded, word_lists.words("brand", "skips")))
-
-
-def is_menu(text: str) -> bool:
-    """Whether a text is what headers and footers say on any site."""
-    low = _folded(text)
-    return low in _menu() or low.startswith(_skips())
-
-
-@lru_cache(maxsize=4096)
-def is_furniture(text: str) -> bool:
-    """Whether a text of several words is nothing but what buttons, notices and headings of lists
-    say."""
-    tokens = lexicon.tokens(text)
-    return len(tokens) > 1 and lexicon.is_all(tokens, *_FURNITURE)
 
 
 class Names:
@@ -161,7 +122,7 @@ class Names:
         name = self._found[key]
         texts = [self._page.blocks[at].text for at in name.met]
         if name.copyright or not texts or not all(map(no_names.is_owned, texts)):
-            return self._without_kind(name.shown)
+            return self._without_kind(no_names.closed(name.shown))
         return _NAME_END.sub("", f"{no_names.without_years(name.shown)} ").strip() or name.shown
 
     def _without_kind(self, name: str) -> str:
@@ -272,7 +233,7 @@ def _collect(blocks: Sequence[Block], page: Page) -> dict[str, Name]:
         shown = of_picture(_COMPANY.sub("", " ".join(text.split()))).strip(
             " .,:;|/-–—©ⓒ®™\"'“”„»«‹›•*[]()"
         )
-        if len(shown) < 2 or not name_places.fits(shown):
+        if len(shown) < 2 or not name_places.fits(shown) or no_names.is_broken(shown):
             return Name("")
         key = key_of(shown)
         if not any(map(str.isalpha, key)) or is_menu(shown):

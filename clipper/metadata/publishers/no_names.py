@@ -43,6 +43,9 @@ _MARKS = (": ", "：", "، ")
 """What parts them: a name may hold a colon ("De:Bug")."""
 _LEADING = ("<", ">", "[", "]", "«", "»")
 """Signs at an end of such links."""
+_LAST_WORD = re.compile(r"\s\(\w+$")
+_PAIRS = ("()", "[]", "{}")
+_CODE = ("://", "{{")
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -138,6 +141,26 @@ def leads(text: str) -> bool:
     told = {low, low.partition(":")[0] if ":" in low else ""}
     known = word_lists.words("brand", "leads")
     return all(word in known for word in low.split()) or not told.isdisjoint(known)
+
+
+def closed(text: str) -> str:
+    """A name with the other half of the bracket around its last word, which was taken off.
+
+    >>> closed("Harbour Post (HP"), closed("Harbour Post")
+    ('Harbour Post (HP)', 'Harbour Post')
+    """
+    return f"{text})" if _LAST_WORD.search(text) else text
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text holds half a bracket with several words, an address or a template's code.
+
+    >>> is_broken("Jane Roe (Ft. John Doe"), is_broken("Harbour Post (HP")
+    (True, False)
+    """
+    text = closed(text)
+    halves = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    return halves or any(map(text.__contains__, _CODE))
 
 
 def may_be(key: str, name: Name, page: Page) -> bool:

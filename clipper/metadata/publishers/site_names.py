@@ -20,7 +20,7 @@ from operator import mul
 from typing import NamedTuple
 
 from clipper.metadata import titles
-from clipper.metadata.publishers.brand_names import is_menu
+from clipper.metadata.publishers.menus import is_menu
 from clipper.metadata.publishers.name_columns import key_of
 from clipper.page import Block, Role
 
