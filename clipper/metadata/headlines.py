@@ -31,6 +31,7 @@ SOURCES = (
     *(f"headline {n}, without site" for n in range(3)),
 )
 """Where a candidate can come from; the first part of its description, in this order."""
+KINDS = ("articles", "others")
 _NUMBER = re.compile(r" \d$")
 
 Candidates = dict[str, tuple[str, set[str]]]
@@ -136,10 +137,15 @@ def _is_root(url: str | None) -> bool:
 
 
 @cache
-def _weights() -> list[float]:
+def _weights(kind: str) -> list[float]:
     data = json.loads(files("clipper.metadata").joinpath("titles.json").read_text("utf-8"))
-    weights: list[float] = data["weights"]
+    weights: list[float] = data[kind]
     return weights
+
+
+def kind_of(page: Signals) -> str:
+    """Which weights are a page's: the headline of an article is printed, others have a name."""
+    return KINDS[0] if page.is_article else KINDS[1]
 
 
 def rank(page: Signals) -> tuple[str, str] | None:
@@ -147,8 +153,9 @@ def rank(page: Signals) -> tuple[str, str] | None:
     found = candidates(page)
     if not found:
         return None
+    weights = _weights(kind_of(page))
     scores = [
-        sum(w * x for w, x in zip(_weights(), row, strict=True)) for row in describe(page, found)
+        sum(w * x for w, x in zip(weights, row, strict=True)) for row in describe(page, found)
     ]
     text, sources = list(found.values())[max(range(len(scores)), key=scores.__getitem__)]
     return text, signal_of(sources)
