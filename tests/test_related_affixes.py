@@ -349,3 +349,44 @@ def test_an_age_between_headline_and_source_goes_with_it_in_a_list() -> None:
     lines = zip(texts, papers, strict=True)
     listed = [f"0{n} {text} • 1 小時前 • {paper}" for n, (text, paper) in enumerate(lines, 1)]
     assert trimmed(*listed) == [(text, "1 小時前") for text in texts]
+
+
+def heads(*texts: str) -> list[str]:
+    return [text for text, _ in trimmed(*texts)]
+
+
+@pytest.mark.parametrize("word", ["Platz ", "Nr. ", "No. ", "#", "Miejsce "])
+def test_a_word_before_a_rank_goes_with_it(word: str) -> None:
+    lines = [f"{word}{n} {text}" for n, text in enumerate((FERRY, SNOW, MILL), 1)]
+    assert heads(*lines) == [FERRY, SNOW, MILL]
+
+
+def test_ranks_glued_to_headlines_in_scripts_without_capitals() -> None:
+    texts = ["항구에 새 등대가 섰다", "「섬마을」 우체국 문 닫는다", "겨울 바다에 고래 나타나"]
+    assert heads(*(f"{n}{text}" for n, text in enumerate(texts, 1))) == texts
+    days = ["1日目 港を歩く旅の記録", "2日目 島へ渡る旅の記録", "3日目 山に登る旅の記録"]
+    assert heads(*days) == days
+
+
+def test_sources_of_a_list_among_others() -> None:
+    """Several lines in a row have a source behind them, those around them have none."""
+    told = [f"{text} — {name}" for text, name in zip((FERRY, SNOW, MILL, OWLS), NAMES, strict=True)]
+    lines = ["What the tide brought to Kelm", COD, *told, "Bread is dear again in Kelm"]
+    assert heads(*lines) == [*lines[:2], FERRY, SNOW, MILL, OWLS, lines[-1]]
+
+
+NAMES = ("Kelm Harbour", "Salt & Furrow", "The Old Pier", "Kelm Harbour")
+
+
+def test_a_source_behind_a_space_in_a_script_without_spaces() -> None:
+    texts = [
+        "大雪で峠道に車が立ち往生",
+        "銭湯の煙突を解体する前に",
+        "柿の無人販売の持ち主探す 町中で",
+        "終バスの車内放送が話題に",
+    ]
+    names = ["北浜放送", "浜町日報", "北浜放送", "浜町日報"]
+    lines = [f"{text} {name}" for text, name in zip(texts, names, strict=True)]
+    assert heads(*lines) == texts
+    poems = ["大雪で峠道に車が 立ち往生", "銭湯の煙突を解体 その前に", "柿の無人販売の 持ち主探す"]
+    assert heads(*poems) == poems

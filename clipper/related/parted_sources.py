@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from clipper.related.ages import SMALL_WORD
 from clipper.related.lines import Line, is_text, with_text
 from clipper.related.pointing import known_words
 from clipper.words import byline
 from clipper.words.keys import count_words, key_of
-from clipper.words.scripts import ANY_CJK, is_caseless
+from clipper.words.scripts import ANY_CJK, UNSPACED, is_caseless
 
 _LEAST = 3
 """Words that must be left of a headline, and lines of a list that must look alike."""
@@ -41,6 +42,10 @@ _SIGNS = ("--", *"–—|·•-")
 _OPENING = "([【（"
 _TIGHT = "(("
 """Stands for a bracket without a space before it, which hardly any headline holds."""
+_SPACED = re.compile(rf"(?<=[{UNSPACED}」』）？！])\s(?P<name>[{UNSPACED}]{{3,10}})$")
+"""A name behind a headline in a script without spaces, parted from it by one."""
+_Tail = tuple[str, str, str]
+"""Headline, sign and name of a line."""
 
 
 def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
@@ -55,27 +60,56 @@ def without_sources(lines: list[Line], known: frozenset[str]) -> list[Line]:
         return lines
     sign = Counter(sign for _, sign, _ in tails.values()).most_common(1)[0][0]
     chosen = {at: tail for at, tail in tails.items() if tail[1] == sign}
-    names = Counter(key_of(name) for _, _, name in chosen.values())
-    heads = {key_of(head) for head, _, _ in chosen.values()}
-    told = {key for key, count in names.items() if count > 1 or key in known}
-    again = sum(names[key] for key in told)
-    written = [name for _, _, name in chosen.values()]
-    every = sign == "（" or ((again > 0 or texts is dated) and _are_names(written))
-    every &= len(chosen) >= max(_ALL_LEAST, 0.9 * len(texts))
-    papers = sign not in _OPENING and _are_papers(written)
-    papers &= len(chosen) >= max(_LEAST, 0.9 * len(texts))
-    most = again > len(chosen) / 2 and len(chosen) >= max(_AGAIN_LEAST, 0.6 * len(texts))
-    most |= sign == _TIGHT and len(chosen) >= max(_LEAST, 0.6 * len(texts))
-    if len(heads) < len({line.key for line in texts if id(line) in chosen}):
+    if _are_merged(chosen, texts):
         return lines
-    if not papers and (len(names) < 2 or not (every or most)):
-        chosen = {at: tail for at, tail in chosen.items() if key_of(tail[2]) in known}
+    if not _are_sources(chosen, texts, texts is dated, known):
+        sure = {at: tail for at, tail in chosen.items() if key_of(tail[2]) in known}
+        for stretch in _stretches(texts, chosen):
+            told = {id(line): chosen[id(line)] for line in stretch}
+            if _are_sources(told, stretch, False, known) and not _are_merged(told, stretch):
+                sure |= told
+        chosen = sure
     return [
         replace(with_text(line, chosen[id(line)][0]), source=chosen[id(line)][2])
         if id(line) in chosen
         else line
         for line in lines
     ]
+
+
+def _are_sources(
+    chosen: Mapping[int, _Tail], texts: Sequence[Line], dated: bool, known: frozenset[str]
+) -> bool:
+    """Whether the names behind lines (by identity) of a list say where they are from."""
+    sign = next(iter(chosen.values()))[1]
+    names = Counter(key_of(name) for _, _, name in chosen.values())
+    again = sum(count for key, count in names.items() if count > 1 or key in known)
+    written = [name for _, _, name in chosen.values()]
+    share = len(chosen) / len(texts)
+    nearly_all = share >= 0.9
+    if nearly_all and len(chosen) >= _LEAST and sign not in _OPENING and _are_papers(written):
+        return True
+    if len(names) < 2 or share < 0.6:
+        return False
+    named = sign == "（" or ((again > 0 or dated) and _are_names(written))
+    if nearly_all and len(chosen) >= _ALL_LEAST and named:
+        return True
+    if sign == _TIGHT:
+        return len(chosen) >= _LEAST
+    return again > len(chosen) / 2 and len(chosen) >= _AGAIN_LEAST
+
+
+def _are_merged(chosen: Mapping[int, _Tail], texts: Sequence[Line]) -> bool:
+    """Whether lines differ in nothing but what stands behind their signs."""
+    heads = {key_of(head) for head, _, _ in chosen.values()}
+    return len(heads) < len({line.key for line in texts if id(line) in chosen})
+
+
+def _stretches(texts: Sequence[Line], chosen: Mapping[int, _Tail]) -> Iterator[list[Line]]:
+    """Several lines in a row that all have a name behind them: a list among others."""
+    for told, stretch in groupby(texts, key=lambda line: id(line) in chosen):
+        if told and len(lines := list(stretch)) >= _ALL_LEAST:
+            yield lines
 
 
 def _are_names(texts: Sequence[str]) -> bool:
@@ -126,7 +160,7 @@ def _is_speaker(name: str) -> bool:
     return (said and not _is_paper(name)) or key in known_words()["sayings"]
 
 
-def _tail(text: str) -> tuple[str, str, str] | None:
+def _tail(text: str) -> _Tail | None:
     """(headline, sign, name) of a line with a short name behind a sign, or in brackets."""
     if text[-1:] in ")）】]":
         at = max(text.rfind(sign) for sign in "(（【[")
@@ -134,6 +168,8 @@ def _tail(text: str) -> tuple[str, str, str] | None:
     else:
         at, sign = max((text.rfind(f" {sign} "), sign) for sign in _SIGNS)
         head, name = text[:at], text[at + len(sign) + 2 :]
+        if at < 0 and (match := _SPACED.search(text)):
+            at, sign, head, name = match.start(), " ", text[: match.start()], match["name"]
     if at <= 0 or not name or (name[0].islower() and not _DOMAIN.fullmatch(name)):
         return None
     if sign == "(" and not head[-1].isspace() and name[0].isalpha():

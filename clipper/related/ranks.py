@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from clipper.related.lines import Line, is_text, with_text
 from clipper.words.keys import key_of
+from clipper.words.lists import words
 from clipper.words.scripts import is_caseless
+from clipper.words.steps import any_of
 
 _LEAST, _GLUED_LEAST = 3, 4
 """Lines that numbers must count, and lines they must count that are glued to them: "1Password" and
@@ -18,8 +21,8 @@ _LEAST, _GLUED_LEAST = 3, 4
 _BETWEEN = 3
 """Lines of a card whose first begins with its number."""
 _OPENS = "\"“'‘«„「『【["
-_RANK = re.compile(
-    rf"[#№]?\s?(?P<n>\d{{1,2}})(?:위|位)?(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
+_NUMBER = (
+    rf"(?P<n>\d{{1,2}})(?:위|位|名)?(?:(?P<sign>[.)、]|)(?=[^\W\d]|[{re.escape(_OPENS)}])"
     rf"|(?P<apart>[.)、:]\s+|\s+(?!\d{{3}}\b))(?=\w|[{re.escape(_OPENS)}]))"
 )
 
@@ -62,7 +65,7 @@ def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
     """The numbers that lines begin with, by sequences that count up."""
     found: list[list[_Rank]] = []
     for at in texts:
-        match = _RANK.match(lines[at].text)
+        match = _rank().match(lines[at].text)
         if match is None:
             continue
         sign = match["apart"] or match["sign"] or ""
@@ -74,17 +77,21 @@ def _counts(lines: Sequence[Line], texts: Sequence[int]) -> list[list[_Rank]]:
     return found
 
 
-def _is_spaced(character: str) -> bool:
-    """Whether it is a letter of a script that has spaces between words, but no capitals."""
-    return character.isalpha() and is_caseless(character) and character < "\u0e00"
+@cache
+def _rank() -> re.Pattern[str]:
+    """A number that a line begins with, perhaps behind a word that says that it counts."""
+    told = any_of(sorted(set(words("related", "ranks")), key=len, reverse=True))
+    return re.compile(rf"(?:[#№]|(?i:{told}))?\s?{_NUMBER}")
 
 
 def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line]) -> bool:
     """Whether numbers that are glued to their lines count them; "1st" and "2e" do not."""
-    first = [lines[rank.at].text[rank.end] for rank in ranks]
-    # No name in such a script begins with a digit.
-    least = _LEAST if all(map(_is_spaced, first)) else _GLUED_LEAST
-    if ranks[0].number != 1 or len(ranks) < least:
+    first = [lines[rank.at].text[rank.end :].lstrip(_OPENS)[:1] for rank in ranks]
+    caseless = all(one.isalpha() and is_caseless(one) for one in first)
+    if caseless and len(set(first)) == 1:
+        return False  # "1日目", "2日目": the number counts what stands behind it
+    # Hardly a name in such a script begins with a digit.
+    if ranks[0].number != 1 or len(ranks) < (_LEAST if caseless else _GLUED_LEAST):
         return False
     return not any(map(str.islower, first))
 
