@@ -6,7 +6,7 @@
 its site. Learns from the development pages of WCXB (`benchmarks.data`) and, for articles, from the
 invented ones (`training.pages`): of the candidates that `clipper.metadata.headlines` finds on a
 page, the one that is the reviewed title, against each of the others (pairwise logistic regression);
-one set of weights for articles, one for other pages, each told a little of the others. Prints the
+one set of weights for articles, one for other pages. Prints the
 share of right titles by five-fold cross-validation grouped by site, then trains on the invented
 pages and on half of the sites and writes `clipper/metadata/titles.json`: the other half stays a
 fair test for `benchmarks.metadata`. Needs scikit-learn; the same input gives the same file.
@@ -47,7 +47,7 @@ FOLDS = 5
 INVENTED = 0.5
 """Weight of an invented article: with 1.0 found articles were right as often, others less."""
 OTHER_KIND = 0.15
-"""Weight of pages of the other kind."""
+"""Weight of other pages beside articles; there are too few of them to learn from them alone."""
 
 
 class Case(NamedTuple):
@@ -139,7 +139,7 @@ def fit(cases: Sequence[Case]) -> dict[str, Any]:
 def _fit(cases: Sequence[Case], weight: Callable[[Case], float], kind: str) -> Any:
     pairs, weights = [], []
     for case in cases:
-        told = weight(case) * (1.0 if case.kind == kind else OTHER_KIND)
+        told = weight(case) * (OTHER_KIND if case.kind != kind == headlines.KINDS[0] else 1.0)
         if told and case.right.any() and not case.right.all():
             against = case.rows[case.right][0] - case.rows[~case.right]
             pairs.append(against)

@@ -361,11 +361,6 @@ def test_a_name_for_programs_that_is_the_title_of_the_page() -> None:
             {"Oars and sails": Role.TITLE, "Kelm manual": Role.NAVIGATION},
             "Oars and sails",
         ),
-        (
-            "Oars and sails: a tale of two",
-            {"Oars and sails": Role.TITLE},
-            "Oars and sails: a tale of two",
-        ),
     ],
 )
 def test_the_name_of_a_manual_is_no_part_of_a_title(
@@ -373,6 +368,16 @@ def test_the_name_of_a_manual_is_no_part_of_a_title(
 ) -> None:
     lines = "".join(f"<h2>{text}</h2>" for text in roles)
     assert read(f"<title>{title}</title>", lines, roles).title == wanted
+
+
+def test_the_printed_headline_of_an_article_is_its_title() -> None:
+    """The portal's `title` says what the portal is; the story's stands in a cell of a table."""
+    lines = (
+        "<table><tr><td>Maypole stays up all year</td></tr></table><p>By Jane Doe, 3 May 2024</p>"
+    )
+    roles = {"Maypole stays up all year": Role.TITLE, "By Jane Doe, 3 May 2024": Role.BYLINE}
+    found = read("<title>Kelm Valley - The portal for our valley</title>", lines, roles)
+    assert found.title == "Maypole stays up all year"
 
 
 @pytest.mark.parametrize(
