@@ -33,9 +33,10 @@ from clipper.page import (
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import second, segment
-from clipper.segment.cut import html_blocks, html_tree, text_blocks
+from clipper.segment.cut import html_blocks, html_tree, text_pages
 from clipper.segment.form import count_words
 
+_MARKDOWN = (".md", ".markdown")
 _BARE = 30
 """Words of a page from which it is more than what stands around content that is not there."""
 
@@ -98,7 +99,7 @@ def clean_page(
     """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
     document = decode(raw, kind=kind, max_bytes=max_bytes)
     tree = _parse(document, raw)
-    blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
+    blocks = _text_blocks(document, raw) if tree is None else html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
     head = None if tree is None else page_head.read(tree)
@@ -116,6 +117,12 @@ def clean_page(
     base = _base(head.said.start if head else None, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
+
+
+def _text_blocks(document: Document, raw: RawPage) -> list[Block]:
+    media = (raw.media_type or "").partition(";")[0].strip().lower()
+    is_told = media == "text/markdown" or (raw.source or "").lower().endswith(_MARKDOWN)
+    return text_pages.read(document.text, is_markdown_told=is_told)
 
 
 def _parse(document: Document, raw: RawPage) -> Any:

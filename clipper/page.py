@@ -138,7 +138,7 @@ NOTHING_SAID = PageHead()
 
 @_many
 class Markup:
-    """What the HTML around a block says; absent for text pages."""
+    """What the HTML around a block says, or the Markdown; absent for other text pages."""
 
     path: tuple[str, ...]
     """Tag names from the child of `body` down to the element that holds the text."""
@@ -188,7 +188,8 @@ class Block:
     """A stretch of text that a reader sees as one: a paragraph, a line, a heading, an item."""
 
     text: str
-    """HTML: visible text, white space folded. Text page: the line as it stood, without its end."""
+    """HTML, Markdown: visible text, white space folded. Other text page: the line as it stood,
+    without its end."""
     n: int = 0
     """Number of the block on its page, from 0, in document order."""
     kind: BlockKind = BlockKind.PARAGRAPH

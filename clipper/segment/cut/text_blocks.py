@@ -15,11 +15,11 @@ from clipper.page import Block, BlockKind
 from clipper.words.scripts import is_unspaced
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BULLET = re.compile(
+BULLET = re.compile(
     r"^(?P<indent>\s*)(?P<sign>[•·∙●○◦‣▪▫■□►▸▹»✓✔➤➔→*+\u2013\u2014-]|\(?\d{1,3}[.)])(?P<space>\s+)\S"
 )
 _HASHES = re.compile(r"^(#{1,6})\s+\S")
-_WRAP_MIN, _WRAP_MAX = 56, 100
+WRAP_MIN, WRAP_MAX = 56, 100
 """Columns at which text is wrapped by programs; wider lines are not wrapped by hand or by mail."""
 _WRAP_SHARE = 0.85
 """Share of long lines that must obey the rule before a page counts as wrapped."""
@@ -44,7 +44,7 @@ def read(text: str) -> list[Block]:
 def _block(n: int, line: str, gap: int, joins: bool) -> Block:
     kind, level = BlockKind.PARAGRAPH, 0
     if not joins:
-        if bullet := _BULLET.match(line):
+        if bullet := BULLET.match(line):
             kind = BlockKind.LIST_ITEM
             level = 1 + len(bullet["indent"].expandtabs(4)) // 4
         elif hashes := _HASHES.match(line):
@@ -67,7 +67,7 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
     All false unless the page as a whole is hard-wrapped.
     """
     none = [False] * len(lines)
-    if _most([len(line) for line in lines]) > _WRAP_MAX:  # no text is wider than it has columns
+    if _most([len(line) for line in lines]) > WRAP_MAX:  # no text is wider than it has columns
         return none
     widths = [width(line.rstrip()) for line in lines]
     margin = _margin(widths)
@@ -76,7 +76,7 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
     obeying = long = 0
     joins = list(none)
     for n in range(1, len(lines)):
-        if gaps[n] or _BULLET.match(lines[n]):
+        if gaps[n] or BULLET.match(lines[n]):
             continue
         first = lines[n].split(maxsplit=1)[0]
         if is_unspaced(first[0]):
@@ -101,7 +101,7 @@ def _margin(widths: Sequence[int]) -> int | None:
     if len(widths) < 4:
         return None
     widest = _most(widths)
-    if not _WRAP_MIN <= widest <= _WRAP_MAX:
+    if not WRAP_MIN <= widest <= WRAP_MAX:
         return None
     return widest
 
