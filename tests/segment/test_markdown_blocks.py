@@ -114,6 +114,8 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
         ("    * [One](/one)\n    * [Two](/two)", ["One", "Two"]),
         ("![p](data:image/svg+xml,%3Csvg%20)", ["p"]),
         ("[go](javascript:alert(1))", ["go"]),
+        ("[\n\n![p](/p)\n\n### Tea\n\nWith leaves\n\n](/tea)", ["p", "Tea", "With leaves"]),
+        ("| | | A row without a head | b |\n|", ["A row without a head | b"]),
         ("[far](https://mill.example/a-\nb-\nc)", ["far"]),
         ("Say <title> or <b>so</b> &amp; go <!-- not --> on", ["Say <title> or so & go on"]),
         ("<script>\nx = 1\n</script>\n\nSeen", ["Seen"]),
@@ -126,6 +128,13 @@ def test_text_that_is_no_mark_stays(source: str, shown: list[str]) -> None:
     assert texts(source) == shown
 
 
+def test_a_link_around_a_card_is_that_of_its_headline() -> None:
+    got = read("* [\n\n  ![p](/p)\n\n  Tea is late this year\n\n  Today\n\n  ](/tea)")
+    assert [b.markup.links for b in got if b.markup and b.markup.links] == [
+        (("Tea is late this year", "/tea"),)
+    ]
+
+
 def test_links_are_safe() -> None:
     (block,) = read("[go](javascript:alert(1)) and [on](https://mill.example/)")
     assert block.markdown == "go and [on](https://mill.example/)"
@@ -134,7 +143,7 @@ def test_links_are_safe() -> None:
 WORDS = st.integers(0, 10**6).map("w{}x".format)
 SIGNS = st.sampled_from(
     ["*", "**", "_", "__", "`", "[", "]", "!", "# ", "- ", "|", "|---|---|", "\n", "\n\n", "    ",
-     "> ", "1. ", "===", "\\", "~~", "](/a)", "\t", "<b>", "</div>", " "]
+     "> ", "1. ", "===", "\\", "~~", "](/a)", "\t", "[\n\n", "<b>", "</div>", " "]
 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from clipper.segment.cut.text_blocks import BULLET, WRAP_MIN
+from clipper.segment.cut import markdown_links
+from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
 from clipper.words.scripts import is_unspaced
 
 _CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t]*[^\s()]+)+(?=[)\s])")
@@ -17,6 +18,9 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _CODE = 4
 """Columns from which a line is code, where it stands in no list."""
 _SHIFTED = 2
+_OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|[ \t]*\|[ \t]*$", re.M)
+"""Bars around the row of a table that has no head."""
+_TARGET = re.compile(r"\]\([^\s()]*")
 _AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")
 """Marks of an icon, which is an element of emphasis without words."""
 _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
@@ -24,10 +28,10 @@ _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(
 
 
 def of_page(text: str) -> str:
-    """A page with whole addresses, and with its lists where they are no code."""
+    """A page with whole addresses, links within lines, and lists where they are no code."""
     if "-\n" in text:
         text = _CUT_ADDRESS.sub(lambda cut: "".join(cut[0].split()), text)
-    return _set_out(text)
+    return _set_out(markdown_links.within_lines(text))
 
 
 def _set_out(text: str) -> str:
@@ -55,6 +59,8 @@ def of_paragraph(content: str) -> str:
     for want of room."""
     if "`" not in content and "__" in content:
         content = _AROUND_NOTHING.sub("", content)
+    if "|" in content:
+        content = _OUTER_BARS.sub("", content)
     if "**" in content:
         content = _LATE_END.sub(r"**\1** ", content)
     return _parted(content) if "\n" in content else content
@@ -74,7 +80,8 @@ def _joint(before: str, line: str) -> str:
     word = line.split(maxsplit=1)[0] if line.strip() else ""
     if before.endswith(("  ", "\\")):
         return "\n"
-    if len(before) + 1 + len(word) <= WRAP_MIN or " | " in line or BULLET.match(line):
+    is_full = len(before) + 1 + len(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    if not is_full or " | " in line or BULLET.match(line):
         return "  \n"
     if is_unspaced(before[-1:]) and is_unspaced(word[:1]):
         return ""
