@@ -1,9 +1,9 @@
 """Tables that are drawn with signs into the lines of a text page: boxes, as w3m and psql print
 them, and rows with bars under a line of hyphens.
 
-The lines that draw are no text. What stands between two of them is a row, its cells put together
-column by column. A box that sets out a page, with paragraphs or menus in its cells, is read cell by
-cell.
+The lines that draw are the program's, and no text of the page. What stands between two of them is a
+row, its cells put together column by column. A box that sets out a page, with paragraphs or menus
+in its cells, is read cell by cell.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from typing import NamedTuple
 _BAR = re.compile(r"[│┃║]")
 _BOX = re.compile(r"[ \t]*(?=[^─━═]*[─━═])[ ─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+")
 _GRID = re.compile(r"[ \t]*\+(?:[-=]+\+)+[ \t]*")
+_SIGN = re.compile(r"[+]|(?<!\\)\|")
 _RULE = re.compile(
-    r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*"
-    r"|[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|[ \t]*|[ \t]*-{2,}(?:\+-{2,})+[ \t]*"
+    r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*"
+    r"|[ \t]*\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*|[ \t]*-{2,}(?:\+-{2,})+[ \t]*"
 )
 """The line under the head of a table, in Markdown and in psql."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _CELL_CHARS, _CELL_LINES = 400, 12
 """Characters and lines of the largest cell of a row of data."""
-_FULL = 0.6
-"""Share of its column that the longest line of a cell takes up, if it was broken at its end."""
+_NARROW = 30
+"""Columns of a cell that has room for paragraphs."""
 
 
 class Line(NamedTuple):
@@ -43,19 +44,15 @@ def read(lines: Sequence[str]) -> Iterator[Line]:
     while at < len(lines):
         line = lines[at]
         found: list[Line] | None = None
-        end = at
+        end = at + 1
         if _BOX.fullmatch(line) or _GRID.fullmatch(line):
             end = _end_of_box(lines, at)
             found = _box(lines[at:end])
         elif "|" in line and at + 1 < len(lines) and _RULE.fullmatch(lines[at + 1]):
             end = _end_of_rows(lines, at + 2)
             found = [_row(_cells(row)) for row in (line, *lines[at + 2 : end])]
-        if found is None:
-            yield Line(line)
-            at += 1
-        else:
-            yield from found
-            at = end
+        yield from map(Line, lines[at:end]) if found is None else found
+        at = end
 
 
 def _end_of_rows(lines: Sequence[str], at: int) -> int:
@@ -92,7 +89,8 @@ def _box(lines: Sequence[str]) -> list[Line] | None:
     borders = [line for line in lines if _is_border(line, is_grid)]
     if len(borders) < 2 or len(borders) == len(lines):
         return None
-    if is_grid and len({border.strip().count("+") for border in borders}) > 1:
+    signs = {len(_SIGN.findall(line)) for line in lines}
+    if is_grid and len(signs) > 1:
         return None
     bar = _PIPE if is_grid else _BAR
     read: list[Line] = []
@@ -126,13 +124,12 @@ def _is_page(column: Sequence[str]) -> bool:
 def _paragraphs(column: Sequence[str]) -> Iterator[str]:
     """The paragraphs of a cell: a line goes on with the next, if its first word had no room."""
     width = max(len(cell.rstrip()) for cell in column)
-    is_full = width >= _FULL * max(map(len, column))
     whole = ""
     before = ""
     for cell in column:
         line = cell.strip()
         first = line.split(maxsplit=1)[0] if line else ""
-        if whole and first and is_full and len(before.rstrip()) + 1 + len(first) > width:
+        if whole and first and width >= _NARROW and len(before.rstrip()) + 1 + len(first) > width:
             whole += f" {line}"
         else:
             yield whole

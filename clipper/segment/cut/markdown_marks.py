@@ -27,6 +27,8 @@ _LINK = re.compile(
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
 _STRONG = re.compile(r"(?<![\w*/])\*\*(?=[^\s*])[^*\n]{1,300}(?<=\S)\*\*(?![\w*/])")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
+_CODE = re.compile(r"(?<![`\w])`[^`\n]{1,100}`(?![`\w])|\\[\[\]*_]")
+"""Code in a line, and signs that are no marks."""
 _LINE = re.compile(r"^.*\S", re.M)
 _NEST = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+", re.M)
 _SIGN = re.compile(r"[>*+.)-]|[ \t]{2}")
@@ -44,7 +46,7 @@ def is_markdown(text: str, *, is_told: bool = False) -> bool:
         return False
     sample = text[:_CHARS]
     others = sum(len(mark.findall(sample)) for mark in (_LINK, _FENCE, _STRONG))
-    marks = others + len(_HEADING.findall(sample))
+    marks = others + len(_HEADING.findall(sample)) + len(_CODE.findall(sample))
     if is_told:
         return marks > 0 and not _is_deep(text)
     if not others or marks < _LEAST:
