@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
-from clipper.decode import decode
+from clipper.decode import decode, says_markdown
 from clipper.errors import NotAPage
 from clipper.metadata import page_head, read_metadata
 from clipper.metadata.authors import posts
@@ -37,7 +37,6 @@ from clipper.segment import second, segment
 from clipper.segment.cut import front_matter, html_blocks, html_tree, text_pages
 from clipper.segment.form import count_words
 
-_MARKDOWN = (".md", ".markdown")
 _BARE = 30
 """Words of a page from which it is more than what stands around content that is not there."""
 
@@ -102,7 +101,9 @@ def clean_page(
     tree = _parse(document, raw)
     if tree is None:
         raw = _told(raw, document)
-    blocks = _text_blocks(document, raw) if tree is None else html_blocks.read(tree)
+        blocks = text_pages.read(document.text, is_markdown_told=says_markdown(raw))
+    else:
+        blocks = html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
     head = None if tree is None else page_head.read(tree)
@@ -126,12 +127,6 @@ def _told(raw: RawPage, document: Document) -> RawPage:
     """The page with the title and the address that it gives itself, where nothing else does."""
     told = front_matter.read(document.text)
     return replace(raw, title=raw.title or told.title, url=raw.url or told.url)
-
-
-def _text_blocks(document: Document, raw: RawPage) -> list[Block]:
-    media = (raw.media_type or "").partition(";")[0].strip().lower()
-    is_told = media == "text/markdown" or (raw.source or "").lower().endswith(_MARKDOWN)
-    return text_pages.read(document.text, is_markdown_told=is_told)
 
 
 def _parse(document: Document, raw: RawPage) -> Any:

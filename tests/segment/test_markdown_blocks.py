@@ -164,6 +164,13 @@ def test_plain_text_is_read_line_by_line() -> None:
         assert text_pages.read(text) == text_blocks.read(text)
 
 
+def test_html_at_the_head_of_markdown_makes_no_html_page() -> None:
+    text = b'<h1 align="center">Tea</h1>\n\nWater **first**, then the leaves.\n'
+    clip = clipper.clip.clean_page(RawPage(text, source="tea/README.md"))
+    assert clip.kind == "text"
+    assert [block.text for block in clip.blocks] == ["Tea", "Water first, then the leaves."]
+
+
 def test_a_name_or_a_media_type_tells() -> None:
     text = b"# Tea\n\nWater *first*, then the leaves.\n"
     for raw in (RawPage(text, source="notes/tea.md"), RawPage(text, media_type="text/markdown")):
