@@ -116,6 +116,8 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
         ("[go](javascript:alert(1))", ["go"]),
         ("[\n\n![p](/p)\n\n### Tea\n\nWith leaves\n\n](/tea)", ["p", "Tea", "With leaves"]),
         ("| | | A row without a head | b |\n|", ["A row without a head | b"]),
+        ('## [Tea\nis late](/tea\n"Link\nto tea")', ["Tea is late"]),
+        ("> [far](https://mill.example/a-\n> b)", ["far"]),
         ("[far](https://mill.example/a-\nb-\nc)", ["far"]),
         ("Say <title> or <b>so</b> &amp; go <!-- not --> on", ["Say <title> or so & go on"]),
         ("<script>\nx = 1\n</script>\n\nSeen", ["Seen"]),

@@ -1,12 +1,17 @@
-"""Links of Markdown that hold whole boxes: a link around a card goes over blank lines, where
-CommonMark has none. One line of it becomes the link: its heading, or else its longest one."""
+"""Links of Markdown that go over several lines, each put within one.
+
+A link around a card goes over blank lines, where CommonMark has none: one line of it becomes the
+link, its heading, or else its longest one. Programs that wrap lines break links in headings, too,
+which end with their line.
+"""
 
 from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"\\.|\[|\](?P<address>\((?:<[^<>\n]*>|[^\s()]*)(?:\s+\"[^\"\n]*\")?\))?")
+_BRACKET = re.compile(r"\\.|\[|\](?P<address>\((?:<[^<>\n]*>|[^\s()]*)(?:\s+\"[^\"]{0,300}\")?\))?")
 _BLANK = re.compile(r"\n[ \t\\]*\n")
+_BREAK = re.compile(r"[ \t\\]*\n(?:[ \t]*>)*[ \t]*")
 _LINE = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+]\s+)?(?P<hashes>#{1,6}\s+)?)(?P<words>\S.*?)(?P<end>[\s\\]*)$"
 )
@@ -15,13 +20,11 @@ _LONGEST = 3000
 
 
 def within_lines(text: str) -> str:
-    """The text, each link that goes over blank lines within one of its lines.
+    """The text, each link within a line.
 
     >>> within_lines("[\\n\\n### Tea\\n\\nWith leaves\\n\\n](/tea)")
     '\\n\\n### [Tea](/tea)\\n\\nWith leaves\\n\\n'
     """
-    if not _BLANK.search(text):
-        return text
     opened: list[int] = []
     written: list[str] = []
     end = 0
@@ -31,10 +34,16 @@ def within_lines(text: str) -> str:
         elif bracket[0][0] == "]" and opened:
             start = opened.pop()
             inner = text[start + 1 : bracket.start()] if start >= end else ""
-            is_short = len(inner) <= _LONGEST and bracket["address"]
-            if is_short and text[start - 1 : start] != "!" and _BLANK.search(inner):
-                written += text[end:start], _linked(inner, bracket["address"])
-                end = bracket.end()
+            link = text[start : bracket.end()] if inner and bracket["address"] else ""
+            if "\n" not in link or len(link) > _LONGEST:
+                continue
+            if not _BLANK.search(inner):
+                written += text[end:start], _BREAK.sub(" ", link)
+            elif text[start - 1 : start] != "!":
+                written += text[end:start], _linked(inner, _BREAK.sub(" ", bracket["address"]))
+            else:
+                continue
+            end = bracket.end()
     return "".join((*written, text[end:]))
 
 

@@ -9,8 +9,9 @@ from clipper.segment.cut import markdown_links
 from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
 from clipper.words.scripts import is_unspaced
 
-_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t]*[^\s()]+)+(?=[)\s])")
+_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*[^\s()>]+)+(?=[)\s])")
 """An address that was broken behind a hyphen, as words are."""
+_BREAK = re.compile(r"\n[ \t>]*")
 _ITEM = re.compile(r"(?P<indent> *)(?:[*+]\s|(?:[-•]|\d{1,9}[.)])\s+!?\[)")
 """An item of a list; one with a hyphen or a number may be code, unless a link begins it."""
 _SIGNED = re.compile(r"\s*(?:[-*+>]|\d{1,9}[.)])\s")
@@ -30,7 +31,7 @@ _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(
 def of_page(text: str) -> str:
     """A page with whole addresses, links within lines, and lists where they are no code."""
     if "-\n" in text:
-        text = _CUT_ADDRESS.sub(lambda cut: "".join(cut[0].split()), text)
+        text = _CUT_ADDRESS.sub(lambda cut: _BREAK.sub("", cut[0]), text)
     return _set_out(markdown_links.within_lines(text))
 
 

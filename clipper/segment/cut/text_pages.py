@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clipper.errors import PageError
 from clipper.page import Block, BlockKind
-from clipper.segment.cut import front_matter, markdown_blocks, text_blocks
+from clipper.segment.cut import front_matter, text_blocks
 from clipper.segment.cut.markdown_marks import is_markdown
 
 
@@ -32,6 +32,8 @@ def read(text: str, *, is_markdown_told: bool = False) -> list[Block]:
 
 def _of_text(text: str, is_markdown_told: bool) -> list[Block]:
     if is_markdown(text, is_told=is_markdown_told):
+        from clipper.segment.cut import markdown_blocks  # its library takes a while, few need it
+
         with suppress(PageError):  # HTML in it that is nested too deep
             if blocks := markdown_blocks.read(text):
                 return blocks
