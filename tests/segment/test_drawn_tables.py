@@ -5,6 +5,9 @@ from __future__ import annotations
 import textwrap
 import time
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import clipper
 from clipper.page import BlockKind
 from clipper.segment.cut import text_blocks
@@ -107,3 +110,18 @@ def test_borders_without_end_are_looked_at_once() -> None:
     for text in ("+--+\n" * 20_000, "┌──┐\n│a│\n" * 20_000, "a|b\n--|--\n" * 20_000):
         assert text_blocks.read(text)
     assert time.process_time() - start < 20
+
+
+LINES = st.sampled_from(
+    ["┌──┬──┐", "├──┼──┤", "└──┴──┘", "+--+--+", "│{}│{}│", "│{}│", "││{}│{}││", "| {} | {} |",
+     "|{}|", "{} | {}", "{}", "", "---|---", "|--|--|", "----+----", "  ┌─┐ {}", "(BUTTON) {}"]
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=30))
+def test_no_word_is_lost_or_told_twice(lines: list[str]) -> None:
+    page = "\n".join(lines)
+    count = page.count("{}")
+    words = [f"w{n}" for n in range(count)]
+    shown = " ".join(texts(page.format(*words))).replace("|", " ").replace("│", " ").split()
+    assert sorted(word for word in shown if word[0] == "w") == sorted(words)
