@@ -107,7 +107,14 @@ def test_marks_of_lynx_are_no_text() -> None:
 
 def test_borders_without_end_are_looked_at_once() -> None:
     start = time.process_time()
-    for text in ("+--+\n" * 20_000, "┌──┐\n│a│\n" * 20_000, "a|b\n--|--\n" * 20_000):
+    for text in (
+        "+--+\n" * 20_000,
+        "┌──┐\n│a│\n" * 20_000,
+        "a|b\n--|--\n" * 20_000,
+        " " * 100_000 + "a",
+        "a|b\n" + " " * 100_000 + "|a",
+        "_" * 100_000 + "a (BUTTON)",
+    ):
         assert text_blocks.read(text)
     assert time.process_time() - start < 20
 

@@ -187,6 +187,7 @@ def test_a_name_or_a_media_type_tells() -> None:
         "<!-- " * 20_000, "<script>" * 20_000, "<div>\n\n" * 5_000, "> " * 5_000 + "a",
         "- " * 5_000 + "a", "*a " * 20_000, "](a-\n" * 20_000, "|a|b|\n|-|-|\n\n" * 2_000,
         "[a]: /x\n" * 5_000, "`" * 20_000, "__A" * 20_000, "**a " * 20_000,
+        "[" * 40_000 + "a" + "](/a)" * 40_000, "a|" + " " * 100_000 + "b|c", "`a`\n" * 4_000,
     ],
 )  # fmt: skip
 def test_hostile_pages_take_no_longer_than_others(text: str) -> None:

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _BAR = re.compile(r"[│┃║]")
-_BOX = re.compile(r"[ \t]*(?=[^─━═]*[─━═])[ ─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+")
+_BOX = re.compile(r"[ \t]*+(?=[^─━═]*[─━═])[ ─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+")
 _GRID = re.compile(r"[ \t]*\+(?:[-=]+\+)+[ \t]*")
 _SIGN = re.compile(r"[+]|(?<!\\)\|")
 _RULE = re.compile(
-    r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*"
-    r"|[ \t]*\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*|[ \t]*-{2,}(?:\+-{2,})+[ \t]*"
+    r"[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)+\|?[ \t]*"
+    r"|[ \t]*+\|[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t]*|[ \t]*+-{2,}+(?:\+-{2,}+)+[ \t]*"
 )
 """The line under the head of a table, in Markdown and in psql."""
 _PIPE = re.compile(r"(?<!\\)\|")

@@ -33,9 +33,10 @@ def within_lines(text: str) -> str:
             opened.append(bracket.start())
         elif bracket[0][0] == "]" and opened:
             start = opened.pop()
-            inner = text[start + 1 : bracket.start()] if start >= end else ""
-            link = text[start : bracket.end()] if inner and bracket["address"] else ""
-            if "\n" not in link or len(link) > _LONGEST:
+            if start < end or not bracket["address"] or bracket.end() - start > _LONGEST:
+                continue
+            inner, link = text[start + 1 : bracket.start()], text[start : bracket.end()]
+            if not inner or "\n" not in link:
                 continue
             if not _BLANK.search(inner):
                 written += text[end:start], _BREAK.sub(" ", link)

@@ -19,7 +19,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _CODE = 4
 """Columns from which a line is code, where it stands in no list."""
 _SHIFTED = 2
-_OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|[ \t]*\|[ \t]*$", re.M)
+_OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.M)
 """Bars around the row of a table that has no head."""
 _TARGET = re.compile(r"\]\([^\s()]*")
 _AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 _BUTTON, _FRAME = "(BUTTON)", "IFRAME:"
 _BUTTONS = re.compile(r"[ \t]*(?:[*+o#@-][ \t]*)?(?:\(BUTTON\)[ \t]*)+")
-_IN_LINE = re.compile(r"(?:_{3,}[ \t]+)?\(BUTTON\)[ \t]?")
+_IN_LINE = re.compile(r"(?:(?<!_)_{3,}+[ \t]++)?\(BUTTON\)[ \t]?")
 """A button, and the field before it."""
 _ADDRESS = re.compile(r"[ \t]*IFRAME:(?:[ \t]+(?:\w+:|/)\S*)?[ \t]*")
 _GOES_ON = re.compile(r"[ \t]*\S{40,}[ \t]*")
