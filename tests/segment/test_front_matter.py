@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import clipper
+from clipper import render
 from clipper.segment.cut import text_pages
 
 TEXT = """
@@ -36,6 +37,22 @@ def test_it_tells_title_author_date_and_address(head: str) -> None:
     assert clip.published == "2024-05-12"
     assert clip.url == "https://mill.example/turns"
     assert clip.text.startswith("The clouds hung over the mill")
+
+
+def test_a_clip_that_was_exported_is_the_same_again() -> None:
+    head = '---\ntitle: Tea \\"for\\" two\nauthor: Jane Doe\ndate: 2024-05-12\n---\n'
+    clip = clipper.clean(
+        head.replace("Tea", '"Tea').replace("two", 'two"') + TEXT, url="https://mill.example/tea"
+    )
+    assert clip.title == 'Tea "for" two'
+    again = clipper.clean(f"{render.front_matter(clip)}\n{clip.markdown}")
+    assert (again.title, again.authors, again.published, again.url) == (
+        clip.title,
+        clip.authors,
+        clip.published,
+        clip.url,
+    )
+    assert again.markdown == clip.markdown
 
 
 def test_what_the_container_says_goes_before() -> None:

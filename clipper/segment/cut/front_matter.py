@@ -15,6 +15,7 @@ from typing import NamedTuple
 _YAML = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n((?:(?!\1).*\n){1,200})\1[ \t]*(?:\n|\Z)")
 _SERVICE = re.compile(r"\A\s*((?:\w[\w ]{0,20}: .*\n\s*){1,8})Markdown Content:[ \t]*\n")
 _ENTRY = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*[:=](?:\s+(.*)|$)")
+_ESCAPED = re.compile(r"\\([\"\\])")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _KEYS = {
     key: name
@@ -79,4 +80,7 @@ def _entries(head: str) -> list[tuple[str, list[str]]]:
 
 
 def _plain(value: str) -> str:
-    return value.strip().strip("\"'").removeprefix("[[").removesuffix("]]").strip()
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = _ESCAPED.sub(r"\1", value[1:-1])
+    return value.removeprefix("[[").removesuffix("]]").strip()
