@@ -10,11 +10,12 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
-from clipper.decode import decode
+from clipper.decode import decode, says_markdown
 from clipper.errors import NotAPage
 from clipper.metadata import page_head, read_metadata
 from clipper.metadata.authors import posts
@@ -33,7 +34,7 @@ from clipper.page import (
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
 from clipper.segment import second, segment
-from clipper.segment.cut import html_blocks, html_tree, text_blocks
+from clipper.segment.cut import front_matter, html_blocks, html_tree, text_pages
 from clipper.segment.form import count_words
 
 _BARE = 30
@@ -98,7 +99,11 @@ def clean_page(
     """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
     document = decode(raw, kind=kind, max_bytes=max_bytes)
     tree = _parse(document, raw)
-    blocks = text_blocks.read(document.text) if tree is None else html_blocks.read(tree)
+    if tree is None:
+        raw = _told(raw, document)
+        blocks = text_pages.read(document.text, is_markdown_told=says_markdown(raw))
+    else:
+        blocks = html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
     head = None if tree is None else page_head.read(tree)
@@ -116,6 +121,12 @@ def clean_page(
     base = _base(head.said.start if head else None, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
+
+
+def _told(raw: RawPage, document: Document) -> RawPage:
+    """The page with the title and the address that it gives itself, where nothing else does."""
+    told = front_matter.read(document.text)
+    return replace(raw, title=raw.title or told.title, url=raw.url or told.url)
 
 
 def _parse(document: Document, raw: RawPage) -> Any:

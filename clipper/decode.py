@@ -36,6 +36,8 @@ from clipper.page import Document, Kind, RawPage
 MAX_PAGE_BYTES = 64_000_000
 """Largest page taken. The largest of 1,497 benchmark pages has 7 MB; 50 MB is seen in dumps."""
 
+_MARKDOWN, _MARKDOWN_ENDS = "text/markdown", (".md", ".markdown")
+
 _META_BYTES = 4096
 """How far a charset declaration is looked for. The standard says 1024; saved pages put comments,
 licences and scripts before it."""
@@ -100,10 +102,21 @@ def decode(
         was, text = text, mojibake.as_meant(text)
         if text != was:
             warnings = (*warnings, "was garbled before it was saved: read as it was meant")
-    found = kind if kind != "auto" else sniff_kind(text, raw.media_type)
+    media_type = _MARKDOWN if says_markdown(raw) else raw.media_type
+    found = kind if kind != "auto" else sniff_kind(text, media_type)
     # A page may end within a character.
     is_as_read = text is read and chosen == "utf-8" and not warnings and data[-1] < 128
     return Document(text, found, charset, chosen, warnings, is_as_read)
+
+
+def says_markdown(raw: RawPage) -> bool:
+    """Whether the container of a page, or its name, says that it is Markdown.
+
+    >>> says_markdown(RawPage(b"# Tea", source="notes.zip#tea.md"))
+    True
+    """
+    media_type = (raw.media_type or "").partition(";")[0].strip().lower()
+    return media_type == _MARKDOWN or (raw.source or "").lower().endswith(_MARKDOWN_ENDS)
 
 
 def _to_text(data: bytes, declared: str | None, source: str | None) -> tuple[str, str, str]:
@@ -339,7 +352,7 @@ def sniff_kind(text: str, media_type: str | None = None) -> Kind:
     media = (media_type or "").partition(";")[0].strip().lower()
     if media in ("text/html", "application/xhtml+xml"):
         return "html"
-    if media in ("text/plain", "text/markdown"):
+    if media in ("text/plain", _MARKDOWN):
         return "text"
     if _WRAPPED.match(sample):
         return "html"

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "29"
+PIPELINE = "30"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 
@@ -139,7 +139,7 @@ NOTHING_SAID = PageHead()
 
 @_many
 class Markup:
-    """What the HTML around a block says; absent for text pages."""
+    """What the HTML around a block says, or the Markdown; absent for other text pages."""
 
     path: tuple[str, ...]
     """Tag names from the child of `body` down to the element that holds the text."""
@@ -210,7 +210,8 @@ class Block:
     """A stretch of text that a reader sees as one: a paragraph, a line, a heading, an item."""
 
     text: str
-    """HTML: visible text, white space folded. Text page: the line as it stood, without its end."""
+    """HTML, Markdown: visible text, white space folded. Other text page: the line as it stood,
+    without its end."""
     n: int = 0
     """Number of the block on its page, from 0, in document order."""
     kind: BlockKind = BlockKind.PARAGRAPH

@@ -53,7 +53,7 @@ def pieces(
     if silent:
         body = [block for block in blocks if block.role is Role.BODY or block.n in silent]
         heads = quotes.headed(heads or {}, silent)
-    if body and body[0].markup is None:
+    if body and _is_of_text(blocks):
         body, heads = once(body, heads or {})
     body = without_source_leads(_without_layout_rows(body))
     labels = panels.labels(blocks, body)
@@ -136,6 +136,11 @@ def _label(piece: Piece, panel: int, text: str) -> Piece:
 
 def _piece(block: Block, frames: Frames) -> Piece:
     return _text_piece(block, frames) if block.markup is None else _html_piece(block, frames)
+
+
+def _is_of_text(blocks: Sequence[Block]) -> bool:
+    """Whether they are of a text page; those of one in Markdown have elements around them, too."""
+    return blocks[0].markup is None or any(block.gap for block in blocks)
 
 
 def _without_layout_rows(body: list[Block]) -> list[Block]:
@@ -235,6 +240,9 @@ def _text_piece(block: Block, frames: Frames) -> Piece:
             return Piece(kind, text, escape(text), level, around=frames.of_line(block, None))
         # A dash opens speech as often as an item.
         kind, level = BlockKind.PARAGRAPH, 0
+    elif kind is BlockKind.TABLE_ROW and level:  # of a drawn table, whose cells may be empty
+        frames.end_lines()
+        return Piece(kind, text.rstrip(), escape(text))
     elif kind is BlockKind.TABLE_ROW:
         text = _CELLS.sub("\t", text.strip())
     text = text.strip()

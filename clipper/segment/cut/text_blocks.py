@@ -1,4 +1,5 @@
-"""Flattened text page -> blocks: one block a non-empty line, as it stood.
+"""Flattened text page -> blocks: one block a non-empty line, as it stood, but for tables that are
+drawn with signs (`drawn_tables`) and marks of the program that flattened it (`program_marks`).
 
 A dump that was hard-wrapped at a column, as lynx, w3m and mail leave it, is recognised by the rule
 that a greedy wrapper obeys: a line is broken only where the next word would have passed the
@@ -12,45 +13,52 @@ import unicodedata
 from collections.abc import Sequence
 
 from clipper.page import Block, BlockKind
+from clipper.segment.cut import drawn_tables
+from clipper.segment.cut.drawn_tables import Line
+from clipper.segment.cut.program_marks import without_marks
 from clipper.words.bullets import BULLETS
 from clipper.words.scripts import is_unspaced
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BULLET = re.compile(rf"^(?P<indent>\s*)(?:[{BULLETS}–—-]|\(?\d{{1,3}}[.)])\s+\S")
+BULLET = re.compile(rf"^(?P<indent>\s*)(?:[{BULLETS}–—-]|\(?\d{{1,3}}[.)])\s+\S")
 _HASHES = re.compile(r"^(#{1,6})\s+\S")
-_WRAP_MIN, _WRAP_MAX = 56, 100
+WRAP_MIN, WRAP_MAX = 56, 100
 """Columns at which text is wrapped by programs; wider lines are not wrapped by hand or by mail."""
 _WRAP_SHARE = 0.85
 """Share of long lines that must obey the rule before a page counts as wrapped."""
 
 
 def read(text: str) -> list[Block]:
-    """Blocks of a text page, numbered from 0, in order, every non-empty line once."""
-    lines: list[str] = []
+    """Blocks of a text page, numbered from 0, in order, every non-empty line once, but for marks of
+    programs. A row of a drawn table has level 1: there is a tab between any two of its cells."""
+    lines: list[Line] = []
     gaps: list[int] = []
     gap = 0
-    for line in _LINE_END.split(text):
-        if not line.strip():
-            gap += 1
+    for line in drawn_tables.read(list(without_marks(_LINE_END.split(text)))):
+        if not line.text.strip():
+            gap += not line.is_drawn
             continue
         lines.append(line)
         gaps.append(gap)
         gap = 0
-    joins = find_wraps(lines, gaps)
+    joins = find_wraps(["" if line.is_drawn else line.text for line in lines], gaps)
     return [_block(n, line, gaps[n], joins[n]) for n, line in enumerate(lines)]
 
 
-def _block(n: int, line: str, gap: int, joins: bool) -> Block:
+def _block(n: int, line: Line, gap: int, joins: bool) -> Block:
+    text = line.text
     kind, level = BlockKind.PARAGRAPH, 0
-    if not joins:
-        if bullet := _BULLET.match(line):
+    if line.is_row:
+        kind, level = BlockKind.TABLE_ROW, 1
+    elif not joins:
+        if bullet := BULLET.match(text):
             kind = BlockKind.LIST_ITEM
             level = 1 + len(bullet["indent"].expandtabs(4)) // 4
-        elif hashes := _HASHES.match(line):
+        elif hashes := _HASHES.match(text):
             kind, level = BlockKind.HEADING, len(hashes[1])
-        elif "\t" in line.strip() or line.count(" | ") >= 2:
+        elif "\t" in text.strip() or text.count(" | ") >= 2:
             kind = BlockKind.TABLE_ROW
-    return Block(line, n, kind, level, gap=gap, joins=joins)
+    return Block(text, n, kind, level, gap=gap, joins=joins)
 
 
 def width(text: str) -> int:
@@ -61,12 +69,13 @@ def width(text: str) -> int:
 
 
 def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
-    """For each line, whether it goes on the paragraph of the line before.
+    """For each line, whether it goes on the paragraph of the line before; "" for a line that stands
+    alone.
 
     All false unless the page as a whole is hard-wrapped.
     """
     none = [False] * len(lines)
-    if _most([len(line) for line in lines]) > _WRAP_MAX:  # no text is wider than it has columns
+    if _most([len(line) for line in lines]) > WRAP_MAX:  # no text is wider than it has columns
         return none
     widths = [width(line.rstrip()) for line in lines]
     margin = _margin(widths)
@@ -75,7 +84,7 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[int]) -> list[bool]:
     obeying = long = 0
     joins = list(none)
     for n in range(1, len(lines)):
-        if gaps[n] or _BULLET.match(lines[n]):
+        if gaps[n] or not lines[n] or not lines[n - 1] or BULLET.match(lines[n]):
             continue
         first = lines[n].split(maxsplit=1)[0]
         if is_unspaced(first[0]):
@@ -100,7 +109,7 @@ def _margin(widths: Sequence[int]) -> int | None:
     if len(widths) < 4:
         return None
     widest = _most(widths)
-    if not _WRAP_MIN <= widest <= _WRAP_MAX:
+    if not WRAP_MIN <= widest <= WRAP_MAX:
         return None
     return widest
 

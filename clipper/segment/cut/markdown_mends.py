@@ -1,0 +1,90 @@
+"""What programs that turn pages into Markdown do wrong, put right before it is read; and where a
+line break parts two lines."""
+
+from __future__ import annotations
+
+import re
+
+from clipper.segment.cut import markdown_links
+from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
+from clipper.words.scripts import is_unspaced
+
+_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*[^\s()>]+)+(?=[)\s])")
+"""An address that was broken behind a hyphen, as words are."""
+_BREAK = re.compile(r"\n[ \t>]*")
+_ITEM = re.compile(r"(?P<indent> *)(?:[*+]\s|(?:[-•]|\d{1,9}[.)])\s+!?\[)")
+"""An item of a list; one with a hyphen or a number may be code, unless a link begins it."""
+_SIGNED = re.compile(r"\s*(?:[-*+>]|\d{1,9}[.)])\s")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_CODE = 4
+"""Columns from which a line is code, where it stands in no list."""
+_SHIFTED = 2
+_OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.M)
+"""Bars around the row of a table that has no head."""
+_TARGET = re.compile(r"\]\([^\s()]*")
+_AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")
+"""Marks of an icon, which is an element of emphasis without words."""
+_LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
+"""Strong words whose end stands behind a space."""
+
+
+def of_page(text: str) -> str:
+    """A page with whole addresses, links within lines, and lists where they are no code."""
+    if "-\n" in text:
+        text = _CUT_ADDRESS.sub(lambda cut: _BREAK.sub("", cut[0]), text)
+    return _set_out(markdown_links.within_lines(text))
+
+
+def _set_out(text: str) -> str:
+    """Moves lists out that begin where code does: a list that stands in another list alone."""
+    lines = text.split("\n")
+    shift, is_fenced, before = 0, False, ""
+    for at, line in enumerate(lines):
+        if not line.strip():
+            continue
+        is_fenced ^= _FENCE.match(line) is not None
+        indent = len(line) - len(line.lstrip(" "))
+        if shift and indent < shift:
+            shift = 0
+        if not shift and indent >= _CODE and not is_fenced and _ITEM.match(line):
+            is_inner = before[:1] == " " or _SIGNED.match(before)
+            shift = 0 if is_inner else indent - _SHIFTED
+        before = line
+        if shift:
+            lines[at] = line[shift:]
+    return "\n".join(lines)
+
+
+def of_paragraph(content: str) -> str:
+    """A paragraph without marks around nothing; its lines are parted for good that were not broken
+    for want of room."""
+    if "`" not in content and "__" in content:
+        content = _AROUND_NOTHING.sub("", content)
+    if "|" in content:
+        content = _OUTER_BARS.sub("", content)
+    if "**" in content:
+        content = _LATE_END.sub(r"**\1** ", content)
+    return _parted(content) if "\n" in content else content
+
+
+def _parted(paragraph: str) -> str:
+    first, *rest = paragraph.split("\n")
+    written, before = [first], first
+    for line in rest:
+        written += _joint(before, line), line
+        before = line
+    return "".join(written)
+
+
+def _joint(before: str, line: str) -> str:
+    """What stands between two lines: a break that parts them, one that does not, or nothing."""
+    word = line.split(maxsplit=1)[0] if line.strip() else ""
+    if before.endswith(("  ", "\\")):
+        return "\n"
+    is_full = len(before) + 1 + len(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    if not is_full or " | " in line or BULLET.match(line):
+        return "  \n"
+    if is_unspaced(before[-1:]) and is_unspaced(word[:1]):
+        return ""
+    is_word = before.endswith("-") and before[-2:-1].isalpha() and word[:1].islower()
+    return "" if is_word else "\n"
