@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from clipper.metadata import (
+    archived,
     descriptions,
     head,
     headlines,
@@ -104,7 +105,7 @@ def find_address(said: head.Head, url: str | None) -> tuple[str, str] | None:
     og = said.first("og:url")
     for value, signal in ((said.canonical, "link canonical"), (og[0] if og else "", "og:url")):
         try:
-            full = urljoin(url or said.base, value)
+            full = archived.original(urljoin(url or said.base, value))
             parts = urlsplit(full)
         except ValueError:
             continue

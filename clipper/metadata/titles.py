@@ -53,7 +53,7 @@ def site_part(whole: str, title: str) -> str:
     whole = " ".join(whole.split())
     if not title or not whole.casefold().startswith(title.casefold()):
         return ""
-    match = _sign_behind(whole, title)
+    match = SIGNS.match(whole, len(title)) or WIDE_COLON.match(whole, len(title))
     rest = whole[match.end() :] if match else ""
     last = [part for part in SIGNS.split(rest) if part]
     return last[-1].strip() if last else ""
