@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from clipper.metadata import archived, html_page, language, page_head, text_page
+from clipper.metadata.publishers.tidied import tidied
 from clipper.page import Block, Document, Metadata, RawPage
 
 __all__ = ["read_metadata"]
@@ -66,6 +67,10 @@ def read_metadata(
         found["language"] = code
         if code[0] != "en" or host.endswith(_DAY_FIRST):
             text_page.read_day_first(found, address, captured)
+    for field in ("publisher", "aggregator"):
+        if field in found:
+            name, signal = found[field]
+            found[field] = (tidied(name), signal)
     if captured is not None:
         found["captured_at"] = (captured, captured_from)
     values = {name: value for name, (value, _) in found.items()}

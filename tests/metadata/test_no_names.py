@@ -194,3 +194,11 @@ def test_a_page_that_has_nothing_but_such_links_has_no_name() -> None:
     leads = [no_names.leads(names.shown(key)) for key in names.keys]
     assert True in leads
     assert [ok for ok, lead in zip(names.allowed, leads, strict=True) if lead] == [False]
+
+
+def test_what_an_author_does_is_no_name_of_a_site() -> None:
+    lines = [("Snow in Kelm", Role.TITLE), ("Jane Doe - Senior News Editor", Role.BYLINE)]
+    lines += [("Snow fell on the lower town all night.", Role.BODY)]
+    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    found = text_page.read(blocks, "", None)
+    assert found.get("publisher", ("", ""))[0] != "Senior News Editor"

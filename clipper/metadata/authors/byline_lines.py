@@ -277,7 +277,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
-    if names.is_about_reading(text) or (byline.authors and _is_role(text)):
+    signed = byline.authors or byline.named_at == byline.at
+    if names.is_about_reading(text) or (signed and _is_role(text)):
         return ""
     paper, listed = reporters.signed(text)
     if paper:

@@ -13,7 +13,7 @@ from clipper import trees
 from clipper.metadata.authors import names
 from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
-from clipper.metadata.publishers.name_columns import Name, Page
+from clipper.metadata.publishers.name_columns import Name, Page, key_of
 from clipper.page import Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
@@ -158,10 +158,24 @@ def may_be(key: str, name: Name, page: Page) -> bool:
     if _only_writes(key, name, page):
         return False
     if name.lines or name.heads or name.tails:
-        return not (is_role(name.shown) or _signs(name.shown))
+        return not (is_role(name.shown) or _signs(name.shown) or _is_job(name, page))
     if _is_cue(name) or of_byline(name.shown) != name.shown or _is_time(name):
         return False
     return not name.only_inside() or not (announces(name.shown) or _holds_author(key, page))
+
+
+def _is_job(name: Name, page: Page) -> bool:
+    """Whether a name says what the author does, behind whose name alone it stands: "Jane Doe -
+    Senior News Editor"."""
+    last = name.shown.rpartition(" ")[2].casefold()
+    if last not in words("roles") or not name.met:
+        return False
+    blocks = [page.blocks[at] for at in name.met]
+    return all(
+        block.role is Role.BYLINE
+        and any(author in key_of(block.text) for author in page.said["authors"])
+        for block in blocks
+    )
 
 
 def _signs(text: str) -> bool:
