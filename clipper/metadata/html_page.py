@@ -25,7 +25,7 @@ from clipper.metadata import (
     text_page,
     titles,
 )
-from clipper.metadata.authors import bylines, html_authors
+from clipper.metadata.authors import bylines, html_authors, indexes
 from clipper.metadata.publishers import brand, site_names
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
@@ -67,7 +67,7 @@ def read(
     if subtitle := subtitles.find(blocks, best[0] if best else "", told):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
-    if not page.is_front:
+    if not (page.is_front or (page.is_index and not page.has_article_type)):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
         if "authors" in found and "published" not in found:
@@ -91,8 +91,9 @@ def read_signals(
     base = address[0] if address else url
     own = _site_names(said, ld, base)
     changes = marked_dates.of_changes(tree, source)
-    byline = bylines.read(blocks, changes.printed)
-    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source)
+    is_index = indexes.is_index(blocks)
+    byline = bylines.Byline() if is_index else bylines.read(blocks, changes.printed)
+    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source, is_index)
 
 
 def _declared(said: head.Head) -> str:

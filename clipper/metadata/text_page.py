@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from clipper.metadata import moments, subtitles
-from clipper.metadata.authors import bylines, datelines, names, signatures
+from clipper.metadata.authors import bylines, datelines, indexes, names, signatures
 from clipper.metadata.authors.beside_sites import without_site
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -52,8 +52,12 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
         found["title"] = (title, "title block")
     if subtitle := subtitles.find(blocks, title or ""):
         found["subtitle"] = (subtitle, "subtitle block")
+    is_index = indexes.is_index(blocks)
+    byline = bylines.Byline() if is_index else byline
     own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
+    if is_index:
+        return found
     publisher, signal = found.get("publisher", ("", ""))
     told = own is not None and own.shows >= brand.SHOWS
     if told and signal == "byline" and "aggregator" not in found:
