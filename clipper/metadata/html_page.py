@@ -26,7 +26,7 @@ from clipper.metadata import (
     titles,
 )
 from clipper.metadata.authors import bylines, html_authors, indexes
-from clipper.metadata.publishers import brand, site_names
+from clipper.metadata.publishers import brand, site_names, software
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
@@ -89,7 +89,7 @@ def read_signals(
     said, ld = own_head.said, json_ld.facts(own_head.objects)
     address = find_address(said, url)
     base = address[0] if address else url
-    own = _site_names(said, ld, base)
+    own = software.without_maker(_site_names(said, ld, base), blocks)
     changes = marked_dates.of_changes(tree, source)
     is_index = indexes.is_index(blocks)
     byline = bylines.Byline() if is_index else bylines.read(blocks, changes.printed)
@@ -220,6 +220,8 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
     if name := site_names.by_address(page.said.title, page.own):
         return name, "title element"
     suffix = titles.site_part(page.said.title, headline)
+    if software.is_page_of_board(suffix, page.blocks):
+        return headline, "title element"
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
     return None
