@@ -7,6 +7,7 @@ For each field the signals are tried in the order in which they proved right on 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -58,6 +59,8 @@ def read(
     `own_head` is the tree's, where it was read before.
     """
     page = read_signals(blocks, tree, url, captured, source, own_head)
+    if is_index := not page.has_article_type and indexes.is_index(blocks):
+        page = replace(page, byline=bylines.Byline())
     said, ld = page.said, page.ld
     found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
@@ -67,7 +70,7 @@ def read(
     if subtitle := subtitles.find(blocks, best[0] if best else "", told):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
-    if not (page.is_front or (page.is_index and not page.has_article_type)):
+    if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
         if "authors" in found and "published" not in found:
@@ -91,9 +94,8 @@ def read_signals(
     base = address[0] if address else url
     own = software.without_maker(_site_names(said, ld, base), blocks)
     changes = marked_dates.of_changes(tree, source)
-    is_index = indexes.is_index(blocks)
-    byline = bylines.Byline() if is_index else bylines.read(blocks, changes.printed)
-    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source, is_index)
+    byline = bylines.read(blocks, changes.printed)
+    return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source)
 
 
 def _declared(said: head.Head) -> str:

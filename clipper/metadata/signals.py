@@ -40,8 +40,6 @@ class Signals:
     """Dates that elements of the page say to be those of a change."""
     source: str | None = None
     """The HTML the tree was made of, where it is at hand."""
-    is_index: bool = False
-    """Whether it lists other pages, and tells no story itself."""
 
     @cached_property
     def printed(self) -> list[str]:

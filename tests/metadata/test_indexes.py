@@ -44,3 +44,15 @@ def test_a_board_in_html() -> None:
     found, _ = html_page.read(blocks, tree, None, None)
     assert "published" not in found
     assert "authors" not in found
+
+
+def test_an_article_of_many_days_is_signed() -> None:
+    rows = "".join(f"<p>{n} May 2014: the ferry left at noon.</p>" for n in range(1, 13))
+    head = '<meta property="og:type" content="article"><meta name="author" content="Jane Doe">'
+    html = f"<html><head>{head}</head><body><h1>A year of oars</h1>{rows}</body></html>"
+    for text, authors in ((html, ("Jane Doe",)), (html.replace("article", "website"), None)):
+        tree = lxml.html.document_fromstring(text)
+        blocks = html_blocks.read(tree)
+        blocks = [replace(b, role=Role.BODY if b.n else Role.TITLE) for b in blocks]
+        found, _ = html_page.read(blocks, tree, None, None)
+        assert found.get("authors", (None, ""))[0] == authors

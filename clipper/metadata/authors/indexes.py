@@ -14,27 +14,36 @@ from clipper.words.keys import count_words
 _RECORDS = 8
 """Lines with a day from which a page without a story is a list."""
 _SHARE = 10
-"""Such bylines to each paragraph from which these are no story."""
-_PARAGRAPH, _LINE = 25, 80
-"""Words of a paragraph of a story, and characters of a line of a list."""
+"""Such lines to each paragraph from which these are no story."""
+_PARAGRAPH, _LINE = 25, 200
+"""Words of a paragraph of a story, and characters of a row of a list."""
 _OTHERS = (Role.COMMENTS, Role.NOTICE, Role.RELATED)
+_OWN = (Role.BYLINE, Role.BODY)
 
 
 def is_index(blocks: Sequence[Block]) -> bool:
     """Whether a labelled page is such a list: a board's topics, a tag's pages. A discussion, whose
     lines with a day stand over posts, is none."""
-    least = _LINE // 4  # no paragraph is shorter, in any script
-    bodies = (b.text for b in blocks if b.role is Role.BODY and len(b.text) > least)
-    told = sum(count_words(text) >= _PARAGRAPH for text in bodies)
     lines = [
-        block.text
+        block
         for block in blocks
         if len(block.text) <= _LINE
-        and (block.role is Role.BYLINE if told else block.role not in _OTHERS)
+        and block.role not in _OTHERS
         and any(map(str.isdigit, block.text))
     ]
-    need = max(_RECORDS, _SHARE * told + 1)
-    if len(lines) < need:
+    if len(lines) < _RECORDS:
         return False
-    dated = islice((text for text in lines if dates.find(text) is not None), need)
+    told = sum(block.role is Role.BODY and _is_paragraph(block.text) for block in blocks)
+    texts = [block.text for block in lines if not told or block.role in _OWN]
+    need = max(_RECORDS, _SHARE * told + 1)
+    if len(texts) < need:
+        return False
+    dated = islice((text for text in texts if dates.find(text) is not None), need)
     return len(list(dated)) == need and not posts.heads(blocks)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a text is one of a story, and no row of a list, which has its day in it."""
+    if len(text) < _PARAGRAPH or count_words(text) < _PARAGRAPH:
+        return False
+    return len(text) > _LINE or dates.find(text) is None
