@@ -15,7 +15,7 @@ _RECORDS = 8
 """Lines with a day from which a page without a story is a list."""
 _SHARE = 10
 """Such lines to each paragraph from which these are no story."""
-_PARAGRAPH, _LINE = 25, 200
+_PARAGRAPH, _LINE = 25, 300
 """Words of a paragraph of a story, and characters of a row of a list."""
 _OTHERS = (Role.COMMENTS, Role.NOTICE, Role.RELATED)
 _OWN = (Role.BYLINE, Role.BODY)
