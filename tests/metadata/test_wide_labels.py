@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clipper.metadata import text_page
 from clipper.metadata.authors import bylines
 from clipper.metadata.authors.wide_labels import parted
+from clipper.page import Block, Role
 from tests.metadata.test_bylines import read
 
 
@@ -48,3 +50,9 @@ def test_what_no_label_parts() -> None:
         "By Jane Doe: 2",
     ):
         assert parted(line) == line
+
+
+def test_the_net_publishes_nothing() -> None:
+    lines = [("海港大桥今日通车", Role.TITLE), ("来源：网络 2025-06-12", Role.BYLINE)]
+    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    assert "publisher" not in text_page.read(blocks, "", None)

@@ -81,11 +81,21 @@ def of_byline(text: str) -> str:
     >>> of_byline("Theo Báo Kelm"), of_byline("Theo Walcott"), of_byline("Health correspondent")
     ('Báo Kelm', 'Theo Walcott', '')
     """
-    if is_role(text) or is_office(text) or is_region(text):
+    if is_role(text) or is_office(text) or is_region(text) or is_nowhere(text):
         return ""
     cue = next((cue for cue in _listed("according") if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
     return rest if rest and names.is_organisation(rest) else text
+
+
+def is_nowhere(text: str) -> bool:
+    """Whether a source in letters other than ours is none, as "the net". Of ours some are papers:
+    "Time".
+
+    >>> is_nowhere("网络"), is_nowhere("海港网"), is_nowhere("Time")
+    (True, False, False)
+    """
+    return not text.isascii() and text.casefold() in words("other")
 
 
 def is_role(text: str) -> bool:
@@ -151,7 +161,7 @@ def may_be(key: str, name: Name, page: Page) -> bool:
         return not is_lead or name.shown.isalpha()  # there is a firm called "Next"
     if _only_pictures(name, page) or _CLAUSE in name.shown or is_lead:
         return False
-    if names.is_person(credited(name.shown)):
+    if names.is_person(credited(name.shown)) or is_nowhere(name.shown):
         return False
     if name.sourced:
         return True
