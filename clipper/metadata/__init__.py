@@ -71,6 +71,9 @@ def read_metadata(
         if field in found:
             name, signal = found[field]
             found[field] = (tidied(name), signal)
+    shower, _ = found.get("aggregator", ("", ""))
+    if shower and found.get("title", ("", ""))[0].startswith(shower):
+        del found["aggregator"]  # the headline of a list, cut short
     if captured is not None:
         found["captured_at"] = (captured, captured_from)
     values = {name: value for name, (value, _) in found.items()}

@@ -24,6 +24,7 @@ from tests.metadata.test_bylines import read
         ("文章来源：海港网 责任编辑：王小明 作者：未知", "海港网", ["王小明"], None),
         ("作者：网络整理", None, [], None),
         ("第十届代表大会第二十八次会议通过 2025-06-12", None, [], "2025-06-12"),
+        ("2025年6月12日，第十届代表大会通过了《海港法》。", None, [], "2025年6月12日"),
     ],
 )
 def test_lines(line: str, publisher: str | None, authors: list[str], date: str | None) -> None:

@@ -19,4 +19,4 @@ def is_nobody(name: str) -> bool:
     >>> is_nobody("第十届人民代表大会第二十八次会议通过"), is_nobody("王小明"), is_nobody("Home")
     (True, False, True)
     """
-    return key_of(name) in menu_words() or _CLAUSE.fullmatch(name) is not None
+    return key_of(name) in menu_words() or _CLAUSE.fullmatch(name.strip("，,")) is not None
