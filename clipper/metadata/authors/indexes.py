@@ -33,7 +33,11 @@ def is_index(blocks: Sequence[Block]) -> bool:
     ]
     if len(lines) < _RECORDS:
         return False
-    told = sum(block.role is Role.BODY and _is_paragraph(block.text) for block in blocks)
+    story = [block.text for block in blocks if block.role is Role.BODY]
+    most = (len(lines) - 1) // _SHARE  # with more paragraphs it is none, and none need be counted
+    told = len(list(islice(filter(_is_paragraph, story), most + 1)))
+    if told > most:
+        return False
     texts = [block.text for block in lines if not told or block.role in _OWN]
     need = max(_RECORDS, _SHARE * told + 1)
     if len(texts) < need:
