@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.metadata import html_page, language, page_head, text_page
+from clipper.metadata import archived, html_page, language, page_head, text_page
+from clipper.metadata.publishers.tidied import tidied
 from clipper.page import Block, Document, Metadata, RawPage
 
 __all__ = ["read_metadata"]
@@ -47,16 +48,17 @@ def read_metadata(
     before. The tree is not changed.
     """
     captured, captured_from = find_captured(doc, raw)
+    url = archived.original(raw.url or "")
     declared = ""
     if tree is None:
-        found = text_page.read(blocks, _host(raw.url or ""), captured, raw.url or "")
-        if raw.url:
-            found["canonical_url"] = (raw.url, "given")
+        found = text_page.read(blocks, _host(url), captured, url)
+        if url:
+            found["canonical_url"] = (url, "given")
     else:
-        found, declared = html_page.read(blocks, tree, raw.url, captured, doc.text, head)
+        found, declared = html_page.read(blocks, tree, url or None, captured, doc.text, head)
     if "title" not in found and raw.title:
         found["title"] = (" ".join(raw.title.split()), "container")
-    address = raw.url or found.get("canonical_url", ("", ""))[0]
+    address = url or found.get("canonical_url", ("", ""))[0]
     host = _host(address)
     if host:
         found["site"] = (host, "address")
@@ -65,6 +67,13 @@ def read_metadata(
         found["language"] = code
         if code[0] != "en" or host.endswith(_DAY_FIRST):
             text_page.read_day_first(found, address, captured)
+    for field in ("publisher", "aggregator"):
+        if field in found:
+            name, signal = found[field]
+            found[field] = (tidied(name), signal)
+    shower, _ = found.get("aggregator", ("", ""))
+    if shower and found.get("title", ("", ""))[0].startswith(shower):
+        del found["aggregator"]  # the headline of a list, cut short
     if captured is not None:
         found["captured_at"] = (captured, captured_from)
     values = {name: value for name, (value, _) in found.items()}
@@ -74,13 +83,15 @@ def read_metadata(
 def find_captured(doc: Document, raw: RawPage) -> tuple[datetime | None, str]:
     """When the page was saved, and what says so.
 
-    1. the caller or the container; 2. a note that the saving program left in the page; 3. the
-    file's time.
+    1. the caller or the container; 2. a note that the saving program left in the page, or the
+    address of the archive it was saved in; 3. the file's time.
     """
     if raw.captured_at is not None and raw.captured_from != "file":
         return raw.captured_at, raw.captured_from or "given"
     if (noted := _noted(doc.text)) is not None:
         return noted, "page"
+    if (noted := archived.moment(doc.text)) is not None:
+        return noted, "archive's address"
     return raw.captured_at, "file"
 
 

@@ -7,12 +7,14 @@ For each field the signals are tried in the order in which they proved right on 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from clipper.metadata import (
+    archived,
     descriptions,
     head,
     headlines,
@@ -24,8 +26,8 @@ from clipper.metadata import (
     text_page,
     titles,
 )
-from clipper.metadata.authors import bylines, html_authors
-from clipper.metadata.publishers import brand, site_names
+from clipper.metadata.authors import bylines, html_authors, indexes
+from clipper.metadata.publishers import brand, site_names, software
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
@@ -57,6 +59,8 @@ def read(
     `own_head` is the tree's, where it was read before.
     """
     page = read_signals(blocks, tree, url, captured, source, own_head)
+    if is_index := not page.has_article_type and indexes.is_index(blocks):
+        page = replace(page, byline=bylines.Byline())
     said, ld = page.said, page.ld
     found: Found = {"title": best} if (best := _title(page)) else {}
     if address := find_address(said, url):
@@ -66,7 +70,7 @@ def read(
     if subtitle := subtitles.find(blocks, best[0] if best else "", told):
         found["subtitle"] = (subtitle, "subtitle block")
     _set_publisher(found, page)
-    if not page.is_front:
+    if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
         if "authors" in found and "published" not in found:
@@ -88,7 +92,7 @@ def read_signals(
     said, ld = own_head.said, json_ld.facts(own_head.objects)
     address = find_address(said, url)
     base = address[0] if address else url
-    own = _site_names(said, ld, base)
+    own = software.without_maker(_site_names(said, ld, base), blocks)
     changes = marked_dates.of_changes(tree, source)
     byline = bylines.read(blocks, changes.printed)
     return Signals(blocks, tree, said, ld, byline, base, captured, own, changes, source)
@@ -104,7 +108,7 @@ def find_address(said: head.Head, url: str | None) -> tuple[str, str] | None:
     og = said.first("og:url")
     for value, signal in ((said.canonical, "link canonical"), (og[0] if og else "", "og:url")):
         try:
-            full = urljoin(url or said.base, value)
+            full = archived.original(urljoin(url or said.base, value))
             parts = urlsplit(full)
         except ValueError:
             continue
@@ -218,6 +222,8 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
     if name := site_names.by_address(page.said.title, page.own):
         return name, "title element"
     suffix = titles.site_part(page.said.title, headline)
+    if software.is_page_of_board(suffix, page.blocks):
+        return headline, "title element"
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
     return None

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from clipper.metadata import moments, roles, subtitles
-from clipper.metadata.authors import bylines, datelines, kinds, names, signatures
+from clipper.metadata.authors import bylines, datelines, indexes, kinds, names, signatures
+from clipper.metadata.authors.beside_sites import without_site
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
@@ -55,8 +56,12 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
         found["title"] = (title, "title block")
     if subtitle := subtitles.find(blocks, title or ""):
         found["subtitle"] = (subtitle, "subtitle block")
+    is_index = indexes.is_index(blocks)
+    byline = bylines.Byline() if is_index else byline
     own = brand.find(blocks, host, byline)
     set_publisher(found, byline, own)
+    if is_index:
+        return found
     publisher, signal = found.get("publisher", ("", ""))
     told = own is not None and own.shows >= brand.SHOWS
     if told and signal == "byline" and "aggregator" not in found:
@@ -64,7 +69,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     # A name that is hardly thought to be the site's may be a person's.
     site = own.site if own is not None and own.site_sure >= brand.SITE_ALONE else None
     unwanted = [name for name in (publisher, byline.publisher, site) if name]
-    authors = names.without(bylines.printed_authors(byline), unwanted)
+    printed = (without_site(name, unwanted) for name in bylines.printed_authors(byline))
+    authors = names.without(printed, unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
     opening = datelines.authors(blocks) or signatures.opening(blocks)

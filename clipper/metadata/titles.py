@@ -12,7 +12,7 @@ from functools import cache
 
 from clipper.words.byline import lists, words
 from clipper.words.keys import key_of
-from clipper.words.parted import SIGNS, WIDE_COLON
+from clipper.words.parted import BARE_HYPHEN, SIGNS, WIDE_COLON
 
 
 def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) -> str:
@@ -129,6 +129,9 @@ def is_cut(title: str, texts: Iterable[str]) -> bool:
     return any(text.startswith(begins) and len(text) > len(begins) + 1 for text in texts)
 
 
+_WIDE, _WIDE_WORD, _TOLD = "\u3040", 2, 2
+"""From where letters stand of which about two make a word, and spaces of a headline that is told
+from the first word of one with a hyphen."""
 _LONGEST_TITLE = 500
 """Characters of a title that is looked through for words of a forum's software."""
 
@@ -159,11 +162,20 @@ def _is_part(part: str, title: str) -> bool:
     if len(folded) < 4 or len(folded) >= len(whole):
         return False
     if whole.startswith(folded):
-        return bool(SIGNS.match(whole, len(folded)) or WIDE_COLON.match(whole, len(folded)))
+        return _sign_behind(whole, folded) is not None
     if whole.endswith(folded):
         before = whole[: -len(folded)]
         return bool(SIGNS.search(before)) and bool(re.search(r"[\s|·•–—»:-]$", before))
     return False
+
+
+def _sign_behind(whole: str, title: str) -> re.Match[str] | None:
+    """The sign that parts a title from what stands behind it."""
+    at = len(title)
+    match = SIGNS.match(whole, at) or WIDE_COLON.match(whole, at)
+    wide = sum(char > _WIDE for char in title)
+    is_told = title.count(" ") + wide / _WIDE_WORD >= _TOLD
+    return match or (BARE_HYPHEN.match(whole, at) if is_told else None)
 
 
 def _names_site(part: str, keys: set[str]) -> bool:

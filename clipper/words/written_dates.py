@@ -50,6 +50,10 @@ _DAY_MONTH = re.compile(
     rf"(?:[\s,،.–-]*(?:del?\s|[พค]\.ศ\.\s?)?(?P<y>(?:19|20|25)\d\d){_YEAR_END})?"
 )
 """A month may have two names, as in the Levant: "12 حزيران/يونيو 2025"."""
+_SHORT_YEAR = re.compile(r"(?:\s|\s?['’])([0-2]\d)(?![\d:])")
+"""A year of two digits behind a month."""
+_ENDS_DATE = re.compile(r"\s*(?:$|[|·•(–—,;]|\d{1,2}\s?[:hH]\s?\d\d)|\s-\s")
+"""What stands behind such a year, and not behind an hour or a count: "12 May 14 comments"."""
 _PARTED = re.compile(
     r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[-/.])(?P<w>[^\W\d_]{3,9})\.?(?P=s)(?P<y>(?:19|20)\d\d|\d\d)"
     r"(?![\d:/])"
@@ -177,6 +181,8 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
     if words.endswith(name) or words.rstrip(".-").endswith(name):
         if start == match.start("w"):
             start += words.rindex(name)
+        elif end == match.end("w") and (short := _short_year(line, end, name)):
+            year, end = f"20{short[1]}", short.end()
     elif "d" in groups and match.start("d") < match.start("w"):
         # The word took in what follows the month: "5 Jun Jane".
         end, year = match.start("w") + len(name), None
@@ -189,6 +195,20 @@ def _named(line: str, match: re.Match[str]) -> DateText | None:
     if before and (before[2] == "gada" or not (day_first or _ENGLISH.fullmatch(name))):
         year, start = before[1], before.start()
     return _dated(line, start, end, year, str(month), groups.get("d"))
+
+
+def _short_year(line: str, end: int, month: str) -> re.Match[str] | None:
+    """A year of two digits behind a month, before a line's end, a sign, a time, or who wrote."""
+    match = None if month.lower() in _OTHER_WORDS else _SHORT_YEAR.match(line, end)
+    if match is None or _ENDS_DATE.match(line, match.end()):
+        return match
+    return match if _before_name().match(line, match.end()) else None
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """Words that announce an author, before a name: " Por Jane"."""
+    return re.compile(rf"\s+(?:{tree(words('by'))})\s+(?-i:[A-ZÀ-ÞА-Я])", re.I)
 
 
 def _month(words: str) -> tuple[str, int | None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from clipper.metadata import headlines, html_page
+from clipper.metadata import headlines, html_page, titles
 from clipper.page import Role
 from clipper.segment.cut import html_blocks
 
@@ -62,6 +62,20 @@ ARTICLE = '<meta property="og:type" content="article">'
 )
 def test_titles(head: str, body: str, expected: str) -> None:
     assert title(head, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "printed", "expected"),
+    [
+        ("Storm hits coast-The Paper", "Storm hits coast", "Storm hits coast"),
+        ("海港大桥今日通车-海港网", "海港大桥今日通车", "海港大桥今日通车"),
+        ("Tea is hot-house grown", "Tea is hot", "Tea is hot-house grown"),
+        ("Tea-Time at Kelm", "Tea", "Tea-Time at Kelm"),
+    ],
+)
+def test_a_bare_hyphen_behind_a_printed_headline(whole: str, printed: str, expected: str) -> None:
+    assert titles.without_site(whole, [], [printed]) == expected
+    assert titles.alone(whole, [printed]) == expected
 
 
 def test_provenance_names_what_agrees() -> None:

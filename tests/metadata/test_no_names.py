@@ -215,3 +215,11 @@ def test_half_a_bracket_and_code_name_no_site(text: str, name: str) -> None:
     names = brand_names.Names(blocks)
     shown = list(map(names.shown, names.keys))
     assert name in shown if name else not any(map(no_names.is_broken, shown))
+
+
+def test_what_an_author_does_is_no_name_of_a_site() -> None:
+    lines = [("Snow in Kelm", Role.TITLE), ("Jane Doe - Senior News Editor", Role.BYLINE)]
+    lines += [("Snow fell on the lower town all night.", Role.BODY)]
+    blocks = [Block(text, n, role=role) for n, (text, role) in enumerate(lines)]
+    found = text_page.read(blocks, "", None)
+    assert found.get("publisher", ("", ""))[0] != "Senior News Editor"

@@ -56,10 +56,44 @@ def test_what_is_filled_in_where_there_is_no_name(name: str) -> None:
         ("Par JEANNE DUPUIS, PAUL ROUX Envoyés spéciaux à Kelm", ["Jeanne Dupuis", "Paul Roux"]),
         ("By Jane Doe, North America Correspondent", ["Jane Doe"]),
         ("Learn More", []),
+        ("By Jane Doe Bloomberg", ["Jane Doe"]),
+        ("By JOHN ROE AP Sports", ["John Roe"]),
+        ("By John Roe Associated Press", ["John Roe"]),
+        ("Von Hanna Berg dpa", ["Hanna Berg"]),
+        ("Por Ana Lima Agência Brasil", ["Ana Lima"]),
+        ("Ana Maria Lusa", ["Ana Maria Lusa"]),
+        ("By Jane Doe, KLM meteorologist", ["Jane Doe"]),
     ],
 )
 def test_names_without_what_stands_beside_them(text: str, authors: list[str]) -> None:
     assert names.split_names(text) == authors
+
+
+def test_a_time_of_day_wrote_nothing() -> None:
+    marked = '<p itemprop="author">2:49 p.m. EDT May 3, 2013</p>'
+    assert read("", marked).authors == ()
+
+
+def test_an_organisation_with_a_number() -> None:
+    owner = {**ARTICLE, "author": {"@type": "Organization", "name": "Canal 12"}}
+    assert read(script(owner)).authors == ("Canal 12",)
+
+
+def test_who_made_the_program_wrote_nothing() -> None:
+    maker = '<meta name="generator" content="Kelmboard! X3.1">'
+    author = '<meta name="author" content="{}">'
+    assert read(maker + author.format("Kelmboard! Team and Oars UI Team")).authors == ()
+    assert read(maker + author.format("Kelmboard Smith")).authors == ("Kelmboard Smith",)
+
+
+def test_a_job_behind_another_slash() -> None:
+    found = bylines.read(
+        [
+            Block("Roofs", 0, role=Role.TITLE),
+            Block("Jane Doe / Old Town Heights Reporter", 1, role=Role.BYLINE),
+        ]
+    )
+    assert bylines.printed_authors(found) == ["Jane Doe"]
 
 
 def byline(html: str) -> bylines.Byline:

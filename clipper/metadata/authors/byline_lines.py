@@ -21,12 +21,12 @@ from clipper.metadata.authors.cues import (
     pure_cue,
     segments_of,
     without_end_cue,
+    without_label,
 )
+from clipper.metadata.authors.no_people import is_nobody
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.dates import DateText, Day, is_earlier
-from clipper.words.keys import key_of
-from clipper.words.menu import menu_words
 from clipper.words.scripts import UNCASED
 
 _QUOTES = "\"'“”„«»‹›《》「」『』"
@@ -135,7 +135,7 @@ def read_line(byline: Byline, text: str, sources: frozenset[str], pending: str) 
     text = glued.tidy(glued.without_logo(_BREAKS.sub(" | ", text.strip(EDGE[:3]))))
     text = _MAIL.sub(" | ", text).strip(" |") if "@" in text else text
     text = beside_names.plain(names.without_colon(text))
-    text = reporters.with_commas(_author().sub(r"\1: ", _DA.sub("di ", text)))
+    text = reporters.parted(_author().sub(r"\1: ", _DA.sub("di ", text)))
     spans = dates.find_all(text) if len(text) <= LONGEST_ANNOUNCED else []
     start = 0
     for date in spans:
@@ -181,8 +181,8 @@ def _date(
     elif byline.published is None or _says_more(byline, date, kind):
         byline.published, byline.dated_at = date, byline.at
         byline.dated_alone = text.strip(EDGE) == date.text.strip(EDGE)
-    if kind and segments and segments[-1] is last:
-        segments[-1] = without_end_cue(last)
+    if segments and segments[-1] is last:
+        segments[-1] = without_end_cue(last) if kind else without_label(last)
     for at, segment in enumerate(segments):
         glued = at == len(segments) - 1 and before.endswith(segment) and segment[-1:].strip() != ""
         if glued and not kind and (date.ago is not None or segment[-1:].isalpha()):
@@ -279,7 +279,8 @@ def _segment(byline: Byline, segment: str, sources: frozenset[str], pending: str
             return pending  # the initials of a portrait that is not there
         _by(byline, text)
         return ""
-    if kinds.is_about_reading(text) or (byline.authors and is_role(text)):
+    signed = byline.authors or byline.named_at == byline.at
+    if kinds.is_about_reading(text) or (signed and is_role(text)):
         return ""
     paper, listed = reporters.signed(text)
     if paper:
@@ -360,12 +361,7 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     elif comma and places.is_beside(paper) and names.are_persons(person):
         text = person
     name = names.clean_name(text)
-    if (
-        not name
-        or places.is_place(name)
-        or kinds.is_about_reading(text)
-        or key_of(name) in menu_words()
-    ):
+    if not name or places.is_place(name) or kinds.is_about_reading(text) or is_nobody(name):
         return
     if text.casefold() in sources and not kinds.is_person(name) and not kinds.is_team(name):
         _likely_publisher(byline, text)

@@ -13,6 +13,7 @@ _SEPARATOR = re.compile(
 )
 _COLON = re.compile("[:：=＝]")
 _LABELLED = re.compile(r"\w+\s?[:：]\s")
+_BROKEN = re.compile(r"[\s:：]")
 _CUES = ("helpers", "by", "published", "updated", "source", "other_dates")
 """Lists of words that say what follows."""
 _OF_DATES = ("other_dates", "updated", "published")
@@ -71,6 +72,18 @@ def without_end_cue(segment: str) -> str:
             if low.endswith(word) and len(word) > len(best):
                 best = word
     return tail[: len(tail) - len(best)] if best else ""
+
+
+def without_label(segment: str) -> str:
+    """What stands before a date; "" for one word with a colon, which says what date it is, be it
+    known or not.
+
+    >>> without_label("Erschienen:"), without_label("Jane Doe:"), without_label("jdoe")
+    ('', 'Jane Doe:', 'jdoe')
+    """
+    word = segment.strip(EDGE)
+    is_label = segment.rstrip().endswith((":", "：")) and not _BROKEN.search(word)
+    return "" if is_label else segment
 
 
 def announces(segment: str) -> bool:

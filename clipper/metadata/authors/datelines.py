@@ -18,6 +18,7 @@ from clipper.metadata.authors import korean_lines
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
+from clipper.words.byline import words
 
 _HEAD, _TAIL = 200, 60
 """Characters of a paragraph from its beginning, and from its end, that are looked at."""
@@ -140,6 +141,6 @@ def _signed(text: str) -> list[str]:
 
 def _names(text: str, form: re.Pattern[str]) -> list[str]:
     """The names of a list, none if one of them has not the form of a name."""
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for part in _PARTS.split(text) if part and part not in words("other")]
     named = parts and all(form.fullmatch(part) for part in parts)
     return parts if named and not any(_LABEL.search(part) for part in parts) else []

@@ -8,8 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from clipper.metadata import head
 from clipper.metadata.authors import (
     beside_names,
+    beside_sites,
     bylines,
     datelines,
     kinds,
@@ -26,7 +28,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import ANY_CJK, CJK, is_caseless
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -40,11 +42,12 @@ _SURE = ("author markup", "dateline")
 """Signals that name persons even where the head names an office."""
 _LONGEST = 200
 """Characters of a byline that is read for who took the pictures."""
+_MAKER = re.compile(r"[^\W\d_]{4,}")
+"""The name of a program before the number of its version."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
-_WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
 _WRITERS = re.compile(
@@ -72,6 +75,7 @@ def set_authors(found: Found, page: Signals) -> None:
     blocks, said, ld, byline = page.blocks, page.said, page.ld, page.byline
     sites = [name for name, _ in page.own]
     metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
+    metas = [value for value in metas if not _made(value, said)]
     label = said.first("twitter:label1")
     if label and names.cue("by").match(f"{label[0]} "):
         metas += [value for value, _ in said.all(["twitter:data1"])]
@@ -103,11 +107,18 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: ld.organisations, "json-ld"),
         (lambda: bylines.printed_handle(byline), "byline"),
     )
+    numbered = {name for name in ld.organisations if name[-1:].isdigit()}  # "Canal 12"
     office: tuple[tuple[str, ...], str] | None = None
     accounts = byline.crowded or ld.rank == 1
     for read_names, signal in ladder:
-        listed = [name for value in read_names() for name in names.split_names(value)]
-        listed = list(dict.fromkeys(_behind_site(name, sites, metas) for name in listed))
+        listed = [
+            name
+            for value in read_names()
+            for name in ((value,) if value in numbered else names.split_names(value))
+        ]
+        listed = list(
+            dict.fromkeys(beside_sites.without_site(name, sites, metas) for name in listed)
+        )
         listed = [name for name in listed if key_of(name) not in brands]
         # A site that signs its own texts is an author where the page prints it as one.
         kept = names.without(listed, sites) or [name for name in listed if name in printed]
@@ -141,20 +152,13 @@ def set_authors(found: Found, page: Signals) -> None:
             found["authors"] = (tuple(signed), "meta author")
 
 
-def _behind_site(name: str, sites: Sequence[str], metas: Sequence[str]) -> str:
-    """A person's name without the site's beside it, or what the head has it without."""
-    last = name.rpartition(" ")[2]
-    if last != name and last in metas and _WIDE_NAME.fullmatch(last):
-        return last
-    for site in sites:
-        if name.startswith(f"{site} "):
-            rest = name[len(site) :].strip()
-            if kinds.is_person(rest) or _WIDE_NAME.fullmatch(rest):
-                return rest
-        behind = name.endswith(f" {site}") and (" " in site or site.isupper())
-        if behind and kinds.is_person(rest := name[: -len(site)].strip()):
-            return rest
-    return name
+def _made(author: str, said: head.Head) -> bool:
+    """Whether what the head has for its author is who made the program that wrote the page."""
+    maker = said.first("generator")
+    match = _MAKER.match(maker[0]) if maker else None
+    if match is None or not author.casefold().startswith(match[0].casefold()):
+        return False
+    return kinds.is_team(author) or not kinds.is_person(author)
 
 
 def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str]:

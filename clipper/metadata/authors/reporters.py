@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from clipper.metadata.authors import kinds, names
+from clipper.metadata.authors import kinds, names, wide_labels
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.words.scripts import ANY_CJK, HAN
 
@@ -31,6 +31,11 @@ _DOTTED = re.compile(r"[가-힣]{2,4}(?:\s?·\s?[가-힣]{2,4}){1,8}(?=\s?(?:기
 """Korean words before one for reporter, parted by the dot that elsewhere parts fields."""
 _PARTS = re.compile(r"\s?[·,、\s]\s?")
 _PAPER_END = re.compile(r"[\s=]")
+
+
+def parted(text: str) -> str:
+    """A line in which signs part the labels of China, and commas the reporters of Korea."""
+    return with_commas(wide_labels.parted(text))
 
 
 def with_commas(text: str) -> str:

@@ -13,7 +13,7 @@ from clipper import trees
 from clipper.metadata.authors import kinds, names
 from clipper.metadata.authors.beside_names import credited, photographers
 from clipper.metadata.authors.cues import announces
-from clipper.metadata.publishers.name_columns import Name, Page
+from clipper.metadata.publishers.name_columns import Name, Page, key_of
 from clipper.page import Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
@@ -78,12 +78,22 @@ def of_byline(text: str) -> str:
     >>> of_byline("Theo Báo Kelm"), of_byline("Theo Walcott"), of_byline("Health correspondent")
     ('Báo Kelm', 'Theo Walcott', '')
     """
-    if is_role(text) or is_office(text) or is_region(text):
+    if is_role(text) or is_office(text) or is_region(text) or is_nowhere(text):
         return ""
     cues = word_lists.words("brand", "according")
     cue = next((cue for cue in cues if text.casefold().startswith(f"{cue} ")), "")
     rest = text[len(cue) :].strip() if cue else ""
     return rest if rest and kinds.is_organisation(rest) else text
+
+
+def is_nowhere(text: str) -> bool:
+    """Whether a source in letters other than ours is none, as "the net". Of ours some are papers:
+    "Time".
+
+    >>> is_nowhere("网络"), is_nowhere("海港网"), is_nowhere("Time")
+    (True, False, False)
+    """
+    return not text.isascii() and text.casefold() in words("other")
 
 
 def is_role(text: str) -> bool:
@@ -170,17 +180,31 @@ def may_be(key: str, name: Name, page: Page) -> bool:
         return not is_lead or name.shown.isalpha()  # there is a firm called "Next"
     if _only_pictures(name, page) or _CLAUSE in name.shown or is_lead:
         return False
-    if kinds.is_person(credited(name.shown)):
+    if kinds.is_person(credited(name.shown)) or is_nowhere(name.shown):
         return False
     if name.sourced:
         return True
     if _only_writes(key, name, page):
         return False
     if name.lines or name.heads or name.tails:
-        return not (is_role(name.shown) or _signs(name.shown))
+        return not (is_role(name.shown) or _signs(name.shown) or _is_job(name, page))
     if _is_cue(name) or of_byline(name.shown) != name.shown or _is_time(name):
         return False
     return not name.only_inside() or not (announces(name.shown) or _holds_author(key, page))
+
+
+def _is_job(name: Name, page: Page) -> bool:
+    """Whether a name says what the author does, behind whose name alone it stands: "Jane Doe -
+    Senior News Editor"."""
+    last = name.shown.rpartition(" ")[2].casefold()
+    if last not in words("roles") or not name.met:
+        return False
+    blocks = [page.blocks[at] for at in name.met]
+    return all(
+        block.role is Role.BYLINE
+        and any(author in key_of(block.text) for author in page.said["authors"])
+        for block in blocks
+    )
 
 
 def _signs(text: str) -> bool:

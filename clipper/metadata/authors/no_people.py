@@ -1,0 +1,22 @@
+"""What stands alone where a name may stand, and is nobody's."""
+
+from __future__ import annotations
+
+import re
+
+from clipper.words.keys import key_of
+from clipper.words.menu import menu_words
+from clipper.words.scripts import CJK
+
+_LONGEST = 8
+"""Signs of the longest name in a script without spaces, but for offices and names from abroad."""
+_CLAUSE = re.compile(rf"(?=.*[{CJK}])[^\s·・、,，;；A-Za-z\d_]{{{_LONGEST + 1},}}")
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a text is a line of a menu, or a whole clause in a script without spaces.
+
+    >>> is_nobody("第十届人民代表大会第二十八次会议通过"), is_nobody("王小明"), is_nobody("Home")
+    (True, False, True)
+    """
+    return key_of(name) in menu_words() or _CLAUSE.fullmatch(name.strip("，,")) is not None
