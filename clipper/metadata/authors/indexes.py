@@ -3,6 +3,7 @@ the page's own author nor its date."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -17,6 +18,7 @@ _SHARE = 10
 """Such lines to each paragraph from which these are no story."""
 _PARAGRAPH, _LINE = 25, 300
 """Words of a paragraph of a story, and characters of a row of a list."""
+_DIGIT = re.compile(r"\d")
 _OTHERS = (Role.COMMENTS, Role.NOTICE, Role.RELATED)
 _OWN = (Role.BYLINE, Role.BODY)
 
@@ -27,9 +29,7 @@ def is_index(blocks: Sequence[Block]) -> bool:
     lines = [
         block
         for block in blocks
-        if len(block.text) <= _LINE
-        and block.role not in _OTHERS
-        and any(map(str.isdigit, block.text))
+        if len(block.text) <= _LINE and block.role not in _OTHERS and _DIGIT.search(block.text)
     ]
     if len(lines) < _RECORDS:
         return False

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+SIGN = re.compile(r"[─━═]|\+[-=]|[-:][ \t]*\||\|[ \t]*[-:]|-\+-")
+"""What every such table holds somewhere: part of a border, or of the line under its head."""
 _BAR = re.compile(r"[│┃║]")
 _BOX = re.compile(r"[ \t]*+(?=[^─━═]*[─━═])[ ─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║]+")
 _GRID = re.compile(r"[ \t]*\+(?:[-=]+\+)+[ \t]*")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_BUTTON, _FRAME = "(BUTTON)", "IFRAME:"
+MARKS = _BUTTON, _FRAME = "(BUTTON)", "IFRAME:"
 _BUTTONS = re.compile(r"[ \t]*(?:[*+o#@-][ \t]*)?(?:\(BUTTON\)[ \t]*)+")
 _IN_LINE = re.compile(r"(?:(?<!_)_{3,}+[ \t]++)?\(BUTTON\)[ \t]?")
 """A button, and the field before it."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clipper.page import Block, BlockKind
 from clipper.segment.cut import drawn_tables
 from clipper.segment.cut.drawn_tables import Line
-from clipper.segment.cut.program_marks import without_marks
+from clipper.segment.cut.program_marks import MARKS, without_marks
 from clipper.words.bullets import BULLETS
 from clipper.words.scripts import is_unspaced
 
@@ -34,7 +34,7 @@ def read(text: str) -> list[Block]:
     lines: list[Line] = []
     gaps: list[int] = []
     gap = 0
-    for line in drawn_tables.read(list(without_marks(_LINE_END.split(text)))):
+    for line in _lines(text):
         if not line.text.strip():
             gap += not line.is_drawn
             continue
@@ -43,6 +43,14 @@ def read(text: str) -> list[Block]:
         gap = 0
     joins = find_wraps(["" if line.is_drawn else line.text for line in lines], gaps)
     return [_block(n, line, gaps[n], joins[n]) for n, line in enumerate(lines)]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines of a page without marks of programs, which most pages have not at all."""
+    lines = _LINE_END.split(text)
+    if any(mark in text for mark in MARKS):
+        lines = list(without_marks(lines))
+    return drawn_tables.read(lines) if drawn_tables.SIGN.search(text) else map(Line, lines)
 
 
 def _block(n: int, line: Line, gap: int, joins: bool) -> Block:
