@@ -228,7 +228,7 @@ def _are_several(name: str) -> bool:
 
 def _said_publishers(byline: bylines.Byline) -> list[str]:
     said = [name for name in (byline.publisher, byline.likely_publisher) if name]
-    return [name for name in said if not _are_several(name)]
+    return [name for name in said if not (_are_several(name) or no_names.is_broken(name))]
 
 
 def set_aggregator(found: Found, publisher: str, name: str) -> None:

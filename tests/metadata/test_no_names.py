@@ -208,6 +208,7 @@ def test_a_page_that_has_nothing_but_such_links_has_no_name() -> None:
         ("embed(https://video.example/v/Kelm", ""),
         ("{{ site.Title }}", ""),
         ("Harbour [Kelm", ""),
+        ("News › Kelm › Harbour", ""),
     ],
 )
 def test_half_a_bracket_and_code_name_no_site(text: str, name: str) -> None:

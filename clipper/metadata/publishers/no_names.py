@@ -45,7 +45,8 @@ _LEADING = ("<", ">", "[", "]", "«", "»")
 """Signs at an end of such links."""
 _LAST_WORD = re.compile(r"\s\(\w+$")
 _PAIRS = ("()", "[]", "{}")
-_CODE = ("://", "{{")
+_CODE = ("://", "{{", " › ", " » ", " > ")
+"""Of an address, a template, and the way to a page."""
 _LEAST_AUTHOR = 5
 """Letters of an author's name that is looked for inside of others."""
 
@@ -163,10 +164,13 @@ def closed(text: str) -> str:
 
 
 def is_broken(text: str) -> bool:
-    """Whether a text holds half a bracket with several words, an address or a template's code.
+    """Whether a text holds half a bracket with several words, an address or a template's code, or
+    is the way to a page.
 
     >>> is_broken("Jane Roe (Ft. John Doe"), is_broken("Harbour Post (HP")
     (True, False)
+    >>> is_broken("News › Kelm › Harbour")
+    True
     """
     text = closed(text)
     halves = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
