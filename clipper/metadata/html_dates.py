@@ -44,6 +44,8 @@ _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _ABOVE = 4
 """Blocks above the headline among which a date may be that of the text."""
+_BELOW, _YEARS = 4, 2
+"""Blocks below the headline, and years, by which a printed date goes before that of a template."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _WHOLE = ("day", "time")
@@ -84,8 +86,9 @@ def set_dates(found: Found, page: Signals) -> None:
                 found["modified"] = (date[0], signal)
             break
     _refuse_later(found)
-    if not ld.news and byline.published and byline.published.year and _stands_near(byline):
-        _prefer_printed(found, *printed)
+    if byline.published and byline.published.year and _stands_near(byline):
+        if not ld.news or _is_of_template(found, byline):
+            _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
@@ -100,6 +103,16 @@ def _stands_near(byline: Byline) -> bool:
     """Whether the printed date stands near the headline or below it: far above is that of the
     visit."""
     return byline.dated_at < 0 or byline.dated_at >= byline.title_at - _ABOVE
+
+
+def _is_of_template(found: Found, byline: Byline) -> bool:
+    """Whether the head's date is years before the one that is printed right below the headline: that
+    of the page that a site's pages were made from."""
+    said, printed = found.get("published", ("", ""))[0], byline.published
+    if printed is None or not printed.year or not said[:4].isdecimal() or byline.title_at < 0:
+        return False
+    below = 0 < byline.dated_at - byline.title_at <= _BELOW
+    return below and printed.year - int(said[:4]) >= _YEARS
 
 
 def _refuse_later(found: Found) -> None:
