@@ -86,9 +86,9 @@ def set_dates(found: Found, page: Signals) -> None:
                 found["modified"] = (date[0], signal)
             break
     _refuse_later(found)
-    if byline.published and byline.published.year and _stands_near(byline):
-        if not ld.news or _is_of_template(found, byline):
-            _prefer_printed(found, *printed)
+    dated = byline.published is not None and byline.published.year and _stands_near(byline)
+    if dated and (not ld.news or _is_of_template(found, byline)):
+        _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
@@ -106,8 +106,8 @@ def _stands_near(byline: Byline) -> bool:
 
 
 def _is_of_template(found: Found, byline: Byline) -> bool:
-    """Whether the head's date is years before the one that is printed right below the headline: that
-    of the page that a site's pages were made from."""
+    """Whether the head's date is years before the one printed right below the headline: that of
+    the page from which a site's pages were made."""
     said, printed = found.get("published", ("", ""))[0], byline.published
     if printed is None or not printed.year or not said[:4].isdecimal() or byline.title_at < 0:
         return False

@@ -12,7 +12,7 @@ from typing import Any
 
 from clipper.metadata import moments, roles, subtitles
 from clipper.metadata.authors import bylines, datelines, indexes, kinds, names, signatures
-from clipper.metadata.authors.beside_sites import without_site
+from clipper.metadata.authors.beside_sites import without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
@@ -70,7 +70,7 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     site = own.site if own is not None and own.site_sure >= brand.SITE_ALONE else None
     unwanted = [name for name in (publisher, byline.publisher, site) if name]
     printed = (without_site(name, unwanted) for name in bylines.printed_authors(byline))
-    authors = names.without(printed, unwanted)
+    authors = without_towns(names.without(printed, unwanted), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
     opening = datelines.authors(blocks) or signatures.opening(blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clipper.metadata import text_page
 from clipper.metadata.authors import bylines, names
 from clipper.page import Block, Role
 
@@ -45,3 +46,42 @@ def test_joiners(text: str, listed: list[str]) -> None:
 def test_what_is_no_name(line: str) -> None:
     read = byline(line)
     assert bylines.printed_authors(read) + bylines.printed_handle(read) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["KELM MANSO (MG)", "Villa del Duque / Madrid - 12 ene 2026", "Ferry «Tove»"]
+)
+def test_towns_and_ships_are_nobody(line: str) -> None:
+    assert bylines.printed_authors(byline(line, "12 ene 2026")) == []
+
+
+def test_a_town_and_its_country_before_a_name() -> None:
+    assert bylines.printed_authors(byline("سدير (السعودية): نورة الغنيم", "9 مارس 2023")) == [
+        "نورة الغنيم"
+    ]
+    assert bylines.printed_authors(byline("Jane Doe (AP)", "May 12, 2026")) == ["Jane Doe"]
+
+
+def test_the_town_of_a_paper_is_no_author_beside_a_person() -> None:
+    lines = (
+        Block("Roofs", 0, role=Role.TITLE),
+        Block("May 12, 2026", 1, role=Role.BYLINE),
+        Block("Jane Doe", 2, role=Role.BYLINE),
+        Block("Rugby reporter, Kelm Bay Star", 3, role=Role.BYLINE),
+        Block("Kelm Bay 27", 4, role=Role.BYLINE),
+        Block("Source: Kelm Bay Star", 5, role=Role.BYLINE),
+        Block(PROSE, 6, role=Role.BODY),
+    )
+    assert text_page.read(lines, "", None)["authors"][0] == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Itzal BordetaRamo Cifu Oria", ["Itzal Bordeta", "Ramo Cifu Oria"]),
+        ("Jane DoeJohn Roe", ["Jane DoeJohn Roe"]),  # as "MacDonald"
+        ("Jean DeLuca Smith", ["Jean DeLuca Smith"]),
+    ],
+)
+def test_names_that_nothing_parts(text: str, listed: list[str]) -> None:
+    assert names.split_names(text) == listed

@@ -123,8 +123,8 @@ def taken_off(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A byline without portraits and who took the pictures, with one word for who did both."""
-    return with_one_cue(without_pictured(without_portrait(text)))
+    """A byline without towns, portraits and photographers, with one word for who did both."""
+    return with_one_cue(without_pictured(without_portrait(places.without_places(text))))
 
 
 def with_one_cue(text: str) -> str:
