@@ -11,7 +11,15 @@ from functools import cache
 from typing import Any
 
 from clipper.metadata import moments, roles, subtitles
-from clipper.metadata.authors import bylines, datelines, indexes, kinds, names, signatures
+from clipper.metadata.authors import (
+    bylines,
+    datelines,
+    indexes,
+    kinds,
+    names,
+    rare_signatures,
+    signatures,
+)
 from clipper.metadata.authors.beside_sites import without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
@@ -96,8 +104,10 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
 
 
 def _below(blocks: Sequence[Block], unwanted: Sequence[str]) -> list[str]:
-    """Who signs below the story with a bare name, or below a word for authors."""
-    return names.without(signatures.below_word(blocks) or signatures.alone(blocks), unwanted)
+    """Who signs below the story with a bare name, or in another of the rarer forms."""
+    below = signatures.below_word(blocks) or signatures.alone(blocks)
+    found = below or rare_signatures.twice(blocks) or rare_signatures.account(blocks)
+    return names.without(found, unwanted)
 
 
 def _of_story(blocks: Sequence[Block]) -> list[Block]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from clipper.metadata import text_page
-from clipper.metadata.authors import bylines, names
+from clipper.metadata.authors import bylines, names, rare_signatures
 from clipper.page import Block, Role
+from tests.metadata.test_html_page import read
 
 PROSE = "The ferry lay at the quay all week, and nobody in the town could say who had moored it."
 
@@ -44,8 +45,8 @@ def test_joiners(text: str, listed: list[str]) -> None:
     ],
 )
 def test_what_is_no_name(line: str) -> None:
-    read = byline(line)
-    assert bylines.printed_authors(read) + bylines.printed_handle(read) == []
+    found = byline(line)
+    assert bylines.printed_authors(found) + bylines.printed_handle(found) == []
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,46 @@ def test_the_town_of_a_paper_is_no_author_beside_a_person() -> None:
 )
 def test_names_that_nothing_parts(text: str, listed: list[str]) -> None:
     assert names.split_names(text) == listed
+
+
+def test_an_account_in_the_last_line_of_a_blog() -> None:
+    line = "This entry was posted by jdoe on Wednesday, May 12th, 2021 at 8:17 pm and is filed"
+    html = f"<h1>Roofs</h1><p>{PROSE}</p><p>{line}</p><p>May 12th, 2021</p>"
+    roles = {"Roofs": Role.TITLE, PROSE: Role.BODY, line: Role.ATTRIBUTION}
+    assert read("", html, {**roles, "May 12th, 2021": Role.BYLINE}).authors == ("jdoe",)
+    blocks = [
+        Block("Roofs", 0, role=Role.TITLE),
+        Block("May 12th, 2021", 1, role=Role.BYLINE),
+        Block(PROSE, 2, role=Role.BODY),
+        Block(line, 3, role=Role.ATTRIBUTION),
+    ]
+    assert text_page.read(blocks, "", None)["authors"][0] == ("jdoe",)
+    for other in (
+        "It was posted by the door on Friday.",
+        "posted by jdoe",
+        "Posted by jdoe again.",
+    ):
+        assert rare_signatures.account([*blocks[:3], Block(other, 3)]) == []
+
+
+def test_a_name_beside_its_portrait() -> None:
+    blocks = [
+        Block("Roofs", 0, role=Role.TITLE),
+        Block("May 12th, 2021", 1, role=Role.BYLINE),
+        Block("Jane Doe", 2, role=Role.LABEL),
+        Block("Jane Doe", 3, role=Role.LABEL),
+        Block(PROSE, 4, role=Role.BODY),
+    ]
+    assert text_page.read(blocks, "", None)["authors"][0] == ("Jane Doe",)
+    assert rare_signatures.twice(blocks[:3]) == []
+
+
+def test_japanese_names_that_come_again_go_before_a_town() -> None:
+    blocks = [
+        Block("廃校の図書室", 0, role=Role.TITLE),
+        Block("長野県", 1, role=Role.BYLINE),
+        Block("高瀬美緒　小野寺淳2024年4月28日 10時00分", 2, role=Role.BYLINE),
+        Block("本を選ぶ親子＝2024年4月20日、高瀬美緒撮影", 3, role=Role.CAPTION),
+        Block("小野寺淳", 4, role=Role.NAVIGATION),
+    ]
+    assert text_page.read(blocks, "", None)["authors"][0] == ("高瀬美緒", "小野寺淳")

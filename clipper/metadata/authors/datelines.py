@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from clipper.metadata import roles
-from clipper.metadata.authors import korean_lines
+from clipper.metadata.authors import korean_lines, rare_signatures
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
@@ -110,7 +110,7 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return found
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         return _signed(match["names"])
-    return korean_lines.authors(blocks)
+    return korean_lines.authors(blocks) or rare_signatures.again(blocks)
 
 
 def _below(blocks: Sequence[Block]) -> list[str]:

@@ -1,0 +1,81 @@
+"""Who signs where no byline says so: a blog's last line, a name beside its portrait, and Japanese
+names that the page has again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clipper.metadata import roles
+from clipper.metadata.authors import kinds, names
+from clipper.metadata.roles import NOT_OURS
+from clipper.page import Block, Role
+from clipper.words import dates
+
+_BELOW, _BEHIND = 9, 6
+"""Blocks below the headline, and behind the story, that are looked at."""
+_LONGEST_NAME = 40
+_NEAR_DATE = 16
+"""Characters between an account's name and a date: "jdoe on Wednesday, May 12"."""
+_ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s+(?P<rest>.*)", re.S)
+_JAPANESE = "[\u3400-\u9fff々ヶぁ-んァ-ン]{3,6}"
+_TOGETHER = re.compile(rf"{_JAPANESE}(?:[ \u3000]{_JAPANESE}){{1,3}}")
+_PICTURED = "撮影"
+"""Behind the name of who took a picture."""
+_NEITHER = NOT_OURS | {Role.BODY, Role.TITLE}
+
+
+def account(blocks: Sequence[Block]) -> list[str]:
+    """The account that a sentence behind the story says to have written it on a day.
+
+    >>> story = Block("The ferry lay at the quay.", role=Role.BODY)
+    >>> account([story, Block("This entry was posted by jdoe on Wednesday, May 12th, 2021.")])
+    ['jdoe']
+    """
+    last = roles.last(blocks, Role.BODY)
+    for block in blocks[last : last + 1 + _BEHIND] if last is not None else ():
+        cue = names.announcing().search(block.text) if block.role is not Role.COMMENTS else None
+        match = _ACCOUNT.match(block.text, cue.end()) if cue else None
+        date = dates.find(match["rest"]) if match else None
+        if (
+            match
+            and date is not None
+            and date.start <= _NEAR_DATE
+            and kinds.is_handle(match["name"])
+        ):
+            return [name] if (name := names.clean_name(match["name"])) else []
+    return []
+
+
+def twice(blocks: Sequence[Block]) -> list[str]:
+    """The person whose name stands twice in a row below the headline: for a portrait, and beside
+    it."""
+    at = roles.first(blocks, Role.TITLE)
+    for one, other in pairwise(blocks[at + 1 : at + 1 + _BELOW] if at is not None else ()):
+        name = one.text.strip()
+        if name != other.text.strip() or not {one.role, other.role}.isdisjoint(_NEITHER):
+            continue
+        if len(name) <= _LONGEST_NAME and kinds.is_person(name) and names.clean_name(name) == name:
+            return [name]
+    return []
+
+
+def again(blocks: Sequence[Block]) -> list[str]:
+    """Japanese names in one byline, each of which the page has again: alone, or behind a picture.
+
+    >>> line = Block("高瀬美緒 小野寺淳", role=Role.BYLINE)
+    >>> again([line, Block("高瀬美緒"), Block("港の船＝小野寺淳撮影")]), again([line])
+    (['高瀬美緒', '小野寺淳'], [])
+    """
+    for block in blocks:
+        if block.role is not Role.BYLINE or block.text.isascii():
+            continue
+        date = dates.find(block.text)
+        line = (block.text if date is None else block.text[: date.start]).strip()
+        if _TOGETHER.fullmatch(line):
+            listed = line.split()
+            told = [b.text.strip() for b in blocks if b is not block]
+            if all(any(t == n or f"{n}{_PICTURED}" in t for t in told) for n in listed):
+                return listed
+    return []
