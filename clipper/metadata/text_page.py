@@ -94,6 +94,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
         found["authors"] = (tuple(mailed), "signature")
     elif byline.published is not None and (below := _below(blocks, unwanted)):
         found["authors"] = (tuple(below), "signature")
+    elif agency := rare_signatures.agency(blocks):
+        found["authors"] = (tuple(agency), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)
     day = moments.in_address(address, captured) if "published" not in found else ""
     if day:
@@ -128,6 +130,9 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     """Fills what the labelled bylines leave open from lines about the headline."""
     relative = byline.published is not None and byline.published.ago is not None
     near = signatures.near_title(blocks, dated=byline.published is not None, relative=relative)
+    if byline.published is not None and byline.title_at >= 0:
+        # Above the headline the day of the visit stands beside the site's name.
+        near = [b for b in near if b.n > byline.title_at or dates.find(b.text) is None]
     if not near:
         return
     around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]

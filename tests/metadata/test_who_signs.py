@@ -129,3 +129,44 @@ def test_japanese_names_that_come_again_go_before_a_town() -> None:
         Block("小野寺淳", 4, role=Role.NAVIGATION),
     ]
     assert text_page.read(blocks, "", None)["authors"][0] == ("高瀬美緒", "小野寺淳")
+
+
+def test_an_agency_signs_its_own_text() -> None:
+    lines = ("AGENCIA KELM", "Jueves 9 de agosto de 2018, 13:55 hrs.")
+    roles = {"Roofs": Role.TITLE, PROSE: Role.BODY, **dict.fromkeys(lines, Role.BYLINE)}
+    html = f"<h1>Roofs</h1>{''.join(f'<p>{line}</p>' for line in lines)}<p>{PROSE}</p>"
+    assert read("", html, roles).authors == ("Agencia Kelm",)
+    blocks = [Block(text, n, role=roles[text]) for n, text in enumerate(roles)]
+    blocks = [blocks[0], *blocks[2:], blocks[1]]
+    assert text_page.read(blocks, "", None)["authors"][0] == ("Agencia Kelm",)
+    signed = [*blocks[:3], Block("Por Jane Doe", 4, role=Role.BYLINE), blocks[3]]
+    assert text_page.read(signed, "", None)["authors"][0] == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("line", ["Десислава Крумова, Ветрен дол", "Jane Doe, Senior keeper"])
+def test_what_describes_a_person_behind_a_comma(line: str) -> None:
+    name = line.partition(",")[0]
+    assert bylines.printed_authors(byline(line, "May 12, 2021")) == [name]
+
+
+def test_a_full_stop_behind_a_surname_in_capitals() -> None:
+    assert names.split_names("Gwen LE BIHAN.") == ["Gwen LE BIHAN"]
+
+
+def test_an_arabic_word_for_the_date_is_glued_to_a_name() -> None:
+    found = byline("سارہ خانشائع 21 مئ 2024 01:40pm")
+    assert found.published is not None
+    assert found.published.month == 5
+    assert bylines.printed_authors(found) == ["سارہ خان"]
+
+
+def test_the_day_of_the_visit_in_a_masthead_names_nobody() -> None:
+    blocks = [
+        Block("سحر خان 21 مئ 2024", 0, role=Role.NAVIGATION),
+        Block("صحرا میں پہلا شمسی ڈیم", 1, role=Role.TITLE),
+        Block("ویب ڈیسک جمعرات 21 مئ 2024 شیئر 214", 2, role=Role.BYLINE),
+        Block(PROSE, 3, role=Role.BODY),
+    ]
+    found = text_page.read(blocks, "", None)
+    assert found["published"][0] == "2024-05-21"
+    assert "authors" not in found

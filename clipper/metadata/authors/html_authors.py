@@ -147,6 +147,8 @@ def set_authors(found: Found, page: Signals) -> None:
             return
     if office:
         found["authors"] = office
+    elif agency := rare_signatures.agency(blocks):
+        found["authors"] = (tuple(agency), "byline")
     elif page.has_article_type and metas:
         # An article that nobody else signs, and whose head names its site as author.
         signed = [name for value in metas[:1] for name in names.split_names(value)]

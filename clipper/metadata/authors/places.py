@@ -20,6 +20,7 @@ _SEVERAL = re.compile(
 """Towns before a date: "Kelm / Madrid - 12 May"."""
 _WITH_LAND = re.compile(r"[^\s():،,]+(?:\s[^\s():،,]+){0,2}\s\([^()\d]{3,20}\)\s?:\s(?=\S+\s\S)")
 """A town, its country and a colon before a name, in scripts without capitals."""
+_WORDS = re.compile(r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){1,2}")
 _DOT_ABOVE = "\u0307"
 """What folding case leaves of the Turkish capital in "İzmir"."""
 
@@ -64,6 +65,16 @@ def without_places(text: str) -> str:
     if "(" in text and (match := _WITH_LAND.match(text)) and is_caseless(match[0]):
         return text[match.end() :]
     return text
+
+
+def is_described(text: str) -> bool:
+    """Whether a text behind a name's comma begins with a capital and goes on with a small word, as
+    names of villages do in some languages, and what somebody does.
+
+    >>> is_described("Ветрен дол"), is_described("Jane Doe"), is_described("Ann de Roe")
+    (True, False, False)
+    """
+    return text[:1].isupper() and _WORDS.fullmatch(text) is not None and text.split()[-1].islower()
 
 
 def before_place(name: str) -> str:

@@ -1,5 +1,5 @@
-"""Who signs where no byline says so: a blog's last line, a name beside its portrait, and Japanese
-names that the page has again."""
+"""Who signs where no byline says so: a blog's last line, a name beside its portrait, an agency, and
+Japanese names that the page has again."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from clipper.metadata.authors import kinds, names
 from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words.byline import words
 
 _BELOW, _BEHIND = 9, 6
 """Blocks below the headline, and behind the story, that are looked at."""
@@ -58,6 +59,25 @@ def twice(blocks: Sequence[Block]) -> list[str]:
             continue
         if len(name) <= _LONGEST_NAME and kinds.is_person(name) and names.clean_name(name) == name:
             return [name]
+    return []
+
+
+def agency(blocks: Sequence[Block]) -> list[str]:
+    """The agency that signs its own text: in capitals, alone, right above the date.
+
+    >>> day = Block("May 12, 2021", role=Role.BYLINE)
+    >>> agency([Block("AGENCIA KELM", role=Role.BYLINE), day])
+    ['Agencia Kelm']
+    """
+    for line, below in pairwise(blocks):
+        text = line.text.strip()
+        if line.role is not Role.BYLINE or below.role is not Role.BYLINE or not text.isupper():
+            continue
+        told = len(text) <= _LONGEST_NAME and not words("agency").isdisjoint(
+            text.casefold().split()
+        )
+        if told and " " in text and dates.find(below.text) is not None:
+            return [name] if (name := names.clean_name(text)) else []
     return []
 
 
