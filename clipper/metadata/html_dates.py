@@ -87,7 +87,9 @@ def set_dates(found: Found, page: Signals) -> None:
             break
     _refuse_later(found)
     dated = byline.published is not None and byline.published.year and _stands_near(byline)
-    if dated and (not ld.news or _is_of_template(found, byline)):
+    if dated and _is_of_template(found, byline):
+        _prefer_printed(found, *printed, even_numbers=True)
+    elif dated and not ld.news:
         _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
@@ -173,22 +175,26 @@ def _most_telling(
 
 
 def _prefer_printed(
-    found: Found, date: tuple[Any, str] | None, precision: tuple[Any, str] | None
+    found: Found,
+    date: tuple[Any, str] | None,
+    precision: tuple[Any, str] | None,
+    *,
+    even_numbers: bool = False,
 ) -> None:
     """Puts the date as printed before the machine's, where the two are days apart.
 
     Templates and moves of a site to another system leave wrong dates in the head; readers see,
     and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
-    the printed one is that of the last change, or can be read in two ways, it does not count.
+    the printed one is that of the last change, or can be read in two ways, it does not count, but
+    for the latter with `even_numbers`.
     """
     if date is None or precision is None or precision[0] not in _WHOLE:
         return
     if "published" not in found or _is_after_change(found, date[0]):
         return
     said = found["published"][0]
-    if found["published_text"][0][:1].isdigit() and marked_dates.TWO_WAYS.match(
-        found["published_text"][0]
-    ):
+    text = found["published_text"][0]
+    if text[:1].isdigit() and marked_dates.TWO_WAYS.match(text) and not even_numbers:
         return
     if date[0][:10] == found.get("modified", ("", ""))[0][:10] or len(said) < 10:
         return

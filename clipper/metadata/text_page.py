@@ -20,7 +20,7 @@ from clipper.metadata.authors import (
     rare_signatures,
     signatures,
 )
-from clipper.metadata.authors.beside_sites import without_site, without_towns
+from clipper.metadata.authors.beside_sites import beside_paper, without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
@@ -77,7 +77,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     # A name that is hardly thought to be the site's may be a person's.
     site = own.site if own is not None and own.site_sure >= brand.SITE_ALONE else None
     unwanted = [name for name in (publisher, byline.publisher, site) if name]
-    printed = (without_site(name, unwanted) for name in bylines.printed_authors(byline))
+    listed = bylines.printed_authors(byline) or beside_paper(byline.likely_publisher, publisher)
+    printed = (without_site(name, unwanted) for name in listed)
     authors = without_towns(names.without(printed, unwanted), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)

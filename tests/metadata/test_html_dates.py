@@ -93,6 +93,7 @@ def test_a_day_that_links_to_what_else_was_written_then() -> None:
         ("2015-09-01T00:00:00", "Published March 12, 2016, 6:30 pm", "2015-09-01T00:00:00"),
         ("2014-09-01T00:00:00", "Updated March 12, 2016, 6:30 pm", "2014-09-01T00:00:00"),
         ("2018-09-01T00:00:00", "Published March 12, 2016, 6:30 pm", "2018-09-01T00:00:00"),
+        ("2014-09-01T00:00:00", "Publié le 05/05/2016 à 18:30", "2016-05-05T18:30"),
     ],
 )
 def test_a_date_of_a_template_is_years_before_the_printed_one(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.metadata import text_page
-from clipper.metadata.authors import bylines, names, rare_signatures
+from clipper.metadata.authors import beside_sites, bylines, names, rare_signatures
 from clipper.page import Block, Role
 from tests.metadata.test_html_page import read
 
@@ -170,3 +170,19 @@ def test_the_day_of_the_visit_in_a_masthead_names_nobody() -> None:
     found = text_page.read(blocks, "", None)
     assert found["published"][0] == "2024-05-21"
     assert "authors" not in found
+
+
+def test_a_reporter_behind_the_name_of_the_paper() -> None:
+    assert beside_sites.beside_paper("Kelm-Post Gwen LE BIHAN.", "Kelm-Post") == ["Gwen LE BIHAN"]
+    assert beside_sites.beside_paper("Kelm-Post", "Kelm-Post") == []
+    assert beside_sites.beside_paper(None, "") == []
+
+
+def test_an_account_in_the_last_line_of_a_blog_of_japan() -> None:
+    blocks = [
+        Block("古いラジオ", 0, role=Role.TITLE),
+        Block("2009年11月 8日 (日)", 1, role=Role.BYLINE),
+        Block("先週の休みに、祖父の家の納屋を片づけていたら、奥の棚からラジオが出てきた。", 2),
+        Block("投稿者 しずく堂 2009年11月 8日 (日) 午後 09時32分 | 固定リンク", 3, role=Role.BODY),
+    ]
+    assert text_page.read(blocks, "", None)["authors"][0] == ("しずく堂",)

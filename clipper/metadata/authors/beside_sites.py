@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from clipper.metadata.authors import kinds
+from clipper.metadata.authors import kinds, names
 from clipper.words.keys import key_of
 from clipper.words.scripts import CJK
 
@@ -32,7 +32,14 @@ def without_site(name: str, sites: Iterable[str], alone: Container[str] = ()) ->
     return name
 
 
-def without_towns(names: Sequence[str], sites: Iterable[str]) -> list[str]:
+def beside_paper(line: str | None, paper: str) -> list[str]:
+    """The person in a line that begins with the name of the paper: "Kelm-Post Jane Doe"."""
+    name = without_site(line or "", [paper] if paper else [])
+    listed = names.split_names(name) if name != (line or "") else []
+    return listed if all(map(kinds.is_person, listed)) else []
+
+
+def without_towns(listed: Sequence[str], sites: Iterable[str]) -> list[str]:
     """Authors without one by whose name a site is called, where others are left: its town.
 
     >>> without_towns(["Jane Doe", "Kelm Bay"], ["Kelm Bay Post"])
@@ -41,8 +48,8 @@ def without_towns(names: Sequence[str], sites: Iterable[str]) -> list[str]:
     (['Jo Roe'], ['Jo Roe', 'Al Fox'])
     """
     keys = [key_of(site) for site in sites]
-    kept = [name for name in names if not any(_calls(key_of(name), key) for key in keys)]
-    return kept if any(map(kinds.is_person, kept)) else list(names)
+    kept = [name for name in listed if not any(_calls(key_of(name), key) for key in keys)]
+    return kept if any(map(kinds.is_person, kept)) else list(listed)
 
 
 def _calls(name: str, site: str) -> bool:

@@ -13,10 +13,12 @@ from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
+from clipper.words.scripts import ANY_CJK
 
 _BELOW, _BEHIND = 9, 6
 """Blocks below the headline, and behind the story, that are looked at."""
 _LONGEST_NAME = 40
+_LONGEST_LINE = 120
 _NEAR_DATE = 16
 """Characters between an account's name and a date: "jdoe on Wednesday, May 12"."""
 _ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s+(?P<rest>.*)", re.S)
@@ -36,7 +38,9 @@ def account(blocks: Sequence[Block]) -> list[str]:
     """
     last = roles.last(blocks, Role.BODY)
     for block in blocks[last : last + 1 + _BEHIND] if last is not None else ():
-        cue = names.announcing().search(block.text) if block.role is not Role.COMMENTS else None
+        if block.role is Role.COMMENTS:
+            continue
+        cue = names.announcing().search(block.text) or _wide_cue(block.text)
         match = _ACCOUNT.match(block.text, cue.end()) if cue else None
         date = dates.find(match["rest"]) if match else None
         if (
@@ -47,6 +51,12 @@ def account(blocks: Sequence[Block]) -> list[str]:
         ):
             return [name] if (name := names.clean_name(match["name"])) else []
     return []
+
+
+def _wide_cue(text: str) -> re.Match[str] | None:
+    """A word for authors at the beginning of a short text in East Asian signs: "投稿者 jdoe"."""
+    wide = len(text) <= _LONGEST_LINE and ANY_CJK.match(text.strip()[:1])
+    return names.cue("by").match(text) if wide else None
 
 
 def twice(blocks: Sequence[Block]) -> list[str]:
