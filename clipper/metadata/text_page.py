@@ -109,7 +109,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
 def _below(blocks: Sequence[Block], unwanted: Sequence[str]) -> list[str]:
     """Who signs below the story with a bare name, or in another of the rarer forms."""
     below = signatures.below_word(blocks) or signatures.alone(blocks)
-    found = below or rare_signatures.twice(blocks) or rare_signatures.account(blocks)
+    rare = (rare_signatures.twice, rare_signatures.placed, rare_signatures.account)
+    found = below or next(filter(None, (read_names(blocks) for read_names in rare)), [])
     return names.without(found, unwanted)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clipper.metadata import roles
-from clipper.metadata.authors import kinds, names
+from clipper.metadata.authors import kinds, names, places
 from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words.byline import words
-from clipper.words.scripts import ANY_CJK
+from clipper.words.scripts import ANY_CJK, is_caseless
 
 _BELOW, _BEHIND = 9, 6
 """Blocks below the headline, and behind the story, that are looked at."""
@@ -22,6 +22,9 @@ _LONGEST_LINE = 120
 _NEAR_DATE = 16
 """Characters between an account's name and a date: "jdoe on Wednesday, May 12"."""
 _ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s+(?P<rest>.*)", re.S)
+_DASH = re.compile(r"\s+[-–—ـ]\s+")
+_WORDS = 4
+"""Words of an Arabic name, at most."""
 _JAPANESE = "[\u3400-\u9fff々ヶぁ-んァ-ン]{3,6}"
 _TOGETHER = re.compile(rf"{_JAPANESE}(?:[ \u3000]{_JAPANESE}){{1,3}}")
 _PICTURED = "撮影"
@@ -57,6 +60,24 @@ def _wide_cue(text: str) -> re.Match[str] | None:
     """A word for authors at the beginning of a short text in East Asian signs: "投稿者 jdoe"."""
     wide = len(text) <= _LONGEST_LINE and ANY_CJK.match(text.strip()[:1])
     return names.cue("by").match(text) if wide else None
+
+
+def placed(blocks: Sequence[Block]) -> list[str]:
+    """Who stands behind a known town and a dash below the headline, in a script without capitals.
+
+    >>> head = Block("حكاية الصيادين", role=Role.TITLE)
+    >>> placed([head, Block("الدقهلية ـ شريف محمود - مروة علي", role=Role.LABEL)])
+    ['شريف محمود', 'مروة علي']
+    """
+    at = roles.first(blocks, Role.TITLE)
+    for block in blocks[at + 1 : at + 1 + _BELOW] if at is not None else ():
+        line = block.text.strip()
+        place, *people = _DASH.split(line) if len(line) <= _LONGEST_LINE else [""]
+        if block.role in _NEITHER or not people or not places.is_place(place):
+            continue
+        if is_caseless(line) and all(1 < len(name.split()) <= _WORDS for name in people):
+            return people
+    return []
 
 
 def twice(blocks: Sequence[Block]) -> list[str]:
