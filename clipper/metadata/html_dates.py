@@ -44,6 +44,8 @@ _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _ABOVE = 4
 """Blocks above the headline among which a date may be that of the text."""
+_BELOW, _YEARS = 4, 2
+"""Blocks below the headline, and years, by which a printed date goes before that of a template."""
 _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _WHOLE = ("day", "time")
@@ -84,7 +86,10 @@ def set_dates(found: Found, page: Signals) -> None:
                 found["modified"] = (date[0], signal)
             break
     _refuse_later(found)
-    if not ld.news and byline.published and byline.published.year and _stands_near(byline):
+    dated = byline.published is not None and byline.published.year and _stands_near(byline)
+    if dated and _is_of_template(found, byline):
+        _prefer_printed(found, *printed, even_numbers=True)
+    elif dated and not ld.news:
         _prefer_printed(found, *printed)
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
@@ -100,6 +105,16 @@ def _stands_near(byline: Byline) -> bool:
     """Whether the printed date stands near the headline or below it: far above is that of the
     visit."""
     return byline.dated_at < 0 or byline.dated_at >= byline.title_at - _ABOVE
+
+
+def _is_of_template(found: Found, byline: Byline) -> bool:
+    """Whether the head's date is years before the one printed right below the headline: that of
+    the page from which a site's pages were made."""
+    said, printed = found.get("published", ("", ""))[0], byline.published
+    if printed is None or not printed.year or not said[:4].isdecimal() or byline.title_at < 0:
+        return False
+    below = 0 < byline.dated_at - byline.title_at <= _BELOW
+    return below and printed.year - int(said[:4]) >= _YEARS
 
 
 def _refuse_later(found: Found) -> None:
@@ -160,22 +175,26 @@ def _most_telling(
 
 
 def _prefer_printed(
-    found: Found, date: tuple[Any, str] | None, precision: tuple[Any, str] | None
+    found: Found,
+    date: tuple[Any, str] | None,
+    precision: tuple[Any, str] | None,
+    *,
+    even_numbers: bool = False,
 ) -> None:
     """Puts the date as printed before the machine's, where the two are days apart.
 
     Templates and moves of a site to another system leave wrong dates in the head; readers see,
     and editors mend, the printed one. Of a day's difference the time zone is the cause, and where
-    the printed one is that of the last change, or can be read in two ways, it does not count.
+    the printed one is that of the last change, or can be read in two ways, it does not count, but
+    for the latter with `even_numbers`.
     """
     if date is None or precision is None or precision[0] not in _WHOLE:
         return
     if "published" not in found or _is_after_change(found, date[0]):
         return
     said = found["published"][0]
-    if found["published_text"][0][:1].isdigit() and marked_dates.TWO_WAYS.match(
-        found["published_text"][0]
-    ):
+    text = found["published_text"][0]
+    if text[:1].isdigit() and marked_dates.TWO_WAYS.match(text) and not even_numbers:
         return
     if date[0][:10] == found.get("modified", ("", ""))[0][:10] or len(said) < 10:
         return

@@ -11,8 +11,16 @@ from functools import cache
 from typing import Any
 
 from clipper.metadata import moments, roles, subtitles
-from clipper.metadata.authors import bylines, datelines, indexes, kinds, names, signatures
-from clipper.metadata.authors.beside_sites import without_site
+from clipper.metadata.authors import (
+    bylines,
+    datelines,
+    indexes,
+    kinds,
+    names,
+    rare_signatures,
+    signatures,
+)
+from clipper.metadata.authors.beside_sites import beside_paper, without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
 from clipper.metadata.titles import alone
 from clipper.page import Block, Role
@@ -69,8 +77,9 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
     # A name that is hardly thought to be the site's may be a person's.
     site = own.site if own is not None and own.site_sure >= brand.SITE_ALONE else None
     unwanted = [name for name in (publisher, byline.publisher, site) if name]
-    printed = (without_site(name, unwanted) for name in bylines.printed_authors(byline))
-    authors = names.without(printed, unwanted)
+    listed = bylines.printed_authors(byline) or beside_paper(byline.likely_publisher, publisher)
+    printed = (without_site(name, unwanted) for name in listed)
+    authors = without_towns(names.without(printed, unwanted), unwanted)
     if not authors and byline.published is not None:
         authors = names.without(bylines.printed_handle(byline), unwanted)
     opening = datelines.authors(blocks) or signatures.opening(blocks)
@@ -86,6 +95,8 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
         found["authors"] = (tuple(mailed), "signature")
     elif byline.published is not None and (below := _below(blocks, unwanted)):
         found["authors"] = (tuple(below), "signature")
+    elif agency := rare_signatures.agency(blocks):
+        found["authors"] = (tuple(agency), "byline")
     set_printed_date(found, byline.published, byline.modified, captured)
     day = moments.in_address(address, captured) if "published" not in found else ""
     if day:
@@ -96,8 +107,11 @@ def read(blocks: Sequence[Block], host: str, captured: datetime | None, address:
 
 
 def _below(blocks: Sequence[Block], unwanted: Sequence[str]) -> list[str]:
-    """Who signs below the story with a bare name, or below a word for authors."""
-    return names.without(signatures.below_word(blocks) or signatures.alone(blocks), unwanted)
+    """Who signs below the story with a bare name, or in another of the rarer forms."""
+    below = signatures.below_word(blocks) or signatures.alone(blocks)
+    rare = (rare_signatures.twice, rare_signatures.placed, rare_signatures.account)
+    found = below or next(filter(None, (read_names(blocks) for read_names in rare)), [])
+    return names.without(found, unwanted)
 
 
 def _of_story(blocks: Sequence[Block]) -> list[Block]:
@@ -118,6 +132,9 @@ def _complete(byline: bylines.Byline, blocks: Sequence[Block]) -> None:
     """Fills what the labelled bylines leave open from lines about the headline."""
     relative = byline.published is not None and byline.published.ago is not None
     near = signatures.near_title(blocks, dated=byline.published is not None, relative=relative)
+    if byline.published is not None and byline.title_at >= 0:
+        # Above the headline the day of the visit stands beside the site's name.
+        near = [b for b in near if b.n > byline.title_at or dates.find(b.text) is None]
     if not near:
         return
     around = [block for block in blocks if block.role in (Role.TITLE, Role.RELATED)]

@@ -104,3 +104,24 @@ def test_korean_reporters_behind_the_story(line: str, names: list[str]) -> None:
 def test_a_korean_reporter_before_the_story() -> None:
     assert authors([Block(f"[항구일보 최윤호 기자] {KOREAN}", role=Role.BODY)]) == ["최윤호"]
     assert authors([Block(f"[문화부 기자] {KOREAN}", role=Role.BODY)]) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（海港晚报记者 周晓岚 唐知远）", ["周晓岚", "唐知远"]),
+        ("（记者 周晓岚 通讯员 何建平）", ["周晓岚", "何建平"]),
+        ("（记者 周晓岚 摄）", []),
+        ("（海港晚报 供图）", []),
+    ],
+)
+def test_reporters_in_brackets_below_the_story_go_before_the_editor(
+    line: str, names: list[str]
+) -> None:
+    story = Block("昨日清晨，天还没亮，渡船已经停在码头。", 1, role=Role.BODY)
+    assert authors([story, Block(line, 2, role=Role.ATTRIBUTION)]) == names
+    assert authors([Block(story.text + line, 1, role=Role.BODY)]) == names
+    assert authors([story, Block(line, 2, role=Role.CAPTION)]) == []
+    html = f"<h1>渡船</h1><p>{story.text}</p><p>{line}</p><p>责任编辑：王小明</p>"
+    found = read("", html, {"渡船": Role.TITLE, "责任编辑：王小明": Role.BYLINE})
+    assert found.authors == (tuple(names) or ("王小明",))

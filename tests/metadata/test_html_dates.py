@@ -84,3 +84,24 @@ def test_a_day_that_links_to_what_else_was_written_then() -> None:
     line = "Jane Doe 27 OCT 2012 - 12:14"
     found = read("", html, {"Ferry": Role.TITLE, line: Role.BYLINE})
     assert (found.published, found.authors) == ("2012-10-27T12:14", ("Jane Doe",))
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "told"),
+    [
+        ("2014-09-01T00:00:00", "Published March 12, 2016, 6:30 pm", "2016-03-12T18:30"),
+        ("2015-09-01T00:00:00", "Published March 12, 2016, 6:30 pm", "2015-09-01T00:00:00"),
+        ("2014-09-01T00:00:00", "Updated March 12, 2016, 6:30 pm", "2014-09-01T00:00:00"),
+        ("2018-09-01T00:00:00", "Published March 12, 2016, 6:30 pm", "2018-09-01T00:00:00"),
+        ("2014-09-01T00:00:00", "Publié le 05/05/2016 à 18:30", "2016-05-05T18:30"),
+    ],
+)
+def test_a_date_of_a_template_is_years_before_the_printed_one(
+    said: str, line: str, told: str
+) -> None:
+    article = {"@type": "NewsArticle", "headline": "Owls live", "datePublished": said}
+    html = f"<h1>Ferry</h1><p>{line}</p>"
+    found = read(script(article), html, {"Ferry": Role.TITLE, line: Role.BYLINE})
+    assert found.published == told
+    far = html.replace("</h1>", f"</h1>{'<p>Owls</p>' * 5}")
+    assert read(script(article), far, {"Ferry": Role.TITLE, line: Role.BYLINE}).published == said

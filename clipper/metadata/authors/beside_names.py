@@ -18,7 +18,10 @@ _WORDS = (
 )
 _PICTURES = re.compile("phot|pictures|fot|bild|imagen|kuva")
 """What each of them has, of those in ASCII alone."""
-_ANDS = "(?:and|und|et|y|e|og|och|ja|i|и|en)"
+_ANDS = (
+    r"(?:and|und|et|y|e|og|och|ja|i|и|en|sowie|as\swell\sas|ainsi\sque|así\scomo|bem\scomo|nonché|alsmede|samt"
+    r"|sekä|oraz|а\sтакже)"
+)
 _AND = rf"\s{_ANDS}\s"
 _BY = r"\s*(?:(?:by|von|de|par|di|av|af|od)\b|[:：-])\s*"
 _CREDIT = re.compile(rf"\s*{_WORDS}\s?[:：]", re.I)
@@ -120,8 +123,8 @@ def taken_off(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A byline without portraits and who took the pictures, with one word for who did both."""
-    return with_one_cue(without_pictured(without_portrait(text)))
+    """A byline without towns, portraits and photographers, with one word for who did both."""
+    return with_one_cue(without_pictured(without_portrait(places.without_places(text))))
 
 
 def with_one_cue(text: str) -> str:

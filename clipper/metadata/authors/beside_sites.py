@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
-from clipper.metadata.authors import kinds
+from clipper.metadata.authors import kinds, names
+from clipper.words.keys import key_of
 from clipper.words.scripts import CJK
 
 _WIDE_NAME = re.compile(f"[{CJK}]{{2,5}}")
@@ -29,3 +30,29 @@ def without_site(name: str, sites: Iterable[str], alone: Container[str] = ()) ->
         if behind and kinds.is_person(rest := name[: -len(site)].strip()):
             return rest
     return name
+
+
+def beside_paper(line: str | None, paper: str) -> list[str]:
+    """The person in a line that begins with the name of the paper: "Kelm-Post Jane Doe"."""
+    name = without_site(line or "", [paper] if paper else [])
+    listed = names.split_names(name) if name != (line or "") else []
+    return listed if all(map(kinds.is_person, listed)) else []
+
+
+def without_towns(listed: Sequence[str], sites: Iterable[str]) -> list[str]:
+    """Authors without one by whose name a site is called, where others are left: its town.
+
+    >>> without_towns(["Jane Doe", "Kelm Bay"], ["Kelm Bay Post"])
+    ['Jane Doe']
+    >>> without_towns(["Jo Roe"], ["Jo Roe Blog"]), without_towns(["Jo Roe", "Al Fox"], ["Owls"])
+    (['Jo Roe'], ['Jo Roe', 'Al Fox'])
+    """
+    keys = [key_of(site) for site in sites]
+    kept = [name for name in listed if not any(_calls(key_of(name), key) for key in keys)]
+    return kept if any(map(kinds.is_person, kept)) else list(listed)
+
+
+def _calls(name: str, site: str) -> bool:
+    """Whether a site's name is this one, alone or with a word of papers behind it."""
+    rest = site[len(name) + 1 :]
+    return site == name or (site.startswith(f"{name} ") and kinds.is_organisation(rest))

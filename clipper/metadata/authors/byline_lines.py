@@ -358,7 +358,11 @@ def _bare_name(byline: Byline, text: str, sources: frozenset[str]) -> None:
     if comma and kinds.is_organisation(paper) and names.are_persons(person):
         _likely_publisher(byline, paper)
         text = person
-    elif comma and places.is_beside(paper) and names.are_persons(person):
+    elif (
+        comma
+        and (places.is_beside(paper) or places.is_described(paper))
+        and names.are_persons(person)
+    ):
         text = person
     name = names.clean_name(text)
     if not name or places.is_place(name) or kinds.is_about_reading(text) or is_nobody(name):

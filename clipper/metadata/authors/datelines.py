@@ -1,7 +1,7 @@
 """Authors that papers name in the story itself: at its head, or in its last brackets.
 
 - Chinese: "（记者 周晓岚 通讯员 何建平）", "〔記者林宥辰／屏東報導〕" before the first sentence, or
-  "（海通社記者林宥辰屏東3日電）";
+  "（海通社記者林宥辰屏東3日電）"; the first form also ends stories, or stands below them;
 - Korean: "[묵진=해오름일보] 김도현·서유진 기자 = ", "(서울=연합뉴스) 김도현 기자 = ";
 - Japanese: "【高瀬美緒】" behind the last one, "【フランクフルト=高瀬美緒】" before the first;
 - Turkish: "Hasan KIRAÇ / KONYA, (AJANS)-".
@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clipper.metadata.authors import korean_lines
+from clipper.metadata import roles
+from clipper.metadata.authors import korean_lines, rare_signatures
 from clipper.metadata.authors.beside_names import JOB, SURNAMES
 from clipper.metadata.roles import NOT_OURS
 from clipper.page import Block, Role
@@ -26,6 +27,8 @@ _LEAST_PLACED = 4
 """Signs of a Chinese name and a place."""
 _SHORT = 40
 """Characters of the longest line of nothing but names."""
+_BEHIND = 4
+"""Blocks from the story's last one on that may end with such brackets."""
 _FIRST = 3
 """Paragraphs from the story's beginning that may open with such a line."""
 _OPENS = (Role.BODY, Role.SUBTITLE, Role.BYLINE)
@@ -96,6 +99,8 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             continue
         if match := _LINE.fullmatch(block.text.strip()):
             return _names(_JOBS.sub("、", match["names"]), _NAME)
+    if below := _below(blocks):
+        return below
     story = [block.text.strip() for block in blocks if block.role is Role.BODY]
     if story and (match := _SIGNED.search(story[-1][-_TAIL:])):
         told = "、".join(map(without_post, match["names"].split("、")))
@@ -105,7 +110,20 @@ def authors(blocks: Sequence[Block]) -> list[str]:
             return found
     if story and (match := _JAPANESE.search(story[-1][-_TAIL:])):
         return _signed(match["names"])
-    return korean_lines.authors(blocks)
+    return korean_lines.authors(blocks) or rare_signatures.again(blocks)
+
+
+def _below(blocks: Sequence[Block]) -> list[str]:
+    """Chinese reporters in brackets at the end of the story, or right below it."""
+    last = roles.last(blocks, Role.BODY)
+    for block in blocks[last : last + _BEHIND] if last is not None else ():
+        text = block.text.strip()
+        if text.isascii() or block.role in NOT_OURS or block.role is Role.CAPTION:
+            continue
+        for match in _CHINESE.finditer(text[-_TAIL:]):
+            if match.end() == len(text[-_TAIL:]):
+                return _names(_JOBS.sub("、", match["names"]), _NAME)
+    return []
 
 
 def _before_place(told: str) -> str:

@@ -116,6 +116,7 @@ def _ends(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in lists()[name])
 
 
+_ARABIC = re.compile("[\u0620-\u06ff]")
 _BEFORE_GLUED = "[a-zà-öø-ÿа-яё.)]"
 
 
@@ -123,6 +124,13 @@ _BEFORE_GLUED = "[a-zà-öø-ÿа-яё.)]"
 def _glued(*kinds: str) -> re.Pattern[str]:
     """Where a word of these lists is glued to another word."""
     return re.compile(rf"(?<={_BEFORE_GLUED})(?={tree(_forms(*kinds))}(?:\s|:|[A-Z]|$|[a-z.]+@))")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Where an Arabic word for a date, with the day behind it, is glued to a name."""
+    told = [w for kind in ("published", "updated") for w in lists()[kind] if _ARABIC.match(w)]
+    return re.compile(rf"(?<=[\u0620-\u06ff]{{2}})(?={tree(told)}\s?:?\s\d)")
 
 
 def _forms(*kinds: str) -> list[str]:
@@ -171,6 +179,7 @@ def tidy(text: str) -> str:
         text = _TWICE.sub(r"\1", text)
     if not text.isascii():
         text = _TWICE_SIGNED.sub(r"\1 \2", text)
+        text = _dated().sub(" ", text) if _ARABIC.search(text) else text
     if "@" in text and len(text) <= _LONGEST_LOGO:
         text = _MAILED.sub(r"\1 ", _MAILED_WHOLE.sub(r"\g<first> \g<last> ", text))
         text = _SIGNED_MAILED.sub(r"\1", _role_mailed().sub(r"\1 \2", text))

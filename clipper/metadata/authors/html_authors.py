@@ -19,6 +19,7 @@ from clipper.metadata.authors import (
     of_cards,
     of_classes,
     places,
+    rare_signatures,
     signatures,
 )
 from clipper.metadata.roles import NOT_OURS
@@ -106,6 +107,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: ld.authors or metas, "json-ld" if ld.authors else "meta author"),
         (lambda: ld.organisations, "json-ld"),
         (lambda: bylines.printed_handle(byline), "byline"),
+        (lambda: rare_signatures.account(blocks) if dated else (), "signature"),
     )
     numbered = {name for name in ld.organisations if name[-1:].isdigit()}  # "Canal 12"
     office: tuple[tuple[str, ...], str] | None = None
@@ -145,6 +147,8 @@ def set_authors(found: Found, page: Signals) -> None:
             return
     if office:
         found["authors"] = office
+    elif agency := rare_signatures.agency(blocks):
+        found["authors"] = (tuple(agency), "byline")
     elif page.has_article_type and metas:
         # An article that nobody else signs, and whose head names its site as author.
         signed = [name for value in metas[:1] for name in names.split_names(value)]

@@ -24,6 +24,8 @@ _MARKS = (
     "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
 )
 """Accents and vowel signs, no part of a word for `re`; in scripts of India whole blocks."""
+_CALLED = re.compile('[«„][^«»„“”]*[»“”]?$|“[^“”]+”$|"[^"]+"$')
+"""A name in quotation marks at the end, as ships have one: "the ferry «Tove»"."""
 _TOKEN = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 
 
@@ -90,6 +92,8 @@ def is_person(name: str) -> bool:
     Never so in scripts without capitals.
     """
     if is_organisation(name) or any(c.isdigit() or c == ":" for c in name):
+        return False
+    if _CALLED.search(name):
         return False
     parts = name.replace(",", " ").split()
     if not 2 <= len(parts) <= 5 or parts[0].casefold() in words("prepositions"):

@@ -7,7 +7,7 @@ import re
 from clipper.words.byline import words
 
 _SEAM = re.compile("(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ])")
-_FULL_STOP = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{4})\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{4})\.$|(?<=[A-ZÀ-Þ]{5})\.$")
 """Behind a word: "Jr.", "Ph.D." and initials end with a sign of their own."""
 
 _CLOCK = re.compile(r"\d{1,2}[:.h][0-5]\d(?!\d)")

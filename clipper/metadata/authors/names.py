@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from clipper.metadata.authors import beside_names, kinds, of_lists, places, uncased
+from clipper.metadata.authors import beside_names, kinds, of_lists, places, run_together, uncased
 from clipper.metadata.authors.capitals import in_small_letters
 from clipper.metadata.authors.glued import spaced, tidy
 from clipper.metadata.authors.name_ends import trimmed
@@ -75,7 +75,7 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Jane Doe, John Roe and Ann B. Poe, M.D.")
     ['Jane Doe', 'John Roe', 'Ann B. Poe, M.D.']
     """
-    text = tidy(text[:_LONGEST_LIST]).strip("〔〕")
+    text = run_together.parted(tidy(text[:_LONGEST_LIST]).strip("〔〕"))
     if (_ADDRESS.search(text) and " " not in text) or text.casefold() in words("other"):
         return []
     told = False

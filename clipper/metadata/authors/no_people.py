@@ -6,7 +6,7 @@ import re
 
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
-from clipper.words.scripts import CJK
+from clipper.words.scripts import ANY_CJK, CJK
 
 _LONGEST = 8
 """Signs of the longest name in a script without spaces, but for offices and names from abroad."""
@@ -14,9 +14,13 @@ _CLAUSE = re.compile(rf"(?=.*[{CJK}])[^\s·・、,，;；A-Za-z\d_]{{{_LONGEST +
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a text is a line of a menu, or a whole clause in a script without spaces.
+    """Whether a text is a line of a menu, or a whole clause or one sign in a script without spaces.
 
     >>> is_nobody("第十届人民代表大会第二十八次会议通过"), is_nobody("王小明"), is_nobody("Home")
     (True, False, True)
+    >>> is_nobody("日")
+    True
     """
+    if len(name) == 1 and ANY_CJK.match(name):
+        return True
     return key_of(name) in menu_words() or _CLAUSE.fullmatch(name.strip("，,")) is not None
