@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from clipper.page import Role
+from clipper.segment import second
 from clipper.segment.cut import front_matter, html_blocks, html_tree, markdown_links, markdown_mends
 from clipper.segment.cut.markdown_marks import is_markdown
 from clipper.segment.labeller import PAGE_TYPES
@@ -27,6 +28,7 @@ def nested_shop() -> None:
     of_html(page, page_type=PRODUCT, others=others)
 
 
+LINES = [["tea", str(at), "boils"] for at in range(6_000)] * 2 + [["boils", "tea"]] * 20_000
 CASES: dict[str, Callable[[], object]] = {
     "heads of goods in each other": nested_shop,
     "rules of signatures": lambda: of_text(["_" * 9] * 20_000, page_type=FORUM),
@@ -40,6 +42,10 @@ CASES: dict[str, Callable[[], object]] = {
     ),
     "marks of icons": lambda: markdown_mends.of_paragraph(" __A" * 100_000),
 }
+
+CASES["lines of a second opinion"] = lambda: second._are_inside(
+    LINES, [word for line in LINES for word in line]
+)
 
 
 @pytest.mark.parametrize("name", CASES)
