@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -99,7 +100,7 @@ def _counts_glued(ranks: Sequence[_Rank], lines: Sequence[Line]) -> bool:
 def _in_rows(ranks: Sequence[_Rank], texts: Sequence[int]) -> bool:
     """Whether numbers without a sign behind them count most of a list, or line by line, or, if
     there are several, lines with a source or a teaser between them."""
-    places = [texts.index(rank.at) for rank in ranks]
+    places = [bisect_left(texts, rank.at) for rank in ranks]
     steps = [after - before for before, after in pairwise(places)]
     together = max(steps) <= (_BETWEEN if len(ranks) >= _GLUED_LEAST else 1)
     return together or len(ranks) * 2 >= len(texts)

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.lexicon import count, tokens
@@ -109,8 +110,30 @@ def _kept(blocks: Sequence[Block], html: str) -> list[bool]:
     text = None
     with suppress(Exception):  # whatever is wrong with it, there is an opinion already
         text = extract(html, include_comments=False, fast=True)
-    inside = f" {' '.join(tokens(text or ''))} "
     words = [tokens(block.text) for block in blocks]
-    found = [bool(line) and f" {' '.join(line)} " in inside for line in words]
+    found = _are_inside(words, tokens(text or ""))
     sure = [told and len(line) >= _CERTAIN for told, line in zip(found, words, strict=True)]
     return [told and any(sure[max(0, n - 1) : n + 2]) for n, told in enumerate(found)]
+
+
+def _are_inside(lines: Sequence[Sequence[str]], words: Sequence[str]) -> list[bool]:
+    """Whether the words of each line stand in a row among others.
+
+    Lines mostly follow each other there as they do on the page, so that each is looked for behind
+    the one before; what has a pair of words that stands nowhere is not looked for.
+
+    >>> _are_inside([["hot", "tea"], ["tea", "hot"], []], ["drink", "hot", "tea"])
+    [True, False, False]
+    """
+    inside, pairs = f" {' '.join(words)} ", {*words, *pairwise(words)}
+    known: dict[str, bool] = {"  ": False}
+    last = 0
+    for line in lines:
+        said = f" {' '.join(line)} "
+        if said not in known:
+            at = -1
+            if pairs.issuperset(line) and pairs.issuperset(pairwise(line)):
+                at = inside.find(said, last)
+                at = inside.find(said) if at < 0 else at
+            known[said], last = at >= 0, max(at, 0) or last
+    return [known[f" {' '.join(line)} "] for line in lines]

@@ -29,10 +29,9 @@ def without_captions(lines: Sequence[Block]) -> list[Block]:
     ['Jane Doe, 6 May 2012']
     """
     lines = [line for line in lines if not is_credited(line.text)]
-    taken = [line for line in lines if is_dated(line.text)]
-    if taken and any(dates.find(line.text) for line in lines if line not in taken):
-        return [line for line in lines if line not in taken]
-    return lines
+    others = [line for line in lines if not is_dated(line.text)]
+    is_taken = len(others) < len(lines) and any(dates.find(line.text) for line in others)
+    return others if is_taken else lines
 
 
 def is_credited(text: str) -> bool:

@@ -45,7 +45,9 @@ def begins_lines(line: Any, hints: tuple[str, ...]) -> bool:
 def lone_code(code: Any, writer: Writer) -> str:
     """The lines of a `code`, if it has several and is all that a paragraph holds."""
     box = code.getparent()
-    if box.tag not in _BOXES or len(box) != 1 or writer.tags[-1:] != [box.tag]:
+    if box.tag not in _BOXES or writer.tags[-1:] != [box.tag]:
+        return ""
+    if code.getprevious() is not None or code.getnext() is not None:
         return ""
     if writer.pieces or writer.href is not None or not is_blank(box.text):
         return ""

@@ -8,6 +8,7 @@ custom), `lang-x`, `highlight-x` (Sphinx), `highlight-source-x` (GitHub), `src-x
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from clipper.words import lists as word_lists
@@ -27,7 +28,7 @@ def language_of(pre: Any) -> str | None:
     """Name of the language of a `pre` element in small letters, if its markup tells one."""
     code = pre.find("code")
     around, above = [pre], pre.getparent()
-    while above is not None and len(around) <= _ABOVE and len(above) <= 2:
+    while above is not None and len(around) <= _ABOVE and _holds_few(above):
         around.append(above)
         above = above.getparent()
     for element in around if code is None else (code, *around):
@@ -35,6 +36,11 @@ def language_of(pre: Any) -> str | None:
             if _NAME.fullmatch(name):
                 return None if name in _NONE else name
     return None
+
+
+def _holds_few(element: Any) -> bool:
+    """Whether an element holds two others at most; lxml counts all of them to tell how many."""
+    return next(islice(element, 2, None), None) is None
 
 
 def _told(element: Any) -> list[str]:

@@ -46,10 +46,11 @@ def read(text: str) -> Told:
     lines: list[str] = []
     for key, values in entries:
         name, value = _KEYS.get(key.lower()), ", ".join(values)
+        is_title = bool(value) and name == "title" and "title" not in told
         if value and name:
             told.setdefault(name, value)
         is_alone = value and name in ("title", "url")
-        lines.insert(0 if name == "title" else len(lines), value if is_alone else f"{key}: {value}")
+        lines.insert(0 if is_title else len(lines), value if is_alone else f"{key}: {value}")
     url = told.get("url", "")
     return Told(
         text[match.end() :],

@@ -13,7 +13,8 @@ _BRACKET = re.compile(r"\\.|\[|\](?P<address>\((?:<[^<>\n]*>|[^\s()]*)(?:\s+\"[^
 _BLANK = re.compile(r"\n[ \t\\]*\n")
 _BREAK = re.compile(r"[ \t\\]*\n(?:[ \t]*>)*[ \t]*")
 _LINE = re.compile(
-    r"^(?P<lead>[ \t>]*(?:[-*+]\s+)?(?P<hashes>#{1,6}\s+)?)(?P<words>\S.*?)(?P<end>[\s\\]*)$"
+    r"^(?P<lead>[ \t>]*(?:[-*+]\s+)?(?P<hashes>#{1,6}\s+)?)"
+    r"(?P<words>\S(?:.*[^\s\\])?)(?P<end>[\s\\]*)$"
 )
 _LONGEST = 3000
 """Characters of what stands in a link."""

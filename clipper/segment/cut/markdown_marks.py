@@ -22,6 +22,9 @@ _LONGEST = 2_000_000
 _DEEPEST = 60
 """Signs of quotes and items before a line, each perhaps in the one before, or two columns that a
 sign is set in; the parser goes one deeper into itself with each, and stops at a hundred."""
+_QUOTES, _READ_AGAIN = 12, 500_000
+"""Signs of quotes before a line that any page may have, and how many lines may be read in all: the
+parser reads a line that goes on a quote once for each quote that this one stands in."""
 _LINK = re.compile(
     r"\[[^\[\]\n]{1,500}\]\((?:<|https?://|/|\#|\.\.?/|mailto:|[\w-]{1,100}[./])|!\[[^\]\n]{0,500}\]\("
 )
@@ -56,6 +59,9 @@ def is_markdown(text: str, *, is_told: bool = False) -> bool:
 
 
 def _is_deep(text: str) -> bool:
+    most = min(_DEEPEST, _READ_AGAIN // (1 + text.count("\n")))
     return any(
-        len(_SIGN.findall(nest[0])) > _DEEPEST for nest in _NEST.finditer(text) if len(nest[0]) > 60
+        len(_SIGN.findall(nest[0])) > _DEEPEST or nest[0].count(">") > max(most, _QUOTES)
+        for nest in _NEST.finditer(text)
+        if len(nest[0]) > _QUOTES
     )

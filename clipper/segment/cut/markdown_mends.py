@@ -22,7 +22,9 @@ _SHIFTED = 2
 _OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.M)
 """Bars around the row of a table that has no head."""
 _TARGET = re.compile(r"\]\([^\s()]*")
-_AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")
+_AROUND_NOTHING = re.compile(
+    r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?=(?:[^_\n]|_(?!_))*+$)", re.M
+)
 """Marks of an icon, which is an element of emphasis without words."""
 _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
 """Strong words whose end stands behind a space."""

@@ -7,10 +7,11 @@ from clipper.segment.steps.judged import Page
 
 def extent(page: Page, at: int, depth: int) -> range:
     """The units of the element so deep around a unit."""
-    element = page.marks[at].parents[depth]
+    marks, inside = page.marks, slice(depth, depth + 1)
+    element = marks[at].parents[inside]
     first, end = at, at + 1
-    while first and element in page.marks[first - 1].parents:
+    while first and marks[first - 1].parents[inside] == element:
         first -= 1
-    while end < len(page.roles) and element in page.marks[end].parents:
+    while end < len(marks) and marks[end].parents[inside] == element:
         end += 1
     return range(first, end)

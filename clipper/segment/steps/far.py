@@ -41,9 +41,9 @@ def far_below(page: Page) -> None:
         return
     words = page.words()
     sizes = [float(words[rows].sum()) for rows in stretches]
-    largest = sizes.index(max(sizes))
+    largest, whole = sizes.index(max(sizes)), sum(sizes)
     for rows, size in zip(stretches[largest + 1 :], sizes[largest + 1 :], strict=True):
-        if size < _SHARE * sum(sizes) and page.prediction.main[rows].mean() < _DOUBT:
+        if size < _SHARE * whole and page.prediction.main[rows].mean() < _DOUBT:
             for at in rows:
                 page.set(
                     at, page.second_best(at, Role.BODY, Role.TITLE), "far behind the story", 0.5

@@ -15,8 +15,8 @@ from clipper.page import Role
 from clipper.segment.steps.judged import Page
 
 _FIELD = re.compile(r"\[[^\[\]]*\s{3}\]")
-_TICKED = re.compile(r"\[\*\] \S|\(\*\) .*\([* ]\) \S")
-_TO_TICK = re.compile(r"\[ \] \S|\( \) .*\([* ]\) \S")
+_TICKED = re.compile(r"\[\*\] \S|\(\*\) .{0,200}\([* ]\) \S")
+_TO_TICK = re.compile(r"\[ \] \S|\( \) .{0,200}\([* ]\) \S")
 """A field with room to write in; what can be chosen. Nobody ticks a list of things to pack."""
 _SHORT = 20
 """Words of such a line at most."""

@@ -85,10 +85,12 @@ def _stretches(page: Page, heads: list[int], prices: list[int]) -> Iterator[rang
 
 def _elements(page: Page, heads: list[int], prices: list[int]) -> Iterator[range]:
     """In HTML: from each head to the end of the first element around it that holds prices."""
+    known: dict[int, range] = {}  # each element once, however many heads it holds
     for head in heads:
         far_above = page.marks[head].shared(page.marks[head - _ABOVE - 1]) if head > _ABOVE else 0
         for depth in range(len(page.marks[head].parents) - 1, far_above - 1, -1):
-            held = extent(page, head, depth)
+            element = page.marks[head].parents[depth]
+            held = known.get(element) or known.setdefault(element, extent(page, head, depth))
             if Role.TITLE in page.roles[held.start : held.stop]:
                 break
             if bisect_left(prices, held.stop) - bisect_right(prices, head) >= _PRICES:

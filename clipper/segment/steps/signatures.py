@@ -23,7 +23,8 @@ def signatures(page: Page) -> None:
     for at in range(1, len(page.roles)):
         if page.roles[at] is Role.BODY and _RULE.match(page.blocks[at].text):
             end = at
-            while end < len(page.roles) and page.roles[end] is Role.BODY:
+            most = min(len(page.roles), at + _UNITS + 1)  # one more tells that there are too many
+            while end < most and page.roles[end] is Role.BODY:
                 end += 1
             if end - at <= _UNITS and page.words()[at:end].sum() <= _WORDS:
                 for part in range(at, end):
