@@ -166,6 +166,14 @@ def test_plain_text_is_read_line_by_line() -> None:
         assert text_pages.read(text) == text_blocks.read(text)
 
 
+def test_a_long_line_under_a_heading_is_no_nest() -> None:
+    title = "The mill on the river that nobody had seen turn for a hundred years turns again"
+    text = f"[Home](/home) **now**\n\n{title}\n{'-' * len(title)}\n\n**Three** years of work."
+    blocks = text_pages.read(text)
+    assert [block.text for block in blocks] == ["Home now", title, "Three years of work."]
+    assert blocks[1].kind is BlockKind.HEADING
+
+
 def test_html_at_the_head_of_markdown_makes_no_html_page() -> None:
     text = b'<h1 align="center">Tea</h1>\n\nWater **first**, then the leaves.\n'
     clip = clipper.clip.clean_page(RawPage(text, source="tea/README.md"))
