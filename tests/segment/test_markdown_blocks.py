@@ -166,6 +166,20 @@ def test_plain_text_is_read_line_by_line() -> None:
         assert text_pages.read(text) == text_blocks.read(text)
 
 
+@pytest.mark.parametrize(
+    ("source", "markdown"),
+    [
+        ("**注意：**水要热。这是**“茶”**的。", "**注意**：水要热。这是**“茶”**的。"),
+        ("**Tip:**text and **so**.", "**Tip:** text and **so**."),
+        ("a **b** c **d.** e", "a **b** c **d.** e"),
+        ("2**(3)**4 and `**a:**b`", "2\\*\\*(3)\\*\\*4 and `**a:**b`"),
+    ],
+)  # fmt: skip
+def test_strong_words_beside_letters(source: str, markdown: str) -> None:
+    (block,) = read(source)
+    assert block.markdown == markdown
+
+
 def test_a_long_line_under_a_heading_is_no_nest() -> None:
     title = "The mill on the river that nobody had seen turn for a hundred years turns again"
     text = f"[Home](/home) **now**\n\n{title}\n{'-' * len(title)}\n\n**Three** years of work."

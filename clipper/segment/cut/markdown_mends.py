@@ -4,8 +4,9 @@ line break parts two lines."""
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from clipper.segment.cut import markdown_links
+from clipper.segment.cut import markdown_dialects, markdown_links
 from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
 from clipper.words.scripts import is_unspaced
 
@@ -26,13 +27,15 @@ _AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-
 """Marks of an icon, which is an element of emphasis without words."""
 _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
 """Strong words whose end stands behind a space."""
+_STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
+"""Two signs with words between them, from the left on."""
 
 
 def of_page(text: str) -> str:
     """A page with whole addresses, links within lines, and lists where they are no code."""
     if "-\n" in text:
         text = _CUT_ADDRESS.sub(lambda cut: _BREAK.sub("", cut[0]), text)
-    return _set_out(markdown_links.within_lines(text))
+    return _set_out(markdown_links.within_lines(markdown_dialects.plain(text)))
 
 
 def _set_out(text: str) -> str:
@@ -58,13 +61,27 @@ def _set_out(text: str) -> str:
 def of_paragraph(content: str) -> str:
     """A paragraph without marks around nothing; its lines are parted for good that were not broken
     for want of room."""
+    content = markdown_dialects.plain_line(content)
     if "`" not in content and "__" in content:
         content = _AROUND_NOTHING.sub("", content)
     if "|" in content:
         content = _OUTER_BARS.sub("", content)
     if "**" in content:
+        content = markdown_dialects.outside_code(content, partial(_STRONG.sub, _strong))
         content = _LATE_END.sub(r"**\1** ", content)
     return _parted(content) if "\n" in content else content
+
+
+def _strong(match: re.Match[str]) -> str:
+    """Strong words whose signs stand between a letter and punctuation, where CommonMark sees none:
+    "**Tip:**text", and "是**“茶”**的", for not all scripts have spaces around words."""
+    text, start, end = match.string, match.start(), match.end()
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    is_inner = before.isalnum() and (before.isascii() or not is_unspaced(before))
+    is_shut = before.isalnum() and not match[1][0].isalnum()
+    if is_inner or not (is_shut or (behind.isalnum() and not match[1][-1].isalnum())):
+        return match[0]
+    return f"<strong>{match[1]}</strong>"
 
 
 def _parted(paragraph: str) -> str:
