@@ -102,7 +102,8 @@ def clean_page(
     if tree is None:
         told = front_matter.read(document.text)
         raw = replace(raw, title=raw.title or told.title, url=raw.url or told.url)
-        blocks = text_pages.read(document.text, is_markdown_told=says_markdown(raw))
+        is_named = says_markdown(raw)
+        blocks = text_pages.read(document.text, is_markdown_told=is_named)
     else:
         blocks = html_blocks.read(tree)
     if not blocks:
@@ -112,7 +113,7 @@ def clean_page(
         blocks = segment(
             blocks, document.kind, said=PageHead(title=raw.title or "", address=raw.url or "")
         )
-        blocks = kept.as_told(blocks, told)
+        blocks = kept.as_told(blocks, told, is_named=is_named)
     else:
         blocks = segment(blocks, document.kind, said=page_head.summary(head))
         blocks = second.opinion(blocks, document.text)

@@ -6,7 +6,7 @@ import pytest
 
 import clipper
 from clipper import render
-from clipper.page import Role
+from clipper.page import RawPage, Role
 from clipper.segment.cut import front_matter, text_pages
 
 TEXT = """
@@ -100,3 +100,11 @@ def test_tables_of_toml_and_tags_alone() -> None:
     told = front_matter.read('+++\ntitle = "Lamp"\ntags = ["a"]\n[params]\n  math = true\n+++\nOn')
     assert told.lines == ("Lamp", "tags: a")
     assert text_pages.read("---\ntags: [a, b]\n---\nTea.\n")[0].text == "tags: a, b"
+
+
+def test_a_file_of_markdown_without_menus_is_main_content() -> None:
+    head = "# The mill\n\n## Table of contents\n\n- [Use](#use)\n\n"
+    text = f"{head}## Use\n\nTurn it.\n\n- [x] Slowly\n\nThanks, Ruth!\n"
+    clip = clipper.clip.clean_page(RawPage(text.encode(), source="mill/README.md"))
+    assert clip.title == "The mill"
+    assert clip.markdown == ("## Use\n\nTurn it.\n\n- [x] Slowly\n\nThanks, Ruth!")

@@ -103,6 +103,7 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
+        ("2*3*4 = 24, and `2*3*4`", ["2*3*4 = 24, and 2*3*4"]),
         ("[Speaker]: hello", ["[Speaker]: hello"]),
         ("[^1]: https://mill.example/", ["[^1]: https://mill.example/"]),
         ("[a][1]\n\n[1]: https://mill.example/", ["a"]),

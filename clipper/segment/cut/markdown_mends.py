@@ -25,6 +25,7 @@ _OUTER_BARS = re.compile(r"^[ \t]*\|[ \t|]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.M)
 _TARGET = re.compile(r"\]\([^\s()]*")
 _AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")
 """Marks of an icon, which is an element of emphasis without words."""
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 _LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
 """Strong words whose end stands behind a space."""
 _STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
@@ -66,6 +67,8 @@ def of_paragraph(content: str) -> str:
         content = _AROUND_NOTHING.sub("", content)
     if "|" in content:
         content = _OUTER_BARS.sub("", content)
+    if "*" in content:
+        content = markdown_dialects.outside_code(content, partial(_TIMES.sub, r"\\*"))
     if "**" in content:
         content = markdown_dialects.outside_code(content, partial(_STRONG.sub, _strong))
         content = _LATE_END.sub(r"**\1** ", content)
