@@ -103,6 +103,19 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
+        ('![p]( "p")Tea', ["p", "Tea"]),
+        ("[Add](javascript:add( f(1), 'a b');) on", ["Add on"]),
+        ("```\n[A](javascript:f()) ** B**\n```", ["[A](javascript:f()) ** B**"]),
+        ("**Tea is late ** it says", ["Tea is late it says"]),
+        ("** NEW** Tea", ["NEW Tea"]),
+        ("****Close", ["Close"]),
+        ("[ ** NEW** Tea](/tea)", ["NEW Tea"]),
+        ("Tea\n\n      [One](/one)\n      and on\n\n    code", ["Tea", "One", "and on", "code"]),
+        (
+            "Tea\n\n:   pots\n\n    * [One](/one)\n    * [Two](/two)",
+            ["Tea", ": pots", "One", "Two"],
+        ),
+        ('[a](/b-\nc\n"Title of it")', ["a"]),
         ("2*3*4 = 24, and `2*3*4`", ["2*3*4 = 24, and 2*3*4"]),
         ("[Speaker]: hello", ["[Speaker]: hello"]),
         ("[^1]: https://mill.example/", ["[^1]: https://mill.example/"]),
@@ -211,6 +224,8 @@ def test_a_name_or_a_media_type_tells() -> None:
         "- " * 5_000 + "a", "*a " * 20_000, "](a-\n" * 20_000, "|a|b|\n|-|-|\n\n" * 2_000,
         "[a]: /x\n" * 5_000, "`" * 20_000, "__A" * 20_000, "**a " * 20_000,
         "[" * 40_000 + "a" + "](/a)" * 40_000, "a|" + " " * 100_000 + "b|c", "`a`\n" * 4_000,
+        "](javascript:" * 9_000, "](data:(" * 9_000, "](data:" + "((" * 9_000, "** a" * 20_000,
+        "** **" * 20_000, ("    [a](/b\n\n" + "    [" * 9) * 2_000,
     ],
 )  # fmt: skip
 def test_hostile_pages_take_no_longer_than_others(text: str) -> None:

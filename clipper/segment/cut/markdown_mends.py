@@ -10,8 +10,13 @@ from clipper.segment.cut import markdown_dialects, markdown_links
 from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
 from clipper.words.scripts import is_unspaced
 
-_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*[^\s()>]+)+(?=[)\s])")
+_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*(?!\")[^\s()>]+)+(?=[)\s])")
 """An address that was broken behind a hyphen, as words are."""
+_NO_ADDRESS = re.compile(
+    r"\]\((?:[ \t]+(?=\"))|\]\((?:javascript:|data:)"
+    r"(?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,300}\)){0,300}\)){0,3000}\)"
+)
+"""None before the title of a picture, or one that leads nowhere and holds what no address does."""
 _BREAK = re.compile(r"\n[ \t>]*")
 _ITEM = re.compile(r"(?P<indent> *)(?:[*+]\s|(?:[-•]|\d{1,9}[.)])\s+!?\[)")
 """An item of a list; one with a hyphen or a number may be code, unless a link begins it."""
@@ -26,8 +31,13 @@ _TARGET = re.compile(r"\]\([^\s()]*")
 _AROUND_NOTHING = re.compile(r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?!.*__)")
 """Marks of an icon, which is an element of emphasis without words."""
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
-_LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
-"""Strong words whose end stands behind a space."""
+_LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=[\w\s]|$)")
+"""Strong words whose end stands behind a space ..."""
+_EARLY = re.compile(
+    r"(?:^|(?<=\[)|(?<=\[ ))\*\*[ \t]{1,9}(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?!\*)", re.M
+)
+"""... or whose beginning stands before one."""
+_EMPTY_STRONG = re.compile(r"(?<!\S)\*\*[ \t]{0,9}\*\*(?!\*)(?!.*\*\*)[ \t]*")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
 """Two signs with words between them, from the left on."""
 
@@ -37,6 +47,10 @@ def of_page(text: str) -> str:
     if "-\n" in text:
         text = _CUT_ADDRESS.sub(lambda cut: _BREAK.sub("", cut[0]), text)
     return _set_out(markdown_links.within_lines(markdown_dialects.plain(text)))
+
+
+def _without_address(match: re.Match[str]) -> str:
+    return "](<>)" if match[0].endswith(")") else "](<> "
 
 
 def _set_out(text: str) -> str:
@@ -63,6 +77,9 @@ def of_paragraph(content: str) -> str:
     """A paragraph without marks around nothing; its lines are parted for good that were not broken
     for want of room."""
     content = markdown_dialects.plain_line(content)
+    if "](" in content:
+        drop = partial(_NO_ADDRESS.sub, _without_address)
+        content = markdown_dialects.outside_code(content, drop)
     if "`" not in content and "__" in content:
         content = _AROUND_NOTHING.sub("", content)
     if "|" in content:
@@ -71,6 +88,7 @@ def of_paragraph(content: str) -> str:
         content = markdown_dialects.outside_code(content, partial(_TIMES.sub, r"\\*"))
     if "**" in content:
         content = markdown_dialects.outside_code(content, partial(_STRONG.sub, _strong))
+        content = _EARLY.sub(r"**\1**", _EMPTY_STRONG.sub("", content))
         content = _LATE_END.sub(r"**\1** ", content)
     return _parted(content) if "\n" in content else content
 
