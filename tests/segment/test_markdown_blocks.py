@@ -93,6 +93,9 @@ def test_kinds_and_levels() -> None:
 def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
     full = "It was so late in the year that nobody thought of the stone and its well-\nknown weight"
     assert texts(full) == [full.replace("\n", "")]
+    full = "清晨五点，茶馆的门就开了。老板娘把水烧开，然后坐在门口等第一位客人，\n参见[茶](/tea)。"
+    assert texts(full) == [full.replace("\n", "").replace("[茶](/tea)", "茶")]
+    assert texts("老板娘把水烧开，\n然后坐在门口") == ["老板娘把水烧开，", "然后坐在门口"]
     assert texts("By Jane Doe\n12 May 2024") == ["By Jane Doe", "12 May 2024"]
     assert texts("One line that ends by two spaces as a poem has it, or an address  \nOther") == [
         "One line that ends by two spaces as a poem has it, or an address",

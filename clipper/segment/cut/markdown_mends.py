@@ -7,7 +7,7 @@ import re
 from functools import partial
 
 from clipper.segment.cut import markdown_dialects, markdown_links
-from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
+from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN, width
 from clipper.words.scripts import is_unspaced
 
 _CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*(?!\")[^\s()>]+)+(?=[)\s])")
@@ -114,15 +114,28 @@ def _parted(paragraph: str) -> str:
     return "".join(written)
 
 
+def _is_wide(character: str) -> bool:
+    """Whether no space stands beside a character: a letter of such a script, or a stop of it."""
+    return (
+        is_unspaced(character)
+        or "\u3000" < character <= "\u303f"
+        or "\uff00" <= character <= "\uff65"
+    )
+
+
 def _joint(before: str, line: str) -> str:
     """What stands between two lines: a break that parts them, one that does not, or nothing."""
     word = line.split(maxsplit=1)[0] if line.strip() else ""
     if before.endswith(("  ", "\\")):
         return "\n"
-    is_full = len(before) + 1 + len(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    if is_unspaced(word[:1]):
+        word = word[:2]  # a line may break before any such character, but not before a stop
+    is_full = (
+        width(before) + 1 + width(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    )
     if not is_full or " | " in line or BULLET.match(line):
         return "  \n"
-    if is_unspaced(before[-1:]) and is_unspaced(word[:1]):
+    if _is_wide(before[-1:]) and _is_wide(word[:1]):
         return ""
     is_word = before.endswith("-") and before[-2:-1].isalpha() and word[:1].islower()
     return "" if is_word else "\n"
