@@ -33,7 +33,7 @@ from clipper.page import (
 )
 from clipper.related import related_items
 from clipper.render import marked, pieces, plain
-from clipper.segment import second, segment
+from clipper.segment import kept, second, segment
 from clipper.segment.cut import front_matter, html_blocks, html_tree, text_pages
 from clipper.segment.form import count_words
 
@@ -100,8 +100,10 @@ def clean_page(
     document = decode(raw, kind=kind, max_bytes=max_bytes)
     tree = _parse(document, raw)
     if tree is None:
-        raw = _told(raw, document)
-        blocks = text_pages.read(document.text, is_markdown_told=says_markdown(raw))
+        told = front_matter.read(document.text)
+        raw = replace(raw, title=raw.title or told.title, url=raw.url or told.url)
+        is_named = says_markdown(raw)
+        blocks = text_pages.read(document.text, is_markdown_told=is_named)
     else:
         blocks = html_blocks.read(tree)
     if not blocks:
@@ -111,6 +113,7 @@ def clean_page(
         blocks = segment(
             blocks, document.kind, said=PageHead(title=raw.title or "", address=raw.url or "")
         )
+        blocks = kept.as_told(blocks, told, is_named=is_named)
     else:
         blocks = segment(blocks, document.kind, said=page_head.summary(head))
         blocks = second.opinion(blocks, document.text)
@@ -121,12 +124,6 @@ def clean_page(
     base = _base(head.said.start if head else None, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
-
-
-def _told(raw: RawPage, document: Document) -> RawPage:
-    """The page with the title and the address that it gives itself, where nothing else does."""
-    told = front_matter.read(document.text)
-    return replace(raw, title=raw.title or told.title, url=raw.url or told.url)
 
 
 def _parse(document: Document, raw: RawPage) -> Any:

@@ -12,6 +12,8 @@ _LINE_CHARS = 300
 _LISTS = ("- ", "1. ")
 """Beginnings of lists."""
 _OPTION = re.compile(r"[*_`\\\[]*-")
+_BOX = re.compile(r"\\\[([ xX])\\\](?= \S)")
+"""Box of a task, to be ticked."""
 _ENDS = ":?.!…：？。！"
 """Signs after which a term needs no colon."""
 
@@ -35,6 +37,8 @@ def _set_in(sign: str, text: str) -> str:
     lines = text.split("\n")
     if lines[0] == "---":  # behind a dash it would be a rule of its own
         lines[0] = "\\---"
+    if box := _BOX.match(lines[0]):
+        lines[0] = f"[{box[1]}]{lines[0][box.end() :]}"
     rest = (f"{indent}{line}" if line else "" for line in lines[1:])
     return "\n".join((f"{sign} {lines[0]}", *rest))
 

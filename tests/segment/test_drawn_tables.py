@@ -52,6 +52,7 @@ def test_rows_with_bars_stand_under_a_line_of_hyphens() -> None:
     assert rows(f"{PROSE}\n\n{table}\n\n{PROSE}") == ["Liquid\t°C", "Water\t100", "\t78.4"]
     assert rows("Liquid | °C\n---|---\nWater | 100") == ["Liquid\t°C", "Water\t100"]
     assert rows(" id | name\n----+------\n  1 | Ann\n(1 row)") == ["id\tname", "1\tAnn"]
+    assert rows(" id | name\n----+------\n  1 | a|b") == ["id\tname", "1\ta|b"]
 
 
 def test_a_table_is_written_as_one_its_empty_cells_kept() -> None:

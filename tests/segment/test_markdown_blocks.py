@@ -93,6 +93,9 @@ def test_kinds_and_levels() -> None:
 def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
     full = "It was so late in the year that nobody thought of the stone and its well-\nknown weight"
     assert texts(full) == [full.replace("\n", "")]
+    full = "清晨五点，茶馆的门就开了。老板娘把水烧开，然后坐在门口等第一位客人，\n参见[茶](/tea)。"
+    assert texts(full) == [full.replace("\n", "").replace("[茶](/tea)", "茶")]
+    assert texts("老板娘把水烧开，\n然后坐在门口") == ["老板娘把水烧开，", "然后坐在门口"]
     assert texts("By Jane Doe\n12 May 2024") == ["By Jane Doe", "12 May 2024"]
     assert texts("One line that ends by two spaces as a poem has it, or an address  \nOther") == [
         "One line that ends by two spaces as a poem has it, or an address",
@@ -103,6 +106,20 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
+        ('![p]( "p")Tea', ["p", "Tea"]),
+        ("[Add](javascript:add( f(1), 'a b');) on", ["Add on"]),
+        ("```\n[A](javascript:f()) ** B**\n```", ["[A](javascript:f()) ** B**"]),
+        ("**Tea is late ** it says", ["Tea is late it says"]),
+        ("** NEW** Tea", ["NEW Tea"]),
+        ("****Close", ["Close"]),
+        ("[ ** NEW** Tea](/tea)", ["NEW Tea"]),
+        ("Tea\n\n      [One](/one)\n      and on\n\n    code", ["Tea", "One", "and on", "code"]),
+        (
+            "Tea\n\n:   pots\n\n    * [One](/one)\n    * [Two](/two)",
+            ["Tea", ": pots", "One", "Two"],
+        ),
+        ('[a](/b-\nc\n"Title of it")', ["a"]),
+        ("2*3*4 = 24, and `2*3*4`", ["2*3*4 = 24, and 2*3*4"]),
         ("[Speaker]: hello", ["[Speaker]: hello"]),
         ("[^1]: https://mill.example/", ["[^1]: https://mill.example/"]),
         ("[a][1]\n\n[1]: https://mill.example/", ["a"]),
@@ -166,6 +183,28 @@ def test_plain_text_is_read_line_by_line() -> None:
         assert text_pages.read(text) == text_blocks.read(text)
 
 
+@pytest.mark.parametrize(
+    ("source", "markdown"),
+    [
+        ("**注意：**水要热。这是**“茶”**的。", "**注意**：水要热。这是**“茶”**的。"),
+        ("**Tip:**text and **so**.", "**Tip:** text and **so**."),
+        ("a **b** c **d.** e", "a **b** c **d.** e"),
+        ("2**(3)**4 and `**a:**b`", "2\\*\\*(3)\\*\\*4 and `**a:**b`"),
+    ],
+)  # fmt: skip
+def test_strong_words_beside_letters(source: str, markdown: str) -> None:
+    (block,) = read(source)
+    assert block.markdown == markdown
+
+
+def test_a_long_line_under_a_heading_is_no_nest() -> None:
+    title = "The mill on the river that nobody had seen turn for a hundred years turns again"
+    text = f"[Home](/home) **now**\n\n{title}\n{'-' * len(title)}\n\n**Three** years of work."
+    blocks = text_pages.read(text)
+    assert [block.text for block in blocks] == ["Home now", title, "Three years of work."]
+    assert blocks[1].kind is BlockKind.HEADING
+
+
 def test_html_at_the_head_of_markdown_makes_no_html_page() -> None:
     text = b'<h1 align="center">Tea</h1>\n\nWater **first**, then the leaves.\n'
     clip = clipper.clip.clean_page(RawPage(text, source="tea/README.md"))
@@ -188,6 +227,8 @@ def test_a_name_or_a_media_type_tells() -> None:
         "- " * 5_000 + "a", "*a " * 20_000, "](a-\n" * 20_000, "|a|b|\n|-|-|\n\n" * 2_000,
         "[a]: /x\n" * 5_000, "`" * 20_000, "__A" * 20_000, "**a " * 20_000,
         "[" * 40_000 + "a" + "](/a)" * 40_000, "a|" + " " * 100_000 + "b|c", "`a`\n" * 4_000,
+        "](javascript:" * 9_000, "](data:(" * 9_000, "](data:" + "((" * 9_000, "** a" * 20_000,
+        "** **" * 20_000, ("    [a](/b\n\n" + "    [" * 9) * 2_000,
     ],
 )  # fmt: skip
 def test_hostile_pages_take_no_longer_than_others(text: str) -> None:

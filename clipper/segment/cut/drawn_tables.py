@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 SIGN = re.compile(r"[─━═]|\+[-=]|[-:][ \t]*\||\|[ \t]*[-:]|-\+-")
@@ -52,7 +53,8 @@ def read(lines: Sequence[str]) -> Iterator[Line]:
             found = _box(lines[at:end])
         elif "|" in line and at + 1 < len(lines) and _RULE.fullmatch(lines[at + 1]):
             end = _end_of_rows(lines, at + 2)
-            found = [_row(_cells(row)) for row in (line, *lines[at + 2 : end])]
+            signs = [sign.start() for sign in re.finditer(r"\+", lines[at + 1])]
+            found = [_row(_cells(row, signs)) for row in (line, *lines[at + 2 : end])]
         yield from map(Line, lines[at:end]) if found is None else found
         at = end
 
@@ -140,7 +142,11 @@ def _paragraphs(column: Sequence[str]) -> Iterator[str]:
     yield whole
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, signs: Sequence[int]) -> list[str]:
+    """The cells of a row; `signs`: columns of the line under the head in which bars stand, if it
+    shows them, for there may be others in the cells."""
+    if signs and all(line[at : at + 1] == "|" for at in signs):
+        return [line[a + 1 : b].strip() for a, b in pairwise((-1, *signs, len(line)))]
     cells = [cell.strip() for cell in _PIPE.split(line.strip())]
     return cells[not cells[0] : len(cells) - (not cells[-1])]
 

@@ -34,7 +34,7 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
 _CODE = re.compile(r"(?<![`\w])`[^`\n]{1,100}`(?![`\w])|\\[\[\]*_]")
 """Code in a line, and signs that are no marks."""
 _LINE = re.compile(r"^.*\S", re.M)
-_NEST = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+", re.M)
+_NEST = re.compile(r"^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*)+", re.M)
 _SIGN = re.compile(r"[>*+.)-]|[ \t]{2}")
 
 

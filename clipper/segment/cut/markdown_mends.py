@@ -4,13 +4,19 @@ line break parts two lines."""
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from clipper.segment.cut import markdown_links
-from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN
+from clipper.segment.cut import markdown_dialects, markdown_links
+from clipper.segment.cut.text_blocks import BULLET, WRAP_MAX, WRAP_MIN, width
 from clipper.words.scripts import is_unspaced
 
-_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*[^\s()>]+)+(?=[)\s])")
+_CUT_ADDRESS = re.compile(r"\]\([^\s()]+-(?:\n[ \t>]*(?!\")[^\s()>]+)+(?=[)\s])")
 """An address that was broken behind a hyphen, as words are."""
+_NO_ADDRESS = re.compile(
+    r"\]\((?:[ \t]+(?=\"))|\]\((?:javascript:|data:)"
+    r"(?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,300}\)){0,300}\)){0,3000}\)"
+)
+"""None before the title of a picture, or one that leads nowhere and holds what no address does."""
 _BREAK = re.compile(r"\n[ \t>]*")
 _ITEM = re.compile(r"(?P<indent> *)(?:[*+]\s|(?:[-•]|\d{1,9}[.)])\s+!?\[)")
 """An item of a list; one with a hyphen or a number may be code, unless a link begins it."""
@@ -26,15 +32,27 @@ _AROUND_NOTHING = re.compile(
     r"(?<!\S)(?:____|__)(?!\S)\s*|(?<!\S)__(?=[^\W\d_a-z])(?=(?:[^_\n]|_(?!_))*+$)", re.M
 )
 """Marks of an icon, which is an element of emphasis without words."""
-_LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=\w)")
-"""Strong words whose end stands behind a space."""
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_LATE_END = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]{1,9}\*\*(?=[\w\s]|$)")
+"""Strong words whose end stands behind a space ..."""
+_EARLY = re.compile(
+    r"(?:^|(?<=\[)|(?<=\[ ))\*\*[ \t]{1,9}(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?!\*)", re.M
+)
+"""... or whose beginning stands before one."""
+_EMPTY_STRONG = re.compile(r"(?<!\S)\*\*[ \t]{0,9}\*\*(?!\*)(?!.*\*\*)[ \t]*")
+_STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
+"""Two signs with words between them, from the left on."""
 
 
 def of_page(text: str) -> str:
     """A page with whole addresses, links within lines, and lists where they are no code."""
     if "-\n" in text:
         text = _CUT_ADDRESS.sub(lambda cut: _BREAK.sub("", cut[0]), text)
-    return _set_out(markdown_links.within_lines(text))
+    return _set_out(markdown_links.within_lines(markdown_dialects.plain(text)))
+
+
+def _without_address(match: re.Match[str]) -> str:
+    return "](<>)" if match[0].endswith(")") else "](<> "
 
 
 def _set_out(text: str) -> str:
@@ -60,13 +78,33 @@ def _set_out(text: str) -> str:
 def of_paragraph(content: str) -> str:
     """A paragraph without marks around nothing; its lines are parted for good that were not broken
     for want of room."""
+    content = markdown_dialects.plain_line(content)
+    if "](" in content:
+        drop = partial(_NO_ADDRESS.sub, _without_address)
+        content = markdown_dialects.outside_code(content, drop)
     if "`" not in content and "__" in content:
         content = _AROUND_NOTHING.sub("", content)
     if "|" in content:
         content = _OUTER_BARS.sub("", content)
+    if "*" in content:
+        content = markdown_dialects.outside_code(content, partial(_TIMES.sub, r"\\*"))
     if "**" in content:
+        content = markdown_dialects.outside_code(content, partial(_STRONG.sub, _strong))
+        content = _EARLY.sub(r"**\1**", _EMPTY_STRONG.sub("", content))
         content = _LATE_END.sub(r"**\1** ", content)
     return _parted(content) if "\n" in content else content
+
+
+def _strong(match: re.Match[str]) -> str:
+    """Strong words whose signs stand between a letter and punctuation, where CommonMark sees none:
+    "**Tip:**text", and "是**“茶”**的", for not all scripts have spaces around words."""
+    text, start, end = match.string, match.start(), match.end()
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    is_inner = before.isalnum() and (before.isascii() or not is_unspaced(before))
+    is_shut = before.isalnum() and not match[1][0].isalnum()
+    if is_inner or not (is_shut or (behind.isalnum() and not match[1][-1].isalnum())):
+        return match[0]
+    return f"<strong>{match[1]}</strong>"
 
 
 def _parted(paragraph: str) -> str:
@@ -78,15 +116,28 @@ def _parted(paragraph: str) -> str:
     return "".join(written)
 
 
+def _is_wide(character: str) -> bool:
+    """Whether no space stands beside a character: a letter of such a script, or a stop of it."""
+    return (
+        is_unspaced(character)
+        or "\u3000" < character <= "\u303f"
+        or "\uff00" <= character <= "\uff65"
+    )
+
+
 def _joint(before: str, line: str) -> str:
     """What stands between two lines: a break that parts them, one that does not, or nothing."""
     word = line.split(maxsplit=1)[0] if line.strip() else ""
     if before.endswith(("  ", "\\")):
         return "\n"
-    is_full = len(before) + 1 + len(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    if is_unspaced(word[:1]):
+        word = word[:2]  # a line may break before any such character, but not before a stop
+    is_full = (
+        width(before) + 1 + width(word) > WRAP_MIN and len(_TARGET.sub("", before)) <= WRAP_MAX
+    )
     if not is_full or " | " in line or BULLET.match(line):
         return "  \n"
-    if is_unspaced(before[-1:]) and is_unspaced(word[:1]):
+    if _is_wide(before[-1:]) and _is_wide(word[:1]):
         return ""
     is_word = before.endswith("-") and before[-2:-1].isalpha() and word[:1].islower()
     return "" if is_word else "\n"

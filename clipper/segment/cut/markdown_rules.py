@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, html_block, reference
+from markdown_it.rules_block import StateBlock, code, html_block, reference
 from markdown_it.rules_block.table import escapedSplit
 
 _DELIMITERS = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _WIDEST = 500
 """Columns of a table."""
 _DEFINITION = re.compile(r"\[[^\]^][^\]]*\]:\s*<?(?:https?://|mailto:|/|\.\.?/|#)")
+_LINKED = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)]|:)[ \t]+)?!?\[.*\]\((?:https?://|/|<)")
 _ENDLESS = re.compile(r"<(?:(!--)|(script|pre|style|textarea)\b|[!?])", re.I)
 """What takes up all lines up to one that ends it."""
 
@@ -25,6 +26,7 @@ def add(parser: MarkdownIt) -> None:
     """Has the parser read by the rules below."""
     ruler = parser.block.ruler
     ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    ruler.at("code", _code)
     ruler.at("reference", _reference)
     ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
 
@@ -36,6 +38,14 @@ def _line(state: StateBlock, number: int) -> str:
 def _is_outside(state: StateBlock, number: int) -> bool:
     """Whether a line stands outside the item or quote that is being read."""
     return state.sCount[number] < state.blkIndent
+
+
+def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Code that is set in, unless a link begins it: so stands what is in a list of no kind."""
+    if state.is_code_block(start) and _LINKED.match(_line(state, start)):
+        state.sCount[start] = state.blkIndent
+        return False
+    return code(state, start, end, silent)
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -12,7 +12,7 @@ from clipper.inline import code_span
 
 # Private-use characters that stand for an opening until its end is known.
 LINK, EMPHASIS, CODE, _WITHIN = "\ue000", "\ue001", "\ue002", "\ue003"
-_POINTS = re.compile(r"(?<=[^\s\\*~])([:.,;!?…]+)(\*\*|\*|~~)$")
+_POINTS = re.compile(r"(?<=[^\s\\*~])([:.,;!?…：。，；！？、]+)(\*\*|\*|~~)$")
 """Punctuation at the end of emphasis."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _HELP = frozenset("i ? ⓘ ℹ".split())

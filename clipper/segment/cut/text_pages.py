@@ -21,7 +21,7 @@ def read(text: str, *, is_markdown_told: bool = False) -> list[Block]:
     head = [Block(line, n) for n, line in enumerate(told.lines)]
     if told.title:
         head[0] = Block(told.lines[0], 0, BlockKind.HEADING, 1)
-    blocks = _of_text(told.rest, is_markdown_told or bool(head))
+    blocks = _of_text(told.rest, is_markdown_told or told.is_source or bool(head))
     if not head:
         return blocks
     return head + [
