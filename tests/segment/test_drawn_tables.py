@@ -106,6 +106,13 @@ def test_marks_of_lynx_are_no_text() -> None:
     ]
 
 
+def test_lines_of_a_page_go_on_whose_links_are_listed() -> None:
+    lines = textwrap.wrap(f"{PROSE} {PROSE}", 72)
+    told = "".join(f"   {n}. https://a.example/{'long/' * 20}\n" for n in range(1, 30))
+    blocks = text_blocks.read("\n".join(lines) + f"\n\nReferences\n\n{told}")
+    assert [b.joins for b in blocks] == [False, *[True] * (len(lines) - 1), *[False] * 30]
+
+
 def test_borders_without_end_are_looked_at_once() -> None:
     start = time.process_time()
     for text in (

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from clipper.page import Block, BlockKind
 from clipper.segment.cut import drawn_tables
 from clipper.segment.cut.drawn_tables import Line
-from clipper.segment.cut.program_marks import MARKS, without_marks
+from clipper.segment.cut.program_marks import MARKS, begin_of_addresses, without_marks
 from clipper.words.bullets import BULLETS
 from clipper.words.scripts import is_unspaced
 
@@ -41,7 +41,9 @@ def read(text: str) -> list[Block]:
         lines.append(line)
         gaps.append(gap)
         gap = 0
-    joins = find_wraps(["" if line.is_drawn else line.text for line in lines], gaps)
+    page = ["" if line.is_drawn else line.text for line in lines]
+    page = page[: begin_of_addresses(page)]
+    joins = find_wraps(page, gaps) + [False] * (len(lines) - len(page))
     return [_block(n, line, gaps[n], joins[n]) for n, line in enumerate(lines)]
 
 
