@@ -49,6 +49,11 @@ def test_without_a_head_without_a_story_and_on_other_pages_it_stays() -> None:
         assert found[3::3] == [Role.BODY] * len(NAMES)
 
 
+@pytest.mark.parametrize("said", ["4 Answers", "Meilleure réponse", "その他の回答（3件）"])
+def test_nor_are_answers_to_a_question(said: str) -> None:
+    assert roles([said, *STORY, *thread()])[3::3] == [Role.BODY] * len(NAMES)
+
+
 def test_nor_is_a_report_whose_entries_have_dates() -> None:
     dated = [line for n, text in enumerate(STORY) for line in (f"{9 + n}:15 — {n} km/h", text)]
     found = roles([*dated, *thread()])

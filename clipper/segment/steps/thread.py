@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -21,6 +22,8 @@ import numpy as np
 from clipper.page import Role
 from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page
+from clipper.words import lists as word_lists
+from clipper.words.steps import any_of
 
 _ARTICLE, _FORUM = PAGE_TYPES.index("article"), PAGE_TYPES.index("forum")
 _MAY_BE, _THREAD, _TOGETHER = 0.25, 0.6, 0.5
@@ -61,6 +64,8 @@ def talk_below(page: Page) -> None:
     for head, story in heads.items():
         thread = _thread(head, dates)
         if head < report and len(thread) >= _LEAST and _is_talk(page, thread, story, heads):
+            if _has_answers(page):
+                return
             end = thread[-1] + int(np.quantile(np.diff(thread), _LAST)) + 1
             for at in range(head, min(end, len(page.roles))):
                 if page.roles[at] in _TAKEN:
@@ -71,6 +76,18 @@ def talk_below(page: Page) -> None:
 def _may_have_comments(page: Page) -> bool:
     article, forum = page.prediction.page_type[[_ARTICLE, _FORUM]]
     return bool(article >= _MAY_BE and forum < _THREAD and article + forum >= _TOGETHER)
+
+
+def _has_answers(page: Page) -> bool:
+    """Whether a short line names answers to a question, which are what the page is for."""
+    short = np.flatnonzero(page.words() <= _NAME).tolist()
+    return any(_answers().search(page.text(at)) for at in short)
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    said = any_of(word_lists.words("replies", "answers"))
+    return re.compile(rf"(?<![a-zà-ÿ])(?:{said})(?![a-zà-ÿ])", re.I)
 
 
 def _heads(page: Page) -> dict[int, float]:
