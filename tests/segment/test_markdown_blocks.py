@@ -112,6 +112,9 @@ def test_lines_that_were_full_are_joined_and_others_are_parted() -> None:
         ("**Tea is late ** it says", ["Tea is late it says"]),
         ("** NEW** Tea", ["NEW Tea"]),
         ("****Close", ["Close"]),
+        ("All is done.**** The mill rests.", ["All is done. The mill rests."]),
+        ("He said f**** twice", ["He said f**** twice"]),
+        ("**Our  **[**letter**](/l)**  tells.**", ["Our letter tells."]),
         ("[ ** NEW** Tea](/tea)", ["NEW Tea"]),
         ("Tea\n\n      [One](/one)\n      and on\n\n    code", ["Tea", "One", "and on", "code"]),
         (

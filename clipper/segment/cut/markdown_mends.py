@@ -39,7 +39,13 @@ _EARLY = re.compile(
     r"(?:^|(?<=\[)|(?<=\[ ))\*\*[ \t]{1,9}(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?!\*)", re.M
 )
 """... or whose beginning stands before one."""
+_NOTHING = re.compile(r"(?<=[.,;:!?…)”»])\*{4}(?!\*)")
+"""Marks around nothing behind a sentence; behind a word they may stand for letters left out."""
 _EMPTY_STRONG = re.compile(r"(?<!\S)\*\*[ \t]{0,9}\*\*(?!\*)(?!.*\*\*)[ \t]*")
+_STRONG_LINK = re.compile(
+    r"(?<![ \t])([ \t]?)[ \t]*+\*\*\[\*\*([^*\[\]\n]{1,300})\*\*\](\([^()\s]{0,2000}\))\*\*([ \t]?)[ \t]*"
+)
+"""A link between strong words, itself strong: its marks end theirs, and begin them again."""
 _STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
 """Two signs with words between them, from the left on."""
 
@@ -89,8 +95,9 @@ def of_paragraph(content: str) -> str:
     if "*" in content:
         content = markdown_dialects.outside_code(content, partial(_TIMES.sub, r"\\*"))
     if "**" in content:
+        content = markdown_dialects.outside_code(content, partial(_STRONG_LINK.sub, r"\1[\2]\3\4"))
         content = markdown_dialects.outside_code(content, partial(_STRONG.sub, _strong))
-        content = _EARLY.sub(r"**\1**", _EMPTY_STRONG.sub("", content))
+        content = _EARLY.sub(r"**\1**", _NOTHING.sub("", _EMPTY_STRONG.sub("", content)))
         content = _LATE_END.sub(r"**\1** ", content)
     return _parted(content) if "\n" in content else content
 
