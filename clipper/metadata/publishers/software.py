@@ -36,8 +36,7 @@ def is_page_of_board(part: str, blocks: Sequence[Block]) -> bool:
 
 @cache
 def _pages() -> frozenset[str]:
-    listed = lists.read("brand")["of_boards"].values()
-    return frozenset(word for words in listed for word in words)
+    return frozenset(lists.words("brand", "of_boards"))
 
 
 def makers(blocks: Sequence[Block]) -> set[str]:
@@ -53,5 +52,5 @@ def makers(blocks: Sequence[Block]) -> set[str]:
 
 @cache
 def _powered() -> re.Pattern[str]:
-    words = tree(word for listed in lists.read("brand")["powered"].values() for word in listed)
+    words = tree(lists.words("brand", "powered"))
     return re.compile(rf"\b{words}\s*[:：]?\s*([^\W\d_][\w.+-]+)", re.I)

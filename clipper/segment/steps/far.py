@@ -45,9 +45,7 @@ def far_below(page: Page) -> None:
     for rows, size in zip(stretches[largest + 1 :], sizes[largest + 1 :], strict=True):
         if size < _SHARE * whole and page.prediction.main[rows].mean() < _DOUBT:
             for at in rows:
-                page.set(
-                    at, page.second_best(at, Role.BODY, Role.TITLE), "far behind the story", 0.5
-                )
+                page.drop(at, "far behind the story")
 
 
 def behind_comments(page: Page) -> None:
@@ -62,12 +60,7 @@ def behind_comments(page: Page) -> None:
         little = sizes[-1] - sizes[at] <= _REST * sizes[-1]
         if at - above <= _CLOSE and sizes[at] >= _STORY and little:
             for behind in (np.flatnonzero(body[at:]) + at).tolist():
-                page.set(
-                    behind,
-                    page.second_best(behind, Role.BODY, Role.TITLE),
-                    "behind the comments",
-                    0.5,
-                )
+                page.drop(behind, "behind the comments")
             return
 
 

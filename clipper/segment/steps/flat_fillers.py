@@ -39,7 +39,7 @@ def _fields(page: Page) -> None:
     ticked = any(map(_TICKED.search, texts.values()))
     for at, text in texts.items():
         if _FIELD.search(text) or (ticked and (_TICKED.search(text) or _TO_TICK.search(text))):
-            page.set(at, page.second_best(at, Role.BODY, Role.TITLE), "a field of a form", 0.5)
+            page.drop(at, "a field of a form")
 
 
 def _tags(page: Page) -> None:

@@ -14,12 +14,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.elements import extent
 from clipper.segment.steps.judged import AT, FORMS, Page
 from clipper.segment.steps.prices import price_lines
 
-_PRODUCT = PAGE_TYPES.index("product")
 _NAMED, _HEAD_WORDS, _SURE = 0.5, 8, 0.5
 """Share of a head's words that name related pages, from which, and its words, at most; on flattened
 pages, probability of a related line from which it is one, whatever its role."""
@@ -45,7 +43,7 @@ def related_goods(page: Page) -> None:
     words = page.words()
     content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
     is_most = 2 * words[goods].sum() > words[content].sum()
-    if page.prediction.page_type.argmax() == _PRODUCT or not is_most:
+    if page.likeliest_type() == "product" or not is_most:
         for at in goods:
             page.set(at, Role.RELATED, "goods below a head of related ones", 0.5)
 

@@ -62,10 +62,10 @@ def _is_no_link(page: Page, at: int) -> bool:
     own, p = page.roles[at], page.prediction.roles[at]
     if own not in _LINKS or p[AT[own]] > _HARDLY or p[AT[Role.BODY]] < _MAY_BE:
         return False
-    return not any(page.column(name)[at] for name in _SENT) and not _is_date(page, at)
+    return not any(page.column(name)[at] for name in _SENT) and not _is_date_alone(page, at)
 
 
-def _is_date(page: Page, at: int) -> bool:
+def _is_date_alone(page: Page, at: int) -> bool:
     """Whether a line is nothing but a date."""
     line = page.text(at)
     found = dates.find(line)

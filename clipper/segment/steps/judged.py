@@ -90,6 +90,10 @@ class Page:
             roles[AT[Role.BODY]] = 0
         return ROLES[int(roles.argmax())]
 
+    def drop(self, at: int, why: str) -> None:
+        """Takes a unit from the content: it gets the likeliest role of what is no story."""
+        self.set(at, self.second_best(at, Role.BODY, Role.TITLE), why, 0.5)
+
     def is_of_type(self, name: str, least: float = 0.5) -> bool:
         """Whether the labeller gives one of `PAGE_TYPES` so much probability at least."""
         return bool(self.prediction.page_type[PAGE_TYPES.index(name)] >= least)
