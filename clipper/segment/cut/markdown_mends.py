@@ -43,7 +43,8 @@ _NOTHING = re.compile(r"(?<=[.,;:!?…)”»])\*{4}(?!\*)")
 """Marks around nothing behind a sentence; behind a word they may stand for letters left out."""
 _EMPTY_STRONG = re.compile(r"(?<!\S)\*\*[ \t]{0,9}\*\*(?!\*)(?!.*\*\*)[ \t]*")
 _STRONG_LINK = re.compile(
-    r"(?<![ \t])([ \t]?)[ \t]*+\*\*\[\*\*([^*\[\]\n]{1,300})\*\*\](\([^()\s]{0,2000}\))\*\*([ \t]?)[ \t]*"
+    r"(?<![ \t])([ \t]?)[ \t]*+\*\*\[\*\*([^*\[\]\n]{1,300})\*\*\]"
+    r"(\([^()\s]{0,2000}\))\*\*([ \t]?)[ \t]*"
 )
 """A link between strong words, itself strong: its marks end theirs, and begin them again."""
 _STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*\*(?!\*)")
