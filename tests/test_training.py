@@ -3,6 +3,9 @@ latter only where the libraries of training are installed."""
 
 from __future__ import annotations
 
+import io
+import json
+import tarfile
 from pathlib import Path
 
 import numpy as np
@@ -167,3 +170,27 @@ def test_whether_lines_of_other_pages_are_headlines_is_not_known() -> None:
     told = mentions.noted(["Snow"], headlines=["Snow in Kelm"])
     made = mentions.arrays(units, ["related", "related"], told, {"snow in kelm"})
     assert made[:, labeller.MENTIONS.index("headline")].tolist() == [1, -1]
+
+
+def test_pages_of_other_packages_are_read_from_their_archives(tmp_path: Path) -> None:
+    saved_pages = pytest.importorskip("training.saved_pages", exc_type=ImportError)
+    page = b"<html><body><p>Harbour</p><h1>The pier</h1><p>It rained all day.</p></body></html>"
+    with tarfile.open(tmp_path / "some-1.0.tar.gz", "w:gz") as tar:
+        for name in ("some/a.html", "some/other.html"):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(page)
+            tar.addfile(entry, io.BytesIO(page))
+    row = {
+        "id": "saved-a", "archive": "some-1.0.tar.gz", "member": "some/a.html", "lines": 3,
+        "site": "example.org", "type": "article", "publisher": "Harbour",
+        "roles": "1 navigation, 2 title, 3 body", "titles": "",
+    }  # fmt: skip
+    absent = {**row, "id": "saved-b", "archive": "absent-2.0.tar.gz"}
+    other = {**row, "id": "saved-c", "member": "some/other.html", "lines": 2,
+             "roles": "1 title, 2 body"}  # fmt: skip
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("\n".join(map(json.dumps, (row, absent, other))), "utf-8")
+    (read,) = saved_pages.pages(tmp_path, rows)  # of `other` another number of lines is labelled
+    assert (read.id, read.site, read.titles) == ("saved-a", "example.org", ["The pier"])
+    assert (read.publisher, read.related) == ("Harbour", [])
+    assert [line["role"] for line in read.lines] == ["navigation", "title", "body"]

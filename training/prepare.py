@@ -31,7 +31,7 @@ from clipper.page import NOTHING_SAID, Block, BlockKind, Kind, PageHead, Role
 from clipper.segment import features, lexicon
 from clipper.segment.cut import text_blocks
 from clipper.segment.cut.html_tree import parse
-from training import align, labels, mentions, written
+from training import align, labels, mentions, saved_pages, written
 from training.align import as_source
 from training.pseudo import Translator, languages
 from training.stray_views import (
@@ -300,6 +300,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--synthetic", type=int, default=1500, help="pages to put together")
+    parser.add_argument("--saved", type=Path, help="archives of `training.saved_pages`")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     reviewed = {page["id"]: page for page in roles_pages()}
@@ -330,6 +331,11 @@ def main() -> None:
                 # Of the pages that were reviewed for their publisher none shows another's story.
                 shown = 0 if noted or page.id in labels.publishers() else -1
                 yield page.id, page.html, truth, told, names, shown
+        for saved in saved_pages.pages(options.saved) if options.saved else ():
+            add_roles(pools[fold(saved.site, FOLDS)], saved.lines)
+            names = mentions.noted(saved.titles, saved.publisher, None, saved.related)
+            truth = {"domain": saved.site, "page_type": saved.type}
+            yield saved.id, saved.html, truth, saved.lines, names, -1
 
     if (SHARED / "seed" / "expected.json").is_file():
         made = seed_page(SHARED / "seed")
