@@ -104,6 +104,9 @@ def test_the_labeller_does_the_sums_of_the_networks(tmp_path: Path) -> None:
     narrow = smaller.small(networks[0].shape).eval()
     arrays = export(networks) | smaller.export(narrow)
     np.savez_compressed(tmp_path / "model.npz", **arrays)
+    again = smaller.taken_up(networks[0].shape, tmp_path / "model.npz").state_dict()
+    for name, weights in narrow.state_dict().items():
+        assert torch.allclose(again[name], weights, atol=1e-3), name
     dice = np.random.default_rng(1)
     words = np.zeros((40, features.WORDS), np.int32)
     for row, line in enumerate(words):

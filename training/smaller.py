@@ -7,7 +7,8 @@ On HTML pages the layers of roles took more than half of the network's time, tho
 roles there. Four in place of six, half as wide, learn to say what those say (Hinton, Vinyals and
 Dean, "Distilling the Knowledge in a Neural Network", 2015), and a little of the labels; all else of
 the network stays as it is. They are written into the model file (under `network.HTML_TOWER`), and
-`training.train --start` does without them, so that they are to be taught again after it.
+`training.train --start` does without them, so that they are to be taught again after it, from
+nothing or, with `--start`, on from those of another file.
 """
 
 from __future__ import annotations
@@ -67,12 +68,24 @@ def export(layers: Roles) -> dict[str, Any]:
     return {f"0/{HTML_TOWER}{name}": value for name, value in arrays.items()}
 
 
-def teach(network: Network, pages: Sequence[dict[str, Any]], epochs: int) -> Roles:
+def taken_up(shape: Shape, model: Path) -> Roles:
+    """The layers of a model file, for a network of this shape."""
+    layers, prefix = small(shape), f"0/{HTML_TOWER}"
+    with np.load(model) as arrays:
+        read = {name: arrays[f"{prefix}{name}"] for name in layers.state_dict()}
+    layers.load_state_dict({name: torch.tensor(x.astype(np.float32)) for name, x in read.items()})
+    return layers
+
+
+def teach(
+    network: Network, pages: Sequence[dict[str, Any]], epochs: int, start: Path | None = None
+) -> Roles:
+    """`start`: a model file to go on from, at a third of the pace."""
     torch.manual_seed(VOTERS[0].seed)
     dice = random.Random(VOTERS[0].seed)
-    tower = small(network.shape)
+    tower = taken_up(network.shape, start) if start else small(network.shape)
     class_weights = role_weights(pages)
-    descent = Descent(tower, pages, epochs, 4e-3)
+    descent = Descent(tower, pages, epochs, 1.3e-3 if start else 4e-3)
     for epoch in range(epochs):
         began, total, n = time.time(), 0.0, 0
         for rows in batches(draw(pages, dice), dice):
@@ -99,6 +112,7 @@ def main() -> None:
     parser.add_argument("model", type=Path, help="file that the layers are taught by and added to")
     parser.add_argument("--without", type=int, help="fold whose pages are not learned from")
     parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--start", type=Path, help="model file whose layers are taught on")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -108,7 +122,7 @@ def main() -> None:
         if page["views"] and (options.without is None or fold_of(page) != options.without)
     ]
     print(len(pages), "pages", flush=True)
-    tower = teach(as_it_was(VOTERS[0], options.model), pages, options.epochs)
+    tower = teach(as_it_was(VOTERS[0], options.model), pages, options.epochs, options.start)
     with np.load(options.model) as file:
         others = [name for name in file if not name.startswith(f"0/{HTML_TOWER}")]
         arrays = {name: file[name] for name in others}
