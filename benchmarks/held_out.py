@@ -17,10 +17,15 @@ from clipper.segment import headline, labeller
 
 def arguments(doc: str | None) -> argparse.Namespace:
     """Arguments of a benchmark that needs such a folder: `models` and `write`."""
-    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
-    parser.add_argument("--write", action="store_true", help="put the table into README.md")
-    return parser.parse_args()
+    return parser(doc).parse_args()
+
+
+def parser(doc: str | None) -> argparse.ArgumentParser:
+    """What reads them, for a benchmark that takes others, too."""
+    made = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawTextHelpFormatter)
+    made.add_argument("--models", type=Path, required=True, help="fold0.npz ... fold4.npz")
+    made.add_argument("--write", action="store_true", help="put the table into README.md")
+    return made
 
 
 def use(model: Path) -> None:

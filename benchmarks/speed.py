@@ -11,7 +11,10 @@ Parts, each a Markdown table on standard output:
 - `text`: `clipper.clean` on flattened pages, `trafilatura.bare_extraction(with_metadata=True)` on
   the HTML they were flattened from (it reads no plain text), taking turns in the same way.
 
-Compare within a run only: another machine, or another load on this one, gives other numbers.
+Compare within a run only: another machine, or another load on this one, gives other numbers. Where
+`OPENBLAS_CORETYPE` and `OPENBLAS_L2_SIZE` hold NumPy to an older kind of core, which users do not
+have set, take them away for this command (`env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE`); the
+heading says so where they are left.
 """
 
 from __future__ import annotations
@@ -69,10 +72,11 @@ def run(given: argparse.Namespace) -> None:
 
 
 def heading() -> str:
+    held = os.environ.get("OPENBLAS_CORETYPE")
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, clipper {version('clipper-archive')}, "
         f"trafilatura {version('trafilatura')}, Python {sys.version.split()[0]}"
-    )
+    ) + (f", OpenBLAS held to {held}" if held else "")
 
 
 def commands(pages: Sequence[WcxbPage], rounds: int, jobs: int) -> None:
