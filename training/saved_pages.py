@@ -23,6 +23,8 @@ from typing import Any, NamedTuple
 from training import labels
 
 FILE = Path(__file__).with_name("saved_pages.jsonl")
+SAVED = "saved-"
+"""What ids of these pages begin with."""
 
 
 class SavedPage(NamedTuple):

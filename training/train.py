@@ -30,6 +30,7 @@ from clipper.segment.network import Said
 from clipper.segment.steps import first_guess
 from training.batches import ROLES, Batch, batches, draw
 from training.network import PAGE_TYPES, VOTERS, Network, Shape, Voter, export, take_up
+from training.saved_pages import SAVED
 
 BODY = ROLES.index(Role.BODY)
 HEADLINE = labeller.MENTIONS.index("headline")
@@ -315,6 +316,8 @@ def main() -> None:
     store: dict[str, Any] = {}
 
     def taught(learned: list[dict[str, Any]], name: str, log: str = "") -> list[Network]:
+        # Pages of kinds that WCXB hardly has, and fewer of them.
+        learned = [page for page in learned if page["id"].startswith(SAVED)] + learned
         start = options.start / f"{name}.npz" if options.start else None
         return [
             as_it_was(voter, start)
