@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clipper.page import BlockKind
@@ -67,9 +67,13 @@ SIGNS = st.sampled_from(
 )  # fmt: skip
 
 
+@example(["```", "w0x"])
+@example(["```", "w0x", "\n[^1]: "])
 @given(st.lists(st.integers(0, 10**6).map("w{}x".format) | SIGNS, max_size=60))
 def test_no_word_is_lost(parts: list[str]) -> None:
-    shown = re.findall(r"w\d+x", "\n".join(texts(" ".join(parts))))
+    blocks = markdown_blocks.read(" ".join(parts))
+    languages = [block.markup.language or "" for block in blocks if block.markup]  # "``` w0x"
+    shown = re.findall(r"w\d+x", "\n".join([*(block.text for block in blocks), *languages]))
     assert sorted(shown) == sorted(part for part in parts if part[0] == "w")
 
 

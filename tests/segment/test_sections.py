@@ -299,6 +299,8 @@ def test_what_heads_the_entries_of_a_live_report_is_content() -> None:
     report = [heads[0], 2 * PROSE, heads[1], 3 * PROSE, heads[2], 4 * PROSE]
     told = of_text(report, others=dict.fromkeys((0, 2, 4), byline))
     assert [told[head][0] for head in heads] == [Role.BODY, Role.BODY, Role.BYLINE]
+    told = of_text(report, others={0: (0.1, Role.LABEL, 0.4), 2: (0.1, Role.CAPTION, 0.4)})
+    assert [told[head][0] for head in heads[:2]] == [Role.BODY, Role.BODY]
     alone = [*report[:2], *report[4:]]  # one line with a time is no report
     told = of_text(alone, others=dict.fromkeys((0, 2), byline))
     assert told[heads[0]][0] is Role.BYLINE

@@ -95,8 +95,10 @@ def _parser() -> MarkdownIt:
 def _inline(state: StateCore) -> None:
     """Reads what stands in paragraphs, headings and cells."""
     for token in state.tokens:
-        if token.type == "fence" and not _INFO.fullmatch(token.info.strip()):
-            token.content, token.info = f"{token.info.strip()}\n{token.content}", ""
+        told = token.info.strip() if token.type == "fence" else ""
+        # Of a fence around nothing, what stands behind it is all there is to show.
+        if told and not (_INFO.fullmatch(told) and token.content.strip()):
+            token.content, token.info = f"{told}\n{token.content}", ""
         if token.type == "inline" and token.children is not None:
             for part in _parts(markdown_mends.of_paragraph(token.content)):
                 if _is_nested(part):

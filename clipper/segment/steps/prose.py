@@ -98,19 +98,19 @@ def one_standfirst(page: Page) -> None:
 
 def timed_entries(page: Page) -> None:
     """What heads the entries of a live report ("18.02 Evacuation order lifted") begins with a time,
-    and looks like a byline."""
+    and looks like a byline, a label or a caption."""
     words = page.words()
     below = np.flatnonzero(words[1:] >= LONG).tolist()
     heads = [at for at in below if page.roles[at + 1] is Role.BODY and _is_entry(page, at)]
     if len(heads) < _ENTRIES:
         return
     for at in heads:
-        if page.roles[at] is Role.BYLINE:
+        if page.roles[at] is not Role.BODY:
             page.set(at, Role.BODY, "heads an entry of a live report", 0.5)
 
 
 def _is_entry(page: Page, at: int) -> bool:
-    if page.roles[at] not in (Role.BODY, Role.BYLINE):
+    if page.roles[at] not in (Role.BODY, Role.BYLINE, Role.LABEL, Role.CAPTION):
         return False
     told = _TIMED.match(page.blocks[at].text)
     says = told[1].split() if told else []
