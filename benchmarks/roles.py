@@ -135,7 +135,7 @@ def short_table(lines: Counter[str], counts: Counter[str], pages: int) -> str:
     rows = [("macro F1", macro_f1(lines)), *others(counts)]
     return "\n".join(
         [
-            f"| {pages} pages of other packages | |",
+            f"| {pages} pages of other kinds (forms, shops, boards, home pages, older papers) | |",
             "|---|---|",
             *(f"| {name} | {f1:.3f} |" for name, f1 in rows),
         ]
