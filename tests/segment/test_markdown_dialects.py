@@ -69,6 +69,9 @@ SIGNS = st.sampled_from(
 
 @example(["```", "w0x"])
 @example(["```", "w0x", "\n[^1]: "])
+@example(["```", "{{", "w0x", "\n[^1]: "])
+@example(["```", "{%", "w0x", "%}", "\n[^1]: "])
+@example(["```", "w0x", "==", "w1x", "\n[^1]: "])
 @given(st.lists(st.integers(0, 10**6).map("w{}x".format) | SIGNS, max_size=60))
 def test_no_word_is_lost(parts: list[str]) -> None:
     blocks = markdown_blocks.read(" ".join(parts))

@@ -49,8 +49,8 @@ _KNOWN = frozenset(
 )
 """Elements that may stand in Markdown, as tags."""
 _BRACKET = re.compile(r"[\[\]]")
-_INFO = re.compile(r"[\w.+#-]*(?:\s*[{,:].*|\s+\S+=.*)?")
-"""What may stand behind a fence beside the name of a language."""
+_INFO = re.compile(r"[\w.+#-]*(?:\s*\{\s*[\w.#=-][^{}]*\})?(?:\s*[,:].*|\s+[\w-]+=\S.*)?")
+"""The name of a language and what may stand beside it behind a fence; else it is text."""
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
 
