@@ -1,12 +1,11 @@
 """Trains the model that tells headlines in lists of teasers (`clipper/related/headlines.npz`).
 
-    python -m training.related FOLDER [--saved FOLDER]
+    python -m training.related FOLDER
 
 Learns from the lines that the labeller of the fold takes for related ones, as it will be used: of
 the role pages (`benchmarks.data.roles_pages`), where a line is a headline if its text is among the
 page's unique related titles, of the development pages whose headlines are marked line by line
-(`training.labels`), of pages of other packages so marked (`training.saved_pages`), and of invented
-ones (`training.written`). Every page is seen twice, the second
+(`training.labels`), and of invented ones (`training.written`). Every page is seen twice, the second
 time without capitals behind the first letter of a line, as most languages write headlines, and
 without what the labeller says of headlines. Prints the F1 of unique titles by five-fold cross-
 validation grouped by site (of invented pages, by group of languages), on each kind of pages, and
@@ -39,7 +38,7 @@ from clipper.segment import segment
 from clipper.segment.cut import html_blocks, text_blocks
 from clipper.segment.cut.html_tree import parse
 from clipper.words.keys import key_of
-from training import boosting, labels, saved_pages, written
+from training import boosting, labels, written
 from training.views import flatten
 
 OUT = Path(__file__).resolve().parent.parent / "clipper" / "related" / MODEL.name
@@ -50,11 +49,9 @@ FOLDS = 5
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("models", type=Path)
-    parser.add_argument("--saved", type=Path, help="archives of `training.saved_pages`")
-    options = parser.parse_args()
-    models = options.models
+    models = parser.parse_args().models
     with ProcessPoolExecutor() as pool:
-        pages = [page for lot in _every(pool, models, options.saved) for page in lot]
+        pages = [page for lot in _every(pool, models) for page in lot]
     found: dict[tuple[str, float], list[tuple[int, int, int]]] = {}
     for number in range(FOLDS):
         model = _fit([page for page in pages if page["fold"] != number])
@@ -71,13 +68,9 @@ def main() -> None:
     np.savez_compressed(OUT, **boosting.arrays(_fit(pages)))
 
 
-def _every(
-    pool: ProcessPoolExecutor, models: Path, saved: Path | None
-) -> Iterator[list[dict[str, Any]]]:
+def _every(pool: ProcessPoolExecutor, models: Path) -> Iterator[list[dict[str, Any]]]:
     yield from pool.map(partial(_noted, models), roles_pages(), chunksize=8)
     yield from pool.map(partial(_own, models), wcxb_pages(with_content=False), chunksize=8)
-    others = saved_pages.pages(saved) if saved else iter(())
-    yield from pool.map(partial(_saved, models), others, chunksize=8)
     yield from pool.map(partial(_invented, models), written.pages(FOLDS), chunksize=8)
 
 
@@ -100,14 +93,6 @@ def _own(models: Path, page: WcxbPage) -> list[dict[str, Any]]:
     lines = (line for section in _sections(right) for line in section)
     told = {line.key for line in lines if line.n + 1 in titles[page.id]}
     return [{"kind": "own", "fold": number, "titles": told, **_seen(blocks)}]
-
-
-def _saved(models: Path, page: saved_pages.SavedPage) -> list[dict[str, Any]]:
-    number = fold(page.site, FOLDS)
-    held_out.use(models / f"fold{number}.npz")
-    blocks = segment(text_blocks.read(flatten(page.html, "resiliparse")), "text")
-    titles = {key_of(title) for title in page.related}
-    return [{"kind": "saved", "fold": number, "titles": titles, **_seen(blocks)}]
 
 
 def _invented(models: Path, page: written.WrittenPage) -> list[dict[str, Any]]:
