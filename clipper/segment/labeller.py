@@ -51,6 +51,14 @@ class Prediction:
     shown: float = 0.0
     """Probability that the page shows what another published."""
 
+    def of_type(self, *names: str) -> float:
+        """Probability that the page is of one of these of `PAGE_TYPES`."""
+        return float(sum(self.page_type[PAGE_TYPES.index(name)] for name in names))
+
+    def likeliest_type(self) -> str:
+        """The one of `PAGE_TYPES` that the page most likely is of."""
+        return PAGE_TYPES[int(self.page_type.argmax())]
+
 
 _path: Path | None = None
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from clipper.segment import labeller
 from clipper.segment.features import DENSE, Features
-from clipper.segment.labeller import PAGE_TYPES, Prediction
+from clipper.segment.labeller import Prediction
 
 _LONG = 700
 """Units beyond which nothing was learned: longer pages were cut."""
@@ -32,13 +32,14 @@ _KNOWN = {
 }
 _AT = [DENSE.index(name) for name in _KNOWN]
 _MOST = np.array(list(_KNOWN.values()), np.float32)
-_MANUAL, _SURE = PAGE_TYPES.index("documentation"), 0.5
+_SURE = 0.5
+"""Probability of a manual from which a page is one."""
 
 
 def looked_again(made: Features, prediction: Prediction) -> Prediction:
     """What the labeller says of a long manual, told less of its length; of other pages what it has
     said."""
-    if len(made.dense) <= _LONG or prediction.page_type[_MANUAL] < _SURE:
+    if len(made.dense) <= _LONG or prediction.of_type("documentation") < _SURE:
         return prediction
     dense = made.dense.copy()
     dense[:, _AT] = np.minimum(dense[:, _AT], _MOST)

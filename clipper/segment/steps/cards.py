@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page
 from clipper.segment.steps.prices import price_lines
 
 _CARDS = 4
 """Cards of one list, at least."""
-_LISTINGS, _LISTING = [PAGE_TYPES.index(kind) for kind in ("listing", "collection")], 0.6
-"""Types of pages that are lists, and the probability of both from which a page is one."""
+_LISTING = 0.6
+"""Probability of a listing or a collection from which a page is a list."""
 _GAP, _CONTENT, _MAY_BE = 12, 0.25, 0.05
 """Lines from one price to the next, at most; share of the words of a list that are content, from
 which it is; and probability of main content from which a line of it is, too."""
@@ -31,7 +30,7 @@ def cards_agree(page: Page) -> None:
     """On flattened lists of goods, cards of which a quarter is content are it (93 / 7)."""
     if page.kind != "text" or page.is_article():
         return
-    if page.prediction.page_type[_LISTINGS].sum() < _LISTING:
+    if page.prediction.of_type("listing", "collection") < _LISTING:
         return
     words = page.words()
     for run in _runs(price_lines(page)):

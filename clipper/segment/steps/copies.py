@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.page import BlockKind, Markup, Role
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page, runs_of
 
 _WORDS, _FAR_WORDS, _FAR_UNITS = 8, 30, 3
@@ -23,7 +22,6 @@ says twice on a page."""
 _ENTRY_WORDS = 15
 """Words of a heading with what stands below it, from which it is an entry that a page which is no
 text shows once more: 15 of 6 to 20 (10 pages better, 2 worse)."""
-_TEXTS = [PAGE_TYPES.index("article"), PAGE_TYPES.index("documentation")]
 _IN_BAND = 3
 """Items that stand in a list once more, all of them, where it is a band that runs around."""
 _NEAR = 6
@@ -177,8 +175,7 @@ class _Content:
         """Whether a stretch is a heading with what stands below, on no article and no manual."""
         if size == 1 or said < _ENTRY_WORDS or self._kind(n) is not BlockKind.HEADING:
             return False
-        types = self.page.prediction.page_type
-        return bool(types[_TEXTS].sum() < 0.5)
+        return self.page.prediction.of_type("article", "documentation") < 0.5
 
     def _is_on_purpose(self, before: int, n: int, size: int, in_a_row: bool) -> bool:
         """Whether somebody says it again: who quotes another, a command, a row of another table."""

@@ -75,7 +75,7 @@ def content_by_role(page: Page) -> None:
     needed = _ARTICLES if article else _LISTS
     if not article and page.is_of_type("forum"):
         needed = {}  # what stands between posts reads like them
-    product = page.likeliest_type() == "product"
+    product = page.prediction.likeliest_type() == "product"
     alone = _alone(page)
     roles, main = page.prediction.roles, page.prediction.main.tolist()
     may_be = [at for at, p in enumerate(main) if p >= _SHARED and page.roles[at] is not Role.BODY]
@@ -99,7 +99,7 @@ def _alone(page: Page) -> frozenset[Role]:
     """What is content on a page if it is so by its role."""
     if page.is_of_type("forum"):
         return _OF_THREADS
-    likeliest = page.likeliest_type()
+    likeliest = page.prediction.likeliest_type()
     if likeliest == "article":
         return frozenset()
     return _OF_SERVICES if likeliest == "service" else _OF_OTHERS

@@ -43,7 +43,7 @@ def related_goods(page: Page) -> None:
     words = page.words()
     content = [at for at, role in enumerate(page.roles) if role is Role.BODY]
     is_most = 2 * words[goods].sum() > words[content].sum()
-    if page.likeliest_type() == "product" or not is_most:
+    if page.prediction.likeliest_type() == "product" or not is_most:
         for at in goods:
             page.set(at, Role.RELATED, "goods below a head of related ones", 0.5)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from clipper.page import Block, BlockKind, Kind, Markup, PageHead, Role
 from clipper.segment.arrays import Floats
 from clipper.segment.features import DENSE, Features, unit_text
-from clipper.segment.labeller import PAGE_TYPES, Prediction
+from clipper.segment.labeller import Prediction
 from clipper.segment.markup import markup_of
 
 ROLES = tuple(Role)
@@ -95,11 +95,8 @@ class Page:
         self.set(at, self.second_best(at, Role.BODY, Role.TITLE), why, 0.5)
 
     def is_of_type(self, name: str, least: float = 0.5) -> bool:
-        """Whether the labeller gives one of `PAGE_TYPES` so much probability at least."""
-        return bool(self.prediction.page_type[PAGE_TYPES.index(name)] >= least)
-
-    def likeliest_type(self) -> str:
-        return PAGE_TYPES[int(self.prediction.page_type.argmax())]
+        """Whether the labeller gives a type of page so much probability at least."""
+        return self.prediction.of_type(name) >= least
 
     def is_article(self) -> bool:
         """Whether the labeller takes the page for an article, and for no other type."""

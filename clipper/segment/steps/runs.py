@@ -60,7 +60,7 @@ def _take(page: Page, run: range, texts: Counter[str]) -> None:
 def prose_alike(page: Page) -> None:
     """Paragraphs made alike behind the first content that are hardly anything else are content,
     where a page tells what somebody offers."""
-    if page.kind != "html" or page.likeliest_type() not in _OFFERING:
+    if page.kind != "html" or page.prediction.likeliest_type() not in _OFFERING:
         return
     alike: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
     seen = -1

@@ -20,12 +20,10 @@ from statistics import median
 import numpy as np
 
 from clipper.page import Role
-from clipper.segment.labeller import PAGE_TYPES
 from clipper.segment.steps.judged import Page
 from clipper.words import lists as word_lists
 from clipper.words.steps import any_of
 
-_ARTICLE, _FORUM = PAGE_TYPES.index("article"), PAGE_TYPES.index("forum")
 _MAY_BE, _THREAD, _TOGETHER = 0.25, 0.6, 0.5
 """Probability of an article from which, and of a forum below which, a page may be an article with
 its comments, and what both have at least."""
@@ -74,8 +72,8 @@ def talk_below(page: Page) -> None:
 
 
 def _may_have_comments(page: Page) -> bool:
-    article, forum = page.prediction.page_type[[_ARTICLE, _FORUM]]
-    return bool(article >= _MAY_BE and forum < _THREAD and article + forum >= _TOGETHER)
+    article, forum = page.prediction.of_type("article"), page.prediction.of_type("forum")
+    return article >= _MAY_BE and forum < _THREAD and article + forum >= _TOGETHER
 
 
 def _has_answers(page: Page) -> bool:
