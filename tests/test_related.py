@@ -406,3 +406,52 @@ def test_how_long_a_page_reads_is_no_source() -> None:
 
 def test_links_that_skip_a_list_are_no_items() -> None:
     assert titles(from_html('<div><a href="/kelm/boats">Skip listing</a></div>')) == []
+
+
+def test_a_headline_goes_before_what_its_picture_shows() -> None:
+    items = from_html(
+        "<div><a href='/b'><img alt='Two men in a boat off Kelm. (Photo: R. Osei)'></a>"
+        "<a href='/b'>Boats come home</a></div>"
+        "<div><a href='/c'><img alt='Owls move into the hall'></a></div>"
+    )
+    assert titles(items) == ["Boats come home", "Owls move into the hall"]
+
+
+def test_links_that_count_are_no_headlines() -> None:
+    card = "<li><a href='/{0}'>{0} of Kelm again</a> <a href='/{0}/talk'>{1}</a></li>"
+    rows = [("Boats", "78 comments"), ("Owls", "1 comment"), ("Ferries", "3 comments")]
+    assert titles(from_html(f"<ul>{''.join(card.format(*row) for row in rows)}</ul>")) == [
+        "Boats of Kelm again",
+        "Owls of Kelm again",
+        "Ferries of Kelm again",
+    ]
+    # Alone it may be a name.
+    films = "<ul><li><a href='/a'>101 Dalmatians</a><li><a href='/b'>Boats of Kelm again</a></ul>"
+    assert titles(from_html(films)) == ["101 Dalmatians", "Boats of Kelm again"]
+
+
+def test_dates_before_the_headlines_of_a_list_of_links() -> None:
+    rows = [("December 3, 2025", "Boats of Kelm"), ("December 1, 2025", "Owls in the hall")]
+    rows += [("November 28, 2025", "A ferry for the island")]
+    items = from_html("".join(f"<p><a href='/{n}'>{d} | {t}</a>" for n, (d, t) in enumerate(rows)))
+    assert [(item.published_text, item.title) for item in items] == rows
+
+
+def test_a_line_break_in_a_link_parts_words() -> None:
+    (item,) = from_html("<p><a href='/b'><b>Boats of Kelm</b><br/>come home</a></p>")
+    assert item.title == "Boats of Kelm come home"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "title"),
+    [
+        ("Boats of Kelm come…", "Boats of Kelm come home again", "Boats of Kelm come home again"),
+        ("Boats of Kelm come ...", "Boats of  Kelm come home", "Boats of Kelm come home"),
+        ("Boats of Kelm come…", "Go to the page", "Boats of Kelm come…"),
+        ("Boats of Kelm", "Boats of Kelm (opens a window)", "Boats of Kelm"),
+    ],
+)
+def test_what_is_cut_off_is_whole_in_the_title_of_its_link(
+    text: str, told: str, title: str
+) -> None:
+    assert titles(from_html(f"<p><a href='/b' title='{told}'>{text}</a></p>")) == [title]

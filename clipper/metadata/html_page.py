@@ -6,6 +6,7 @@ For each field the signals are tried in the order in which they proved right on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -42,6 +43,8 @@ _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _LINE = 60
 """Characters of a line outside of the content in which a name is looked for."""
+_HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
+"""A host at the front of an address, and no program in a folder of the site."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -108,7 +111,7 @@ def find_address(said: head.Head, url: str | None) -> tuple[str, str] | None:
     og = said.first("og:url")
     for value, signal in ((said.canonical, "link canonical"), (og[0] if og else "", "og:url")):
         try:
-            full = archived.original(urljoin(url or said.base, value))
+            full = archived.original(urljoin(url or said.base, _with_scheme(value)))
             parts = urlsplit(full)
         except ValueError:
             continue
@@ -118,6 +121,11 @@ def find_address(said: head.Head, url: str | None) -> tuple[str, str] | None:
             continue
         return full, signal
     return (url, "given") if url else None
+
+
+def _with_scheme(address: str) -> str:
+    """An address that begins with its host, as one that is whole: "www.paper.example/boats"."""
+    return f"http://{address}" if _HOST_FIRST.match(address) else address
 
 
 def _same_place(parts: Any, url: str) -> bool:

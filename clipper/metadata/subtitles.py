@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from clipper.page import Block, BlockKind, Role
+from clipper.words import money
 from clipper.words.byline import words
 from clipper.words.keys import key_of
 
 _PRICE = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|kr|zł)\b)\s?\d|\d\s?(?:[€£¥₹]|(?:USD|EUR|GBP|CHF|kr|zł)\b)",
-    re.I,
+    rf"{money.UNIT}\s?\d|\d\s?{money.UNIT}",
 )
 _LONGEST_PRICE, _LONGEST_LABEL = 40, 30
 """Characters of a line that only says a price, and of a word before a value."""

@@ -21,7 +21,7 @@ from clipper.related.lines import LONGEST, Line, is_text, with_text
 from clipper.related.parted_sources import without_sources
 from clipper.related.ranks import without_ranks
 from clipper.related.topics import without_topics
-from clipper.words import dates
+from clipper.words import dates, money
 from clipper.words.date_forms import tables
 from clipper.words.keys import count_words, key_of, undoubled_front
 from clipper.words.scripts import ANY_UNSPACED, is_caseless
@@ -68,7 +68,7 @@ _BADGE_LAST = re.compile(r"(?<=[\u3400-\u9fff？！」”])\s[新热熱爆沸荐
 """How Chinese lists mark what is new, or read by many."""
 _PRICE_LAST = re.compile(
     r"(?:(?P<glued>(?<=[a-zß-ÿа-я)!?]))|\s[-–—|·•]\s|\s)"
-    r"(?:[$€£¥₹₽₩]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[$€£¥₹₽₩])$"
+    rf"(?:[{money.SIGNS}]\s?\d[\d.,]*|\d[\d.,\u00a0]*\s?[{money.SIGNS}])$"
 )
 _SIGNS = " -–—|·•∙⋅,;:(（["
 _PARTING = "-–—|·•(（["
@@ -118,7 +118,7 @@ class _Cut(NamedTuple):
 
 def without_affixes(section: Sequence[Line], known: Known) -> list[Line]:
     """The lines of one list, those that are text without what is glued to their headlines."""
-    lines = _without_times([_undoubled(line) for line in section])
+    lines = without_times([_undoubled(line) for line in section])
     lines = [_without_tail(line, known) for line in _said_once(without_ranks(lines))]
     for behind in (False, True):
         lines = without_glued(lines, known, behind=behind)
@@ -187,7 +187,9 @@ def _said_once(lines: list[Line]) -> list[Line]:
     return once if changed >= _TWICE_LEAST else lines
 
 
-def _without_times(lines: list[Line]) -> list[Line]:
+def without_times(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one list without the times, dates, ages, prices and counts at their ends that a
+    sign sets apart or other lines have, too."""
     cuts = [_cuts(line.text) if is_text(line) else [] for line in lines]
     texts = sum(is_text(line) and line.words >= _LEAST for line in lines)
     sides = Counter(cut.side for found in cuts for cut in found)

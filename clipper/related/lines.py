@@ -17,7 +17,7 @@ from clipper.related.pointing import (
     without_button,
     without_pointer,
 )
-from clipper.words import dates, link_numbers, steps
+from clipper.words import dates, link_numbers, money, steps
 from clipper.words.bullets import BULLETS
 from clipper.words.keys import count_words, key_of
 
@@ -27,7 +27,8 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[①-⑳⑴-⒇❶-❿]\s*)(?=\S)
 _NAMED_ICON = re.compile("[a-z]+(?:[-_][a-z]+)+")
 """An icon's name on a line of its own: "app-badge"."""
 _COUNT = re.compile(
-    r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$|^\W*[$€£¥₹₽]\s?[\d.,]+|[\d.,]+\s?[$€£¥₹₽]\W*$"
+    r"^(?:\W*\d[\d.,]*\s?[kKmM+%]?\W*)?(?:\w+\.?){0,1}$"
+    rf"|^\W*[{money.SIGNS}]\s?[\d.,]+|[\d.,]+\s?[{money.SIGNS}]\W*$"
 )
 _TALLIES = re.compile(
     r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
@@ -312,14 +313,15 @@ def _set_form(line: Line, block: Block) -> None:
         or is_sponsored(line.text)
         or is_button(line.text)
         or _RANK.match(line.text)
-        or _is_count(line.text)
+        or is_count(line.text)
     ):
         line.form = Form.OTHER
     if line.form is not Form.HEADING and line.words <= 14:
         _read_age(line)
 
 
-def _is_count(text: str) -> bool:
+def is_count(text: str) -> bool:
+    """Whether a text only says how many there are, or what it costs: "78 comments"."""
     if not any(map(str.isdigit, text)):
         return False
     # Text without spaces is one "word"; and a price may begin or end a headline.

@@ -8,14 +8,16 @@ candidate: what else stands in there (source, age, teaser) belongs to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urldefrag
 
-from clipper.related.affixes import cut_date
+from clipper.related.affixes import without_times
 from clipper.related.cards import find_cards
 from clipper.related.endings import is_sentence
 from clipper.related.items import Card
-from clipper.related.lines import Form, Line, without_arrows
+from clipper.related.lines import Form, Line, is_count, with_text, without_arrows
 from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.words.addresses import absolute, scheme_of
 from clipper.words.keys import count_words
@@ -24,6 +26,9 @@ _TITLE_MOST = 40
 _NAME_MOST, _HEADING_LEAST = 5, 3
 """Words of the longest name of an author, and of the shortest heading that goes before a title with
 more words before it."""
+_COUNTS, _STEM = 2, 5
+"""Links of a list that say how many of one thing there are, from which none heads a card; and
+letters by which that thing is known."""
 _COUNT = "0123456789 "
 """What stands before "min read"."""
 _OF_AUTHOR = re.compile(
@@ -40,13 +45,22 @@ def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
     if not heads:
         return find_cards([line for line in run if not _is_byline(line)])
     cards: dict[int | None, Card] = {}
-    for at, (text, url) in sorted(heads.items()):
-        title, date = cut_date(text)
-        cards[at] = Card(title=title, url=url, published_text=date)
+    for at, line in _dated(run, heads).items():
+        cards[at] = Card(title=line.text, url=heads[at][1], published_text=line.date)
     for at, (line, owner) in enumerate(zip(run, _owners(run, heads), strict=True)):
         if owner in cards and owner != at:
             _add(cards[owner], line)
     return list(cards.values())
+
+
+def _dated(run: Sequence[Line], heads: Mapping[int, tuple[str, str]]) -> dict[int, Line]:
+    """The headlines as the lines of one list, in order, without dates before and behind them."""
+    places = sorted(heads)
+    lines = [
+        replace(with_text(run[at], heads[at][0]), form=Form.TEXT, date=None, source=None)
+        for at in places
+    ]
+    return dict(zip(places, without_times(lines), strict=True))
 
 
 def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, str]]:
@@ -54,11 +68,14 @@ def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, st
     heads: dict[int, tuple[str, str]] = {}
     linked = [_headline(line, base_url) for line in run]
     many = _shared(linked)
+    counted = Counter(_what_is_counted(found[0]) for found in linked if found is not None)
     last: tuple[int, str] | None = None
     for at, (line, found) in enumerate(zip(run, linked, strict=True)):
         if line.form is Form.HEADING or found is None or found[1] in many:
             continue
         title, url = found
+        if (what := _what_is_counted(title)) and counted[what] >= _COUNTS:
+            continue
         if last is not None and last[1] == url:
             # Picture, headline and button of one card; the headline says most.
             if _weight(run[at], title) > _weight(run[last[0]], heads[last[0]][0]):
@@ -70,9 +87,23 @@ def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, st
     return heads
 
 
-def _weight(line: Line, title: str) -> tuple[bool, bool, float]:
+def _what_is_counted(title: str) -> str | None:
+    """The beginning of the word behind a number: "78 comments", "1 comment"."""
+    if not is_count(title):
+        return None
+    word = next(filter(str.isalpha, title.split()), "")
+    return word[:_STEM].lower() or None
+
+
+def _weight(line: Line, title: str) -> tuple[bool, bool, bool, float]:
+    """How well a text heads its card; one of a picture only where nothing else does."""
     words = count_words(title)
-    return (line.heading, words >= 3 and not is_sentence(title), -words if words > 25 else words)
+    return (
+        line.form is not Form.OTHER,
+        line.heading,
+        words >= 3 and not is_sentence(title),
+        -words if words > 25 else words,
+    )
 
 
 def _headline(line: Line, base_url: str | None) -> tuple[str, str] | None:

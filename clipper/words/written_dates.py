@@ -10,7 +10,7 @@ from clipper.words.byline import words
 from clipper.words.date_forms import CLOCK, DateText, read_clock, tables, weekdays
 from clipper.words.patterns import tree
 from clipper.words.persian import find_persian
-from clipper.words.scripts import ANY_THAI, THAI
+from clipper.words.scripts import ANY_THAI, HAN, HANGUL, KANA, THAI
 
 __all__ = ["find_written"]
 
@@ -95,6 +95,8 @@ _BEFORE_DAY = re.compile(
     r"(?P<head>\D*?)(?:(?:الساعة|ساعت|เวลา)\s?)?(?<![^\W\d_])(?=(?P<h>\d{1,2}:)\d\d\D*$)"
 )
 """What stands before the only time of a line, but for the word that says that it is one."""
+_EAST_ASIAN = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+"""Where these are written, the year stands before month and day."""
 _SHORT = 2
 """Letters of words before a date that mean much else."""
 _NAME_FIRST = (_MONTH_DAY, _MONTH_YEAR)
@@ -236,6 +238,10 @@ def _in_numbers(line: str) -> DateText | None:
     if len(year) == 2:
         if sign == "." and _is_version(line, start, end):
             return None
+        if sign != "/" and not line.isascii() and _EAST_ASIAN.search(line):
+            turned = _dated(line, start, end, f"20{first:0>2}", second, year)
+            if turned is not None:
+                return turned
         year = f"20{year}"
     # Day first is the habit of the world; month first that of the United States, with a slash.
     if sign == "/" and int(first) <= 12:

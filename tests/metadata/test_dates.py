@@ -234,6 +234,8 @@ def test_a_zone_that_no_place_has(zone: str) -> None:
         ("Updated 1.14.10", None),
         ("Posted on 1.14.10", None),
         ("29-11-2024", "2024-11-29"),
+        ("发布时间：18-03-08 23:16", "2018-03-08T23:16"),
+        ("18.03.08", "2008-03-18"),
     ],
 )
 def test_a_day_without_a_year_before_a_time(line: str, iso: str | None) -> None:

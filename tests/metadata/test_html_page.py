@@ -182,6 +182,20 @@ def test_canonical_address(canonical: str, url: str) -> None:
     assert read(f'<link rel="canonical" href="{canonical}">').canonical_url == url
 
 
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("www.paper.example/food/tea.html", "http://www.paper.example/food/tea.html"),
+        ("/food/tea", None),
+        ("tea.html", None),
+        ("index.php/tea", None),
+    ],
+)
+def test_an_address_without_its_scheme(said: str, url: str | None) -> None:
+    page = f'<meta property="og:url" content="{said}"><h1>Tea</h1><p>{"Tea is hot. " * 9}</p>'
+    assert clean(page).canonical_url == url
+
+
 def test_reviews_inside_a_product_name_no_author() -> None:
     product = {
         "@type": "Product",

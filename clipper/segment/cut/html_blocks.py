@@ -82,7 +82,7 @@ def read(tree: Any) -> list[Block]:
                     _push(writer, element, tag, number)
                     wrappers.append(element)
                     if (href := element.get("href")) is not None:
-                        writer.open_link(href)
+                        writer.open_link(href, element.get("title"))
                 else:
                     if ended:
                         writer.seam, writer.phrase = seams.NEXT, element
@@ -101,6 +101,8 @@ def read(tree: Any) -> list[Block]:
                         writer.end()
                     elif writer.pieces:
                         writer.pieces.append("\n" if in_row is None else " ")
+                        if writer.href is not None:
+                            writer.anchor.append(" ")
                         if writer.marked is not None:
                             writer.marked.append("\n" if in_row is None else " ")
                     broke = True

@@ -51,9 +51,9 @@ class Writer:
     __slots__ = (
         "_lineage", "alts", "anchor", "around", "before_link", "blank", "blocks", "counts",
         "ended_mark", "heading", "href", "in_code", "inline_hints", "items", "language",
-        "link_chars", "links", "list_depth", "marked", "muted", "numbers", "opener", "overlays",
-        "panels", "phrase", "pieces", "pre", "quoted", "quotes", "raised", "reopened", "says_who",
-        "seam", "signs", "strays", "tags",
+        "link_chars", "link_title", "links", "list_depth", "marked", "muted", "numbers", "opener",
+        "overlays", "panels", "phrase", "pieces", "pre", "quoted", "quotes", "raised", "reopened",
+        "says_who", "seam", "signs", "strays", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -76,6 +76,8 @@ class Writer:
         self.links: list[tuple[str, str]] = []
         self.link_chars = 0
         self.href: str | None = None
+        self.link_title: str | None = None
+        """What the link under way says when it is pointed at."""
         self.opener = 0  # where `marked` has the sign of the link under way
         self.anchor: list[str] = []
         self.alts: list[str] = []
@@ -217,8 +219,8 @@ class Writer:
             marks.close_code(self.marked)
         self.in_code = False
 
-    def open_link(self, href: str) -> None:
-        self.href = href
+    def open_link(self, href: str, title: str | None) -> None:
+        self.href, self.link_title = href, title
         self.anchor = []
         self.opener = len(self.marked if self.marked is not None else self.pieces)
         if not self.in_code:  # no Markdown is read there
@@ -248,7 +250,8 @@ class Writer:
         else:
             text = "\n".join(filter(None, [fold(part).strip() for part in parted(self.anchor)]))
         if text or self.href:
-            self.links.append((text, self.href))
+            whole = self.link_title and marks.whole_of(text, self.link_title)
+            self.links.append((whole or text, self.href))
         if not text:
             self.strays.append((self.before_link, len(self.inline_hints)))
         if (marked := self._marked_link()) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from clipper.inline import code_span
+from clipper.segment.cut.spaces import fold
 
 # Private-use characters that stand for an opening until its end is known.
 LINK, EMPHASIS, CODE, _WITHIN = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -16,6 +17,9 @@ _POINTS = re.compile(r"(?<=[^\s\\*~])([:.,;!?…：。，；！？、]+)(\*\*|\*
 """Punctuation at the end of emphasis."""
 _PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
 _HELP = frozenset("i ? ⓘ ℹ".split())
+_CUT_OFF = ("…", "...")
+_TITLE_MOST = 300
+"""Characters of the longest title of a link that a headline can be."""
 
 
 def only_leads(text: str, href: str, *, raised: bool = False) -> bool:
@@ -24,6 +28,19 @@ def only_leads(text: str, href: str, *, raised: bool = False) -> bool:
     if text in _PERMALINKS:
         return href.startswith("#")
     return text in _HELP and (raised or href == "#" or href.startswith("javascript:"))
+
+
+def whole_of(text: str, title: str) -> str | None:
+    """The `title` of a link whose text is cut off and begins it; `None` of others.
+
+    >>> whole_of("After Earth fizzles behind…", "After Earth fizzles behind two others")
+    'After Earth fizzles behind two others'
+    """
+    if not text.endswith(_CUT_OFF):
+        return None
+    begun, title = text.rstrip("….").rstrip(), fold(title).strip()
+    is_begun = begun and title.casefold().startswith(begun.casefold())
+    return title if is_begun and len(text) <= len(title) <= _TITLE_MOST else None
 
 
 def open_mark(marked: list[str], sign: str, *, within: bool) -> None:

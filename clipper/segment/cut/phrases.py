@@ -98,7 +98,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
         if href is not None:
             if writer.seam and writer.pieces and not writer.pre and _is_next_link(element, href):
                 writer.space(" ")
-            writer.open_link(href)
+            writer.open_link(href, element.get("title"))
         if len(attributes) > 2 or href is None or href[:1] == "#":
             writer.panels.label(len(writer.blocks), dict(attributes))
     elif tag == "time":

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Any
 
 from clipper.segment.cut.spaces import is_blank
+from clipper.words import money
 
-_MONEY = "$€£¥₹₩₽"
 _SIGNS = "•|·∙⋅"
 _SMALL_END = re.compile(r"(?:[^\W\d_]{2}|\d[^\W\d_])(?<=[^\W\d_A-ZÀ-ÖØ-Þ])$")
 """A word in small letters, or a unit; a word of one letter goes on ("iPhone")."""
@@ -60,9 +60,9 @@ def parts(before: str, after: str, how: int) -> bool:
         return _before_capital(before, after)
     if first == "#":  # "2 years ago", "#7"
         return last.isalnum() and after[1:2].isdigit()
-    if first.isdigit() or (first in _MONEY and first):
+    if first.isdigit() or (first in money.SIGNS and first):
         return _before_number(before, after)
-    if last.isdigit() or last in _MONEY:  # "2nd" is one word, "390 from" are two
+    if last.isdigit() or last in money.SIGNS:  # "2nd" is one word, "390 from" are two
         return bool(_NUMBER_END.search(before[_LAST:])) and len(_word(after)) > 2
     return False
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from clipper.segment.steps.judged import Page
-from clipper.words import lists
+from clipper.words import money
 
-_MONEY = lists.read("money")["money"]
-_LETTER = r"[^\W\d_]"
-_WORDS = rf"(?:{'|'.join(_MONEY['codes'])}|(?i:{'|'.join(_MONEY['words'])}))"
-_SIGN = rf"(?:[{_MONEY['signs']}]|(?<!{_LETTER}){_WORDS}(?!{_LETTER})\.?)"
 _ALONE = r"^\W*\d{1,3}(?:[.\s]\d{3})*,\d\d\W*$|^\W*\d{1,5}\.\d\d\W*$"
-_PRICE = re.compile(rf"{_SIGN}\s?\d|\d\s?{_SIGN}|{_ALONE}")
+_PRICE = re.compile(rf"{money.UNIT}\s?\d|\d\s?{money.UNIT}|{_ALONE}")
 _WORDS_MOST = 5
 """Words of a line that says a price, at most; longer ones tell of it."""
 
