@@ -23,7 +23,16 @@ from typing import Any
 from lxml import etree
 
 from clipper.page import Block, BlockKind
-from clipper.segment.cut import code_boxes, overlays, own_elements, phrases, quotes, seams, ticks
+from clipper.segment.cut import (
+    code_boxes,
+    formulas,
+    overlays,
+    own_elements,
+    phrases,
+    quotes,
+    seams,
+    ticks,
+)
 from clipper.segment.cut.attributes import (
     are_hiding,
     heading_level,
@@ -40,7 +49,7 @@ from clipper.segment.cut.phrases import NEVER_SHOWN, PHRASING, WRITTEN
 from clipper.segment.cut.spaces import fold, is_blank
 from clipper.segment.cut.spans import Spans
 
-OPAQUE = NEVER_SHOWN | {"svg", "select"}
+OPAQUE = NEVER_SHOWN | {"svg", "select", "math"}
 _SILENT = OPAQUE | {"br", "img", "input"}
 """Elements whose end changes nothing."""
 _JOINED = {"div": own_elements.ends_line, "button": own_elements.is_in_sentence}
@@ -268,6 +277,8 @@ def _opaque(writer: Writer, element: Any, tag: str) -> None:
         title = element.find("{*}title")
         if title is not None:
             writer.alt("".join(title.itertext()))
+    elif tag == "math":
+        writer.formula(formulas.text_of(element))
     elif tag == "select":
         options = [fold("".join(o.itertext())).strip() for o in element.iter("option")]
         text = " | ".join(option for option in options if option)

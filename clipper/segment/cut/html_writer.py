@@ -11,7 +11,7 @@ from typing import Any
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
-from clipper.segment.cut import marks, seams
+from clipper.segment.cut import formulas, marks, seams
 from clipper.segment.cut.link_lines import parted
 from clipper.segment.cut.marks import CODE, LINK
 from clipper.segment.cut.panels import Panels
@@ -159,6 +159,13 @@ class Writer:
         if self.href is not None:
             self.anchor.append(text)
             self.link_chars += len(text.strip())
+
+    def formula(self, text: str) -> None:
+        """Writes a formula, whose TeX stays as it is in Markdown."""
+        if text:
+            marked = self._begun()
+            self.write(text)
+            marked[-1] = formulas.markdown_of(text)
 
     def _part(self, text: str) -> None:
         """A space where two phrases meet that are shown apart; see `seams`."""

@@ -1,0 +1,109 @@
+"""Formulas: one piece of the sentence they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper import clean
+from clipper.segment.cut import formulas, html_blocks, html_tree
+
+MATHML = "<math{}><mrow><mi>x</mi><mo>+</mo><msup><mi>y</mi><mn>2</mn></msup></mrow></math>"
+NOTED = MATHML.replace(
+    "</mrow>", "</mrow><annotation encoding='application/x-tex'>x+y^2</annotation>"
+)
+KATEX = (
+    f"<span class='katex'><span class='katex-mathml'>{NOTED}</span>"
+    "<span class='katex-html' aria-hidden='true'><span>x</span><span>+</span><span>y<sup>2</sup>"
+    "</span></span></span>"
+)
+WIKI = (
+    "<span class='mwe-math-element'><span class='mwe-math-mathml-inline' style='display: none'>"
+    + MATHML.format(r" alttext='{\displaystyle x+y^{2}}'")
+    + "</span><img class='mwe-math-fallback-image-inline' alt='{\\displaystyle x+y^{2}}'></span>"
+)
+MATHJAX = (
+    "<span class='MathJax_Preview'></span><span class='MathJax'><nobr>x + y 2</nobr></span>"
+    "<script type='math/tex'>x+y^2</script>"
+)
+MATHJAX_3 = (
+    "<mjx-container><mjx-math><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml>"
+    f"{MATHML.format('')}</mjx-assistive-mml></mjx-container>"
+)
+
+
+def texts(html: str) -> list[tuple[str, str | None]]:
+    tree = html_tree.parse(f"<body>{html}</body>".encode())
+    return [(block.text, block.markdown) for block in html_blocks.read(tree)]
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        pytest.param(NOTED.format(""), "$x+y^2$", id="annotation"),
+        pytest.param(MATHML.format(" alttext='x+y^2'"), "$x+y^2$", id="alttext"),
+        pytest.param(MATHML.format(""), "x+y^2", id="presentation alone"),
+        pytest.param(KATEX.format(""), "$x+y^2$", id="KaTeX"),
+        pytest.param(WIKI, "$x+y^{2}$", id="MediaWiki"),
+        pytest.param(MATHJAX, "$x+y^2$", id="MathJax 2"),
+        pytest.param(MATHJAX_3, "x+y^2", id="MathJax 3"),
+        pytest.param("<img class=latex alt='x+y^2'>", "$x+y^2$", id="picture"),
+        pytest.param(
+            "<script type='math/tex; mode=display'>a</script>", "$$a$$", id="on a line of its own"
+        ),
+        pytest.param("<math></math>", "", id="empty"),
+    ],
+)
+def test_a_formula_is_a_piece_of_its_sentence(formula: str, text: str) -> None:
+    ((found, _),) = texts(f"<p>The ratio {formula} is small.</p>")
+    assert " ".join(found.split()) == " ".join(f"The ratio {text} is small.".split())
+
+
+def test_formulas_beside_each_other() -> None:
+    ((found, _),) = texts(f"<p>Both {MATHJAX} and {MATHJAX}, {KATEX.format('')}.</p>")
+    assert found == "Both $x+y^2$ and $x+y^2$, $x+y^2$."
+
+
+def test_tex_stays_as_it_is_in_markdown() -> None:
+    ((text, markdown),) = texts(r"<p>A *star* <math alttext='\{a_1*b_2\}'></math>.</p>")
+    assert text == r"A *star* $\{a_1*b_2\}$."
+    assert markdown == r"A \*star\* $\{a_1*b_2\}$."
+
+
+def test_a_formula_holds_no_markup() -> None:
+    hostile = "&lt;img src=x onerror=alert(1)&gt; [a](javascript:alert(1))"
+    ((_, markdown),) = texts(f"<p>So <math alttext='{hostile}'></math> it is.</p>")
+    assert markdown is not None
+    assert not {"<", ">"} & set(markdown)
+    assert "](" not in markdown
+
+
+@pytest.mark.parametrize(
+    ("mathml", "text"),
+    [
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>", "(a+b)/c"),
+        ("<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x_1^2"),
+        ("<msqrt><mi>x</mi><mo>-</mo><mn>1</mn></msqrt>", "√(x-1)"),
+        ("<mrow>" * 300 + "<mi>x</mi>", "x"),
+    ],
+)
+def test_signs_of_a_formula_in_a_line(mathml: str, text: str) -> None:
+    assert texts(f"<p><math>{mathml}</math></p>")[0][0] == text
+
+
+def test_pictures_that_are_no_formulas() -> None:
+    found = texts("<p>The latex paint <img class='photo' alt='A tin of paint'> is dry.</p>")
+    assert found[0][0] == "The latex paint is dry."
+    assert not formulas.may_hold(b"<p>paint</p>")
+
+
+def test_an_article_keeps_its_formulas() -> None:
+    page = (
+        "<title>Tea</title><h1>How long tea should stand</h1><p>Water that is poured over leaves "
+        "takes their taste with it, and the more of it the longer both of them stand together.</p>"
+        f"<p>The ratio {WIKI} tells how much is gone when the pot has stood on the table for as "
+        "long as it takes to lay it, and nobody has looked into it since.</p><p>Those who can wait "
+        "no longer pour out a cup, look at it against the light, and put it back again.</p>"
+    )
+    clip = clean(page)
+    assert "The ratio $x+y^{2}$ tells how much" in clip.text
+    assert "The ratio $x+y^{2}$ tells how much" in clip.markdown
