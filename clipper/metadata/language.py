@@ -31,5 +31,7 @@ def _identify(text: str) -> str:
     # Imported on first use: its model takes a third of a second to load.
     from py3langid import classify
 
+    if 2 * sum(map(str.isupper, text)) > len(text):  # it has learned from text in small letters
+        text = text.lower()
     code = str(classify(text)[0])
     return _SAME.get(code, code)

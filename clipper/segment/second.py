@@ -41,6 +41,8 @@ _SURELY = {
 }
 """Confidence from which a text is no content, whatever the other says: of 150 pages it was heard on
 six, and took for content what asks for consent, a menu, a plea for donations, dates."""
+_FORMS = frozenset((BlockKind.CONTROL, BlockKind.ALT))
+"""What is chosen or pressed, and what pictures show, is no content either."""
 _CARD = 5
 """Lines from the headline of a card down to its excerpt, at most."""
 
@@ -59,7 +61,7 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
     if any(story):
         return _as_content(blocks, story, "a long text below the headline")
     kept = [
-        told and block.confidence < _SURELY.get(block.role, 2.0)
+        told and block.kind not in _FORMS and block.confidence < _SURELY.get(block.role, 2.0)
         for block, told in zip(blocks, _kept(blocks, html), strict=True)
     ]
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)

@@ -415,3 +415,22 @@ def test_a_description_that_is_escaped_twice_or_has_tags(said: str, told: str) -
     plain = lxml.html.fragment_fromstring(f"<p>{said}</p>").text
     found = read(script({"@type": "Article", "headline": "Owls", "description": plain}))
     assert found.description == told
+
+
+def test_the_language_of_capitals() -> None:
+    told = "EL BARCO LLEGA AL PUERTO CUANDO LA GENTE DUERME, Y NADIE BAJA A VERLO HASTA LA MAÑANA. "
+    assert clean(f"<h1>BARCO</h1><p>{told * 3}</p>").language == "es"
+
+
+def test_the_bar_of_an_archive_says_nothing_of_the_page() -> None:
+    bar = (
+        "<div id='wm-ipp-base'><div id='wm-ipp'>success<p>About this capture</p>COLLECTED BY"
+        "<p>Collection: Kelm crawls</p><p>TIMESTAMPS</p>11 Jan 2023</div></div>"
+    )
+    story = "".join(
+        f"<p>The {n} boat of Kelm is painted, and now waits for the tide.</p>"
+        for n in ("first", "second", "third")
+    )
+    clip = clean(f"<title>Boats</title><body>{bar}<h1>Boats of Kelm</h1><p>By Jane Dow</p>{story}")
+    assert (clip.authors, clip.published) == (("Jane Dow",), None)
+    assert not any("capture" in block.text for block in clip.blocks)

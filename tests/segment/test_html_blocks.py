@@ -164,3 +164,17 @@ def test_the_link_of_an_image_says_nothing_of_the_next_block() -> None:
     _, headline = html_blocks.read(html_tree.parse(page.encode()))
     assert headline.markup is not None
     assert (headline.markup.hints, headline.markup.links) == (("head",), ())
+
+
+@pytest.mark.parametrize(
+    ("alt", "texts"),
+    [
+        (":+1:", ["Add :+1: to it"]),
+        ("👩‍🚀", ["Add 👩‍🚀 to it"]),
+        ("★★★★☆", ["Add ★★★★☆ to it"]),
+        ("A tin of paint", ["Add to it", "A tin of paint"]),
+        ("logo", ["Add to it", "logo"]),
+    ],
+)
+def test_pictures_that_are_signs_of_a_sentence(alt: str, texts: list[str]) -> None:
+    assert [block.text for block in blocks(f"<p>Add <img alt='{alt}'> to it</p>")] == texts

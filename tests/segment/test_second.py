@@ -96,3 +96,16 @@ def test_the_headline_of_a_card_goes_with_its_excerpt() -> None:
     ]
     content = [b.text for b in second.opinion(blocks, page) if b.role is Role.BODY]
     assert content == ["Soft", PROSE[0], "Quick", PROSE[1], "Clean", PROSE[2]]
+
+
+def test_no_form_becomes_content() -> None:
+    form = "<form><select><option>Choose a country<option>Kelmland</select><button>Go</button>"
+    html = HTML.replace("<article>", f"<article>{form}</form>")
+    blocks = [
+        replace(block, role=Role.NAVIGATION) for block in html_blocks.read(parse(html.encode()))
+    ]
+    told = second.opinion(blocks, html)
+    assert PROSE[0] in [block.text for block in told if block.role is Role.BODY]
+    assert not {"Choose a country | Kelmland", "Go"} & {
+        block.text for block in told if block.role is Role.BODY
+    }

@@ -13,6 +13,10 @@ from clipper.segment.cut import formulas, shadow, streamed
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
 
+_TOOLBAR = b"wm-ipp"
+_TOOLBARS = "//*[@id='wm-ipp-base' or @id='wm-ipp-print' or @id='wm-ipp' or @id='donato']"
+"""What the Wayback Machine puts over a page that it shows: none of it is of that page."""
+
 _OF_HEAD = frozenset((
     *"base basefont bgsound link meta noframes noscript script style template title object".split(),
     etree.Comment,
@@ -46,6 +50,9 @@ def parse(data: bytes) -> Any:
         raise NotAPage(f"holds no HTML that can be parsed: {error}") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise PageTooLarge("is nested deeper than 2,048 elements")
+    if _TOOLBAR in data:
+        for bar in tree.xpath(_TOOLBARS):
+            bar.drop_tree()
     _open_body(tree)
     _adopt_rest(tree)
     if is_streamed:

@@ -36,12 +36,23 @@ _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻
 _POWER = re.compile(r"[\d+−()n-][\d+−()n,. -]*")
 """What is written above the line by characters of its own: numbers, which without are others
 ("10<sup>6</sup>"). Letters are read as they are ("2<sup>nd</sup>"), and so is "CO<sub>2</sub>"."""
+_SIGN_MOST, _NAMED_SIGN = 24, re.compile(r":[\w+-]+:")
+"""Characters of a sign that a picture stands for, at most, and one that is said by its name."""
 _REOPENED = 8
 """Blocks on which emphasis goes on; what lasts longer was never ended by the page's writer."""
 
 
 NOTHING: tuple[tuple[str, ...], bool] = (), False
 """Class words, and whether hidden, of what stands in the body itself."""
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a picture in a sentence stands for a sign of it: "T", ":)", ":+1:", a flag."""
+    if len(text) == 1 or (len(text) <= 3 and not text.isalnum()):
+        return True
+    if len(text) > _SIGN_MOST:
+        return False
+    return _NAMED_SIGN.fullmatch(text) is not None or not any(map(str.isalnum, text))
 
 
 class Writer:
@@ -283,7 +294,7 @@ class Writer:
             return
         if "".join(self.pieces).strip():
             # An emoji drawn as a picture, or a first letter, is a character of the sentence.
-            if len(text) == 1 or (len(text) <= 3 and not text.isalnum()):
+            if _is_sign(text):
                 self.write(text)
             else:
                 self.alts.append(text)
