@@ -106,6 +106,34 @@ def test_what_stands_on_every_page_of_a_site_is_not(page: str) -> None:
     assert "Harbour 3" not in content(page, page_type=LISTING, others=TITLED)
 
 
+PARTED = f"<ul>{ENTRIES}</ul>".replace("<li><a href=/4>", "</ul><ul><li><a href=/4>")
+SHARE = "<li><a href='https://{}?url=/harbours'>{}</a></li>"
+
+
+@pytest.mark.parametrize(
+    ("below", "sure"),
+    [
+        (f"<ul class=share>{SHARE.format('a.example/', 'kelmbook 37')}</ul>", 0.5),
+        (f"<ul>{SHARE.format('a.example/sharer.php', 'kelmbook 37')}</ul>", 0.5),
+        (f"<ul>{SHARE.format('a.example/', 'kelmbook 37')}</ul>", 0.95),
+    ],
+)
+def test_what_stands_below_the_one_list_to_share_it_is_none_of_it(below: str, sure: float) -> None:
+    page = f"<h1>Harbours</h1><div>{PARTED}%s</div>"
+    others = TITLED | {17: (0.01, Role.SHARING, sure)}
+    found = content(page % below, page_type=LISTING, others=others)
+    assert "Harbour 3" in found
+    assert "kelmbook 37" not in found
+
+
+def test_a_list_of_boats_to_share_is_one_for_all_that() -> None:
+    """Words of the list itself say nothing, and what is doubted goes with the list."""
+    last = "<li><a href=/share-a-boat>And all the rest</a></li>"
+    page = f"<h1>Harbours</h1><div class='boat share'>{PARTED}<ul>{last}</ul></div>"
+    others = TITLED | {17: (0.1, Role.PROMOTION, 0.5)}
+    assert "And all the rest" in content(page, page_type=LISTING, others=others)
+
+
 CARDS = "".join(
     f"<div class=c{n}><h2>Boat {n}</h2><p>{n} {PROSE}Oui.</p><a href=/{n}>More</a></div>"
     for n in range(6)
