@@ -80,6 +80,22 @@ def test_items_of_one_list_of_an_article_are_content_together() -> None:
     assert len(content(page, page_type=LISTING, others={3: doubt})) == 7
 
 
+def test_paragraphs_that_begin_with_one_bullet_are_one_list() -> None:
+    def kept(points: str, *related: int) -> int:
+        """How many of six paragraphs below one of the story stay."""
+        others = dict.fromkeys(related, (0.1, Role.RELATED, 0.6))
+        return len(content(f"<p>{ONE}</p>{points}", others=others)) - 1
+
+    names = ("Voiles", "Mâts", "Ancres", "Chaînes", "Vergues", "Rames")
+    points = "".join(f"<p>• {name} du port de Kelm</p>" for name in names)
+    assert kept(points, 5, 6) == 6
+    # Where half are another's, and what has no or another bullet, or stands apart, is for itself.
+    assert kept(points, 4, 5, 6) == 3
+    assert kept(points.replace("• ", ""), 5, 6) == 4
+    assert kept(points.replace("• Ch", "» Ch").replace("• Ve", "* Ve"), 5, 6) == 4
+    assert kept(points.replace("<p>", "<div><p>").replace("</p>", "</p></div>"), 5, 6) == 4
+
+
 def test_the_teaser_in_a_box_below_words_for_one_heads_nothing() -> None:
     teaser = "<h4>Lire aussi</h4><a href='/x'><h3>Le phare est à vendre</h3></a>"
     others = {1: (0.1, Role.RELATED, 0.8), 2: (0.2, Role.RELATED, 0.6)}
