@@ -36,6 +36,9 @@ OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
 _HOLE_WORDS, _DOUBTED = 4, 0.5
 """Words from which one unit between two that are made alike is content, and surety of another role
 up to which."""
+_HEADS = 0.6
+"""Probability of the body from which fewer words are: of what is no head of a part in articles
+("Read more", the numbers of pages), few pass that and have no link."""
 _SURE, _SAYS = 0.9, 5
 """Probability of main content, and words, from which a unit between content stays content, whatever
 those made alike are (four pages better, one worse; of manuals twentieths)."""
@@ -142,23 +145,33 @@ def _is_link(block: Block) -> bool:
 
 def between_siblings(page: Page) -> None:
     """One unit between two of content, the next parts of one element, is content; 14 pages better,
-    one worse by .001."""
+    one worse by .001. So is, in articles, one of a few words that looks like content by itself: a
+    bold line heads the next of several short stories, but a link there leads on."""
     if page.kind != "html":
         return
     roles, marks, words = page.roles, page.marks, page.words()
+    is_article = page.is_article()
     for at in range(1, len(roles) - 1):
         own = roles[at]
         if own is Role.BODY or own in _NO_TEXT:
             continue
         if roles[at - 1] is not Role.BODY or roles[at + 1] is not Role.BODY:
             continue
-        if page.confidence[at] > _DOUBTED or words[at] < _HOLE_WORDS:
+        if page.confidence[at] > _DOUBTED:
+            continue
+        if words[at] < _HOLE_WORDS and not (is_article and _is_head(page, at)):
             continue
         if page.blocks[at].kind in FORMS:
             continue
         place = marks[at].path, marks[at].parents[:-1]
         if all((m.path, m.parents[:-1]) == place for m in (marks[at - 1], marks[at + 1])):
             page.set(at, Role.BODY, "between two of its kind", 0.5)
+
+
+def _is_head(page: Page, at: int) -> bool:
+    """Whether a few words without a link look like the story."""
+    is_told = page.prediction.roles[at, AT[Role.BODY]] >= _HEADS
+    return bool(is_told) and page.words()[at] >= 2 and not page.marks[at].links
 
 
 def _is_led_in(page: Page, first: int) -> bool:
