@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Role
-from tests.segment.judged_pages import LISTING, PROSE, content
+from clipper.segment.arrays import Floats
+from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, content
 
 ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
 LIST = "<ul><li>le pont</li><li>la cale</li><li>la soute</li></ul>"
@@ -103,3 +104,28 @@ def test_the_teaser_in_a_box_below_words_for_one_heads_nothing() -> None:
     assert "Le phare est à vendre" not in content(boxed, others=others)
     section = f"<p>{ONE}</p>{teaser}<p>{TWO}</p><p>{THREE}</p>"
     assert "Le phare est à vendre" in content(section, others=others)
+
+
+POST = "<div><h2 class={}><a href=/{}>Kelm {}</a></h2><p>Le {} mai</p><p>{}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("name", "prose", "page_type", "kept"),
+    [
+        ("entry-title", (0, 1, 2), LISTING, [0, 1, 2]),
+        ("entry-title", (0, 2), LISTING, [0, 2]),  # what is no content has no title
+        ("entry-title", (0,), LISTING, []),  # one post, and teasers of others
+        ("entry-title", (0, 1, 2), ARTICLE, []),
+        ("card-title", (0, 1, 2), LISTING, []),
+    ],
+)
+def test_titles_of_several_posts_go_with_them(
+    name: str, prose: tuple[int, ...], page_type: Floats, kept: list[int]
+) -> None:
+    texts = (ONE, TWO, THREE)
+    posts = "".join(POST.format(name, n, n, n + 1, text) for n, text in enumerate(texts))
+    others = dict.fromkeys((0, 3, 6), (0.05, Role.RELATED, 0.9))
+    others |= dict.fromkeys((1, 4, 7), (0.01, Role.BYLINE, 0.9))
+    others |= {3 * n + 2: (0.01, Role.RELATED, 0.9) for n in range(3) if n not in prose}
+    found = content(f"<div>{posts}</div>", others=others, page_type=page_type)
+    assert [text for text in found if text.startswith("Kelm")] == [f"Kelm {n}" for n in kept]

@@ -51,6 +51,7 @@ why:
     `cards_agree`: of goods with prices on flattened lists, all or none; `related_goods`: but goods
     below a head of related ones are related; `names_of_goods`: a name goes with its price;
 32. `leads`: a heading, a question or a line with a colon right above content goes with it;
+    `titles_of_posts`: so does the title of each of several posts of a blog;
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
@@ -101,7 +102,7 @@ from clipper.segment.steps.goods import related_goods
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
-from clipper.segment.steps.leads import leads
+from clipper.segment.steps.leads import leads, titles_of_posts
 from clipper.segment.steps.link_lists import links_behind
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
@@ -209,6 +210,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     related_goods,
     names_of_goods,
     leads,
+    titles_of_posts,
     link_previews,
     pictures_and_choices,
     list_between,
