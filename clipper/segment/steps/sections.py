@@ -59,6 +59,7 @@ why:
 37. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
     `flat_fillers`: nor are fields of forms and rows of tags in flattened articles;
 38. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+    `tickers`: nor are tables of prices above the headline of an article;
 39. `said_twice`: of content that stands twice the second copy is none;
 40. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
 41. `narrow_copies`: nor what sections for small windows say in other words;
@@ -80,7 +81,7 @@ import numpy as np
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
-from clipper.segment.steps.asides import asides
+from clipper.segment.steps.asides import asides, tickers
 from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
 from clipper.segment.steps.cards import cards_agree, names_of_goods
 from clipper.segment.steps.contents import contents
@@ -218,6 +219,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     fillers,
     flat_fillers,
     asides,
+    tickers,
     said_twice,
     quoted_again,
     narrow_copies,
