@@ -20,6 +20,9 @@ _PRICE = re.compile(
 )
 _LONGEST_PRICE, _LONGEST_LABEL = 40, 30
 """Characters of a line that only says a price, and of a word before a value."""
+_POINTS, _SURE = 2, 0.9
+"""Points of a list that is a standfirst, at least, and how sure each of them is."""
+_STOPS = ".!?…。！？;:"
 _NO_PROSE = (BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.ALT)
 _CONTROLS = frozenset(("select", "option", "button", "label", "summary"))
 
@@ -27,7 +30,8 @@ _CONTROLS = frozenset(("select", "option", "button", "label", "summary"))
 def find(blocks: Sequence[Block], title: str, described: str = "") -> str | None:
     """The text of the blocks that are a standfirst and stand together first, as one line; `None`
     where the first of them is the heading of a list of points. `described` is the description that
-    the head gives: what is labelled a standfirst and says the same is the one."""
+    the head gives: what is labelled a standfirst and says the same is the one. Where there is none,
+    several points of one list under the headline are, if they surely are one."""
     if described:
         key = key_of(described)
         for block in blocks:
@@ -44,7 +48,31 @@ def find(blocks: Sequence[Block], title: str, described: str = "") -> str | None
         if last is None or (block.n == last + 1 and block.joins):
             parts.append(text)
             last = block.n
-    return " ".join(parts).strip() or None
+    return " ".join(parts).strip() or _points(blocks, title)
+
+
+def _points(blocks: Sequence[Block], title: str) -> str | None:
+    """The first list that is a standfirst, as one line. What has a heading is a summary; short
+    points are those of goods, or say how long it takes and for how many it is."""
+    points: list[Block] = []
+    above = None
+    for block in blocks:
+        if block.role is Role.SUBTITLE and block.kind is BlockKind.LIST_ITEM:
+            points.append(block)
+        elif points:
+            break
+        else:
+            above = block
+    if len(points) < _POINTS or (above and above.role is Role.SUBTITLE):
+        return None
+    if len({block.markup.parents[:-1] if block.markup else () for block in points}) > 1:
+        return None
+    texts = [" ".join(block.text.split()).strip("•* ") for block in points]
+    if min(map(len, texts)) <= _LONGEST_LABEL or key_of(title) in map(key_of, texts):
+        return None
+    if min(block.confidence for block in points) < _SURE:
+        return None
+    return " ".join(text if text[-1] in _STOPS else f"{text};" for text in texts).rstrip(";")
 
 
 def _is_another(block: Block, text: str, title: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clipper.metadata import subtitles
@@ -52,3 +54,46 @@ def test_what_the_head_describes_the_page_with_goes_first() -> None:
     assert subtitles.find(lines, "Tea is hot") == "Over 6,000 growers."
     assert subtitles.find(lines, "Tea is hot", f" {DEK}. ") == DEK
     assert subtitles.find(lines, "Tea is hot", "Tea is hot") == "Over 6,000 growers."
+
+
+def points(*texts: str, sure: float = 0.95) -> list[Block]:
+    """Items of one list below a headline that are labelled as its standfirst."""
+    made = []
+    for n, text in enumerate(texts):
+        mark = Markup(("div", "ul", "li"), ("deck",), parents=(1, 2, 3 + n))
+        made.append(replace(block(text, n + 1, BlockKind.LIST_ITEM), markup=mark, confidence=sure))
+    return made
+
+
+LEAVES = "The leaves come last, says a grower of Kelm"
+PRICES = "Prices have doubled since the frost of May."
+
+
+def test_points_of_one_list_under_the_headline_are_its_standfirst() -> None:
+    told = [block("Tea is hot", 0), *points(LEAVES, PRICES, DEK)]
+    told[0] = replace(told[0], role=Role.TITLE)
+    assert subtitles.find(told, "Tea is hot") == f"{LEAVES}; {PRICES} {DEK}"
+    # A standfirst of its own goes before.
+    assert subtitles.find([*told, block(DEK, 9)], "Tea is hot") == DEK
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        points(LEAVES),
+        points("Ready in five minutes", "Serves four, or two giants"),
+        points(LEAVES, "Tea is hot, and so it should be, says she"),
+        points(LEAVES, PRICES, sure=0.6),
+    ],
+)
+def test_other_points_are_no_standfirst(told: list[Block]) -> None:
+    title = "Tea is hot, and so it should be, says she"
+    assert subtitles.find(told, title) is None
+
+
+def test_points_below_a_heading_are_a_summary() -> None:
+    told = [block("In brief", 0, BlockKind.HEADING), *points(LEAVES, PRICES)]
+    assert subtitles.find(told, "Tea is hot") is None
+    apart = [replace(p, markup=Markup(("ul", "li"), (), parents=(n, 9))) for n, p in
+             enumerate(points(LEAVES, PRICES))]  # fmt: skip
+    assert subtitles.find(apart, "Tea is hot") is None

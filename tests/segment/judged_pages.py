@@ -43,7 +43,7 @@ def predicted(
     return Prediction(content, roles, mentions, page_type)
 
 
-def of_html(body: str, **given: object) -> dict[str, tuple[Role, str]]:
+def of_html(body: str, /, **given: object) -> dict[str, tuple[Role, str]]:
     """Text of each unit -> its role and why."""
     tree = lxml.html.document_fromstring(f"<html><body>{body}</body></html>")
     groups = features.units(html_blocks.read(tree))
@@ -61,7 +61,7 @@ def of_text(lines: list[str], **given: object) -> dict[str, tuple[Role, str]]:
     return {features.unit_text(g): (d.role, d.why) for g, d in zip(groups, told, strict=True)}
 
 
-def decided(body: str, **given: object) -> list[tuple[str, Role]]:
+def decided(body: str, /, **given: object) -> list[tuple[str, Role]]:
     """Text and role of each unit in order, all of them content by the labeller."""
     tree = lxml.html.document_fromstring(f"<html><body><main>{body}</main></body></html>")
     groups = features.units(html_blocks.read(tree))
@@ -70,5 +70,5 @@ def decided(body: str, **given: object) -> list[tuple[str, Role]]:
     return [(features.unit_text(g), d.role) for g, d in zip(groups, told, strict=True)]
 
 
-def content(body: str, **given: object) -> list[str]:
+def content(body: str, /, **given: object) -> list[str]:
     return [text for text, role in decided(body, **given) if role is Role.BODY]

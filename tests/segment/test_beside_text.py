@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Block, Role
+from clipper.segment.arrays import Floats
 from clipper.segment.cut import html_blocks, html_tree
 from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, content, of_html
 
@@ -47,6 +48,29 @@ def test_what_looks_like_it_stays(kept: str) -> None:
 
 def test_a_page_that_is_a_form_keeps_it() -> None:
     assert content(f"<fieldset><p>{ONE}</p><p>{TWO}</p></fieldset><p>Un bateau.</p>")[0] == ONE
+
+
+TITLE = "<h1>Harbours</h1>"
+PRICES = "<tr><td>Kelm 50<td>2,664.07<td>-12.14<td>-0.45%<tr><td>Port 9<td>12.50<td>+0.11<td>0.9%"
+SCORES = "<tr><td>Kelm<td>2<td>1<td>3<tr><td>Port<td>0<td>4<td>1"
+SAYINGS = "<tr><td>Kelm<td>fell to 12<td>-0.45%<tr><td>Port<td>rose<td>+0.9%"
+
+
+@pytest.mark.parametrize(
+    ("page", "page_type", "kept"),
+    [
+        (f"<table>{PRICES}</table>{TITLE}<p>{ONE}</p>", ARTICLE, False),
+        (f"{TITLE}<p>{ONE}</p><table>{PRICES}</table>", ARTICLE, True),
+        (f"<table>{PRICES}</table>{TITLE}<p>{ONE}</p>", LISTING, True),
+        (f"<table>{PRICES}</table>{TITLE}", ARTICLE, True),
+        (f"<table>{SCORES}</table>{TITLE}<p>{ONE}</p>", ARTICLE, True),
+        (f"<table>{SAYINGS}</table>{TITLE}<p>{ONE}</p>", ARTICLE, True),
+    ],
+)
+def test_prices_above_the_headline_are_no_content(page: str, page_type: Floats, kept: bool) -> None:
+    title = 0 if page.startswith(TITLE) else 2
+    found = content(page, page_type=page_type, others={title: (0.1, Role.TITLE, 0.95)})
+    assert any(text.startswith("Kelm") for text in found) is kept
 
 
 def _read(page: str) -> list[Block]:
@@ -104,6 +128,34 @@ def test_the_one_list_of_a_page_is_its_content() -> None:
 )
 def test_what_stands_on_every_page_of_a_site_is_not(page: str) -> None:
     assert "Harbour 3" not in content(page, page_type=LISTING, others=TITLED)
+
+
+PARTED = f"<ul>{ENTRIES}</ul>".replace("<li><a href=/4>", "</ul><ul><li><a href=/4>")
+SHARE = "<li><a href='https://{}?url=/harbours'>{}</a></li>"
+
+
+@pytest.mark.parametrize(
+    ("below", "sure"),
+    [
+        (f"<ul class=share>{SHARE.format('a.example/', 'kelmbook 37')}</ul>", 0.5),
+        (f"<ul>{SHARE.format('a.example/sharer.php', 'kelmbook 37')}</ul>", 0.5),
+        (f"<ul>{SHARE.format('a.example/', 'kelmbook 37')}</ul>", 0.95),
+    ],
+)
+def test_what_stands_below_the_one_list_to_share_it_is_none_of_it(below: str, sure: float) -> None:
+    page = f"<h1>Harbours</h1><div>{PARTED}%s</div>"
+    others = TITLED | {17: (0.01, Role.SHARING, sure)}
+    found = content(page % below, page_type=LISTING, others=others)
+    assert "Harbour 3" in found
+    assert "kelmbook 37" not in found
+
+
+def test_a_list_of_boats_to_share_is_one_for_all_that() -> None:
+    """Words of the list itself say nothing, and what is doubted goes with the list."""
+    last = "<li><a href=/share-a-boat>And all the rest</a></li>"
+    page = f"<h1>Harbours</h1><div class='boat share'>{PARTED}<ul>{last}</ul></div>"
+    others = TITLED | {17: (0.1, Role.PROMOTION, 0.5)}
+    assert "And all the rest" in content(page, page_type=LISTING, others=others)
 
 
 CARDS = "".join(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clipper.page import Role
-from tests.segment.judged_pages import LISTING, PROSE, content
+from clipper.segment.arrays import Floats
+from tests.segment.judged_pages import ARTICLE, LISTING, PROSE, content
 
 ONE, TWO, THREE = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois"))
 LIST = "<ul><li>le pont</li><li>la cale</li><li>la soute</li></ul>"
@@ -80,6 +81,22 @@ def test_items_of_one_list_of_an_article_are_content_together() -> None:
     assert len(content(page, page_type=LISTING, others={3: doubt})) == 7
 
 
+def test_paragraphs_that_begin_with_one_bullet_are_one_list() -> None:
+    def kept(points: str, *related: int) -> int:
+        """How many of six paragraphs below one of the story stay."""
+        others = dict.fromkeys(related, (0.1, Role.RELATED, 0.6))
+        return len(content(f"<p>{ONE}</p>{points}", others=others)) - 1
+
+    names = ("Voiles", "Mâts", "Ancres", "Chaînes", "Vergues", "Rames")
+    points = "".join(f"<p>• {name} du port de Kelm</p>" for name in names)
+    assert kept(points, 5, 6) == 6
+    # Where half are another's, and what has no or another bullet, or stands apart, is for itself.
+    assert kept(points, 4, 5, 6) == 3
+    assert kept(points.replace("• ", ""), 5, 6) == 4
+    assert kept(points.replace("• Ch", "» Ch").replace("• Ve", "* Ve"), 5, 6) == 4
+    assert kept(points.replace("<p>", "<div><p>").replace("</p>", "</p></div>"), 5, 6) == 4
+
+
 def test_the_teaser_in_a_box_below_words_for_one_heads_nothing() -> None:
     teaser = "<h4>Lire aussi</h4><a href='/x'><h3>Le phare est à vendre</h3></a>"
     others = {1: (0.1, Role.RELATED, 0.8), 2: (0.2, Role.RELATED, 0.6)}
@@ -87,3 +104,28 @@ def test_the_teaser_in_a_box_below_words_for_one_heads_nothing() -> None:
     assert "Le phare est à vendre" not in content(boxed, others=others)
     section = f"<p>{ONE}</p>{teaser}<p>{TWO}</p><p>{THREE}</p>"
     assert "Le phare est à vendre" in content(section, others=others)
+
+
+POST = "<div><h2 class={}><a href=/{}>Kelm {}</a></h2><p>Le {} mai</p><p>{}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("name", "prose", "page_type", "kept"),
+    [
+        ("entry-title", (0, 1, 2), LISTING, [0, 1, 2]),
+        ("entry-title", (0, 2), LISTING, [0, 2]),  # what is no content has no title
+        ("entry-title", (0,), LISTING, []),  # one post, and teasers of others
+        ("entry-title", (0, 1, 2), ARTICLE, []),
+        ("card-title", (0, 1, 2), LISTING, []),
+    ],
+)
+def test_titles_of_several_posts_go_with_them(
+    name: str, prose: tuple[int, ...], page_type: Floats, kept: list[int]
+) -> None:
+    texts = (ONE, TWO, THREE)
+    posts = "".join(POST.format(name, n, n, n + 1, text) for n, text in enumerate(texts))
+    others = dict.fromkeys((0, 3, 6), (0.05, Role.RELATED, 0.9))
+    others |= dict.fromkeys((1, 4, 7), (0.01, Role.BYLINE, 0.9))
+    others |= {3 * n + 2: (0.01, Role.RELATED, 0.9) for n in range(3) if n not in prose}
+    found = content(f"<div>{posts}</div>", others=others, page_type=page_type)
+    assert [text for text in found if text.startswith("Kelm")] == [f"Kelm {n}" for n in kept]

@@ -14,7 +14,7 @@ from clipper.segment.cut import html_blocks, text_blocks
 from clipper.segment.labeller import MENTIONS, PAGE_TYPES, Prediction
 from clipper.segment.steps import first_guess, prose, sections
 from clipper.segment.steps.judged import Page
-from tests.segment.judged_pages import LISTING, of_html, of_text
+from tests.segment.judged_pages import ARTICLE, LISTING, of_html, of_text
 from tests.segment.judged_pages import PROSE as ARTICLE_PROSE
 from tests.segment.judged_pages import predicted as judged
 
@@ -329,6 +329,28 @@ def test_what_stands_among_the_paragraphs_of_the_story_is_one_of_them(
     page.why = [""] * 4
     prose.beside_paragraphs(page)
     assert page.roles[3] is becomes
+
+
+@pytest.mark.parametrize(
+    ("behind", "share", "page_type", "kept"),
+    [
+        ("<p>{} And so on, or whatever you</p>", 0.7, ARTICLE, True),
+        ("<p>{} And so on, or whatever you</p>", 0.7, LISTING, False),
+        ("<p>{} And so on, or whatever you</p>", 0.3, ARTICLE, False),
+        ("<p>Not everybody is glad of it</p>", 0.7, ARTICLE, False),
+        ("<div><p>{} And so on, or whatever you</p></div>", 0.7, ARTICLE, False),
+        ("<p>{} Subscribe to our newsletter to read on</p>", 0.7, ARTICLE, False),
+    ],
+)
+def test_what_goes_on_the_one_paragraph_of_a_story_may_be_doubtful(
+    behind: str, share: float, page_type: np.ndarray, kept: bool
+) -> None:
+    """Where the rest has to be paid for, hardly anything says that it is one."""
+    doubted = "Not everybody is glad, for those who rent out rooms fear the noise of all the works."
+    page = f"<div><p>{ARTICLE_PROSE}</p>{behind.format(doubted)}</div>"
+    others = {1: (0.02, Role.PROMOTION, 0.15)}
+    told = list(of_html(page, others=others, body={1: share}, page_type=page_type).values())
+    assert (told[1][0] is Role.BODY) is kept
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clipper.page import Role
-from tests.segment.judged_pages import LISTING, PROSE, of_html
+from tests.segment.judged_pages import LISTING, PROSE, content, of_html
 
 LINK = "<a class='internal auto pid{}' href=/h/{}>Harbour {}</a>"
 
@@ -57,6 +57,18 @@ def test_what_stands_between_two_of_its_kind_is_content() -> None:
     assert said(f"<p>{line}</p>", line, 0.9).startswith("model")
     assert said("<p>Comments here</p>", "Comments here").startswith("model")
     assert said(f"<ul><li>{line}</ul>", line) != "between two of its kind"
+
+
+def test_a_few_words_between_paragraphs_of_an_article_head_the_next_part() -> None:
+    def said(line: str, share: float, **given: object) -> bool:
+        page = f"<div><p>{tale(1)}</p><p>{line}</p><p>{tale(2)}</p></div>"
+        doubt = {1: (0.16, Role.RELATED, 0.3)}
+        return "Bad luck" in content(page, others=doubt, body={1: share}, **given)
+
+    assert said("<b>Bad luck</b>", 0.8)
+    assert not said("<b>Bad luck</b>", 0.3)
+    assert not said("<a href=/b>Bad luck</a>", 0.8)
+    assert not said("<b>Bad luck</b>", 0.8, page_type=LISTING)
 
 
 def tale(n: int) -> str:

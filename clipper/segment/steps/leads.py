@@ -8,11 +8,15 @@ heads that prose.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 import numpy as np
 
-from clipper.page import BlockKind, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.segment.arrays import Flags, Floats
-from clipper.segment.markup import LONG
+from clipper.segment.markup import LONG, markup_of
+from clipper.segment.steps.elements import extent
 from clipper.segment.steps.judged import Page
 
 _NAMED = 0.6
@@ -26,6 +30,10 @@ _LINKED = 0.9
 """Share of a line's characters that are links, from which it is one."""
 _LINE = 25
 """Words of a line that leads in a list or a quotation, at most."""
+_POSTS, _NEAR = 2, 8
+"""Posts with prose of a page of several, and class words among which those of a title are."""
+_LIKE_TITLES = (Role.RELATED, Role.BYLINE, Role.NAVIGATION, Role.LABEL)
+"""What titles of posts are taken for."""
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LED_IN = frozenset((BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW))
 
@@ -45,6 +53,37 @@ def leads(page: Page) -> None:
         why = _leads(page, at, words, bool(named[at])) if above else ""
         if why and not _is_teaser(page, at):
             page.set(at, Role.BODY, why, 0.5)
+
+
+def titles_of_posts(page: Page) -> None:
+    """On a page of several posts of a blog the title of each, which looks like a link to another
+    page, goes with what is content of it."""
+    if page.kind != "html" or page.is_article():
+        return
+    heads = [at for at, block in enumerate(page.blocks) if _is_entry_title(block)]
+    if len(heads) < _POSTS:
+        return
+    around = Counter(number for at in heads for number in page.marks[at].parents)
+    words = page.words()
+    found: list[int] = []
+    told = 0
+    for at in heads:
+        own = [around[number] == 1 for number in page.marks[at].parents]
+        held = extent(page, at, own.index(True)) if True in own else range(0)
+        body = [n for n in held if page.roles[n] is Role.BODY and n != at]
+        if body and page.roles[at] in _LIKE_TITLES:
+            found.append(at)
+        told += any(words[n] >= LONG for n in body)
+    for at in found if told >= _POSTS else ():
+        page.set(at, Role.BODY, "the title of a post", 0.5)
+
+
+def _is_entry_title(block: Block) -> bool:
+    """Whether a heading has the class words that titles of posts have, `entry-title`."""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    hints = markup_of(block).hints[:_NEAR]
+    return "entry" in hints and ("entry", "title") in pairwise(hints)
 
 
 def _named(page: Page) -> Flags:

@@ -32,6 +32,14 @@ _NAMED = frozenset(
     "megamenu dropdown navbox modal cookie".split()
 )
 """Tags and class words of lists that are there on every page of a site."""
+_BELOW = frozenset("share sharing social sns ad ads".split())
+"""Class words of what stands below a list in its element and is none of it, unless they are of the
+list, too."""
+_FIRM = 0.8
+"""Surety from which the roles of `_FURNITURE` hold there."""
+_FURNITURE = frozenset((Role.SHARING, Role.PROMOTION, Role.APP_BANNER, Role.COMMENTS, Role.NOTICE))
+_SHARERS = ("sharer", "intent/tweet", "/share?", "shareArticle", "/submit?url=")
+"""What addresses hold that send a page on."""
 _LEAST = 5
 """Entries of such a list, at least."""
 _NOTHING = 10
@@ -131,16 +139,24 @@ def only_list(page: Page) -> None:
 
 
 def _take_whole(page: Page, rows: list[int]) -> None:
-    """Makes content what stands in the innermost element around some units."""
+    """Makes content what stands in the innermost element around some units, but what surely is
+    furniture."""
     around = [page.marks[at].parents for at in rows]
     box = max(set(around[0]).intersection(*around), default=None)
+    named = _NAMED | _BELOW.difference(page.marks[rows[0]].hints)
     for at, block in enumerate(page.blocks):
         mark = page.marks[at]
         if page.roles[at] is Role.BODY or box not in mark.parents or block.kind in FORMS:
             continue
+        if (page.roles[at] in _FURNITURE and page.confidence[at] >= _FIRM) or _sends_on(mark):
+            continue
         inside = mark.path[mark.parents.index(box) :]
-        if _AROUND.isdisjoint(inside) and _NAMED.isdisjoint(mark.hints):
+        if _AROUND.isdisjoint(inside) and named.isdisjoint(mark.hints):
             page.set(at, Role.BODY, "the page's one list", 0.5)
+
+
+def _sends_on(mark: Markup) -> bool:
+    return any(part in address for _, address in mark.links for part in _SHARERS)
 
 
 def _is_beside(page: Page, row: int, body: list[int]) -> bool:

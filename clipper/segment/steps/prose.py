@@ -119,12 +119,16 @@ def _is_entry(page: Page, at: int) -> bool:
 
 def beside_paragraphs(page: Page) -> None:
     """A paragraph that stands in one element with others of the story, and that may be content, is
-    part of it, though what follows makes it look like a notice or an offer."""
+    part of it, though what follows makes it look like a notice or an offer. In articles it is so
+    right behind one of them, however doubtful, if of all roles it has that of the story: where the
+    rest has to be paid for, two paragraphs are all there is."""
     if page.kind != "html":
         return
     words = page.words()
     said = page.column("lex_promotion") + page.column("lex_notice")
     likely = (page.prediction.main >= _LIKELY) & (page.column("ends_stop") > 0) & (said == 0)
+    goes_on = (page.prediction.roles[:, AT[Role.BODY]] >= _LIKELY) & (words >= _LINES)
+    goes_on &= (said == 0) & page.is_article()
     story: Counter[tuple[int, ...]] = Counter()
     for at in np.flatnonzero(words >= LONG).tolist():
         mark = page.marks[at]
@@ -133,9 +137,19 @@ def beside_paragraphs(page: Page) -> None:
         if page.roles[at] is Role.BODY:
             story[mark.parents[:-1]] += 1
             continue
+        if page.roles[at] not in _FURNITURE:
+            continue
         among = story[mark.parents[:-1]] >= _SIBLINGS
-        if among and likely[at] and page.roles[at] in _FURNITURE:
+        if (among and likely[at]) or (goes_on[at] and _is_behind(page, at)):
             page.set(at, Role.BODY, "stands among the paragraphs of the story", 0.5)
+
+
+def _is_behind(page: Page, at: int) -> bool:
+    """Whether a paragraph stands right behind one of the story, in its element."""
+    if not at or page.roles[at - 1] is not Role.BODY:
+        return False
+    above, mark = page.marks[at - 1], page.marks[at]
+    return above.path == mark.path and above.parents[:-1] == mark.parents[:-1]
 
 
 def _near(flags: Flags) -> Flags:

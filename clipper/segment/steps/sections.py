@@ -51,6 +51,7 @@ why:
     `cards_agree`: of goods with prices on flattened lists, all or none; `related_goods`: but goods
     below a head of related ones are related; `names_of_goods`: a name goes with its price;
 32. `leads`: a heading, a question or a line with a colon right above content goes with it;
+    `titles_of_posts`: so does the title of each of several posts of a blog;
 33. `link_previews`: of the preview of a link in a post, the link is content;
 34. `pictures_and_choices`: what is said of a picture, and what can be chosen, is no content;
 35. `list_between`: a list between two paragraphs of one text is content, if its items may be;
@@ -58,6 +59,7 @@ why:
 37. `fillers`: machine text, placeholders, items of menus, drawings and signatures are none;
     `flat_fillers`: nor are fields of forms and rows of tags in flattened articles;
 38. `asides`: what a form's options, dialogs, hints and menus hold is none, but where most is;
+    `tickers`: nor are tables of prices above the headline of an article;
 39. `said_twice`: of content that stands twice the second copy is none;
 40. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
 41. `narrow_copies`: nor what sections for small windows say in other words;
@@ -79,7 +81,7 @@ import numpy as np
 from clipper.page import NOTHING_SAID, Block, Kind, PageHead, Role
 from clipper.segment.features import Features
 from clipper.segment.labeller import Prediction
-from clipper.segment.steps.asides import asides
+from clipper.segment.steps.asides import asides, tickers
 from clipper.segment.steps.boxes import named_elements, related_links, whole_tables
 from clipper.segment.steps.cards import cards_agree, names_of_goods
 from clipper.segment.steps.contents import contents
@@ -101,7 +103,7 @@ from clipper.segment.steps.goods import related_goods
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
-from clipper.segment.steps.leads import leads
+from clipper.segment.steps.leads import leads, titles_of_posts
 from clipper.segment.steps.link_lists import links_behind
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
@@ -209,6 +211,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     related_goods,
     names_of_goods,
     leads,
+    titles_of_posts,
     link_previews,
     pictures_and_choices,
     list_between,
@@ -216,6 +219,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     fillers,
     flat_fillers,
     asides,
+    tickers,
     said_twice,
     quoted_again,
     narrow_copies,

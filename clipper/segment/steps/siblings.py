@@ -14,7 +14,8 @@ from collections.abc import Hashable, Sequence
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.markup import LONG, markup_of
-from clipper.segment.steps.judged import FORMS, Page
+from clipper.segment.steps.judged import AT, FORMS, Page
+from clipper.words.bullets import BULLETS
 
 _LEAST = 4
 """Units that are a kind."""
@@ -25,6 +26,8 @@ _HINTS = 4
 """Class words, the nearest ones, that they have to share, besides all tags around them."""
 _MOST, _FEW = 0.7, 0.3
 """Share of the items of one list that are content, from which and up to which all decide."""
+_MEAN = 0.5
+"""Mean probability of the body from which paragraphs with one bullet are."""
 _FORMED = frozenset((BlockKind.CODE, BlockKind.QUOTE, BlockKind.CAPTION))
 """Forms that are content by more than what others alike are: the commands of a manual are made like
 those that its menu shows."""
@@ -33,6 +36,9 @@ OF_OTHERS = frozenset((Role.NOTICE, Role.COMMENTS))
 _HOLE_WORDS, _DOUBTED = 4, 0.5
 """Words from which one unit between two that are made alike is content, and surety of another role
 up to which."""
+_HEADS = 0.6
+"""Probability of the body from which fewer words are: of what is no head of a part in articles
+("Read more", the numbers of pages), few pass that and have no link."""
 _SURE, _SAYS = 0.9, 5
 """Probability of main content, and words, from which a unit between content stays content, whatever
 those made alike are (four pages better, one worse; of manuals twentieths)."""
@@ -84,29 +90,53 @@ def _is_post(page: Page, at: int) -> bool:
 
 
 def items_agree(page: Page) -> None:
-    """Items of one list in an article are content where most are, and none where few are."""
+    """Items of one list in an article are content where most are, and none where few are; so are
+    paragraphs in a row that begin with one bullet, by what they are on the mean: the labeller takes
+    the first for what is above, and the last for what is below."""
     if page.kind != "html" or not page.is_article():
         return
-    words = page.words()
     lists: dict[Hashable, list[int]] = defaultdict(list)
+    runs: list[list[int]] = [[]]
     for at, block in enumerate(page.blocks):
         mark = page.marks[at]
         if "li" in mark.path and block.kind is not BlockKind.ALT:
             inner = len(mark.path) - mark.path[::-1].index("li") - 1
             lists[mark.parents[:inner], mark.path[inner:]].append(at)
+        elif block.text[:1] in BULLETS and mark.path[-1:] == ("p",):
+            if not runs[-1] or not _goes_on(page, runs[-1][-1], at):
+                runs.append([])
+            runs[-1].append(at)
     for rows in lists.values():
-        share = sum(page.roles[at] is Role.BODY for at in rows) / len(rows)
-        if len(rows) < _LEAST or not 0 < share < 1 or _FEW < share < _MOST:
-            continue
-        others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
-        role = Role.BODY if share >= _MOST else others.most_common(1)[0][0]
-        if role is not Role.BODY:
-            if _is_led_in(page, rows[0]):
-                continue
-            rows = [at for at in rows if words[at] < LONG]  # prose is no furniture
-        else:
-            rows = [at for at in rows if page.roles[at] not in OF_OTHERS]
-        _set(page, rows, role, "as most of its list")
+        _agree(page, rows, _share(page, rows), _MOST)
+    for rows in runs:
+        if len(rows) >= _LEAST:
+            _agree(page, rows, float(page.prediction.roles[rows, AT[Role.BODY]].mean()), _MEAN)
+
+
+def _goes_on(page: Page, above: int, at: int) -> bool:
+    """Whether a paragraph stands right behind another of its element and has the same bullet."""
+    is_next = at == above + 1 and page.blocks[at].text[0] == page.blocks[above].text[0]
+    return is_next and page.marks[at].parents[:-1] == page.marks[above].parents[:-1]
+
+
+def _share(page: Page, rows: Sequence[int]) -> float:
+    """How many of some units, of 1, are content."""
+    return sum(page.roles[at] is Role.BODY for at in rows) / len(rows)
+
+
+def _agree(page: Page, rows: Sequence[int], told: float, most: float) -> None:
+    """Makes items of one list content from so much on, and something else up to `_FEW`."""
+    if len(rows) < _LEAST or not 0 < _share(page, rows) < 1 or _FEW < told < most:
+        return
+    others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
+    role = Role.BODY if told >= most else others.most_common(1)[0][0]
+    if role is not Role.BODY:
+        if _is_led_in(page, rows[0]):
+            return
+        rows = [at for at in rows if page.words()[at] < LONG]  # prose is no furniture
+    else:
+        rows = [at for at in rows if page.roles[at] not in OF_OTHERS]
+    _set(page, rows, role, "as most of its list")
 
 
 def _is_link(block: Block) -> bool:
@@ -115,23 +145,33 @@ def _is_link(block: Block) -> bool:
 
 def between_siblings(page: Page) -> None:
     """One unit between two of content, the next parts of one element, is content; 14 pages better,
-    one worse by .001."""
+    one worse by .001. So is, in articles, one of a few words that looks like content by itself: a
+    bold line heads the next of several short stories, but a link there leads on."""
     if page.kind != "html":
         return
     roles, marks, words = page.roles, page.marks, page.words()
+    is_article = page.is_article()
     for at in range(1, len(roles) - 1):
         own = roles[at]
         if own is Role.BODY or own in _NO_TEXT:
             continue
         if roles[at - 1] is not Role.BODY or roles[at + 1] is not Role.BODY:
             continue
-        if page.confidence[at] > _DOUBTED or words[at] < _HOLE_WORDS:
+        if page.confidence[at] > _DOUBTED:
+            continue
+        if words[at] < _HOLE_WORDS and not (is_article and _is_head(page, at)):
             continue
         if page.blocks[at].kind in FORMS:
             continue
         place = marks[at].path, marks[at].parents[:-1]
         if all((m.path, m.parents[:-1]) == place for m in (marks[at - 1], marks[at + 1])):
             page.set(at, Role.BODY, "between two of its kind", 0.5)
+
+
+def _is_head(page: Page, at: int) -> bool:
+    """Whether a few words without a link look like the story."""
+    is_told = page.prediction.roles[at, AT[Role.BODY]] >= _HEADS
+    return bool(is_told) and page.words()[at] >= 2 and not page.marks[at].links
 
 
 def _is_led_in(page: Page, first: int) -> bool:
