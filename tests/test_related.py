@@ -437,6 +437,12 @@ def test_dates_before_the_headlines_of_a_list_of_links() -> None:
     assert [(item.published_text, item.title) for item in items] == rows
 
 
+def test_ranks_before_the_headlines_of_a_list_of_links() -> None:
+    rows = ["Boats of Kelm come home", "Owls in the hall", "A ferry for the island"]
+    html = "".join(f"<li><a href='/{n}'>{n}: {row}</a>" for n, row in enumerate(rows, 1))
+    assert titles(from_html(f"<ul>{html}</ul>")) == rows
+
+
 def test_a_line_break_in_a_link_parts_words() -> None:
     (item,) = from_html("<p><a href='/b'><b>Boats of Kelm</b><br/>come home</a></p>")
     assert item.title == "Boats of Kelm come home"

@@ -6,10 +6,19 @@ read are collected in it, too. Values are as written, without surrounding white 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 _MOST_VALUE = 2_000
+_AROUND, _ITEMS = 40, 40
+"""Elements around an annotation, and items that have one of a name, that are looked at."""
+_THINGS = frozenset(
+    "audioobject comment event imageobject listitem mediaobject offer organization person product "
+    "review usercomments videoobject".split()
+)
+"""Types of schema.org of what stands on a page, and is not the page, unless it has the headline."""
 
 
 class Head:
@@ -59,6 +68,7 @@ class Head:
 def read(tree: Any) -> Head:
     """Reads an lxml HTML tree; does not change it."""
     head = Head()
+    scoped: dict[str, dict[Any, list[str]]] = {}  # by name and item: a page holds many
     for element in tree.iter("meta", "link", "script", "time", "base"):
         tag, get = element.tag, element.get
         if tag == "script":
@@ -80,7 +90,13 @@ def read(tree: Any) -> Head:
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         value = (get("content") or "").strip()
         if name and value:
+            if name == get("itemprop") and (scope := _scope_of(element)) is not None:
+                scoped.setdefault(name.strip().lower(), {}).setdefault(scope, []).append(value)
+                continue
             head.metas.setdefault(name.strip().lower(), []).append(value[:_MOST_VALUE])
+    for name, items in scoped.items():
+        for value in _of_page(items):
+            head.metas.setdefault(name, []).append(value[:_MOST_VALUE])
     place = tree.find("head")
     place = tree if place is None else place
     title = _find_title(tree)
@@ -94,6 +110,38 @@ def read(tree: Any) -> Head:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
     return head
+
+
+def _scope_of(element: Any) -> Any | None:
+    """The item that an annotation in the body is of: the nearest element with `itemscope`."""
+    for around in islice(element.iterancestors(), _AROUND):
+        if around.get("itemscope") is not None:
+            return around
+    return None
+
+
+def _of_page(items: dict[Any, list[str]]) -> list[str]:
+    """What annotations of one name say of the page, of all items that have it: of several it is
+    those with the headline, or the only one of its type, for cards that point to other pages have
+    them, too."""
+    own = [
+        item for item in islice(items, _ITEMS) if not any(True for _ in item.iterancestors("aside"))
+    ]
+    if len(items) > 1:
+        types = Counter(item.get("itemtype") for item in items)
+        own = [item for item in own if types[item.get("itemtype")] == 1 or _has_headline(item)]
+    headed = [item for item in own if _has_headline(item)]
+    own = headed or [item for item in own if _kind_of(item) not in _THINGS]
+    return [value for item in own for value in items[item]]
+
+
+def _has_headline(item: Any) -> bool:
+    return item.find(".//h1") is not None
+
+
+def _kind_of(item: Any) -> str:
+    """The last part of an item's type, in small letters: "videoobject"."""
+    return str(item.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1].lower()
 
 
 def _find_title(tree: Any) -> Any | None:

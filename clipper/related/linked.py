@@ -19,6 +19,7 @@ from clipper.related.endings import is_sentence
 from clipper.related.items import Card
 from clipper.related.lines import Form, Line, is_count, with_text, without_arrows
 from clipper.related.pointing import is_button, is_heading, without_pointer
+from clipper.related.ranks import without_ranks
 from clipper.words.addresses import absolute, scheme_of
 from clipper.words.keys import count_words
 
@@ -54,13 +55,14 @@ def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
 
 
 def _dated(run: Sequence[Line], heads: Mapping[int, tuple[str, str]]) -> dict[int, Line]:
-    """The headlines as the lines of one list, in order, without dates before and behind them."""
+    """The headlines as the lines of one list, in order, without their ranks, and dates before and
+    behind them."""
     places = sorted(heads)
     lines = [
         replace(with_text(run[at], heads[at][0]), form=Form.TEXT, date=None, source=None)
         for at in places
     ]
-    return dict(zip(places, without_times(lines), strict=True))
+    return dict(zip(places, without_times(without_ranks(lines)), strict=True))
 
 
 def _heads(run: Sequence[Line], base_url: str | None) -> dict[int, tuple[str, str]]:

@@ -434,3 +434,25 @@ def test_the_bar_of_an_archive_says_nothing_of_the_page() -> None:
     clip = clean(f"<title>Boats</title><body>{bar}<h1>Boats of Kelm</h1><p>By Jane Dow</p>{story}")
     assert (clip.authors, clip.published) == (("Jane Dow",), None)
     assert not any("capture" in block.text for block in clip.blocks)
+
+
+def test_annotations_of_cards_are_not_of_the_page() -> None:
+    thing = "<div itemscope itemtype=Thing><meta itemprop=author content='{}'>{}</div>"
+    cards = thing.format("Tom Other", "Kettles") + thing.format("Ann Other", "Cups")
+    tea = "".join(f"<p>Tea of the {n} kind is poured hot and left to stand.</p>" for n in (1, 2, 3))
+    story = f"<h1>Tea</h1><p>By Jane Dow</p>{tea}"
+    assert clean(story + cards).authors == ("Jane Dow",)
+    assert clean(thing.format("Kit Sip", "<h1>Tea</h1>" + tea) + cards).authors == ("Kit Sip",)
+    assert clean(thing.format("Kit Sip", "<h2>Tea</h2>" + tea)).authors == ("Kit Sip",)
+    assert clean(f"{story}<aside>{thing.format('Tom Other', 'Cups')}</aside>").authors == (
+        "Jane Dow",
+    )
+
+
+def test_a_video_on_the_page_has_a_date_of_its_own() -> None:
+    video = "<div itemscope itemtype='http://schema.org/VideoObject'>{}<meta itemprop=datePublished"
+    video += " content='2012-01-02T10:00:00Z'></div>"
+    head = "<head><meta name='dc.date' content='2013-06-05'></head>"
+    tea = "".join(f"<p>Tea of the {n} kind is poured hot and left to stand.</p>" for n in (1, 2, 3))
+    assert clean(f"{head}<h1>Tea</h1>{tea}{video.format('')}").published == "2013-06-05"
+    assert clean(video.format(f"<h1>Tea</h1>{tea}")).published == "2012-01-02T10:00:00+00:00"

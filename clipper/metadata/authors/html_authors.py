@@ -304,6 +304,8 @@ def _marked_authors(page: Signals) -> list[str]:
         texts: list[str] = []
         place = None
         for element in tree.xpath(path)[:8]:
+            if element.tag == "meta":  # `head` has read it, and knows whose it is
+                continue
             text = _first_line(element) or " ".join((element.get("content") or "").split())
             if not 2 < len(text) < 80 or _is_of_others(element):
                 continue
