@@ -461,3 +461,20 @@ def test_what_is_cut_off_is_whole_in_the_title_of_its_link(
     text: str, told: str, title: str
 ) -> None:
     assert titles(from_html(f"<p><a href='/b' title='{told}'>{text}</a></p>")) == [title]
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("#story", "Continue with the main story"),
+        ("/boats/feed/", "Boats of Kelm as a feed"),
+        ("/most-read/rss.xml", "Feed of what is read most"),
+        ("/x", "$LINKTEXT$"),
+        ("/x", "{{ item.title of it }}"),
+    ],
+)
+def test_links_that_are_no_items(address: str, text: str) -> None:
+    html = f"<ul><li><a href='/a'>Boats of Kelm again</a><li><a href='{address}'>{text}</a></ul>"
+    assert titles(from_html(html)) == ["Boats of Kelm again"]
+    feeds = "<a href='/feeds-and-speeds'>Feeds and speeds of mills</a>"
+    assert titles(from_html(feeds)) == ["Feeds and speeds of mills"]

@@ -31,7 +31,7 @@ _COUNT = re.compile(
     rf"|^\W*[{money.SIGNS}]\s?[\d.,]+|[\d.,]+\s?[{money.SIGNS}]\W*$"
 )
 _TALLIES = re.compile(
-    r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
+    r"^(?:\W{0,3}[^\W\d]+(?:\s[^\W\d]+)?\s?[:：·]\s?\d+(?:[.,]\d+)*\s?[kKmM万]?(?=\W|$)){2,4}\W{0,3}$"
 )
 """Nothing but counts, each with what it counts: "Replies: 12 · Views: 1K"."""
 _BADGE = re.compile(r"^[^\W\d_]{4,}\u00a0(?=(?![IVXL]+\b)[A-ZÀ-ÞА-Я]|[\"“'‘«„])")

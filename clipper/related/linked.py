@@ -38,6 +38,10 @@ _OF_AUTHOR = re.compile(
     re.I,
 )
 """The address of who writes."""
+_FEED = re.compile(r"/(?:rss|feeds?|atom)(?:\.xml|/)?(?:\?|$)", re.I)
+"""The address of what programs read."""
+_BLANK = re.compile(r"\$[\w.]+\$|\{\{.*\}\}|%[A-Z_]+%|\$\{.*\}")
+"""What a template would have filled in."""
 
 
 def find_linked(run: Sequence[Line], base_url: str | None) -> list[Card]:
@@ -141,19 +145,28 @@ def _headline_of(text: str) -> str:
 
 def _can_head(text: str, line: Line) -> bool:
     words = count_words(text)
-    if not text or is_button(text) or is_heading(text) or words > _TITLE_MOST:
+    if (
+        not text
+        or _BLANK.fullmatch(text)
+        or is_button(text)
+        or is_heading(text)
+        or words > _TITLE_MOST
+    ):
         return False
     return words >= 2 or line.heading
 
 
 def _address(address: str, base_url: str | None) -> str | None:
+    address = address.strip()
+    if address.startswith("#"):  # another place of the same page
+        return None
     try:
-        url = absolute(base_url or "", address.strip())
+        url = absolute(base_url or "", address)
         url = urldefrag(url).url if "#" in url else url
         scheme = scheme_of(url)
     except ValueError:
         return None
-    if not url or (scheme and scheme not in ("http", "https")):
+    if not url or (scheme and scheme not in ("http", "https")) or _FEED.search(url):
         return None
     return url
 
