@@ -8,7 +8,7 @@ import lxml.html
 from lxml import etree
 
 from clipper.errors import NotAPage, PageTooLarge
-from clipper.segment.cut import shadow, streamed
+from clipper.segment.cut import hidden_mail, shadow, streamed
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
@@ -52,6 +52,8 @@ def parse(data: bytes) -> Any:
         streamed.put(tree, data)
     if has_templates and shadow.MARK in data:
         shadow.show(tree)
+    if any(mark in data for mark in hidden_mail.MARKS):
+        hidden_mail.show(tree)
     return tree
 
 
