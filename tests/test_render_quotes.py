@@ -93,6 +93,43 @@ def test_other_boxes_are_none(box: str) -> None:
     assert written(f"<div class='{box}'><p>Row!</div>") == "Row!"
 
 
+INSET = "style='padding:5px; border:1px inset'"
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        (f"<div>Quote:</div><table><tr><td {INSET}><div>Originally Posted by <b>Ann</b></div>"
+         "<div>Row!</table>", "Quote:\n\n> **Originally Posted by Ann**\n>\n> Row!"),
+        (f"<div><div>Zitat:</div><div>Zitat von Ann</div><div {INSET}>Row!</div></div>",
+         "> Zitat:\n>\n> Zitat von Ann\n>\n> Row!"),
+        (f"<div><p>Why?<p>Citation :</p><div {INSET}>Row!</div></div>",
+         "Why?\n\nCitation :\n\n> Row!"),
+        (f"<div><p>Цитата:</p><div {INSET}>Row!</div>Why?</div>", "Цитата:\n\n> Row!\n\nWhy?"),
+        (f"<ul><li><p>Quote:</p><div {INSET}>Row!</div></ul>", "- Quote:\n\n  > Row!"),
+    ],
+)  # fmt: skip
+def test_what_a_board_sets_in_under_such_a_line_is_a_quote(quote: str, expected: str) -> None:
+    assert written(quote) == expected
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>PHP Code:</p><div {INSET}>Row!</div>",
+        f"<p>Spoiler:</p><div {INSET}>Row!</div>",
+        f"<p>Quote: 40 EUR</p><div {INSET}>Row!</div>",
+        f"<p>Quote:</p><p>An oar.</p><div {INSET}>Row!</div>",
+        "<p>Quote:</p><div style='box-shadow: 0 0 1px inset; border: 0'>Row!</div>",
+        "<p>Quote:</p><div style='clip-path: inset(0)'>Row!</div>",
+        f"<table><tr><td {INSET}>The boat was originally posted by Ann.</table>",
+        f"<p>Quote:</p><section {INSET}>Row!</section>",
+    ],
+)
+def test_what_else_is_set_in_is_none(box: str) -> None:
+    assert ">" not in written(box)
+
+
 @pytest.mark.parametrize(
     "note",
     [
