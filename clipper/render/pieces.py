@@ -81,6 +81,8 @@ def pieces(
         if block.n in labels.over:
             found.append(_label(piece, *labels.over[block.n]))
         before = found[-1] if found else None
+        if before is not None and not head and _is_rule_again(before, piece):
+            continue
         if (piece.text or piece.marked).strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
@@ -187,6 +189,13 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     if piece.kind is BlockKind.TABLE_ROW:
         return piece.container == before.container
     return True
+
+
+def _is_rule_again(before: Piece, piece: Piece) -> bool:
+    """Whether a rule stands right under another one: what they set apart was no content."""
+    if not (piece.kind is before.kind is BlockKind.PARAGRAPH and piece.around == before.around):
+        return False
+    return is_rule(piece.text) and is_rule(before.text)
 
 
 def _inline(block: Block) -> str:
