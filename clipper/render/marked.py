@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from clipper.inline import escape, escape_line_start
@@ -102,7 +102,11 @@ def _part(child: Child, sign: int, base_url: str | None) -> list[_Part]:
 
 
 def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
-    """A list; what stands in it and in none of its items parts it."""
+    """A list; what stands in it and in none of its items parts it. One whose items are tables is
+    none."""
+    if node.tag == "ul" and all(map(_is_table, node.children)):
+        inner = (child.children for child in node.children if isinstance(child, Node))
+        return _parts(list(chain.from_iterable(inner)), base_url)
     parts: list[_Part] = []
     for is_item, run in groupby(node.children, lambda child: isinstance(child, Node)):
         if not is_item:
@@ -116,6 +120,11 @@ def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
                 signed.append((bullet if number is None else f"{number}{point}", text))
         parts.append(_Part(lists.items(signed), "list"))
     return parts
+
+
+def _is_table(item: Child) -> bool:
+    """Whether an item holds the rows of a table, and nothing else; one row is a line."""
+    return isinstance(item, Node) and len(item.children) > 1 and all(map(_table, item.children))
 
 
 def _item(node: Node, base_url: str | None) -> str:
