@@ -173,3 +173,44 @@ def test_boxes_that_are_notes_by_what_they_hold(note: str, expected: str) -> Non
 
 def test_an_article_in_such_a_box_is_none() -> None:
     assert markdown(blocks_of(f"<div class=admonition><p>So.{AROUND * 8}</div>")).startswith("So.")
+
+
+LINE = "船夫们中午回来，钟声一响集市就开门，卖鱼的和卖桨的都在码头上摆开了摊子等着，"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [
+                "发信人: ann (安), 信区: Boats",
+                "标  题: Re: 桨",
+                "发信站: 港 (Wed Jan 27 09:48:05 2016)",
+            ],
+            "**ann (安)** · Re: 桨 · Wed Jan 27 09:48:05 2016",
+        ),
+        (
+            [
+                "对。",
+                "【 在 bo (波) 的大作中提到: 】",
+                f": {LINE}",
+                "买的人不多。",
+                ": 明天呢？",
+                "--",
+            ],
+            "对。\n\n> **【 在 bo (波) 的大作中提到: 】**\n>\n"
+            f"> {LINE}买的人不多。  \n> 明天呢？\n\n--",
+        ),
+        (
+            ["※ 引述《bo (Bo)》之銘言：", ": Ash?", "No, oak."],
+            "> **※ 引述《bo (Bo)》之銘言：**\n>\n> Ash?\n\nNo, oak.",
+        ),
+        (["【 在 bo 的大作中提到: 】", "不对。"], "【 在 bo 的大作中提到: 】  \n不对。"),
+        (["发信人: ann", "不对。"], "发信人: ann  \n不对。"),
+        (["桨:", ": 白蜡"], "桨:  \n: 白蜡"),
+        (["【 桨 】", ": 白蜡"], "【 桨 】  \n: 白蜡"),
+    ],
+)
+def test_posts_of_boards_that_are_read_by_telnet(lines: list[str], expected: str) -> None:
+    told = written(f"<p>{'<br>'.join(lines)}</p>")
+    assert told.replace("\\--", "--") == expected

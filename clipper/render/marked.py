@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from clipper.inline import escape, escape_line_start
 from clipper.page import BlockKind
-from clipper.render import bullets, emphasis, lists
+from clipper.render import bullets, emphasis, lists, telnet
 from clipper.render.frames import LISTS, MEANING, QUOTE, TERMS, Frame
 from clipper.render.links import resolved
 from clipper.render.outline import Child, Head, Node, outline
@@ -205,10 +205,25 @@ def _leaf(piece: Piece, base_url: str | None) -> _Part:
     if is_rule(piece.text):
         return _Part(_BREAK)
     if "\n" in piece.marked:
-        lines, items = bullets.parted(piece.marked.split("\n"))
+        whole = piece.marked.split("\n")
+        if (post := telnet.post(whole)) is not None:
+            return _Part(_post(post, base_url))
+        lines, items = bullets.parted(whole)
         if items:
             return _listed(lines, items, base_url)
     return _Part(_paragraph(piece.marked, base_url), "paragraph")
+
+
+def _post(post: telnet.Post, base_url: str | None) -> str:
+    """A post of plain lines: its head, and what it quotes, as other boards have them."""
+    name, *rest = post.head or ("",)
+    parts = [" · ".join(filter(None, (emphasis.strong(name), *rest)))]
+    parts.append(_paragraph("\n".join(post.before), base_url))
+    if post.quoted:
+        quoted = _paragraph("\n".join(post.quoted), base_url)
+        parts.append(lists.quote(f"{emphasis.strong(post.sayer)}\n\n{quoted}"))
+    parts.append(_paragraph("\n".join(post.behind), base_url))
+    return "\n\n".join(filter(None, parts))
 
 
 def _listed(lines: Sequence[str], items: Sequence[str], base_url: str | None) -> _Part:
