@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
-from clipper.render import cards, code, emphasis, figures, panels, quotes
+from clipper.render import cards, code, counted_rows, emphasis, figures, panels, quotes
 from clipper.render.bullets import listed
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.kickers import kickers
@@ -55,7 +55,9 @@ def pieces(
         heads = quotes.headed(heads or {}, silent)
     if body and _is_of_text(blocks):
         body, heads = once(body, heads or {})
-    body = without_source_leads(_without_layout_rows(body))
+    body, in_rows = counted_rows.united(without_source_leads(_without_layout_rows(body)))
+    if in_rows and heads:
+        heads = {n: head for n, head in heads.items() if n not in in_rows}
     labels = panels.labels(blocks, body)
     counted = figures.counted(body)
     signs = _Signs(
