@@ -20,7 +20,7 @@ from clipper.words.scripts import ANY_WIDE
 _HEAD = re.compile(r"(?:[发發寄]信人|标\s*题|標\s*題|发信站|發信站)\s*[:：]\s*(.*)")
 _MOST = 3
 """Lines of a head."""
-_BOARD = re.compile(r"\s*[,，]\s*(?:信区|信區|看板)\s*[:：].*")
+_BOARD = re.compile(r"[,，]\s*(?:信区|信區|看板)\s*[:：].*")
 _IN_BRACKETS = re.compile(r".*?\(([^()]+)\)\s*")
 _QUOTED = re.compile(r"【\s?在.{1,80}的.{1,8}中.{1,4}\s?】|※ 引述《.{1,80}》之[铭銘]言[:：]?")
 _SIGN = re.compile(r":\s")
@@ -76,7 +76,7 @@ def _head(lines: Sequence[str]) -> tuple[str, ...]:
         return ()
     name, title, place = (match[1] for match in found)
     moment = _IN_BRACKETS.fullmatch(place)
-    return _BOARD.sub("", name), title, moment[1] if moment else place
+    return _BOARD.sub("", name).strip(), title, moment[1] if moment else place
 
 
 def _columns(line: str) -> int:

@@ -33,7 +33,7 @@ _PARTS = frozenset("title heading header label icon content body".split())
 _IN_NOTE = frozenset("p ul ol dl pre table div h3 h4 h5 h6".split())
 _MOST = 10
 """Elements that a note consists of, at most; a post of a weblog may be called a note, too."""
-_SET_IN = re.compile(r"\bborder[\w-]*\s*:[^;]*\binset\b", re.I)
+_SET_IN = re.compile(r"\bborder(?:-\w{3,6})?\s?:[^;]{0,60}\binset\b", re.I)
 _BOXES = ("div", "td")
 _HEADS = 2
 """Lines over such a box that say it is a quote, at most: that it is, and whose."""

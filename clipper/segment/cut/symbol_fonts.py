@@ -12,7 +12,7 @@ from typing import Any
 from clipper.words import lists as word_lists
 
 _NAMED = re.compile(
-    r"(?:^|font-family\s*:)\s*[\"']?\s*((?:wing|web)dings(?:\s[23])?|symbol)\s*[\"']?\s*(?:[,;!]|$)",
+    r"(?:^|font-family\s?:)\s{0,2}[\"']?((?:wing|web)dings(?:\s[23])?|symbol)[\"']?\s?(?:[,;!]|$)",
     re.I,
 )
 _CHARS, _TEXTS = 3, 8
