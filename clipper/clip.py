@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from clipper.decode import decode, says_markdown
 from clipper.errors import NotAPage
-from clipper.metadata import page_head, read_metadata
+from clipper.metadata import archived, page_head, read_metadata
 from clipper.metadata.authors import posts
 from clipper.page import (
     NO_CONTENT,
@@ -99,16 +99,18 @@ def clean_page(
     """Cleans one page as a reader found it. Raises `clipper.errors.PageError`."""
     document = decode(raw, kind=kind, max_bytes=max_bytes)
     tree = _parse(document, raw)
+    head: page_head.OwnHead | None = None
     if tree is None:
         told = front_matter.read(document.text)
         raw = replace(raw, title=raw.title or told.title, url=raw.url or told.url)
         is_named = says_markdown(raw)
         blocks = text_pages.read(document.text, is_markdown_told=is_named)
     else:
+        head = page_head.read(tree)
+        archived.mend_links(tree, [raw.url or "", *page_head.addresses(head)])
         blocks = html_blocks.read(tree)
     if not blocks:
         raise NotAPage("holds no readable text", subject=raw.source)
-    head = None if tree is None else page_head.read(tree)
     if head is None:
         blocks = segment(
             blocks, document.kind, said=PageHead(title=raw.title or "", address=raw.url or "")
@@ -121,7 +123,7 @@ def clean_page(
     text = plain.text(paragraphs)
     metadata = read_metadata(document, blocks, tree, raw, text, head)
     address = metadata.canonical_url or raw.url or (head.said.own_alternate if head else None)
-    base = _base(head.said.start if head else None, address or None)
+    base = _base(archived.original(head.said.start or "") if head else None, address or None)
     written = text, marked.markdown(paragraphs, base_url=base)
     return _assemble(raw, document, blocks, written, metadata, base)
 

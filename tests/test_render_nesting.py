@@ -65,6 +65,16 @@ def written(html: str) -> str:
         pytest.param("<div><li>a<li>b</div>", "- a\n- b", id="items of no list"),
         pytest.param("<ul><li><section><p>a</section><li>b</ul>", "- a\n- b", id="a box in it"),
         pytest.param("<ul><li>---</ul>", "- \\---", id="a rule behind a dash"),
+        pytest.param(
+            "<ul><li><table><tr><td>Oar<td>ash</table><li><table><tr><td>Mast<td>fir</table></ul>",
+            "- Oar \\| ash\n- Mast \\| fir",
+            id="rows alone",
+        ),
+        pytest.param(
+            "<ol><li><table><tr><th>a<th>b<tr><td>c<td>d</table></ol>",
+            "1. | a | b |\n   | --- | --- |\n   | c | d |",
+            id="a table that is counted",
+        ),
     ],
 )
 def test_an_item_keeps_what_it_holds(html: str, expected: str) -> None:
@@ -156,6 +166,13 @@ def test_a_page_that_stands_in_quotes_is_no_quote() -> None:
 def test_quotes_with_a_name_under_each_are_quotes() -> None:
     told = f"<blockquote><p>{REST}</blockquote><p>— Ada</p>"
     assert markdown(blocks_of(told * 3)) == "\n\n".join([f"> {REST.strip()}\n\n— Ada"] * 3)
+
+
+def test_a_list_of_tables_is_none() -> None:
+    table = "<table><tr><th>a<th>b<tr><td>c<td>d</table>"
+    told = "| a | b |\n| --- | --- |\n| c | d |"
+    assert written(f"<ul><li>{table}</ul>") == told
+    assert written(f"<ul><li>{table}<li>{table}</ul>") == f"{told}\n\n{told}"
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,17 @@ def test_signs_that_part_are_a_rule(sign: str) -> None:
     assert render.markdown(lines) == "One.\n\n---\n\nTwo."
 
 
+def test_rules_between_which_all_was_dropped_are_one() -> None:
+    blocks = blocks_of("<p>One.<p>___<p>Follow us<p>* * *<p>Two.<blockquote>---</blockquote>")
+    blocks[2] = replace(blocks[2], role=Role.SHARING)
+    assert render.markdown(blocks).startswith("One.\n\n---\n\nTwo.")
+    assert render.text(blocks).startswith("One.\n\n___\n\nTwo.")
+    kept = blocks_of("<p>One.<p>___<p>Two.<p>___<p>Three.")
+    assert render.markdown(kept) == "One.\n\n---\n\nTwo.\n\n---\n\nThree."
+    code = blocks_of("<p>One.<p>---<pre>---</pre><p>Two.")
+    assert render.markdown(code) == "One.\n\n---\n\n```\n---\n```\n\nTwo."
+
+
 def test_two_signs_or_other_ones_are_none() -> None:
     assert render.markdown(blocks_of("<p>One.<p>**<p>*-*<p>Two.")) == (
         "One.\n\n\\*\\*\n\n\\*-\\*\n\nTwo."

@@ -93,6 +93,43 @@ def test_other_boxes_are_none(box: str) -> None:
     assert written(f"<div class='{box}'><p>Row!</div>") == "Row!"
 
 
+INSET = "style='padding:5px; border:1px inset'"
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        (f"<div>Quote:</div><table><tr><td {INSET}><div>Originally Posted by <b>Ann</b></div>"
+         "<div>Row!</table>", "Quote:\n\n> **Originally Posted by Ann**\n>\n> Row!"),
+        (f"<div><div>Zitat:</div><div>Zitat von Ann</div><div {INSET}>Row!</div></div>",
+         "> Zitat:\n>\n> Zitat von Ann\n>\n> Row!"),
+        (f"<div><p>Why?<p>Citation :</p><div {INSET}>Row!</div></div>",
+         "Why?\n\nCitation :\n\n> Row!"),
+        (f"<div><p>Цитата:</p><div {INSET}>Row!</div>Why?</div>", "Цитата:\n\n> Row!\n\nWhy?"),
+        (f"<ul><li><p>Quote:</p><div {INSET}>Row!</div></ul>", "- Quote:\n\n  > Row!"),
+    ],
+)  # fmt: skip
+def test_what_a_board_sets_in_under_such_a_line_is_a_quote(quote: str, expected: str) -> None:
+    assert written(quote) == expected
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>PHP Code:</p><div {INSET}>Row!</div>",
+        f"<p>Spoiler:</p><div {INSET}>Row!</div>",
+        f"<p>Quote: 40 EUR</p><div {INSET}>Row!</div>",
+        f"<p>Quote:</p><p>An oar.</p><div {INSET}>Row!</div>",
+        "<p>Quote:</p><div style='box-shadow: 0 0 1px inset; border: 0'>Row!</div>",
+        "<p>Quote:</p><div style='clip-path: inset(0)'>Row!</div>",
+        f"<table><tr><td {INSET}>The boat was originally posted by Ann.</table>",
+        f"<p>Quote:</p><section {INSET}>Row!</section>",
+    ],
+)
+def test_what_else_is_set_in_is_none(box: str) -> None:
+    assert ">" not in written(box)
+
+
 @pytest.mark.parametrize(
     "note",
     [
@@ -136,3 +173,44 @@ def test_boxes_that_are_notes_by_what_they_hold(note: str, expected: str) -> Non
 
 def test_an_article_in_such_a_box_is_none() -> None:
     assert markdown(blocks_of(f"<div class=admonition><p>So.{AROUND * 8}</div>")).startswith("So.")
+
+
+LINE = "船夫们中午回来，钟声一响集市就开门，卖鱼的和卖桨的都在码头上摆开了摊子等着，"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [
+                "发信人: ann (安), 信区: Boats",
+                "标  题: Re: 桨",
+                "发信站: 港 (Wed Jan 27 09:48:05 2016)",
+            ],
+            "**ann (安)** · Re: 桨 · Wed Jan 27 09:48:05 2016",
+        ),
+        (
+            [
+                "对。",
+                "【 在 bo (波) 的大作中提到: 】",
+                f": {LINE}",
+                "买的人不多。",
+                ": 明天呢？",
+                "--",
+            ],
+            "对。\n\n> **【 在 bo (波) 的大作中提到: 】**\n>\n"
+            f"> {LINE}买的人不多。  \n> 明天呢？\n\n--",
+        ),
+        (
+            ["※ 引述《bo (Bo)》之銘言：", ": Ash?", "No, oak."],
+            "> **※ 引述《bo (Bo)》之銘言：**\n>\n> Ash?\n\nNo, oak.",
+        ),
+        (["【 在 bo 的大作中提到: 】", "不对。"], "【 在 bo 的大作中提到: 】  \n不对。"),
+        (["发信人: ann", "不对。"], "发信人: ann  \n不对。"),
+        (["桨:", ": 白蜡"], "桨:  \n: 白蜡"),
+        (["【 桨 】", ": 白蜡"], "【 桨 】  \n: 白蜡"),
+    ],
+)
+def test_posts_of_boards_that_are_read_by_telnet(lines: list[str], expected: str) -> None:
+    told = written(f"<p>{'<br>'.join(lines)}</p>")
+    assert told.replace("\\--", "--") == expected

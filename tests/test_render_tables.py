@@ -52,6 +52,44 @@ def test_tables(html: str, expected: str) -> None:
     assert written(html) == expected
 
 
+HEAD = "<tr><td>Rower<td>Races<td>Won"
+ANN, IDA = "<tr><td>Ann<td>12<td>.25", "<tr><td>Ida<td>9<td>.5"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        HEAD + ANN + IDA,
+        "<tr><td colspan=3>Oars of Kelm" + HEAD + ANN + IDA,
+        HEAD + ANN + "<tr><td>Bo<td>-<td>" + IDA + "<tr><td colspan=3>As of noon",
+        "<tr><td><td>Races<td>Share" + "<tr><td>Ann<td>1,200<td>40%<tr><td>Ida<td>$9<td>(5)",
+    ],
+)
+def test_a_row_of_names_over_columns_of_numbers_is_the_head(html: str) -> None:
+    told = written(html).splitlines()
+    assert "|  |  |  |" not in told
+    assert told[told.index("| --- | --- | --- |") - 1].split(" | ")[1] == "Races"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<tr><td>Ann<td>6<td>.3" + ANN + IDA, id="numbers"),
+        pytest.param("<tr><td>Bo<td>none<td>none" + ANN + IDA, id="what else they may say"),
+        pytest.param("<tr><td>Bo<td>-<td>-" + ANN + IDA, id="nothing"),
+        pytest.param(HEAD + ANN, id="one row"),
+        pytest.param("<tr><td>Oar<td>Ash<tr><td>Length<td>9<tr><td>Weight<td>2", id="of one thing"),
+        pytest.param(HEAD + "<tr><td>Ann<td>Kelm<td>9<tr><td>Ida<td>Oar<td>8", id="one column"),
+        pytest.param(
+            "<tr><td>Ann<td>Mondays she rows, and on no other day<td>Kelm" + ANN + IDA, id="prose"
+        ),
+        pytest.param(HEAD + "<tr><td>Ann<td>12<td>2<td>3" * 2, id="more columns below"),
+    ],
+)
+def test_a_row_of_data_is_no_head(html: str) -> None:
+    assert written(html).startswith("|  |  |")
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

@@ -1,10 +1,13 @@
 """Addresses of pages that an archive of the web shows: the archive's own with the page's behind it,
-"https://archive.example/web/20220304050607/https://paper.example/tea"."""
+"https://archive.example/web/20220304050607/https://paper.example/tea". Its links lead to where they
+led once, by the moment at which the page was saved; one to another moment was the page's own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 _PREFIX = re.compile(
     r"https?://[^/\s\"'<>]+/(?:[\w-]+/)?(?P<moment>(?:19|20)\d{12})(?:[a-z]{2}_)?/(?=https?:/)"
@@ -24,6 +27,21 @@ def original(address: str) -> str:
     """
     match = _PREFIX.match(address)
     return address[match.end() :] if match else address
+
+
+def mend_links(tree: Any, addresses: Iterable[str]) -> None:
+    """Takes the archive's address off the links of a page that one of these addresses of it, those
+    it was read from and gives itself, says to be saved in an archive."""
+    moments = {match["moment"] for match in map(_PREFIX.match, addresses) if match}
+    if not moments:  # nearly all pages
+        return
+    prefix = re.compile(
+        rf"(?:(?:https?:)?//[^/]+)?/(?:[\w-]+/)?(?:{'|'.join(moments)})(?:[a-z]{{2}}_)?/"
+        r"(?=https?:/|mailto:)"
+    )
+    for link in tree.iter("a"):
+        if match := prefix.match(href := link.get("href") or ""):
+            link.set("href", href[match.end() :])
 
 
 def moment(html: str) -> datetime | None:

@@ -41,6 +41,11 @@ def read(tree: Any) -> OwnHead:
     return OwnHead(said, json_ld.read(said.scripts), tuple(" ".join(named).lower().split()))
 
 
+def addresses(own: OwnHead) -> list[str]:
+    """The addresses that a page gives itself, as they are written."""
+    return [own.said.canonical, *(value for value, _ in own.said.all(_ADDRESSES))]
+
+
 def summary(own: OwnHead) -> PageHead:
     """What the labeller is told of it."""
     said = own.said

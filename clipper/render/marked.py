@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from clipper.inline import escape, escape_line_start
 from clipper.page import BlockKind
-from clipper.render import bullets, emphasis, lists
+from clipper.render import bullets, emphasis, lists, telnet
 from clipper.render.frames import LISTS, MEANING, QUOTE, TERMS, Frame
 from clipper.render.links import resolved
 from clipper.render.outline import Child, Head, Node, outline
@@ -102,7 +102,11 @@ def _part(child: Child, sign: int, base_url: str | None) -> list[_Part]:
 
 
 def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
-    """A list; what stands in it and in none of its items parts it."""
+    """A list; what stands in it and in none of its items parts it. One whose items are tables is
+    none."""
+    if node.tag == "ul" and all(map(_is_table, node.children)):
+        inner = (child.children for child in node.children if isinstance(child, Node))
+        return _parts(list(chain.from_iterable(inner)), base_url)
     parts: list[_Part] = []
     for is_item, run in groupby(node.children, lambda child: isinstance(child, Node)):
         if not is_item:
@@ -116,6 +120,11 @@ def _list(node: Node, sign: int, base_url: str | None) -> list[_Part]:
                 signed.append((bullet if number is None else f"{number}{point}", text))
         parts.append(_Part(lists.items(signed), "list"))
     return parts
+
+
+def _is_table(item: Child) -> bool:
+    """Whether an item holds the rows of a table, and nothing else; one row is a line."""
+    return isinstance(item, Node) and len(item.children) > 1 and all(map(_table, item.children))
 
 
 def _item(node: Node, base_url: str | None) -> str:
@@ -196,10 +205,25 @@ def _leaf(piece: Piece, base_url: str | None) -> _Part:
     if is_rule(piece.text):
         return _Part(_BREAK)
     if "\n" in piece.marked:
-        lines, items = bullets.parted(piece.marked.split("\n"))
+        whole = piece.marked.split("\n")
+        if (post := telnet.post(whole)) is not None:
+            return _Part(_post(post, base_url))
+        lines, items = bullets.parted(whole)
         if items:
             return _listed(lines, items, base_url)
     return _Part(_paragraph(piece.marked, base_url), "paragraph")
+
+
+def _post(post: telnet.Post, base_url: str | None) -> str:
+    """A post of plain lines: its head, and what it quotes, as other boards have them."""
+    name, *rest = post.head or ("",)
+    parts = [" · ".join(filter(None, (emphasis.strong(name), *rest)))]
+    parts.append(_paragraph("\n".join(post.before), base_url))
+    if post.quoted:
+        quoted = _paragraph("\n".join(post.quoted), base_url)
+        parts.append(lists.quote(f"{emphasis.strong(post.sayer)}\n\n{quoted}"))
+    parts.append(_paragraph("\n".join(post.behind), base_url))
+    return "\n\n".join(filter(None, parts))
 
 
 def _listed(lines: Sequence[str], items: Sequence[str], base_url: str | None) -> _Part:

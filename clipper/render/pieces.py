@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from clipper.inline import escape
 from clipper.page import Block, BlockKind, Role
-from clipper.render import cards, code, emphasis, figures, panels, quotes
+from clipper.render import cards, code, counted_rows, emphasis, figures, panels, quotes
 from clipper.render.bullets import listed
 from clipper.render.frames import ITEM, MEANING, TERM, Frames
 from clipper.render.kickers import kickers
@@ -55,7 +55,9 @@ def pieces(
         heads = quotes.headed(heads or {}, silent)
     if body and _is_of_text(blocks):
         body, heads = once(body, heads or {})
-    body = without_source_leads(_without_layout_rows(body))
+    body, in_rows = counted_rows.united(without_source_leads(_without_layout_rows(body)))
+    if in_rows and heads:
+        heads = {n: head for n, head in heads.items() if n not in in_rows}
     labels = panels.labels(blocks, body)
     counted = figures.counted(body)
     signs = _Signs(
@@ -81,6 +83,8 @@ def pieces(
         if block.n in labels.over:
             found.append(_label(piece, *labels.over[block.n]))
         before = found[-1] if found else None
+        if before is not None and not head and _is_rule_again(before, piece):
+            continue
         if (piece.text or piece.marked).strip():
             if piece.item in begun and (before is None or before.item != piece.item):
                 # What an item says behind the code or the list inside it is no item of its own.
@@ -187,6 +191,13 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     if piece.kind is BlockKind.TABLE_ROW:
         return piece.container == before.container
     return True
+
+
+def _is_rule_again(before: Piece, piece: Piece) -> bool:
+    """Whether a rule stands right under another one: what they set apart was no content."""
+    if not (piece.kind is before.kind is BlockKind.PARAGRAPH and piece.around == before.around):
+        return False
+    return is_rule(piece.text) and is_rule(before.text)
 
 
 def _inline(block: Block) -> str:

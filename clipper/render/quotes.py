@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from clipper.page import Block, BlockKind, Role
 from clipper.render.frames import QUOTE
 from clipper.words import lists as word_lists
+from clipper.words.quoted import names_poster
 
 _CHARS = 100
 """Characters of such a line, at most."""
@@ -88,7 +89,7 @@ def _is_sayer(block: Block) -> bool:
         return True
     if block.text.isalpha() and not _NOTES.isdisjoint(near):
         return True
-    return names_sayer(block.text)
+    return names_sayer(block.text) or names_poster(block.text)
 
 
 def names_sayer(text: str) -> bool:

@@ -13,6 +13,13 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _COUNT = re.compile(r"\d{1,4}[.)]")
 _LABEL_WORDS, _PROSE_WORDS = 3, 8
 """Words of what a row is about, at most, and of what tells it in sentences, at least."""
+_NUMBER = re.compile(r"[^\w|]{0,3}\d[\d.,:/%+\s–-]{0,20}[^\W\d]{0,2}[^\w|]?")
+_BLANK = re.compile(r"\W*")
+"""No number, where numbers stand."""
+_SIGNS = frozenset("#%")
+_COLUMNS, _BELOW, _NAME_WORDS, _NAME_CHARS = 2, 2, 3, 30
+"""Columns of numbers, and rows of each, under a row that names them; words and characters of a name
+at most."""
 
 
 def table(group: Sequence[Piece], base_url: str | None) -> list[str]:
@@ -104,14 +111,44 @@ def _is_wide(rows: Sequence[tuple[list[str], Piece]]) -> bool:
 
 
 def _is_head(rows: Sequence[tuple[list[str], Piece]]) -> bool:
-    """Whether the first row is the head: marked as such, or strong; one that has some cells of a
-    head may have one, as others do, that says what the row is."""
+    """Whether the first row is the head: marked as such, or strong, or it names columns of numbers;
+    one that has some cells of a head may have one, as others do, that says what the row is."""
     (cells, row), *rest = rows
     if row.level == 1:
         return True
     if row.level == 2:
         return bool(rest) and not any(other.level for _, other in rest)
-    return bool(rest) and all(emphasis.is_strong(cell) for cell in cells if cell)
+    if rest and all(emphasis.is_strong(cell) for cell in cells if cell):
+        return True
+    return _names_numbers([cell.text.split("\t") for _, cell in rows])
+
+
+def _names_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row has a short name over each column, of which half hold numbers and
+    nothing else: "Rower, Races, Won". Rows with fewer cells are notes."""
+    names, *rest = ([cell.strip() for cell in row] for row in rows)
+    if len(names) <= _COLUMNS or any(len(row) > len(names) for row in rest):
+        return False
+    if not all(map(_is_name, names[1:] if not names[0] else names)):
+        return False
+    whole = [row for row in rest if len(row) == len(names)]
+    numbers = sum(map(_are_numbers, zip(*whole, strict=True)))
+    return numbers >= max(_COLUMNS, len(names) // 2)
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell may name a column: what a row says in words of a thing is in small letters."""
+    if cell in _SIGNS:
+        return True
+    if len(cell) > _NAME_CHARS or len(cell.split()) > _NAME_WORDS:
+        return False
+    is_word = any(map(str.isalpha, cell)) and not any(map(str.isdigit, cell))
+    return is_word and not cell[0].islower()
+
+
+def _are_numbers(column: Sequence[str]) -> bool:
+    count = sum(map(bool, map(_NUMBER.fullmatch, column)))
+    return count >= _BELOW and all(_NUMBER.fullmatch(c) or _BLANK.fullmatch(c) for c in column)
 
 
 def _written(head: list[str], rows: list[list[str]]) -> list[str]:

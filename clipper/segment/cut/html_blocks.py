@@ -257,6 +257,10 @@ def _push(writer: Writer, element: Any, tag: str, number: int) -> None:
             elif told.get("role") == "heading" and is_short(element):
                 tag = f"h{heading_level(told)}"
             hidden = hidden or are_hiding(told)
+            if "inset" in told.get("style", ""):
+                box = quotes.set_in(element, told["style"], number, writer.numbers, writer.blocks)
+                if box is not None:
+                    writer.quotes.add(box)
             if overlays.comes_up(told):
                 writer.overlays.add(number)
             if "id" in told:

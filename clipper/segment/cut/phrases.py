@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment.cut import code_boxes, prices, read_out, seams, told_days
+from clipper.segment.cut import code_boxes, prices, read_out, seams, symbol_fonts, told_days
 from clipper.segment.cut.attributes import (
     CLASSIFIER,
     EDIT,
@@ -83,6 +83,11 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             for name, value in attributes:
                 if (name == "title" or name == "datetime") and value[10:11] == "T":
                     day = told_days.day_of(element, value)
+                elif (name == "style" or name == "face") and (font := symbol_fonts.font_of(value)):
+                    signs = None if writer.pre else symbol_fonts.shown(element, font)
+                    if signs is not None:
+                        (writer.space if signs.isspace() else writer.write)(signs)
+                        return True
         if writer.pieces and tag in _DOUBLED and read_out.is_just_said(element, writer.pieces):
             in_code, begins_link = writer.pre or writer.in_code, writer.href and not writer.anchor
             if not in_code and not begins_link:
