@@ -129,3 +129,18 @@ def test_titles_of_several_posts_go_with_them(
     others |= {3 * n + 2: (0.01, Role.RELATED, 0.9) for n in range(3) if n not in prose}
     found = content(f"<div>{posts}</div>", others=others, page_type=page_type)
     assert [text for text in found if text.startswith("Kelm")] == [f"Kelm {n}" for n in kept]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        pytest.param("", True, id="the page ends"),
+        pytest.param("<p>Achetez</p>", False, id="an offer"),
+        pytest.param("<p>Achetez</p><p>Fin.</p>", True, id="prose behind it"),
+    ],
+)
+def test_an_article_ends_with_no_heading(behind: str, kept: bool) -> None:
+    page = f"<p>{ONE}</p><p>{TWO}</p><h2>Pour en savoir plus</h2>{behind}"
+    others = {3: (0.01, Role.PROMOTION, 0.95)} if behind else {}
+    assert ("Pour en savoir plus" in content(page, others=others)) is kept
+    assert "Pour en savoir plus" in content(page, others=others, page_type=LISTING)

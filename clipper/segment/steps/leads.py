@@ -55,6 +55,19 @@ def leads(page: Page) -> None:
             page.set(at, Role.BODY, why, 0.5)
 
 
+def hollow_heads(page: Page) -> None:
+    """A heading with which the content of an article ends, though the page goes on, heads what was
+    set aside: "More information", "Our sponsors"."""
+    if page.kind != "html" or page.roles[-1] is Role.BODY or not page.is_article():
+        return
+    words = page.words()
+    for at in range(len(page.roles) - 2, -1, -1):
+        if page.roles[at] is Role.BODY:
+            if page.blocks[at].kind is not BlockKind.HEADING or words[at] >= LONG:
+                return
+            page.drop(at, "heads nothing that was kept")
+
+
 def titles_of_posts(page: Page) -> None:
     """On a page of several posts of a blog the title of each, which looks like a link to another
     page, goes with what is content of it."""

@@ -66,6 +66,7 @@ why:
 42. `same_lines`: nor links, and subjects of answers, that stand there again and again;
 43. `paging_lines`: nor lines of links to the next page, the last one and the contents;
 44. `signatures`: nor, in threads, what is signed below a line of underscores;
+    `hollow_heads`: nor, in articles, headings at its end;
 45. `only_list`: where a page has next to nothing but one list, that is its content.
 
 Thresholds were set on the development pages by cross-validation (see `model.md`).
@@ -103,7 +104,7 @@ from clipper.segment.steps.goods import related_goods
 from clipper.segment.steps.holes import holes, holes_in_articles
 from clipper.segment.steps.invitations import invitations
 from clipper.segment.steps.judged import Page
-from clipper.segment.steps.leads import leads, titles_of_posts
+from clipper.segment.steps.leads import hollow_heads, leads, titles_of_posts
 from clipper.segment.steps.link_lists import links_behind
 from clipper.segment.steps.lists import list_between, only_list
 from clipper.segment.steps.lone import lone_doubts
@@ -226,5 +227,6 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     same_lines,
     paging_lines,
     signatures,
+    hollow_heads,
     only_list,
 )
