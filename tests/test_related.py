@@ -88,6 +88,7 @@ def test_buttons_and_headings_are_no_items() -> None:
 def test_a_button_that_leads_to_all_is_no_item() -> None:
     lines = "Related\nRain in Kelm stops the trains\nView all related articles"
     assert titles(from_text(lines)) == ["Rain in Kelm stops the trains"]
+    assert is_button("View All Slideshows >")
     assert not is_button("Alle lieben diese Rezepte")
 
 

@@ -71,6 +71,17 @@ def test_a_few_words_between_paragraphs_of_an_article_head_the_next_part() -> No
     assert not said("<b>Bad luck</b>", 0.8, page_type=LISTING)
 
 
+def test_buttons_beside_the_slides_of_a_list_are_no_slides() -> None:
+    slides = "".join(f"<li><div>Slide {at}: the boats</div></li>" for at in range(8))
+    turned = "<li><div>by Elsa Reed</div></li><li><div>next</div></li>"
+    page = f"<div><p>{PROSE}</p><ul>{slides}{turned}</ul></div><div><p>{PROSE} So.</p></div>"
+    none = {9: (0.01, Role.BYLINE, 0.9), 10: (0.0, Role.NAVIGATION, 0.7)}
+    told = of_html(page, others={1: (0.1, Role.RELATED, 0.6), **none})
+    assert told["Slide 0: the boats"] == (Role.BODY, "as most of its list")
+    assert told["by Elsa Reed"][0] is Role.BYLINE
+    assert told["next"][0] is Role.NAVIGATION
+
+
 def test_what_heads_a_part_of_an_article_is_no_label() -> None:
     picture = "<figure><img alt='An oar'><figcaption>Photo: Elsa</figcaption></figure>"
 

@@ -112,10 +112,10 @@ def items_agree(page: Page) -> None:
                 runs.append([])
             runs[-1].append(at)
     for rows in lists.values():
-        _agree(page, rows, _share(page, rows), _MOST)
+        _agree(page, rows, _share(page, rows), _MOST, _NONE)
     for rows in runs:
         if len(rows) >= _LEAST:
-            _agree(page, rows, float(page.prediction.roles[rows, AT[Role.BODY]].mean()), _MEAN)
+            _agree(page, rows, float(page.prediction.roles[rows, AT[Role.BODY]].mean()), _MEAN, 0)
 
 
 def _goes_on(page: Page, above: int, at: int) -> bool:
@@ -129,8 +129,10 @@ def _share(page: Page, rows: Sequence[int]) -> float:
     return sum(page.roles[at] is Role.BODY for at in rows) / len(rows)
 
 
-def _agree(page: Page, rows: Sequence[int], told: float, most: float) -> None:
-    """Makes items of one list content from so much on, and something else up to `_FEW`."""
+def _agree(page: Page, rows: Sequence[int], told: float, most: float, least: float) -> None:
+    """Makes items of one list content from so much on, if each may be with that probability at
+    least, and something else up to `_FEW`: a show of slides has buttons to turn them beside what
+    they say, and who wrote them."""
     if len(rows) < _LEAST or not 0 < _share(page, rows) < 1 or _FEW < told < most:
         return
     others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
@@ -140,7 +142,8 @@ def _agree(page: Page, rows: Sequence[int], told: float, most: float) -> None:
             return
         rows = [at for at in rows if page.words()[at] < LONG]  # prose is no furniture
     else:
-        rows = [at for at in rows if page.roles[at] not in OF_OTHERS]
+        may_be = page.prediction.main >= least
+        rows = [at for at in rows if page.roles[at] not in OF_OTHERS and may_be[at]]
     _set(page, rows, role, "as most of its list")
 
 
