@@ -418,6 +418,16 @@ def test_a_headline_goes_before_what_its_picture_shows() -> None:
     assert titles(items) == ["Boats come home", "Owls move into the hall"]
 
 
+def test_a_logo_heads_no_card() -> None:
+    items = from_html(
+        "<div><a href='/b'><img alt='Logo of the supplement'></a></div>"
+        "<div><a href='/c'><img alt='Kelm Times logo'></a></div>"
+        "<div><a href='/d'><img alt='Owls draw a logo for the hall'></a></div>"
+        "<div><a href='/e'>Kelm gets a new logo</a></div>"
+    )
+    assert titles(items) == ["Owls draw a logo for the hall", "Kelm gets a new logo"]
+
+
 def test_links_that_count_are_no_headlines() -> None:
     card = "<li><a href='/{0}'>{0} of Kelm again</a> <a href='/{0}/talk'>{1}</a></li>"
     rows = [("Boats", "78 comments"), ("Owls", "1 comment"), ("Ferries", "3 comments")]

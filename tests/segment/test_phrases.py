@@ -26,6 +26,8 @@ def one(page: str) -> Block:
         ("<p><span>139,99 €</span><span>174,99 €</span></p>", "139,99 € 174,99 €"),
         ("<p><span>$</span><span>390</span><span>from</span></p>", "$390 from"),
         ("<p><span>SKIFFCO</span><span>Oars</span></p>", "SKIFFCO Oars"),
+        ("<p>Fares for <span>KELM</span><span>In May</span></p>", "Fares for KELM In May"),
+        ("<p><span>GI</span><span>Js</span>, <span>UN</span><span>It</span></p>", "GIJs, UNIt"),
         ("<p>5 stars<span class=sr-only>rated</span>26 votes</p>", "5 stars rated 26 votes"),
         ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
