@@ -292,6 +292,28 @@ def test_a_line_over_what_it_cites_is_a_block_of_its_own() -> None:
         ("<p><s>@</s><b>oar</b> <s>old</s></p>", "@oar old", "@**oar** ~~old~~"),
         ("<p>Oar <span class=icon>S</span> is old</p>", "Oar is old", None),
         ("<p>Kelm<sup><a href=/help>?</a></sup> is old</p>", "Kelm is old", None),
+        ("<p>It is old. <a href=/admin/edit/7>Edit this article</a><br></p>", "It is old.", None),
+        (
+            "<p>Er ist alt. <span><a href='/?id=7&amp;edit'>[Bearbeiten]</a></span></p>",
+            "Er ist alt.",
+            None,
+        ),
+        # Readers may do so.
+        (
+            "<p>It is old. <a href=/edit/7>Edit this page</a> if it is not.</p>",
+            "It is old. Edit this page if it is not.",
+            "It is old. [Edit this page](/edit/7) if it is not.",
+        ),
+        (
+            "<p>To say so, <a href=/edit/7>edit this page</a></p>",
+            "To say so, edit this page",
+            "To say so, [edit this page](/edit/7)",
+        ),
+        (
+            "<p>Look here: <a href=/editions/7>Old ones.</a></p>",
+            "Look here: Old ones.",
+            "Look here: [Old ones.](/editions/7)",
+        ),
     ],
 )
 def test_what_is_no_text_of_the_phrase_around_it(
