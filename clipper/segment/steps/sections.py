@@ -65,7 +65,7 @@ why:
 40. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
 41. `narrow_copies`: nor what sections for small windows say in other words;
 42. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-43. `paging_lines`: nor lines of links to the next page, the last one and the contents;
+43. `paging_lines`: nor lines of links to the next page, the last one and the contents, and back;
 44. `signatures`: nor, in threads, what is signed below a line of underscores;
 45. `only_list`: where a page has next to nothing but one list, that is its content.
 
