@@ -95,6 +95,8 @@ def _begins(
     found: set[int] = set()
     if not any(columns for _, reach in rows for columns, _ in reach):
         return found
+    if any(len(reach) > _COLUMNS for _, reach in rows):
+        return found
     if any(down for _, reach in rows for _, down in reach):  # held from above, none is apart
         return found
     above: set[int] = set()
