@@ -163,6 +163,9 @@ class Markup:
     quotes: tuple[int, ...] = ()
     """Numbers of boxes around it that stand apart as quotes do, and are no `blockquote`: notes and
     warnings of a manual, what somebody else wrote on a board."""
+    part: int = 0
+    """Of a row of a table that is several, one below the other: number of the row that its part
+    begins with; 0 for the first part."""
     beside: int = field(default=0, compare=False)
     """Number of the outermost element around it that comes up beside the text: a dialog, a hint, or
     what no window shows; 0 for none. Not kept in an archive."""

@@ -88,6 +88,7 @@ def test_buttons_and_headings_are_no_items() -> None:
 def test_a_button_that_leads_to_all_is_no_item() -> None:
     lines = "Related\nRain in Kelm stops the trains\nView all related articles"
     assert titles(from_text(lines)) == ["Rain in Kelm stops the trains"]
+    assert is_button("View All Slideshows >")
     assert not is_button("Alle lieben diese Rezepte")
 
 
@@ -415,6 +416,16 @@ def test_a_headline_goes_before_what_its_picture_shows() -> None:
         "<div><a href='/c'><img alt='Owls move into the hall'></a></div>"
     )
     assert titles(items) == ["Boats come home", "Owls move into the hall"]
+
+
+def test_a_logo_heads_no_card() -> None:
+    items = from_html(
+        "<div><a href='/b'><img alt='Logo of the supplement'></a></div>"
+        "<div><a href='/c'><img alt='Kelm Times logo'></a></div>"
+        "<div><a href='/d'><img alt='Owls draw a logo for the hall'></a></div>"
+        "<div><a href='/e'>Kelm gets a new logo</a></div>"
+    )
+    assert titles(items) == ["Owls draw a logo for the hall", "Kelm gets a new logo"]
 
 
 def test_links_that_count_are_no_headlines() -> None:

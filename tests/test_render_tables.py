@@ -194,3 +194,93 @@ def test_a_row_alone_is_a_table_where_its_sisters_are() -> None:
     assert written("<tr><th>mark<td>a boat" + sister).startswith("**mark** a boat")
     assert written("<tr><td>mark<td>a boat<td>9 m" + sister).startswith("mark \\| a boat \\| 9 m")
     assert written("<tr><td>mark<td>a boat</table><div>" + sister).startswith("mark \\| a boat")
+
+
+def section(name: str, spans: str) -> str:
+    """Rows of one layout, as a word processor writes them: a head and two rows."""
+    a, b, c = spans.split()
+    rows = [(name, "May", "June"), ("Oars", "3", "5"), ("Sails", "7", "9")]
+    return "".join(
+        f"<tr><td colspan={a}>{x}<td colspan={b}>{y}<td colspan={c}>{z}" for x, y, z in rows
+    )
+
+
+def table_of(name: str) -> str:
+    rows = f"| {name} | May | June |\n| Oars | 3 | 5 |\n| Sails | 7 | 9 |"
+    return f"|  |  |  |\n| --- | --- | --- |\n{rows}"
+
+
+NOTHING = "<tr><td colspan=9>&nbsp;"
+
+
+def test_tables_on_one_grid_are_parted_where_a_row_holds_nothing() -> None:
+    grid = section("Sold", "5 3 1") + NOTHING + section("Lent", "2 5 2")
+    assert written(grid) == f"{table_of('Sold')}\n\n{table_of('Lent')}"
+    titled = section("Sold", "5 3 1") + NOTHING + "<tr><td colspan=9>Of members" + NOTHING
+    told = written(titled + section("Lent", "2 5 2"))
+    assert told == f"{table_of('Sold')}\n\n**Of members**\n\n{table_of('Lent')}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(section("Sold", "5 3 1") + section("Lent", "2 5 2"), id="no row between"),
+        pytest.param(
+            section("Sold", "5 3 1") + NOTHING + section("Lent", "5 3 1"), id="same columns"
+        ),
+        pytest.param(
+            section("Sold", "5 3 1") + NOTHING + "<tr><td colspan=8>Both<td>24", id="a sum"
+        ),
+        pytest.param(
+            section("Sold", "5 3 1") + NOTHING + "<tr><td colspan=4>Both<td colspan=5>24",
+            id="a sum that stands across",
+        ),
+        pytest.param(
+            "<tr><th>Day<th>8<th>9<th>10<th>11<tr><td>Monday<td colspan=3>Rowing<td>Tar"
+            "<tr><td>Friday<td>Tar<td colspan=3>Sails<tr><td> <td> <td> <td> <td> "
+            "<tr><td>Sunday<td colspan=2>Oars<td colspan=2>Sails"
+            "<tr><td>Noon<td colspan=2>Tar<td colspan=2>Rowing",
+            id="hours",
+        ),
+        pytest.param(
+            "<tr><td colspan=2>Oars<td>3<tr><td colspan=2>Sails<td>5<tr><td> <td> <td> "
+            "<tr><td rowspan=2>Elsa<td colspan=2>9<tr><td>7<td>8",
+            id="cells from above",
+        ),
+    ],
+)
+def test_other_tables_stay_whole(rows: str) -> None:
+    assert "\n\n" not in written(rows)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<tr><th>Year<th colspan=2>2015<th colspan=2>2016"
+            "<tr><td>Oars<td>$<td>12.5<td>$<td>(9)<tr><td>Sails<td><td>7<td><td>8"
+            "<tr><td><b>Both</b><td><b>$</b><td><b>19.5</b><td>US$<td>—",
+            "| Year | 2015 | 2016 |\n| --- | --- | --- |\n| Oars | $12.5 | $(9) |\n"
+            "| Sails | 7 | 8 |\n| **Both** | **$19.5** | US$— |",
+            id="a column of its own",
+        ),
+        pytest.param(
+            "<tr><th>Inn<th>Price<th>Marks<tr><td>Elsa<td>$<td>4.5<tr><td>Ida<td>$<td>3",
+            "| Inn | Price | Marks |\n| --- | --- | --- |\n| Elsa | $ | 4.5 |\n| Ida | $ | 3 |",
+            id="with a head of its own",
+        ),
+        pytest.param(
+            "<tr><td>Elsa<td>$<td>4<tr><td>Ida<td>$$<td>3",
+            "|  |  |  |\n| --- | --- | --- |\n| Elsa | $ | 4 |\n| Ida | $$ | 3 |",
+            id="how dear it is",
+        ),
+        pytest.param(
+            "<tr><td>Dollar<td>$<td>of the States<tr><td>Euro<td>€<td>of Europe",
+            "|  |  |  |\n| --- | --- | --- |\n| Dollar | $ | of the States |\n"
+            "| Euro | € | of Europe |",
+            id="no amounts",
+        ),
+    ],
+)
+def test_signs_of_money_stand_before_their_amounts(html: str, expected: str) -> None:
+    assert written(html) == expected

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from clipper.page import Block, BlockKind, Role
 from clipper.words import money
@@ -39,11 +40,11 @@ def find(blocks: Sequence[Block], title: str, described: str = "") -> str | None
                 return " ".join(block.text.split())
     parts: list[str] = []
     last = None
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if block.role is not Role.SUBTITLE:
             continue
         text = " ".join(block.text.split()).strip("•* ")
-        if last is None and _is_another(block, text, title):
+        if last is None and (_is_another(block, text, title) or _heads_points(block, below)):
             continue
         if last is None or (block.n == last + 1 and block.joins):
             parts.append(text)
@@ -86,6 +87,13 @@ def _is_another(block: Block, text: str, title: str) -> bool:
     if _PRICE.search(text) and len(text) <= _LONGEST_PRICE:
         return True
     return text.endswith((":", "：")) and len(text) <= _LONGEST_LABEL
+
+
+def _heads_points(block: Block, below: Block | None) -> bool:
+    """Whether a block is a few words over a list of points that are labelled as it is."""
+    if block.kind is not BlockKind.HEADING or len(block.text) > _LONGEST_LABEL or below is None:
+        return False
+    return below.role is Role.SUBTITLE and below.kind is BlockKind.LIST_ITEM
 
 
 @cache

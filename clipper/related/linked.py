@@ -21,6 +21,7 @@ from clipper.related.lines import Form, Line, is_count, with_text, without_arrow
 from clipper.related.pointing import is_button, is_heading, without_pointer
 from clipper.related.ranks import without_ranks
 from clipper.words.addresses import absolute, scheme_of
+from clipper.words.byline import words
 from clipper.words.keys import count_words
 
 _TITLE_MOST = 40
@@ -32,6 +33,8 @@ _COUNTS, _STEM = 2, 5
 letters by which that thing is known."""
 _COUNT = "0123456789 "
 """What stands before "min read"."""
+_LOGO_MOST = 6
+"""Words of what a picture of a logo says, at most."""
 _OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|contributors?|writers?|reporters?|journalists?"
     r"|columnists?)/[^/?#]+/?(?:[?#]|$)",
@@ -144,16 +147,20 @@ def _headline_of(text: str) -> str:
 
 
 def _can_head(text: str, line: Line) -> bool:
-    words = count_words(text)
-    if (
-        not text
-        or _BLANK.fullmatch(text)
-        or is_button(text)
-        or is_heading(text)
-        or words > _TITLE_MOST
-    ):
+    count = count_words(text)
+    if not text or count > _TITLE_MOST or _BLANK.fullmatch(text):
         return False
-    return words >= 2 or line.heading
+    if is_button(text) or is_heading(text):
+        return False
+    if line.form is Form.OTHER and count <= _LOGO_MOST and _is_logo(text):
+        return False
+    return count >= 2 or line.heading
+
+
+def _is_logo(text: str) -> bool:
+    """Whether what a picture says begins or ends with that it is a logo: "Logo of the Times"."""
+    said = text.casefold().split()
+    return said[0] in words("logo") or said[-1] in words("logo")
 
 
 def _address(address: str, base_url: str | None) -> str | None:

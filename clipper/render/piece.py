@@ -26,7 +26,7 @@ class Piece:
     number: int | None = None
     """What a heading counts as: it begins an item of an ordered list."""
     container: int | None = None
-    """HTML: number of the table element around a row."""
+    """HTML: number of the table element around a row, or of the row that its part begins with."""
     is_of_sister: bool = False
     """HTML: a row alone, whose page has a table like it with several."""
     item: int | None = None

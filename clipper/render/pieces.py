@@ -214,7 +214,7 @@ def _html_piece(block: Block, frames: Frames) -> Piece:
     if piece.kind is BlockKind.CODE:
         piece.language = block.markup.language
     elif piece.kind is BlockKind.TABLE_ROW:
-        piece.container = block.markup.innermost("table")
+        piece.container = block.markup.part or block.markup.innermost("table")
         piece.level = 1 if _is_head(block) else 2 * block.level
     elif piece.kind is BlockKind.LIST_ITEM:
         items = (f.element for f in reversed(piece.around) if f.tag in (ITEM, TERM, MEANING))

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from clipper.inline import escape_line_start
 from clipper.render import emphasis, links, lists
 from clipper.render.piece import Piece
+from clipper.words import money
 
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _COUNT = re.compile(r"\d{1,4}[.)]")
+_SIGN = re.compile(rf"[A-Z]{{0,3}}[{money.SIGNS}]")
+_AMOUNT = re.compile(r"[(\\−–-]{0,3}\d[\d.,\s]*\)?|[—–-]")
 _LABEL_WORDS, _PROSE_WORDS = 3, 8
 """Words of what a row is about, at most, and of what tells it in sentences, at least."""
 _NUMBER = re.compile(r"[^\w|]{0,3}\d[\d.,:/%+\s–-]{0,20}[^\W\d]{0,2}[^\w|]?")
@@ -154,6 +157,9 @@ def _are_numbers(column: Sequence[str]) -> bool:
 def _written(head: list[str], rows: list[list[str]]) -> list[str]:
     width = max(map(len, [head, *rows]))
     padded = [[*row, *[""] * (width - len(row))] for row in [head, *rows]]
+    for column in range(width - 1):
+        if any(_SIGN.fullmatch(emphasis.plain(row[column])) for row in padded):
+            _join_money(padded, column)
     kept = [column for column in range(width) if any(row[column] for row in padded)]
     lines = [[row[column] for column in kept] for row in padded]
     if len(kept) < 2:
@@ -162,6 +168,26 @@ def _written(head: list[str], rows: list[list[str]]) -> list[str]:
         return [escape_line_start(cell) for cell in told]
     lines.insert(1, ["---"] * len(kept))
     return ["\n".join("| " + " | ".join(line) + " |" for line in lines)]
+
+
+def _join_money(rows: Sequence[list[str]], column: int) -> None:
+    """Puts the signs of money of a column before the amounts of the next, with what heads both:
+    documents set them apart, so that they stand below each other."""
+    pairs = [(emphasis.plain(row[column]), row[column + 1]) for row in rows]
+    signed = [bool(sign and cell) for sign, cell in pairs]
+    if not any(signed) or not all(
+        _SIGN.fullmatch(sign) and _AMOUNT.fullmatch(emphasis.plain(cell))
+        for (sign, cell), both in zip(pairs, signed, strict=True)
+        if both
+    ):
+        return
+    for row, (sign, cell), both in zip(rows, pairs, signed, strict=True):
+        if both:
+            is_strong = emphasis.is_strong(cell)
+            joined = f"{sign}{emphasis.plain(cell)}"
+            row[column : column + 2] = "", emphasis.strong(joined) if is_strong else joined
+        elif sign:
+            row[column : column + 2] = "", row[column]
 
 
 def _cell(marked: str, base_url: str | None) -> str:

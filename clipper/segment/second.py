@@ -16,6 +16,8 @@ from itertools import pairwise
 
 from clipper.page import Block, BlockKind, Role
 from clipper.segment.lexicon import count, tokens
+from clipper.segment.markup import markup_of
+from clipper.words.traps import is_trap
 
 _ENOUGH = 100
 """Characters from which main content is believed: a sentence or two."""
@@ -60,8 +62,12 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
     story = _story(blocks)
     if any(story):
         return _as_content(blocks, story, "a long text below the headline")
+    titles = [markup_of(block) for block in blocks if block.role is Role.TITLE]
     kept = [
-        told and block.kind not in _FORMS and block.confidence < _SURELY.get(block.role, 2.0)
+        told
+        and block.kind not in _FORMS
+        and block.confidence < _SURELY.get(block.role, 2.0)
+        and not is_trap(block, titles)
         for block, told in zip(blocks, _kept(blocks, html), strict=True)
     ]
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)

@@ -56,6 +56,16 @@ def test_what_the_head_describes_the_page_with_goes_first() -> None:
     assert subtitles.find(lines, "Tea is hot", "Tea is hot") == "Over 6,000 growers."
 
 
+def test_a_standfirst_that_is_a_heading() -> None:
+    head = block("What growers say", 0, BlockKind.HEADING)
+    shared = [replace(line, role=Role.SHARING) for line in points(LEAVES)]
+    assert subtitles.find([head, *shared], "Tea is hot") == "What growers say"
+    assert subtitles.find([head, block(DEK, 1)], "Tea is hot") == "What growers say"
+    long = replace(head, text=DEK)
+    assert subtitles.find([long, *points(LEAVES, PRICES)], "Tea is hot") == DEK
+    assert subtitles.find([head], "Tea is hot") == "What growers say"
+
+
 def points(*texts: str, sure: float = 0.95) -> list[Block]:
     """Items of one list below a headline that are labelled as its standfirst."""
     made = []
@@ -94,6 +104,9 @@ def test_other_points_are_no_standfirst(told: list[Block]) -> None:
 def test_points_below_a_heading_are_a_summary() -> None:
     told = [block("In brief", 0, BlockKind.HEADING), *points(LEAVES, PRICES)]
     assert subtitles.find(told, "Tea is hot") is None
+    told[0] = block("What growers say", 0, BlockKind.HEADING)
+    assert subtitles.find(told, "Tea is hot") is None
+    assert subtitles.find([*told, block(DEK, 9)], "Tea is hot") == DEK
     apart = [replace(p, markup=Markup(("ul", "li"), (), parents=(n, 9))) for n, p in
              enumerate(points(LEAVES, PRICES))]  # fmt: skip
     assert subtitles.find(apart, "Tea is hot") is None

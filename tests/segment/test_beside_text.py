@@ -26,6 +26,10 @@ ONE, TWO, THREE, FOUR = (f"{PROSE}{word}." for word in ("Un", "Deux", "Trois", "
         "<div aria-modal=true><p>Market benchmark: an unmanaged group of bonds.</p></div>",
         "<div class=popover><p>Market benchmark: an unmanaged group of bonds.</p></div>",
         "<p class='e-hidden-desktop e-hidden-tablet e-hidden-mobile'>The second draft.</p>",
+        "<form><p>Styles seem to be off. Please don’t fill out this field.</p><input></form>",
+        "<form><label>Leave this field empty if you're human: <input></label></form>",
+        "<form><div>Bitte dieses Feld leer lassen!</div></form>",
+        "<form><p>お名前：このフィールドは空のままにしてください。</p></form>",
     ],
 )
 def test_what_is_nobodys_text_is_no_content(filler: str) -> None:
@@ -40,10 +44,19 @@ def test_what_is_nobodys_text_is_no_content(filler: str) -> None:
         "<p class=signature>The mayor of Kelm</p>",
         "<section class='e-hidden-desktop'><p>Shown on phones.</p></section>",
         "<p>See the <a href=/g class=popup>glossary of boats</a> for that.</p>",
+        "<p>Middle name: leave this field empty.</p>",
+        "<form><p>Leave this field empty for boats of no name.</p></form>",
+        "<form><p>The note beside it says to leave this field blank.</p></form>",
     ],
 )
 def test_what_looks_like_it_stays(kept: str) -> None:
     assert len(content(f"<p>{ONE}</p>{kept}<p>{TWO}</p>")) == 3
+
+
+def test_a_form_around_the_whole_page_may_tell_of_another() -> None:
+    page = f"<form>{TITLE}<p>{ONE}</p><p>Middle name: leave this field empty.</p></form>"
+    found = content(page, others={0: (0.1, Role.TITLE, 0.95)})
+    assert found == [ONE, "Middle name: leave this field empty."]
 
 
 def test_a_page_that_is_a_form_keeps_it() -> None:

@@ -17,6 +17,15 @@ NEXT, LAST = '<a href="/b" rel="next">Boats</a>', '<a href="/a" rel="prev">Oars<
         (f"Next: {NEXT}", Role.BODY),
         (f"{NEXT} and {LAST}, of which the harbour has a great many in the winter.", Role.BODY),
         ('<a href="/b">Boats</a>, <a href="/a">Oars</a>', Role.BODY),
+        ("<a href=/list>« back to what was found</a>", Role.NAVIGATION),
+        ("‹ Zurück zur Liste", Role.NAVIGATION),
+        ("<a href=/sea>Back to the sea</a>", Role.BODY),
+        ("« Back to the sea »", Role.BODY),
+        ("← Boats of Kelm", Role.BODY),
+        (
+            "<a href=/list>« Back to the sea, said she, and so we went there all day long.</a>",
+            Role.BODY,
+        ),
     ],
 )
 def test_a_line_that_leads_on_and_back(line: str, wanted: Role) -> None:

@@ -26,6 +26,8 @@ def one(page: str) -> Block:
         ("<p><span>139,99 €</span><span>174,99 €</span></p>", "139,99 € 174,99 €"),
         ("<p><span>$</span><span>390</span><span>from</span></p>", "$390 from"),
         ("<p><span>SKIFFCO</span><span>Oars</span></p>", "SKIFFCO Oars"),
+        ("<p>Fares for <span>KELM</span><span>In May</span></p>", "Fares for KELM In May"),
+        ("<p><span>GI</span><span>Js</span>, <span>UN</span><span>It</span></p>", "GIJs, UNIt"),
         ("<p>5 stars<span class=sr-only>rated</span>26 votes</p>", "5 stars rated 26 votes"),
         ("<p><time>2 years ago</time><span>#7</span></p>", "2 years ago #7"),
         ("<p><time>7/9/05<i class=icon></i>7:57 PM</time></p>", "7/9/05 7:57 PM"),
@@ -290,6 +292,28 @@ def test_a_line_over_what_it_cites_is_a_block_of_its_own() -> None:
         ("<p><s>@</s><b>oar</b> <s>old</s></p>", "@oar old", "@**oar** ~~old~~"),
         ("<p>Oar <span class=icon>S</span> is old</p>", "Oar is old", None),
         ("<p>Kelm<sup><a href=/help>?</a></sup> is old</p>", "Kelm is old", None),
+        ("<p>It is old. <a href=/admin/edit/7>Edit this article</a><br></p>", "It is old.", None),
+        (
+            "<p>Er ist alt. <span><a href='/?id=7&amp;edit'>[Bearbeiten]</a></span></p>",
+            "Er ist alt.",
+            None,
+        ),
+        # Readers may do so.
+        (
+            "<p>It is old. <a href=/edit/7>Edit this page</a> if it is not.</p>",
+            "It is old. Edit this page if it is not.",
+            "It is old. [Edit this page](/edit/7) if it is not.",
+        ),
+        (
+            "<p>To say so, <a href=/edit/7>edit this page</a></p>",
+            "To say so, edit this page",
+            "To say so, [edit this page](/edit/7)",
+        ),
+        (
+            "<p>Look here: <a href=/editions/7>Old ones.</a></p>",
+            "Look here: Old ones.",
+            "Look here: [Old ones.](/editions/7)",
+        ),
     ],
 )
 def test_what_is_no_text_of_the_phrase_around_it(

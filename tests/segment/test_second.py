@@ -99,13 +99,15 @@ def test_the_headline_of_a_card_goes_with_its_excerpt() -> None:
 
 
 def test_no_form_becomes_content() -> None:
+    trap = "Styles seem to be off. Please leave this field empty."
     form = "<form><select><option>Choose a country<option>Kelmland</select><button>Go</button>"
+    form += f"<p>{trap}</p></form>"
     html = HTML.replace("<article>", f"<article>{form}</form>")
     blocks = [
         replace(block, role=Role.NAVIGATION) for block in html_blocks.read(parse(html.encode()))
     ]
     told = second.opinion(blocks, html)
     assert PROSE[0] in [block.text for block in told if block.role is Role.BODY]
-    assert not {"Choose a country | Kelmland", "Go"} & {
+    assert not {"Choose a country | Kelmland", "Go", trap} & {
         block.text for block in told if block.role is Role.BODY
     }

@@ -71,6 +71,44 @@ def test_a_few_words_between_paragraphs_of_an_article_head_the_next_part() -> No
     assert not said("<b>Bad luck</b>", 0.8, page_type=LISTING)
 
 
+def test_buttons_beside_the_slides_of_a_list_are_no_slides() -> None:
+    slides = "".join(f"<li><div>Slide {at}: the boats</div></li>" for at in range(8))
+    turned = "<li><div>by Elsa Reed</div></li><li><div>next</div></li>"
+    page = f"<div><p>{PROSE}</p><ul>{slides}{turned}</ul></div><div><p>{PROSE} So.</p></div>"
+    none = {9: (0.01, Role.BYLINE, 0.9), 10: (0.0, Role.NAVIGATION, 0.7)}
+    told = of_html(page, others={1: (0.1, Role.RELATED, 0.6), **none})
+    assert told["Slide 0: the boats"] == (Role.BODY, "as most of its list")
+    assert told["by Elsa Reed"][0] is Role.BYLINE
+    assert told["next"][0] is Role.NAVIGATION
+
+
+def test_what_heads_a_part_of_an_article_is_no_label() -> None:
+    picture = "<figure><img alt='An oar'><figcaption>Photo: Elsa</figcaption></figure>"
+
+    def said(line: str, share: float = 0.4, under: str = "", **given: object) -> bool:
+        page = f"<div><p>{tale(1)}</p>{line}{under}<p>{tale(2)}</p></div><div>{tale(3)}</div>"
+        doubt = {1: (0.4, Role.LABEL, 0.45)}
+        if under:
+            doubt |= {2: (0.01, Role.LABEL, 0.9), 3: (0.01, Role.CAPTION, 0.9)}
+        return "Short trips" in content(page, others=doubt, body={1: share}, **given)
+
+    assert said("<p>Short trips</p>")
+    assert said("<h2>Short trips</h2>", under=picture)
+    assert not said("<p>Short trips</p>", 0.1)
+    assert not said("<div>Short trips</div>")
+    assert not said("<div><h2>Short trips</h2></div>", under=picture)
+    assert not said("<p><a href=/t>Short trips</a></p>")
+    assert not said("<button>Short trips</button>")
+    assert not said("<p>Short trips</p>", page_type=LISTING)
+
+
+def test_heads_of_parts_may_stand_right_below_each_other_but_not_at_the_end() -> None:
+    page = f"<div><p>{tale(1)}</p><p>Trips</p><p>Short ones</p><p>{tale(2)}</p><p>Our map</p></div>"
+    doubt = dict.fromkeys((1, 2, 4), (0.2, Role.LABEL, 0.4))
+    told = content(page, others=doubt, body=dict.fromkeys((1, 2, 4), 0.4))
+    assert told == [tale(1), "Trips", "Short ones", tale(2)]
+
+
 def tale(n: int) -> str:
     return f"The {n} boats came in late that day and the men were tired, so nobody asked about it."
 

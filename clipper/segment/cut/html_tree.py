@@ -8,7 +8,7 @@ import lxml.html
 from lxml import etree
 
 from clipper.errors import NotAPage, PageTooLarge
-from clipper.segment.cut import formulas, hidden_mail, shadow, streamed
+from clipper.segment.cut import cloaked, formulas, hidden_mail, shadow, streamed
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 """lxml's own lookup asks Python for the class of each element each time it is met."""
@@ -59,6 +59,8 @@ def parse(data: bytes) -> Any:
         streamed.put(tree, data)
     if has_templates and shadow.MARK in data:
         shadow.show(tree)
+    if cloaked.may_hold(data):
+        cloaked.show(tree)
     if formulas.may_hold(data):
         formulas.settle(tree)
     if any(mark in data for mark in hidden_mail.MARKS):

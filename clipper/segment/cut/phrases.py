@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from clipper.segment.cut import code_boxes, prices, read_out, seams, symbol_fonts, told_days
+from clipper.segment.cut import (
+    code_boxes,
+    edit_links,
+    prices,
+    read_out,
+    seams,
+    symbol_fonts,
+    told_days,
+)
 from clipper.segment.cut.attributes import (
     CLASSIFIER,
     EDIT,
@@ -48,6 +56,9 @@ _LINE = frozenset(("line", "code-line", "view-line"))
 def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
     """Begins a phrase; whether what stands in it is done with."""
     attributes, day = element.items(), ""
+    if tag == "a" and writer.pieces and edit_links.is_of_editors(element, writer.pieces):
+        writer.alt("".join(element.itertext()))
+        return True
     if attributes:
         hints = hints_of(attributes)
         if not TELLING.isdisjoint(hints):

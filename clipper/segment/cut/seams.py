@@ -23,6 +23,8 @@ _CAPITALS_END = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,}$")
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?]$")
 _HELD = 20
 """Phrases in a box that holds nothing else, at most."""
+_SHORT_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]\s+\w")
+"""A word of two letters that begins a text: "In May"; behind capitals more often than a unit."""
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}|[a-zß-öø-ÿ]{3,}")
 _DAY, _DAY_END = -8, re.compile(r"[^\W\d_]{3}\.? \d\d?$")
 _NUMBER_END = re.compile(r"\d[\s\u00a0]?[€$£%]?$")
@@ -114,7 +116,9 @@ def _before_capital(before: str, after: str) -> bool:
         return True
     if before[-1:].isdigit():
         return len(after.strip()) > 1 or len(before.strip()) > 1
-    return bool(_CAPITALS_END.search(before) and len(_word(after)) > 2)
+    if len(_word(after)) <= 2 and not _SHORT_WORD.match(after):
+        return False
+    return bool(_CAPITALS_END.search(before))
 
 
 def _before_number(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """Units in the midst of content that are nobody's text: what programs read, what stands where text
-is to come, items of a menu, drawings of a program's window, signatures below posts.
+is to come, items of a menu, drawings of a program's window, signatures below posts, what is said of
+fields that are set for programs.
 
 The labeller judges form and place, and these have those of what is around them. On the development
 pages (each by a model that has not seen its site): signatures + .0004 of word F1, items of menus
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from clipper.page import Block, BlockKind, Markup, Role
 from clipper.segment.steps.judged import Page
+from clipper.words.traps import is_trap
 
 _MENU = frozenset(("menuitemradio", "menuitemcheckbox"))
 _NEAR = 8
@@ -27,6 +29,7 @@ def fillers(page: Page) -> None:
     """Takes from the content what is nobody's text."""
     if page.kind != "html":
         return
+    titles = [page.marks[at] for at in page.rows(Role.TITLE)]
     for at, (role, mark) in enumerate(zip(page.roles, page.marks, strict=True)):
         if role is not Role.BODY:
             continue
@@ -41,6 +44,8 @@ def fillers(page: Page) -> None:
             page.set(at, Role.LABEL, "for programs to read", 0.5)
         elif _is_placeholder(block.text) and "lorem" not in page.said.title.lower():
             page.set(at, Role.LABEL, "stands for text to come", 0.5)
+        elif is_trap(block, titles):
+            page.set(at, Role.LABEL, "a field that nobody is to fill in", 0.5)
 
 
 def _is_of_post(mark: Markup) -> bool:

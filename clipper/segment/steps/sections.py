@@ -47,6 +47,7 @@ why:
 28. `siblings_agree`: what is made alike is content together, or not at all, but in articles;
 29. `items_agree`: in articles the items of one list are;
 30. `between_siblings`: one part of an element between two that are content is content;
+    `labels_between`: so is in articles what was taken for a label, and may be the story;
 31. `runs_with_prose`: entries with prose, doubtfully something else, between content are content;
     `cards_agree`: of goods with prices on flattened lists, all or none; `related_goods`: but goods
     below a head of related ones are related; `names_of_goods`: a name goes with its price;
@@ -64,7 +65,7 @@ why:
 40. `quoted_again`: nor is a quote in a thread of nothing but what stands above;
 41. `narrow_copies`: nor what sections for small windows say in other words;
 42. `same_lines`: nor links, and subjects of answers, that stand there again and again;
-43. `paging_lines`: nor lines of links to the next page, the last one and the contents;
+43. `paging_lines`: nor lines of links to the next page, the last one and the contents, and back;
 44. `signatures`: nor, in threads, what is signed below a line of underscores;
     `hollow_heads`: nor, in articles, headings at its end;
 45. `only_list`: where a page has next to nothing but one list, that is its content.
@@ -130,7 +131,12 @@ from clipper.segment.steps.prose import (
 from clipper.segment.steps.quoted import quoted_again
 from clipper.segment.steps.repeats import same_lines
 from clipper.segment.steps.runs import prose_alike, runs_with_prose
-from clipper.segment.steps.siblings import between_siblings, items_agree, siblings_agree
+from clipper.segment.steps.siblings import (
+    between_siblings,
+    items_agree,
+    labels_between,
+    siblings_agree,
+)
 from clipper.segment.steps.signatures import signatures
 from clipper.segment.steps.talk import between_talk
 from clipper.segment.steps.teasers import inline_teasers, previous_and_next, related_sections
@@ -207,6 +213,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     siblings_agree,
     items_agree,
     between_siblings,
+    labels_between,
     runs_with_prose,
     cards_agree,
     related_goods,

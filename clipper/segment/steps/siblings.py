@@ -39,6 +39,11 @@ up to which."""
 _HEADS = 0.6
 """Probability of the body from which fewer words are: of what is no head of a part in articles
 ("Read more", the numbers of pages), few pass that and have no link."""
+_HALF = 0.35
+"""The same of what is hardly a label (read on 138 pages: 6 right, none wrong)."""
+_PASSED = frozenset((Role.LABEL, Role.CAPTION))
+"""What may stand between the head of a part and that part: pictures with what is said of them."""
+_ABOVE = frozenset((Role.BODY, Role.SUBTITLE))
 _SURE, _SAYS = 0.9, 5
 """Probability of main content, and words, from which a unit between content stays content, whatever
 those made alike are (four pages better, one worse; of manuals twentieths)."""
@@ -107,10 +112,10 @@ def items_agree(page: Page) -> None:
                 runs.append([])
             runs[-1].append(at)
     for rows in lists.values():
-        _agree(page, rows, _share(page, rows), _MOST)
+        _agree(page, rows, _share(page, rows), _MOST, _NONE)
     for rows in runs:
         if len(rows) >= _LEAST:
-            _agree(page, rows, float(page.prediction.roles[rows, AT[Role.BODY]].mean()), _MEAN)
+            _agree(page, rows, float(page.prediction.roles[rows, AT[Role.BODY]].mean()), _MEAN, 0)
 
 
 def _goes_on(page: Page, above: int, at: int) -> bool:
@@ -124,8 +129,10 @@ def _share(page: Page, rows: Sequence[int]) -> float:
     return sum(page.roles[at] is Role.BODY for at in rows) / len(rows)
 
 
-def _agree(page: Page, rows: Sequence[int], told: float, most: float) -> None:
-    """Makes items of one list content from so much on, and something else up to `_FEW`."""
+def _agree(page: Page, rows: Sequence[int], told: float, most: float, least: float) -> None:
+    """Makes items of one list content from so much on, if each may be with that probability at
+    least, and something else up to `_FEW`: a show of slides has buttons to turn them beside what
+    they say, and who wrote them."""
     if len(rows) < _LEAST or not 0 < _share(page, rows) < 1 or _FEW < told < most:
         return
     others = Counter(page.roles[at] for at in rows if page.roles[at] is not Role.BODY)
@@ -135,7 +142,8 @@ def _agree(page: Page, rows: Sequence[int], told: float, most: float) -> None:
             return
         rows = [at for at in rows if page.words()[at] < LONG]  # prose is no furniture
     else:
-        rows = [at for at in rows if page.roles[at] not in OF_OTHERS]
+        may_be = page.prediction.main >= least
+        rows = [at for at in rows if page.roles[at] not in OF_OTHERS and may_be[at]]
     _set(page, rows, role, "as most of its list")
 
 
@@ -172,6 +180,41 @@ def _is_head(page: Page, at: int) -> bool:
     """Whether a few words without a link look like the story."""
     is_told = page.prediction.roles[at, AT[Role.BODY]] >= _HEADS
     return bool(is_told) and page.words()[at] >= 2 and not page.marks[at].links
+
+
+def labels_between(page: Page) -> None:
+    """In articles, what was taken for a label and may be the story by its role is content between
+    two parts of it, in the same element: "Short films" over a list of them."""
+    if page.kind != "html" or not page.is_article():
+        return
+    likely = page.prediction.roles[:, AT[Role.BODY]] >= _HALF
+    labels = [at for at in page.rows(Role.LABEL) if likely[at] and _may_head(page, at)]
+    if not labels:
+        return
+    above, passed = [], 0
+    for at, role in enumerate(page.roles):
+        above.append(passed)
+        passed = passed if role in _PASSED else at
+    heads, below = set(labels), len(page.roles) - 1
+    for at in range(below - 1, 0, -1):
+        is_between = page.roles[below] is Role.BODY and page.roles[above[at]] in _ABOVE
+        if at in heads and is_between and all(_is_beside(page, at, o) for o in (above[at], below)):
+            page.set(at, Role.BODY, "heads a part of the story", 0.5)
+        below = below if page.roles[at] in _PASSED else at
+
+
+def _may_head(page: Page, at: int) -> bool:
+    """Whether a label has words of its own, and no link."""
+    block = page.blocks[at]
+    is_said = block.kind not in FORMS and any(map(str.isalnum, block.text))
+    return is_said and not page.marks[at].links and page.why[at].startswith("model")
+
+
+def _is_beside(page: Page, at: int, other: int) -> bool:
+    """Whether two units stand in one element; of those that are no headings, as the same parts."""
+    own, near = page.marks[at], page.marks[other]
+    is_heading = page.blocks[at].kind is BlockKind.HEADING
+    return own.parents[:-1] == near.parents[:-1] and (is_heading or own.path == near.path)
 
 
 def _is_led_in(page: Page, first: int) -> bool:
