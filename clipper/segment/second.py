@@ -44,7 +44,8 @@ _SURELY = {
 """Confidence from which a text is no content, whatever the other says: of 150 pages it was heard on
 six, and took for content what asks for consent, a menu, a plea for donations, dates."""
 _FORMS = frozenset((BlockKind.CONTROL, BlockKind.ALT))
-"""What is chosen or pressed, and what pictures show, is no content either."""
+"""What is chosen or pressed, and what pictures show, is no content, though it is heard on whether
+there is any."""
 _CARD = 5
 """Lines from the headline of a card down to its excerpt, at most."""
 
@@ -64,15 +65,13 @@ def opinion(blocks: Sequence[Block], html: str) -> list[Block]:
         return _as_content(blocks, story, "a long text below the headline")
     titles = [markup_of(block) for block in blocks if block.role is Role.TITLE]
     kept = [
-        told
-        and block.kind not in _FORMS
-        and block.confidence < _SURELY.get(block.role, 2.0)
-        and not is_trap(block, titles)
+        told and block.confidence < _SURELY.get(block.role, 2.0) and not is_trap(block, titles)
         for block, told in zip(blocks, _kept(blocks, html), strict=True)
     ]
     others = sum(len(block.text) for block, told in zip(blocks, kept, strict=True) if told)
     if others < max(_SOME, _LONGER * own):
         return list(blocks)
+    kept = [told and b.kind not in _FORMS for b, told in zip(blocks, kept, strict=True)]
     return _as_content(blocks, _with_headlines(blocks, kept), "trafilatura")
 
 

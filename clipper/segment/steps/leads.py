@@ -34,6 +34,8 @@ _POSTS, _NEAR = 2, 8
 """Posts with prose of a page of several, and class words among which those of a title are."""
 _LIKE_TITLES = (Role.RELATED, Role.BYLINE, Role.NAVIGATION, Role.LABEL)
 """What titles of posts are taken for."""
+_HEADS = 2
+"""Headings with which an article may end, at most, that are none of it."""
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LED_IN = frozenset((BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW))
 
@@ -61,10 +63,14 @@ def hollow_heads(page: Page) -> None:
     if page.kind != "html" or page.roles[-1] is Role.BODY or not page.is_article():
         return
     words = page.words()
+    heads: list[int] = []
     for at in range(len(page.roles) - 2, -1, -1):
         if page.roles[at] is Role.BODY:
             if page.blocks[at].kind is not BlockKind.HEADING or words[at] >= LONG:
-                return
+                break
+            heads.append(at)
+    if len(heads) <= _HEADS:  # more of them are a list
+        for at in heads:
             page.drop(at, "heads nothing that was kept")
 
 
