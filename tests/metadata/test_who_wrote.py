@@ -318,3 +318,26 @@ def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change()
     assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)
     far = f"<h1>Roofs</h1>{lines[0] * 2}{''.join(lines[1:])}"
     assert read("", far, {**roles, "Mice": Role.NAVIGATION}).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "site", "authors"),
+    [
+        ("Kelm Media sp. z o.o.", "Owl Post", ()),
+        ("Kelm Media Inc.", "Owl Post", ()),
+        ("海港传媒有限公司", "猫头鹰", ()),
+        ("Owl Post", "Owl Post", ()),
+        ("Owl Post", "Owl Post Sport", ()),
+        ("海网", "海网财经", ()),
+        ("Jane Doe, Kelm Media Inc.", "Owl Post", ("Jane Doe",)),
+        ("Jane Doe", "Jane Doe Bakes", ("Jane Doe",)),
+        ("张敏", "张敏的厨房", ("张敏",)),
+        ("Owl Watchers", "Owl Post", ("Owl Watchers",)),
+    ],
+)
+def test_a_firm_and_the_publisher_are_no_authors(
+    author: str, site: str, authors: tuple[str, ...]
+) -> None:
+    head = f'<title>Roofs | {site}</title><meta name="author" content="{author}">'
+    roles = {"Roofs": Role.TITLE, site: Role.NAVIGATION}
+    assert read(head, f"<h1>Roofs</h1><p>{site}</p>", roles).authors == authors

@@ -29,7 +29,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import ANY_CJK, is_caseless
+from clipper.words.scripts import ANY_CJK, HAN, is_caseless
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -47,6 +47,7 @@ _MAKER = re.compile(r"[^\W\d_]{4,}")
 """The name of a program before the number of its version."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
+_WIDE_NAME = re.compile(f"[{HAN}]{{2,6}}")
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
@@ -76,7 +77,9 @@ def set_authors(found: Found, page: Signals) -> None:
     blocks, said, ld, byline = page.blocks, page.said, page.ld, page.byline
     sites = [name for name, _ in page.own]
     metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
-    metas = [value for value in metas if not _made(value, said)]
+    metas = [value for value in metas if not (_made(value, said) or kinds.is_firm(value))]
+    house, _ = found.get("publisher", ("", ""))
+    metas = [value for value in metas if key_of(value) == key_of(house) or not _heads(value, house)]
     label = said.first("twitter:label1")
     if label and names.cue("by").match(f"{label[0]} "):
         metas += [value for value, _ in said.all(["twitter:data1"])]
@@ -87,6 +90,7 @@ def set_authors(found: Found, page: Signals) -> None:
     # A discussion is signed with accounts; elsewhere a name as printed is better than one.
     trusted = ld.rank == 1 or not any(kinds.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
+    signing, metas = metas, [value for value in metas if not _heads(value, house)]
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     brands = set(map(key_of, ld.brands))
     opening = datelines.authors(blocks) or signatures.opening(blocks)
@@ -149,11 +153,28 @@ def set_authors(found: Found, page: Signals) -> None:
         found["authors"] = office
     elif agency := rare_signatures.agency(blocks):
         found["authors"] = (tuple(agency), "byline")
-    elif page.has_article_type and metas:
+    elif page.has_article_type and signing:
         # An article that nobody else signs, and whose head names its site as author.
-        signed = [name for value in metas[:1] for name in names.split_names(value)]
+        signed = [name for value in signing[:1] for name in names.split_names(value)]
         if signed:
             found["authors"] = (tuple(signed), "meta author")
+
+
+def _heads(author: str, house: str) -> bool:
+    """Whether what the head has for its author is the publisher's name, or begins it, and is no
+    name of a person or an account.
+
+    >>> _heads("The Kelm Post", "The Kelm Post Sport"), _heads("网易", "网易财经")
+    (True, True)
+    >>> _heads("Jane Doe", "Jane Doe Bakes"), _heads("马娟", "马娟的博客"), _heads("jane", "jane")
+    (False, False, False)
+    """
+    if not house or kinds.is_person(author):
+        return False
+    if _WIDE_NAME.fullmatch(author):
+        return author[0] not in beside_names.SURNAMES and house.startswith(author)
+    key, whole = key_of(author), key_of(house)
+    return " " in key and f"{whole} ".startswith(f"{key} ")
 
 
 def _made(author: str, said: head.Head) -> bool:
