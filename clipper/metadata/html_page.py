@@ -29,7 +29,8 @@ from clipper.metadata import (
 )
 from clipper.metadata.authors import bylines, html_authors, indexes
 from clipper.metadata.publishers import brand, site_names, software
-from clipper.metadata.signals import Signals
+from clipper.metadata.publishers.menus import is_menu
+from clipper.metadata.signals import FRONT, Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
 from clipper.words.byline import words
@@ -43,6 +44,8 @@ _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _LINE = 60
 """Characters of a line outside of the content in which a name is looked for."""
+_NAME_WORDS = 5
+"""Words of the longest name of a site that is told by its place in a title alone."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
@@ -234,7 +237,44 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
         return headline, "title element"
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
+    if name := _before_headline(headline, page):
+        return name, "title element"
     return None
+
+
+def _before_headline(headline: str, page: Signals) -> str:
+    """What stands before a printed headline in the title element, if it may be the site's name: no
+    section, which is a line that links to its page, no author, and where a colon alone parts it,
+    what is a line of the page, or stands in one of its notices."""
+    name, is_set_off = titles.site_before(page.said.title, headline)
+    key = key_of(name)
+    if not key or len(name.split()) > _NAME_WORDS or is_menu(name):
+        return ""
+    if key_of(headline) not in map(key_of, page.printed):
+        return ""
+    byline = page.byline
+    others = (*sections(page), *byline.authors, *byline.likely_authors, *byline.helpers)
+    if key in map(key_of, others):
+        return ""
+    outside = [b for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE]
+    lines = [block for block in outside if key_of(block.text) == key]
+    links = [link for block in lines if block.markup is not None for _, link in block.markup.links]
+    if any(not _leads_home(link) for link in links):
+        return ""
+    if is_set_off or lines:
+        return name
+    notices = (key_of(block.text) for block in outside if block.role is Role.NOTICE)
+    return name if any(f" {key} " in f" {notice} " for notice in notices) else ""
+
+
+def _leads_home(address: str) -> bool:
+    """Whether an address is that of a front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    path = parts.path.strip("/.")
+    return not parts.query and "/" not in path and path.partition(".")[0] in FRONT
 
 
 def sections(page: Signals) -> list[str]:
@@ -270,7 +310,7 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
         at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))
         if key_of(" ".join(words[:at])) in lines:
             return " ".join(words[:at])
-    return suffix if len(words) <= 5 else ""
+    return suffix if len(words) <= _NAME_WORDS else ""
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:

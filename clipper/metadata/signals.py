@@ -14,7 +14,8 @@ from clipper.metadata.authors import bylines
 from clipper.page import Block, BlockKind, Role
 from clipper.words.keys import key_of
 
-_FRONT = ("", "index", "home", "default")
+FRONT = ("", "index", "home", "default")
+"""What files of front pages are called, without their ending."""
 
 
 LONGEST = 300
@@ -66,7 +67,7 @@ class Signals:
             return False
         parts = urlsplit(self.url)
         path = parts.path.strip("/")
-        return not parts.query and "/" not in path and path.partition(".")[0] in _FRONT
+        return not parts.query and "/" not in path and path.partition(".")[0] in FRONT
 
     @property
     def has_article_type(self) -> bool:
