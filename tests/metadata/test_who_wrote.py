@@ -341,3 +341,23 @@ def test_a_firm_and_the_publisher_are_no_authors(
     head = f'<title>Roofs | {site}</title><meta name="author" content="{author}">'
     roles = {"Roofs": Role.TITLE, site: Role.NAVIGATION}
     assert read(head, f"<h1>Roofs</h1><p>{site}</p>", roles).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        ("<a href='/rss/owls'>RSS Feed</a> <a href='/roofs_print.html'>Print</a>", ()),
+        ("<a href='/a'>RSS Feed</a> <a href='/b'>Print</a>", ()),
+        ("<a href='/rss/owls'>Owl Wire</a>", ()),
+        ("Imprimer Partager", ()),
+        ("<a href='/print/jane'>Jane Doe</a>", ("Jane Doe",)),
+        ("<a href='mailto:jane@owlpost.example'>Jane Doe</a>", ("Jane Doe",)),
+        ("<a href='#'>Jane Doe</a>", ("Jane Doe",)),
+        ("Ann Print", ("Ann Print",)),
+    ],
+)
+def test_tools_beside_a_date_are_nobody(behind: str, authors: tuple[str, ...]) -> None:
+    tree = lxml.html.document_fromstring(f"<h1>Roofs</h1><p>June 5, 2013 <span>{behind}</span></p>")
+    title, line = html_blocks.read(tree)
+    found = bylines.read([replace(title, role=Role.TITLE), replace(line, role=Role.BYLINE)])
+    assert tuple(bylines.printed_authors(found)) == authors

@@ -45,6 +45,8 @@ _SECTION = re.compile(
     re.I,
 )
 """In the address of what a site files its pages and its goods under."""
+_TOOL = re.compile(r"[/.?&=]rss(?:$|[/.?&=_-])|[/_.-]print(?:\.\w{2,5}|/)?$|[?&]print=", re.I)
+"""In the address of a feed, and at the end of that of a page to be printed."""
 _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 """Elements and words of class names of controls, and how near they stand."""
 _OF_OTHERS = frozenset(
@@ -113,11 +115,12 @@ def _as_elsewhere(date: DateText | None, blocks: Sequence[Block]) -> DateText | 
 
 
 def own_words(block: Block) -> str:
-    """The text of a byline without names of sections of the site, which link to these; "" for a
-    button that tells no date and announces nobody."""
+    """The text of a byline without names of sections of the site and of tools beside it, which link
+    to these; "" for a button that tells no date and announces nobody."""
     text = block.text
     for name, address in block.markup.links if block.markup else ():
-        if name.strip() and _SECTION.search(address) and dates.find(name) is None:
+        is_other = _SECTION.search(address) or _TOOL.search(address)
+        if name.strip() and is_other and dates.find(name) is None:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
