@@ -361,3 +361,28 @@ def test_tools_beside_a_date_are_nobody(behind: str, authors: tuple[str, ...]) -
     title, line = html_blocks.read(tree)
     found = bylines.read([replace(title, role=Role.TITLE), replace(line, role=Role.BYLINE)])
     assert tuple(bylines.printed_authors(found)) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "authors"),
+    [
+        ("Owl Sports<span class=author> Jane Doe</span>", Role.BYLINE, ("Jane Doe",)),
+        ("Owl Sports <b class=reporter>Jane Doe</b> <b class=reporter>John Roe</b>", Role.BYLINE,
+         ("Jane Doe", "John Roe")),
+        ("Owl Sports<span class=author> Kelm Post</span>", Role.BYLINE, ()),
+        ("Owl Sports<span class=author> Jane Doe</span>", Role.COMMENTS, ()),
+        ("<div class=caption>Owl Sports<span class=author> Jane Doe</span></div>", Role.BYLINE,
+         ("Jane Doe",)),
+        ("<div class=caption>Owl Sports<span class=credit> Jane Doe</span></div>", Role.BYLINE, ()),
+        ("<img alt='A barn'><p class=caption>Owl Sports<span class=author> Jane Doe</span></p>",
+         Role.BYLINE, ()),
+        ("<figcaption>Owl Sports<span class=author> Jane Doe</span></figcaption>", Role.BYLINE, ()),
+    ],
+)  # fmt: skip
+def test_a_phrase_of_an_authors_class_in_a_byline(
+    line: str, role: Role, authors: tuple[str, ...]
+) -> None:
+    text = " ".join(lxml.html.fromstring(f"<div>{line}</div>").text_content().split())
+    head = "<meta property='og:site_name' content='Owl Sports'>"
+    found = read(head, f"<h1>Roofs</h1><div>{line}</div>", {"Roofs": Role.TITLE, text: role})
+    assert found.authors == authors

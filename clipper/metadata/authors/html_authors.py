@@ -69,6 +69,13 @@ _OTHERS_SAY = (
     "ancestor-or-self::*[contains(@itemprop, 'review') or contains(@itemprop, 'comment') or "
     "contains(@class, 'review') or contains(@class, 'testimonial') or contains(@class, 'comment')]"
 )
+_AUTHOR_CLASSES = frozenset(("author", "reporter", "writer"))
+"""Classes of a phrase that is nothing but an author's name."""
+_NEAR = 5
+"""Blocks beside a line among which a headline or a picture is near."""
+_SHOWN = (BlockKind.ALT, BlockKind.CAPTION)
+_MOST_PHRASES = 20
+"""Such phrases of a page that are looked at."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
 
 
@@ -104,6 +111,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
         (lambda: () if byline.authors else opening, "dateline"),
         (lambda: likely, "byline"),
+        (lambda: _inline_authors(page), "author markup"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
         (lambda: signatures.announced(blocks), "signature"),
@@ -378,6 +386,46 @@ def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
         if found and not (text.endswith(".") and len(text.split()) > _WORDS):
             return found
     return []
+
+
+def _inline_authors(page: Signals) -> list[str]:
+    """The persons whom phrases of a class for authors name in the first byline that has such ones:
+    "Owl Post<span class=author> Jane Doe</span>"."""
+    for block in page.blocks:
+        if block.role is not Role.BYLINE or block.markup is None or len(block.text) > _LONGEST_LINE:
+            continue
+        markup = block.markup
+        if _AUTHOR_CLASSES.isdisjoint(markup.hints[: markup.inner]):
+            continue
+        if bylines.is_of_others(block) and not _is_below_title(block, page.blocks):
+            continue
+        texts = (" ".join(element.xpath("string()").split()) for element in _phrases(page.tree))
+        named = [text for text in dict.fromkeys(texts) if text and text in block.text]
+        if named and all(kinds.is_person(one) for text in named for one in names.split_names(text)):
+            return named
+    return []
+
+
+def _is_below_title(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line stands right below the headline, and in no box with a picture that the
+    headline is not in, too: what its class calls a caption may be a byline there."""
+    markup = block.markup
+    if markup is None or not {"blockquote", "figcaption"}.isdisjoint(markup.path):
+        return False
+    near = [b for b in blocks if abs(b.n - block.n) <= _NEAR and b.markup is not None]
+    above = [b for b in near if b.role is Role.TITLE and b.n < block.n]
+    if not above or above[-1].markup is None:
+        return False
+    boxes = set(markup.parents) - set(above[-1].markup.parents)
+    shown = (b.markup for b in near if b.kind in _SHOWN)
+    return all(other is None or boxes.isdisjoint(other.parents) for other in shown)
+
+
+def _phrases(tree: Any) -> list[Any]:
+    """The first phrases of the tree whose class is one for authors and no other."""
+    told = " or ".join(f'@class="{name}"' for name in sorted(_AUTHOR_CLASSES))
+    found: list[Any] = tree.xpath(f"(//span|//em|//b|//strong|//cite|//i|//a)[{told}]")
+    return found[:_MOST_PHRASES]
 
 
 def _linked_authors(blocks: Sequence[Block]) -> list[str]:
