@@ -27,12 +27,13 @@ from clipper.metadata import (
     text_page,
     titles,
 )
-from clipper.metadata.authors import bylines, html_authors, indexes
+from clipper.metadata.authors import bylines, html_authors, indexes, posts
 from clipper.metadata.publishers import brand, site_names, software
 from clipper.metadata.publishers.menus import is_menu
 from clipper.metadata.signals import FRONT, Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words import dates, number_order
 from clipper.words.byline import words
 from clipper.words.keys import key_of
 
@@ -46,6 +47,8 @@ _LINE = 60
 """Characters of a line outside of the content in which a name is looked for."""
 _NAME_WORDS = 5
 """Words of the longest name of a site that is told by its place in a title alone."""
+_SIGNED = 2
+"""Lines over a post of which an account and a date are known."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
@@ -79,6 +82,7 @@ def read(
     if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
+        _set_first_post(found, page)
         if "authors" in found and "published" not in found:
             html_dates.guess(found, page)
     _set_rest(found, said, ld, page.url)
@@ -205,6 +209,29 @@ def _said_titles(page: Signals) -> list[tuple[str, str]]:
     said.append((page.said.title, "title element"))
     sites, printed = [name for name, _ in page.own], page.printed
     return [(titles.without_site(unescape(t), sites, printed), signal) for t, signal in said if t]
+
+
+def _set_first_post(found: Found, page: Signals) -> None:
+    """Says of a discussion who began it, and when, where its annotations do not: the title may
+    stand in the first post, below what is told of it, and above that of the second."""
+    if page.has_article_type or found.get("published", ("", "byline"))[1] != "byline":
+        return
+    post, said = next(iter(posts.heads(page.blocks).items()), (-1, ()))
+    if len(said) != _SIGNED or post != next(b.n for b in page.blocks if b.role is Role.BODY):
+        return
+    name, text = said
+    date = dates.find(text)
+    if date is None or date.year is None or date.day is None:
+        return
+    lines = (block.text for block in page.blocks if len(block.text) <= dates.LONGEST)
+    first: Found = {}
+    ordered = number_order.as_elsewhere(date, lines)
+    text_page.set_printed_date(first, ordered, None, page.captured)
+    if "published" in found and first["published"][0] >= found["published"][0]:
+        return
+    found |= first
+    if found.get("authors", ((), "byline"))[1] in ("byline", "meta author"):
+        found["authors"] = ((name,), "byline")
 
 
 def _set_publisher(found: Found, page: Signals) -> None:

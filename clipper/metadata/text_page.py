@@ -40,7 +40,7 @@ _BYLINE_REST = 30
 """Characters beside a date from which a line is no byline."""
 _UNSURE = 0.6
 """Confidence up to which a subtitle may be the headline."""
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?/\s?(1[0-2]|0?[1-9])\s?/\s?(?:\d{4}|\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/-]\s?(1[0-2]|0?[1-9])\s?[/-]\s?(?:\d{4}|\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
 _SIGNING = (
     Role.TITLE,
@@ -272,9 +272,9 @@ def set_printed_date(
 
 
 def read_day_first(found: Found, address: str, captured: datetime | None) -> None:
-    """Reads a printed date in numbers with a slash as day and month: only the United States, and
-    who writes after them, put the month first. Not where the page was captured or changed before
-    that day, or its address says the other."""
+    """Reads a printed date in numbers that was taken to begin with its month as one that begins
+    with its day: only the United States, and who writes after them, put the month first. Not where
+    the page was captured or changed before that day, or its address says the other."""
     text, _ = found.get("published_text", ("", ""))
     iso, signal = found.get("published", ("", ""))
     match = _SLASHED.search(plain_digits(text))
