@@ -386,3 +386,23 @@ def test_a_phrase_of_an_authors_class_in_a_byline(
     head = "<meta property='og:site_name' content='Owl Sports'>"
     found = read(head, f"<h1>Roofs</h1><div>{line}</div>", {"Roofs": Role.TITLE, text: role})
     assert found.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("box", "line", "authors"),
+    [
+        ("<div>Oar Shop</div><p>Gear up!</p>", "Jane Doe, Staff Writer", ("Jane Doe",)),
+        ("<div>Oar Shop</div><p>Gear up!</p>", "Jane Doe jane@owlpost.example", ("Jane Doe",)),
+        ("<div>Oar Shop</div><p>Gear up!</p>", "12 June 2025", ("Oar Shop",)),
+        ("<div>John Roe</div><p>His life.</p>", "Jane Doe, Staff Writer", ("John Roe", "Jane Doe")),
+        ("<div>John Roe</div>", "Jane Doe, Staff Writer", ("John Roe", "Jane Doe")),
+    ],
+)
+def test_the_heading_of_a_box_signs_beside_nobody(
+    box: str, line: str, authors: tuple[str, ...]
+) -> None:
+    html = f"<h1>Roofs</h1><div>{box}</div><div><p>{line}</p><p>12 June 2025</p></div>"
+    roles = {"Roofs": Role.TITLE, line: Role.BYLINE, "12 June 2025": Role.BYLINE}
+    roles |= {"Oar Shop": Role.BYLINE, "Gear up!": Role.PROMOTION, "John Roe": Role.BYLINE}
+    roles |= {"His life.": Role.LABEL}
+    assert read("", html, roles).authors == authors

@@ -52,6 +52,8 @@ _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 _OF_OTHERS = frozenset(
     "review reviews testimonial testimonials quote blockquote pullquote caption".split()
 )
+_OF_BOXES = (Role.PROMOTION, Role.NAVIGATION, Role.RELATED)
+"""What boxes hold in which no author signs."""
 _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
@@ -276,8 +278,35 @@ def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
     lines = without_captions([b for b in lines if not is_of_work(b, blocks)])
+    lines = _without_boxes(lines, blocks)
     after = [b for b in lines if b.n > title_at - _ABOVE]
     return [*after, *(b for b in lines if b.n <= title_at - _ABOVE)][:_MOST]
+
+
+def _without_boxes(lines: list[Block], blocks: Sequence[Block]) -> list[Block]:
+    """Bylines without a bare name that heads a box of adverts, links or teasers ("Fan Shop"), where
+    one that says who signs, by "By", by a post or by an address, is not in that box."""
+    signed = next((b for b in lines if b.markup is not None and _says_who(b.text)), None)
+    if signed is None or signed.markup is None:
+        return lines
+    own = set(signed.markup.parents)
+    bare = [b for b in lines if b.markup and kinds.is_person(b.text) and not _says_who(b.text)]
+    if not bare:
+        return lines
+    others = (b.markup.parents for b in blocks if b.role in _OF_BOXES and b.markup is not None)
+    boxes = set().union(*others)
+    apart = {b.n for b in bare if b.markup and _outermost(b.markup.parents, own) in boxes}
+    return [b for b in lines if b.n not in apart]
+
+
+def _outermost(parents: Sequence[int], others: set[int]) -> int | None:
+    """The outermost of these elements that is none of the others."""
+    return next((number for number in parents if number not in others), None)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a byline says in so many words that who stands in it wrote."""
+    return announces(text.strip()) or "@" in text or kinds.is_post(text)
 
 
 def _is_line(text: str) -> bool:
