@@ -27,7 +27,7 @@ from clipper.metadata import (
     text_page,
     titles,
 )
-from clipper.metadata.authors import bylines, html_authors, indexes, posts
+from clipper.metadata.authors import bylines, html_authors, indexes, kinds, posts
 from clipper.metadata.publishers import brand, site_names, software
 from clipper.metadata.publishers.menus import is_menu
 from clipper.metadata.signals import FRONT, Signals
@@ -180,11 +180,19 @@ def _title(page: Signals) -> tuple[str, str] | None:
         return _instead_of_home(page) or best
     if best is None:
         return None
+    if kinds.is_address(best[0]) and not page.is_front and (heading := _headline(page)):
+        return heading, "headline"  # a template has the site for the title of each page
     printed = titles.as_printed(best[0], page.printed, (name for name, _ in page.own))
     if page.printed and ": " in printed:
         lines = (b.text for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE)
         printed = titles.without_book(printed, page.printed[0], lines)
     return (printed, f"headline, {best[1]}") if printed != best[0] else best
+
+
+def _headline(page: Signals) -> str:
+    """The first headline that the page prints and that is no address."""
+    heads = (block.text for block in page.blocks if block.role is Role.TITLE)
+    return next((t for t in map(titles.tidy, heads) if len(t) > 2 and not kinds.is_address(t)), "")
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:

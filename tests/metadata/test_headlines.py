@@ -121,3 +121,25 @@ def test_a_post_of_an_old_blog(words: str, role: Role) -> None:
     found, _ = html_page.read(blocks, tree, None, None)
     assert found["title"][0] == "Mice at noon"
     assert found.get("publisher", ("", ""))[0] != "Mice at noon"
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "role", "url", "best"),
+    [
+        ("kelmboats.test", "Joining", Role.TITLE, "https://kelm.example/join", "Joining"),
+        ("kelmboats.test", "Joining", Role.TITLE, None, "Joining"),
+        ("kelmboats.test", "Joining", Role.TITLE, "https://kelm.example/", "kelmboats.test"),
+        ("kelmboats.test", "Joining", Role.NAVIGATION, None, "kelmboats.test"),
+        ("kelmboats.test", "oars.test", Role.TITLE, None, "kelmboats.test"),
+        ("Oars of ash", "Joining", Role.TITLE, None, "Oars of ash"),
+    ],
+)
+def test_a_bare_host_gives_way_to_the_headline(
+    said: str, printed: str, role: Role, url: str | None, best: str
+) -> None:
+    html = f"<html><head><title>{said}</title></head><body><p>{printed}</p><p>Story.</p></body>"
+    tree = lxml.html.document_fromstring(html)
+    roles = {printed: role}
+    blocks = [replace(b, role=roles.get(b.text, Role.BODY)) for b in html_blocks.read(tree)]
+    found, _ = html_page.read(blocks, tree, url, None)
+    assert found["title"][0] == best
