@@ -22,7 +22,7 @@ from clipper.metadata.authors import (
 )
 from clipper.metadata.authors.beside_sites import beside_paper, without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
-from clipper.metadata.titles import alone
+from clipper.metadata.titles import alone, tidy
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
@@ -198,7 +198,7 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.role is not Role.TITLE:
             continue
-        text = " ".join(block.text.split()).strip("•*# ")
+        text = tidy(block.text.strip("•*# "))
         if block.joins and titles:
             titles[-1] = f"{titles[-1]} {text}"
         elif text:

@@ -234,5 +234,19 @@ def first_part(title: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A title on one line, without signs of lists at its start and of anchors at its end."""
-    return " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
+    """A title on one line, without signs of lists at its start and of anchors at its end, nor what
+    boards have before it.
+
+    >>> tidy("Post subject: Which rope?"), tidy("Subject: rope"), tidy("# The post subject: rope")
+    ('Which rope?', 'Subject: rope', 'The post subject: rope')
+    """
+    text = " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
+    if ":" not in text and "：" not in text:
+        return text
+    return _post_title().sub("", text, count=1)
+
+
+@cache
+def _post_title() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, lists()["post_titles"]))
+    return re.compile(rf"^(?:{phrases})\s?[:：]\s*(?=\S)", re.I)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from clipper.metadata import headlines, html_page, titles
-from clipper.page import Role
+from clipper.metadata import headlines, html_page, text_page, titles
+from clipper.page import Block, Role
 from clipper.segment.cut import html_blocks
 
 
@@ -143,3 +143,18 @@ def test_a_bare_host_gives_way_to_the_headline(
     blocks = [replace(b, role=roles.get(b.text, Role.BODY)) for b in html_blocks.read(tree)]
     found, _ = html_page.read(blocks, tree, url, None)
     assert found["title"][0] == best
+
+
+@pytest.mark.parametrize(
+    ("printed", "best"),
+    [
+        ("Post subject: Which rope?", "Which rope?"),
+        ("Заголовок сообщения: Which rope?", "Which rope?"),
+        ("Subject: rope", "Subject: rope"),
+        ("Every post subject: a list", "Every post subject: a list"),
+        ("Post subject:", "Post subject:"),
+    ],
+)
+def test_what_boards_have_before_the_title_of_a_post(printed: str, best: str) -> None:
+    assert title("<title>Towpath</title>", f"<h1>{printed}</h1>", "https://t.example/7") == best
+    assert text_page.find_title([Block(printed, 0, role=Role.TITLE)]) == best
