@@ -40,6 +40,8 @@ _MODIFIED = (
 )  # fmt: skip
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
+_SUMMER = timedelta(minutes=62)
+"""How far clocks are apart of which one is that of summer."""
 _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _ABOVE = 4
@@ -94,7 +96,10 @@ def set_dates(found: Found, page: Signals) -> None:
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
-        if not _in_zone(found, every) and byline.published is not None:
+        if byline.published is not None and byline.published.offset is not None:
+            _settle(found, every, byline.published)
+        is_utc = found["published"][0].endswith("+00:00")
+        if is_utc and not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
     if clocks.lacks_clock(found) and not byline.crowded:
         claims += [(v, "time element") for v in time_elements.claims(said.times, page.blocks)]
@@ -201,6 +206,31 @@ def _prefer_printed(
     apart = datetime.fromisoformat(date[0][:10]) - datetime.fromisoformat(said[:10])
     if abs(apart.days) > 1:
         found["published"], found["published_precision"] = date, precision
+
+
+def _settle(found: Found, claims: Iterable[tuple[str, str]], printed: DateText) -> None:
+    """Where the moment of publication is hours from the one that is printed with its zone, and
+    another claim is at that one, takes the latter: programs write the clock of their place and call
+    it UTC. An hour may be that of summer. A claim without a zone may be in UTC."""
+    iso, _ = dates.resolve(printed, None)
+    said, _ = found["published"]
+    if iso is None or not printed.year or not printed.clock:
+        return
+    told, moment = datetime.fromisoformat(iso), datetime.fromisoformat(said)
+    if told.tzinfo is None or abs(told - moment) < _SUMMER:
+        return
+    for text, signal in claims:
+        date = moments.parse(text) if text else None
+        if date is None or date[1] != "time":
+            continue
+        other = datetime.fromisoformat(date[0])
+        other = other if other.tzinfo is not None else other.replace(tzinfo=UTC)
+        if abs(other - told) < _SAME:
+            settled = other.astimezone(told.tzinfo).isoformat()
+            found["published"] = (settled, signal)
+            if found.get("modified", ("", ""))[0] == said:
+                found["modified"] = (settled, signal)
+            return
 
 
 def _in_zone(found: Found, claims: Iterable[tuple[str, str]]) -> bool:

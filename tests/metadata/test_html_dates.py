@@ -105,3 +105,20 @@ def test_a_date_of_a_template_is_years_before_the_printed_one(
     assert found.published == told
     far = html.replace("</h1>", f"</h1>{'<p>Owls</p>' * 5}")
     assert read(script(article), far, {"Ferry": Role.TITLE, line: Role.BYLINE}).published == said
+
+
+@pytest.mark.parametrize(
+    ("other", "line", "told"),
+    [
+        ("2019-07-09T17:34:39", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T10:34:39-07:00"),
+        ("2019-07-09T17:34:39Z", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T10:34:39-07:00"),
+        ("2019-07-09T17:34:39", "July 9, 2019 at 10:34 AM", "2019-07-09T10:34:39-03:00"),
+        ("2019-07-09T20:00:00", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T13:34:39+00:00"),
+        # An hour apart: the name of the zone that is in force in winter.
+        ("2019-07-09T14:34:39", "July 9, 2019 at 9:34 AM EST", "2019-07-09T09:34:39-04:00"),
+    ],
+)
+def test_a_printed_zone_settles_which_claim_is_right(other: str, line: str, told: str) -> None:
+    said = {"@type": "NewsArticle", "datePublished": "2019-07-09T13:34:39Z"}
+    head = f"{script(said)}<meta property='article:published_time' content='{other}'>"
+    assert read(head, f"<p>{line}</p>", {line: Role.BYLINE}).published == told
