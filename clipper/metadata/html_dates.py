@@ -7,18 +7,19 @@ the printed one, where it differs by days; and where there is none, what the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
 from clipper.metadata import clocks, head, marked_dates, moments, text_page, time_elements
-from clipper.metadata.authors import signatures
+from clipper.metadata.authors import names, signatures
 from clipper.metadata.authors.byline_lines import Byline
+from clipper.metadata.authors.cues import EDGE, pure_cue
 from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
-from clipper.page import Precision
+from clipper.page import Block, Precision, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
 
@@ -52,6 +53,10 @@ _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _WHOLE = ("day", "time")
 """Precisions of dates that name a day."""
+_NOT_LABELLED = (Role.BODY, Role.TITLE, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
+"""Roles of blocks in which a line "Published on" is none of the page's own."""
+_LINE, _CUE = 80, 6
+"""Characters of the longest such block, and of the shortest words before the date."""
 _OF_BODY = ("byline", "time element", "marked")
 """How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
@@ -316,7 +321,34 @@ def _fall_back(found: Found, page: Signals) -> None:
         text_page.set_printed_date(found, alone, None, page.captured)
     if "published" in found or _set_best(found, _other_dates(page.said)):
         return
+    if told := _labelled(page.blocks):
+        text_page.set_printed_date(found, told, None, page.captured)
+        return
     text_page.set_changed_date(found, page.byline.modified, page.captured)
+
+
+def _labelled(blocks: Sequence[Block]) -> DateText | None:
+    """The day in the only line of a page that is "Published on" and a date, whatever its label, but
+    for what readers wrote and for links. In a teaser nobody is told when its page was changed."""
+    found = []
+    for block in blocks:
+        if block.role in _NOT_LABELLED or len(block.text) > _LINE:
+            continue
+        line, _, below = block.text.partition("\n")
+        date = dates.find(line) if any(map(str.isdecimal, line)) else None
+        if date is None or not date.year or not date.day or line[date.end :].strip(EDGE):
+            continue
+        cue = line[: date.start].strip(EDGE)
+        if len(cue) < _CUE or pure_cue(cue) != "published":
+            continue
+        is_changed = names.cue("updated").match(below) is not None
+        if is_changed or (block.role is not Role.RELATED and not _links(block)):
+            found.append(date)
+    return found[0] if len(found) == 1 else None
+
+
+def _links(block: Block) -> bool:
+    return block.markup is not None and bool(block.markup.links)
 
 
 def _is_of_others(iso: str, page: Signals) -> bool:
