@@ -7,18 +7,19 @@ the printed one, where it differs by days; and where there is none, what the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from typing import Any
 
 from clipper.metadata import clocks, head, marked_dates, moments, text_page, time_elements
-from clipper.metadata.authors import signatures
+from clipper.metadata.authors import names, signatures
 from clipper.metadata.authors.byline_lines import Byline
+from clipper.metadata.authors.cues import EDGE, pure_cue
 from clipper.metadata.roles import NOT_OURS
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
-from clipper.page import Precision
+from clipper.page import Block, Precision, Role
 from clipper.words import dates
 from clipper.words.dates import DateText
 
@@ -40,6 +41,8 @@ _MODIFIED = (
 )  # fmt: skip
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
+_SUMMER = timedelta(minutes=62)
+"""How far clocks are apart of which one is that of summer."""
 _HALVES = frozenset((-3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5))
 """Zones that are no whole hours from UTC."""
 _ABOVE = 4
@@ -50,6 +53,10 @@ _EAST, _WEST = timedelta(hours=9), timedelta(hours=8)
 """How far the clocks of most places are from UTC."""
 _WHOLE = ("day", "time")
 """Precisions of dates that name a day."""
+_NOT_LABELLED = (Role.BODY, Role.TITLE, Role.COMMENTS, Role.NAVIGATION, Role.PROMOTION)
+"""Roles of blocks in which a line "Published on" is none of the page's own."""
+_LINE, _CUE = 80, 6
+"""Characters of the longest such block, and of the shortest words before the date."""
 _OF_BODY = ("byline", "time element", "marked")
 """How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
@@ -94,7 +101,10 @@ def set_dates(found: Found, page: Signals) -> None:
     if found.get("published", ("", ""))[0].endswith("+00:00"):
         every = [*claims, *said.all(_PUBLISHED)]
         every += [(time.get("datetime") or "", "time element") for time in said.times[:_MOST_TIMES]]
-        if not _in_zone(found, every) and byline.published is not None:
+        if byline.published is not None and byline.published.offset is not None:
+            _settle(found, every, byline.published)
+        is_utc = found["published"][0].endswith("+00:00")
+        if is_utc and not _in_zone(found, every) and byline.published is not None:
             _as_local(found, byline.published)
     if clocks.lacks_clock(found) and not byline.crowded:
         claims += [(v, "time element") for v in time_elements.claims(said.times, page.blocks)]
@@ -203,6 +213,31 @@ def _prefer_printed(
         found["published"], found["published_precision"] = date, precision
 
 
+def _settle(found: Found, claims: Iterable[tuple[str, str]], printed: DateText) -> None:
+    """Where the moment of publication is hours from the one that is printed with its zone, and
+    another claim is at that one, takes the latter: programs write the clock of their place and call
+    it UTC. An hour may be that of summer. A claim without a zone may be in UTC."""
+    iso, _ = dates.resolve(printed, None)
+    said, _ = found["published"]
+    if iso is None or not printed.year or not printed.clock:
+        return
+    told, moment = datetime.fromisoformat(iso), datetime.fromisoformat(said)
+    if told.tzinfo is None or abs(told - moment) < _SUMMER:
+        return
+    for text, signal in claims:
+        date = moments.parse(text) if text else None
+        if date is None or date[1] != "time":
+            continue
+        other = datetime.fromisoformat(date[0])
+        other = other if other.tzinfo is not None else other.replace(tzinfo=UTC)
+        if abs(other - told) < _SAME:
+            settled = other.astimezone(told.tzinfo).isoformat()
+            found["published"] = (settled, signal)
+            if found.get("modified", ("", ""))[0] == said:
+                found["modified"] = (settled, signal)
+            return
+
+
 def _in_zone(found: Found, claims: Iterable[tuple[str, str]]) -> bool:
     """Says the moment of publication in another zone than UTC, where a claim does."""
     said, signal = found["published"]
@@ -286,7 +321,34 @@ def _fall_back(found: Found, page: Signals) -> None:
         text_page.set_printed_date(found, alone, None, page.captured)
     if "published" in found or _set_best(found, _other_dates(page.said)):
         return
+    if told := _labelled(page.blocks):
+        text_page.set_printed_date(found, told, None, page.captured)
+        return
     text_page.set_changed_date(found, page.byline.modified, page.captured)
+
+
+def _labelled(blocks: Sequence[Block]) -> DateText | None:
+    """The day in the only line of a page that is "Published on" and a date, whatever its label, but
+    for what readers wrote and for links. In a teaser nobody is told when its page was changed."""
+    found = []
+    for block in blocks:
+        if block.role in _NOT_LABELLED or len(block.text) > _LINE:
+            continue
+        line, _, below = block.text.partition("\n")
+        date = dates.find(line) if any(map(str.isdecimal, line)) else None
+        if date is None or not date.year or not date.day or line[date.end :].strip(EDGE):
+            continue
+        cue = line[: date.start].strip(EDGE)
+        if len(cue) < _CUE or pure_cue(cue) != "published":
+            continue
+        is_changed = names.cue("updated").match(below) is not None
+        if is_changed or (block.role is not Role.RELATED and not _links(block)):
+            found.append(date)
+    return found[0] if len(found) == 1 else None
+
+
+def _links(block: Block) -> bool:
+    return block.markup is not None and bool(block.markup.links)
 
 
 def _is_of_others(iso: str, page: Signals) -> bool:

@@ -27,11 +27,13 @@ from clipper.metadata import (
     text_page,
     titles,
 )
-from clipper.metadata.authors import bylines, html_authors, indexes
+from clipper.metadata.authors import bylines, html_authors, indexes, kinds, posts
 from clipper.metadata.publishers import brand, site_names, software
-from clipper.metadata.signals import Signals
+from clipper.metadata.publishers.menus import is_menu
+from clipper.metadata.signals import FRONT, Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words import dates, number_order
 from clipper.words.byline import words
 from clipper.words.keys import key_of
 
@@ -43,6 +45,10 @@ _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _LINE = 60
 """Characters of a line outside of the content in which a name is looked for."""
+_NAME_WORDS = 5
+"""Words of the longest name of a site that is told by its place in a title alone."""
+_SIGNED = 2
+"""Lines over a post of which an account and a date are known."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
@@ -76,6 +82,7 @@ def read(
     if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
+        _set_first_post(found, page)
         if "authors" in found and "published" not in found:
             html_dates.guess(found, page)
     _set_rest(found, said, ld, page.url)
@@ -173,11 +180,19 @@ def _title(page: Signals) -> tuple[str, str] | None:
         return _instead_of_home(page) or best
     if best is None:
         return None
+    if kinds.is_address(best[0]) and not page.is_front and (heading := _headline(page)):
+        return heading, "headline"  # a template has the site for the title of each page
     printed = titles.as_printed(best[0], page.printed, (name for name, _ in page.own))
     if page.printed and ": " in printed:
         lines = (b.text for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE)
         printed = titles.without_book(printed, page.printed[0], lines)
     return (printed, f"headline, {best[1]}") if printed != best[0] else best
+
+
+def _headline(page: Signals) -> str:
+    """The first headline that the page prints and that is no address."""
+    heads = (block.text for block in page.blocks if block.role is Role.TITLE)
+    return next((t for t in map(titles.tidy, heads) if len(t) > 2 and not kinds.is_address(t)), "")
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:
@@ -202,6 +217,29 @@ def _said_titles(page: Signals) -> list[tuple[str, str]]:
     said.append((page.said.title, "title element"))
     sites, printed = [name for name, _ in page.own], page.printed
     return [(titles.without_site(unescape(t), sites, printed), signal) for t, signal in said if t]
+
+
+def _set_first_post(found: Found, page: Signals) -> None:
+    """Says of a discussion who began it, and when, where its annotations do not: the title may
+    stand in the first post, below what is told of it, and above that of the second."""
+    if page.has_article_type or found.get("published", ("", "byline"))[1] != "byline":
+        return
+    post, said = next(iter(posts.heads(page.blocks).items()), (-1, ()))
+    if len(said) != _SIGNED or post != next(b.n for b in page.blocks if b.role is Role.BODY):
+        return
+    name, text = said
+    date = dates.find(text)
+    if date is None or date.year is None or date.day is None:
+        return
+    lines = (block.text for block in page.blocks if len(block.text) <= dates.LONGEST)
+    first: Found = {}
+    ordered = number_order.as_elsewhere(date, lines)
+    text_page.set_printed_date(first, ordered, None, page.captured)
+    if "published" in found and first["published"][0] >= found["published"][0]:
+        return
+    found |= first
+    if found.get("authors", ((), "byline"))[1] in ("byline", "meta author"):
+        found["authors"] = ((name,), "byline")
 
 
 def _set_publisher(found: Found, page: Signals) -> None:
@@ -234,7 +272,44 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
         return headline, "title element"
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
+    if name := _before_headline(headline, page):
+        return name, "title element"
     return None
+
+
+def _before_headline(headline: str, page: Signals) -> str:
+    """What stands before a printed headline in the title element, if it may be the site's name: no
+    section, which is a line that links to its page, no author, and where a colon alone parts it,
+    what is a line of the page, or stands in one of its notices."""
+    name, is_set_off = titles.site_before(page.said.title, headline)
+    key = key_of(name)
+    if not key or len(name.split()) > _NAME_WORDS or is_menu(name):
+        return ""
+    if key_of(headline) not in map(key_of, page.printed):
+        return ""
+    byline = page.byline
+    others = (*sections(page), *byline.authors, *byline.likely_authors, *byline.helpers)
+    if key in map(key_of, others):
+        return ""
+    outside = [b for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE]
+    lines = [block for block in outside if key_of(block.text) == key]
+    links = [link for block in lines if block.markup is not None for _, link in block.markup.links]
+    if any(not _leads_home(link) for link in links):
+        return ""
+    if is_set_off or lines:
+        return name
+    notices = (key_of(block.text) for block in outside if block.role is Role.NOTICE)
+    return name if any(f" {key} " in f" {notice} " for notice in notices) else ""
+
+
+def _leads_home(address: str) -> bool:
+    """Whether an address is that of a front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    path = parts.path.strip("/.")
+    return not parts.query and "/" not in path and path.partition(".")[0] in FRONT
 
 
 def sections(page: Signals) -> list[str]:
@@ -270,7 +345,7 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
         at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))
         if key_of(" ".join(words[:at])) in lines:
             return " ".join(words[:at])
-    return suffix if len(words) <= 5 else ""
+    return suffix if len(words) <= _NAME_WORDS else ""
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:

@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.metadata import head, json_ld, marked_dates
+from clipper.metadata import head, json_ld, marked_dates, titles
 from clipper.metadata.authors import bylines
 from clipper.page import Block, BlockKind, Role
 from clipper.words.keys import key_of
 
-_FRONT = ("", "index", "home", "default")
+FRONT = ("", "index", "home", "default")
+"""What files of front pages are called, without their ending."""
 
 
 LONGEST = 300
@@ -44,8 +45,8 @@ class Signals:
     @cached_property
     def printed(self) -> list[str]:
         """Headlines and first headings of the page, each once, without names of the site."""
-        titles = [b.text for b in self.blocks if b.role is Role.TITLE]
-        heads = [text for text in titles if 2 < len(text) < LONGEST]
+        heads = [titles.tidy(b.text) for b in self.blocks if b.role is Role.TITLE]
+        heads = [text for text in heads if 2 < len(text) < LONGEST]
         own = {key_of(name) for name, _ in self.own}
         every = dict.fromkeys([*heads, *self.first_headings[:3]])
         return [text for text in every if key_of(text) not in own]
@@ -66,7 +67,7 @@ class Signals:
             return False
         parts = urlsplit(self.url)
         path = parts.path.strip("/")
-        return not parts.query and "/" not in path and path.partition(".")[0] in _FRONT
+        return not parts.query and "/" not in path and path.partition(".")[0] in FRONT
 
     @property
     def has_article_type(self) -> bool:

@@ -22,7 +22,7 @@ from clipper.metadata.authors import (
 )
 from clipper.metadata.authors.beside_sites import beside_paper, without_site, without_towns
 from clipper.metadata.publishers import brand, no_names
-from clipper.metadata.titles import alone
+from clipper.metadata.titles import alone, tidy
 from clipper.page import Block, Role
 from clipper.words import dates
 from clipper.words import lists as word_lists
@@ -40,7 +40,7 @@ _BYLINE_REST = 30
 """Characters beside a date from which a line is no byline."""
 _UNSURE = 0.6
 """Confidence up to which a subtitle may be the headline."""
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?/\s?(1[0-2]|0?[1-9])\s?/\s?(?:\d{4}|\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})\s?[/-]\s?(1[0-2]|0?[1-9])\s?[/-]\s?(?:\d{4}|\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"[.。!！,;:：][\"'”’»)\]]*$")
 _SIGNING = (
     Role.TITLE,
@@ -198,7 +198,7 @@ def find_title(blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.role is not Role.TITLE:
             continue
-        text = " ".join(block.text.split()).strip("•*# ")
+        text = tidy(block.text.strip("•*# "))
         if block.joins and titles:
             titles[-1] = f"{titles[-1]} {text}"
         elif text:
@@ -272,9 +272,9 @@ def set_printed_date(
 
 
 def read_day_first(found: Found, address: str, captured: datetime | None) -> None:
-    """Reads a printed date in numbers with a slash as day and month: only the United States, and
-    who writes after them, put the month first. Not where the page was captured or changed before
-    that day, or its address says the other."""
+    """Reads a printed date in numbers that was taken to begin with its month as one that begins
+    with its day: only the United States, and who writes after them, put the month first. Not where
+    the page was captured or changed before that day, or its address says the other."""
     text, _ = found.get("published_text", ("", ""))
     iso, signal = found.get("published", ("", ""))
     match = _SLASHED.search(plain_digits(text))

@@ -59,6 +59,25 @@ def site_part(whole: str, title: str) -> str:
     return last[-1].strip() if last else ""
 
 
+def site_before(whole: str, title: str) -> tuple[str, bool]:
+    """What a title element has before the title, up to the first sign that parts it, and whether
+    spaces set that off; a colon right behind a word may be part of a headline.
+
+    >>> site_before("The Paper | Food | Tea is hot", "Tea is hot")
+    ('The Paper', True)
+    >>> site_before("The Paper: Tea is hot", "Tea is hot"), site_before("Tea is hot", "Tea is hot")
+    (('The Paper', False), ('', False))
+    """
+    whole = " ".join(whole.split())
+    if not title or not whole.casefold().endswith(title.casefold()):
+        return "", False
+    before = whole[: len(whole) - len(title)]
+    *parted, last = SIGNS.split(before)
+    if parted and not last:
+        return next((part.strip() for part in parted if part.strip()), ""), True
+    return (before[:-2], False) if before.endswith(": ") and not parted else ("", False)
+
+
 def alone(title: str, behind: Sequence[str]) -> str:
     """A title as it stands alone behind it, without the name of the site beside it; the title where
     that is the longer part of none.
@@ -215,5 +234,19 @@ def first_part(title: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A title on one line, without signs of lists at its start and of anchors at its end."""
-    return " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
+    """A title on one line, without signs of lists at its start and of anchors at its end, nor what
+    boards have before it.
+
+    >>> tidy("Post subject: Which rope?"), tidy("Subject: rope"), tidy("# The post subject: rope")
+    ('Which rope?', 'Subject: rope', 'The post subject: rope')
+    """
+    text = " ".join(text.split()).lstrip("•>#* ").rstrip("¶# ")
+    if ":" not in text and "：" not in text:
+        return text
+    return _post_title().sub("", text, count=1)
+
+
+@cache
+def _post_title() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, lists()["post_titles"]))
+    return re.compile(rf"^(?:{phrases})\s?[:：]\s*(?=\S)", re.I)

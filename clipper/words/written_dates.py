@@ -35,6 +35,8 @@ _NO_YEAR = re.compile(
     r"\s?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:]))"
 )
 """A day and a month in numbers, with their full stops, before a time of day."""
+_OF_BOARD = re.compile(r",\s\d\d:\d\d\s[AP]M\b")
+"""The time of day as software of boards has it behind a date."""
 _BUDDHIST = 2400
 """Years beyond are counted from the death of the Buddha, as Thailand does."""
 _YEAR_END = r"(?!\d(?!\d?:[0-5]\d))"
@@ -244,7 +246,8 @@ def _in_numbers(line: str) -> DateText | None:
                 return turned
         year = f"20{year}"
     # Day first is the habit of the world; month first that of the United States, with a slash.
-    if sign == "/" and int(first) <= 12:
+    # So it is on boards that write in English, too, with a hyphen: "01-02-2010, 10:00 AM".
+    if (sign == "/" or (sign == "-" and _OF_BOARD.match(line, end))) and int(first) <= 12:
         return _dated(line, start, end, year, first, second) or _dated(
             line, start, end, year, second, first
         )

@@ -7,8 +7,8 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from clipper.metadata import headlines, html_page, titles
-from clipper.page import Role
+from clipper.metadata import headlines, html_page, text_page, titles
+from clipper.page import Block, Role
 from clipper.segment.cut import html_blocks
 
 
@@ -121,3 +121,40 @@ def test_a_post_of_an_old_blog(words: str, role: Role) -> None:
     found, _ = html_page.read(blocks, tree, None, None)
     assert found["title"][0] == "Mice at noon"
     assert found.get("publisher", ("", ""))[0] != "Mice at noon"
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "role", "url", "best"),
+    [
+        ("kelmboats.test", "Joining", Role.TITLE, "https://kelm.example/join", "Joining"),
+        ("kelmboats.test", "Joining", Role.TITLE, None, "Joining"),
+        ("kelmboats.test", "Joining", Role.TITLE, "https://kelm.example/", "kelmboats.test"),
+        ("kelmboats.test", "Joining", Role.NAVIGATION, None, "kelmboats.test"),
+        ("kelmboats.test", "oars.test", Role.TITLE, None, "kelmboats.test"),
+        ("Oars of ash", "Joining", Role.TITLE, None, "Oars of ash"),
+    ],
+)
+def test_a_bare_host_gives_way_to_the_headline(
+    said: str, printed: str, role: Role, url: str | None, best: str
+) -> None:
+    html = f"<html><head><title>{said}</title></head><body><p>{printed}</p><p>Story.</p></body>"
+    tree = lxml.html.document_fromstring(html)
+    roles = {printed: role}
+    blocks = [replace(b, role=roles.get(b.text, Role.BODY)) for b in html_blocks.read(tree)]
+    found, _ = html_page.read(blocks, tree, url, None)
+    assert found["title"][0] == best
+
+
+@pytest.mark.parametrize(
+    ("printed", "best"),
+    [
+        ("Post subject: Which rope?", "Which rope?"),
+        ("Заголовок сообщения: Which rope?", "Which rope?"),
+        ("Subject: rope", "Subject: rope"),
+        ("Every post subject: a list", "Every post subject: a list"),
+        ("Post subject:", "Post subject:"),
+    ],
+)
+def test_what_boards_have_before_the_title_of_a_post(printed: str, best: str) -> None:
+    assert title("<title>Towpath</title>", f"<h1>{printed}</h1>", "https://t.example/7") == best
+    assert text_page.find_title([Block(printed, 0, role=Role.TITLE)]) == best

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 
 from clipper.page import Role
+from clipper.segment.cut import html_blocks
 from tests.metadata.test_html_page import read, script
 
 LINE = "Last updated: Dec 18, 2024"
@@ -105,3 +107,44 @@ def test_a_date_of_a_template_is_years_before_the_printed_one(
     assert found.published == told
     far = html.replace("</h1>", f"</h1>{'<p>Owls</p>' * 5}")
     assert read(script(article), far, {"Ferry": Role.TITLE, line: Role.BYLINE}).published == said
+
+
+@pytest.mark.parametrize(
+    ("other", "line", "told"),
+    [
+        ("2019-07-09T17:34:39", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T10:34:39-07:00"),
+        ("2019-07-09T17:34:39Z", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T10:34:39-07:00"),
+        ("2019-07-09T17:34:39", "July 9, 2019 at 10:34 AM", "2019-07-09T10:34:39-03:00"),
+        ("2019-07-09T20:00:00", "July 9, 2019 at 10:34 AM PDT", "2019-07-09T13:34:39+00:00"),
+        # An hour apart: the name of the zone that is in force in winter.
+        ("2019-07-09T14:34:39", "July 9, 2019 at 9:34 AM EST", "2019-07-09T09:34:39-04:00"),
+    ],
+)
+def test_a_printed_zone_settles_which_claim_is_right(other: str, line: str, told: str) -> None:
+    said = {"@type": "NewsArticle", "datePublished": "2019-07-09T13:34:39Z"}
+    head = f"{script(said)}<meta property='article:published_time' content='{other}'>"
+    assert read(head, f"<p>{line}</p>", {line: Role.BYLINE}).published == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "role", "told"),
+    [
+        ("<p>Publié le 29/10/2012<br>Mis à jour le 30/10/2012</p>", Role.RELATED, "2012-10-29"),
+        ("<p>Publié le 29/10/2012</p>", Role.LABEL, "2012-10-29"),
+        ("<p>Publié le 29/10/2012</p>", Role.RELATED, None),
+        ("<p>Publié le 29/10/2012</p>", Role.COMMENTS, None),
+        ("<p><a href='/owls'>Publié le 29/10/2012</a></p>", Role.LABEL, None),
+        ("<p>Publié le 29/10/2012</p><p>Publié le 28/10/2012</p>", Role.LABEL, None),
+        ("<p>Le 29/10/2012</p>", Role.LABEL, None),
+        ("<p>Publié le 29/10/2012 : les hiboux</p>", Role.LABEL, None),
+    ],
+)
+def test_the_only_line_that_says_when_a_page_was_published(
+    lines: str, role: Role, told: str | None
+) -> None:
+    tree = lxml.html.document_fromstring(f"<p>Story.</p>{lines}")
+    roles = {block.text: role for block in html_blocks.read(tree)[1:]}
+    roles |= {"Owls": Role.TITLE}
+    far = "<p>Story.</p>" * 9
+    head = "<meta property='og:type' content='article'>"
+    assert read(head, f"<h1>Owls</h1>{far}{lines}", roles).published == told

@@ -10,6 +10,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.render import markdown, pieces, text
 from clipper.render.marked import markdown as marked
 from clipper.segment.cut import html_blocks
+from tests.metadata.test_html_page import read
 
 
 def lines(*given: tuple[Role, str]) -> list[Block]:
@@ -344,3 +345,27 @@ def test_an_element_that_says_it_is_a_members_names_who_wrote(member: str) -> No
         "oxbow · 12 June 2025, 11:30",
         "reed_warbler · 12 June 2025, 12:30",
     ]
+
+
+def test_a_discussion_is_that_of_its_first_post() -> None:
+    told = (("reed", "04-25-2015, 09:47 PM"), ("mason", "04-26-2015, 01:55 PM"))
+    page, roles = "", {"Which slate?": Role.TITLE, "Story.": Role.NAVIGATION}
+    for name, date in told:
+        title = "" if page else "".join(f"<p>Posts: {n}</p>" for n in range(9))
+        title += "" if page else "<h1>Which slate?</h1>"
+        page += f"<div><p>{date}</p><p><a href='/u/{name}'>{name}</a></p>{title}"
+        page += "<p>Nothing holds a slate but a nail of copper.</p></div>"
+        roles |= {date: Role.BYLINE, name: Role.BYLINE}
+    roles |= {f"Posts: {n}": Role.BYLINE for n in range(9)}
+    found = read("", page, roles)
+    assert (found.published, found.authors) == ("2015-04-25T21:47", ("reed",))
+    head = "<meta property='article:published_time' content='2015-04-25T12:00:00Z'>"
+    assert read(head, page, roles).published == "2015-04-25T12:00:00+00:00"
+
+
+def test_comments_below_an_article_do_not_date_it() -> None:
+    lines = [("By Jane Doe, 12 June 2025", Role.BYLINE), ("The owls moved in.", Role.BODY)]
+    lines += [("reed", Role.BYLINE), ("3 May 2025", Role.BYLINE), ("An owl!", Role.BODY)]
+    page = "".join(f"<p>{text}</p>" for text, _ in lines)
+    found = read("", f"<h1>Owls</h1>{page}", {"Owls": Role.TITLE, **dict(lines)})
+    assert (found.published, found.authors) == ("2025-06-12", ("Jane Doe",))

@@ -6,6 +6,7 @@ import pytest
 
 from clipper.metadata.publishers import site_names
 from clipper.page import Block, Role
+from tests.metadata.test_html_page import read
 
 PUBLISHER, SITE, HOST = "json-ld publisher", "og:site_name", "host"
 STORY = "Ferry runs aground off Kelm"
@@ -144,3 +145,26 @@ def test_a_title_element_calls_the_site_as_its_address_does(
 )
 def test_who_claims_the_copyright(claim: str, name: str) -> None:
     assert site_names.owner(claim) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "name"),
+    [
+        ("Kelm Harbour Choir | Our Boats", "", "Kelm Harbour Choir"),
+        ("KELM VIVA :  Our Boats", "", "KELM VIVA"),
+        ("Kelm Viva - Clubs - Our Boats", "", "Kelm Viva"),
+        ("Kelm Viva: Our Boats", "<p>© 2025 Kelm Viva</p>", "Kelm Viva"),
+        ("Kelm Viva: Our Boats", "<p><a href='/'>Kelm Viva</a></p>", "Kelm Viva"),
+        ("Oar talk: Our Boats", "", None),
+        ("News | Our Boats", "", None),
+        ("Row and Sail | Our Boats", "<p><a href='/row/'>Row and Sail</a></p>", None),
+        ("Jane Doe | Our Boats", "<p>By Jane Doe</p>", None),
+        ("Kelm Harbour Choir | Other Boats", "", None),
+    ],
+)
+def test_the_name_before_the_headline(title: str, lines: str, name: str | None) -> None:
+    roles = {"Our Boats": Role.TITLE, "© 2025 Kelm Viva": Role.NOTICE, "By Jane Doe": Role.BYLINE}
+    roles |= {"Kelm Viva": Role.NAVIGATION, "Row and Sail": Role.NAVIGATION}
+    found = read(f"<title>{title}</title>", f"<h1>Our Boats</h1>{lines}", roles)
+    told = found.publisher if found.provenance.get("publisher") == "title element" else None
+    assert told == name

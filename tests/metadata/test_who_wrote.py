@@ -318,3 +318,91 @@ def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change()
     assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)
     far = f"<h1>Roofs</h1>{lines[0] * 2}{''.join(lines[1:])}"
     assert read("", far, {**roles, "Mice": Role.NAVIGATION}).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "site", "authors"),
+    [
+        ("Kelm Media sp. z o.o.", "Owl Post", ()),
+        ("Kelm Media Inc.", "Owl Post", ()),
+        ("海港传媒有限公司", "猫头鹰", ()),
+        ("Owl Post", "Owl Post", ()),
+        ("Owl Post", "Owl Post Sport", ()),
+        ("海网", "海网财经", ()),
+        ("Jane Doe, Kelm Media Inc.", "Owl Post", ("Jane Doe",)),
+        ("Jane Doe", "Jane Doe Bakes", ("Jane Doe",)),
+        ("张敏", "张敏的厨房", ("张敏",)),
+        ("Owl Watchers", "Owl Post", ("Owl Watchers",)),
+    ],
+)
+def test_a_firm_and_the_publisher_are_no_authors(
+    author: str, site: str, authors: tuple[str, ...]
+) -> None:
+    head = f'<title>Roofs | {site}</title><meta name="author" content="{author}">'
+    roles = {"Roofs": Role.TITLE, site: Role.NAVIGATION}
+    assert read(head, f"<h1>Roofs</h1><p>{site}</p>", roles).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        ("<a href='/rss/owls'>RSS Feed</a> <a href='/roofs_print.html'>Print</a>", ()),
+        ("<a href='/a'>RSS Feed</a> <a href='/b'>Print</a>", ()),
+        ("<a href='/rss/owls'>Owl Wire</a>", ()),
+        ("Imprimer Partager", ()),
+        ("<a href='/print/jane'>Jane Doe</a>", ("Jane Doe",)),
+        ("<a href='mailto:jane@owlpost.example'>Jane Doe</a>", ("Jane Doe",)),
+        ("<a href='#'>Jane Doe</a>", ("Jane Doe",)),
+        ("Ann Print", ("Ann Print",)),
+    ],
+)
+def test_tools_beside_a_date_are_nobody(behind: str, authors: tuple[str, ...]) -> None:
+    tree = lxml.html.document_fromstring(f"<h1>Roofs</h1><p>June 5, 2013 <span>{behind}</span></p>")
+    title, line = html_blocks.read(tree)
+    found = bylines.read([replace(title, role=Role.TITLE), replace(line, role=Role.BYLINE)])
+    assert tuple(bylines.printed_authors(found)) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "authors"),
+    [
+        ("Owl Sports<span class=author> Jane Doe</span>", Role.BYLINE, ("Jane Doe",)),
+        ("Owl Sports <b class=reporter>Jane Doe</b> <b class=reporter>John Roe</b>", Role.BYLINE,
+         ("Jane Doe", "John Roe")),
+        ("Owl Sports<span class=author> Kelm Post</span>", Role.BYLINE, ()),
+        ("Owl Sports<span class=author> Jane Doe</span>", Role.COMMENTS, ()),
+        ("<div class=caption>Owl Sports<span class=author> Jane Doe</span></div>", Role.BYLINE,
+         ("Jane Doe",)),
+        ("<div class=caption>Owl Sports<span class=credit> Jane Doe</span></div>", Role.BYLINE, ()),
+        ("<img alt='A barn'><p class=caption>Owl Sports<span class=author> Jane Doe</span></p>",
+         Role.BYLINE, ()),
+        ("<figcaption>Owl Sports<span class=author> Jane Doe</span></figcaption>", Role.BYLINE, ()),
+    ],
+)  # fmt: skip
+def test_a_phrase_of_an_authors_class_in_a_byline(
+    line: str, role: Role, authors: tuple[str, ...]
+) -> None:
+    text = " ".join(lxml.html.fromstring(f"<div>{line}</div>").text_content().split())
+    head = "<meta property='og:site_name' content='Owl Sports'>"
+    found = read(head, f"<h1>Roofs</h1><div>{line}</div>", {"Roofs": Role.TITLE, text: role})
+    assert found.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("box", "line", "authors"),
+    [
+        ("<div>Oar Shop</div><p>Gear up!</p>", "Jane Doe, Staff Writer", ("Jane Doe",)),
+        ("<div>Oar Shop</div><p>Gear up!</p>", "Jane Doe jane@owlpost.example", ("Jane Doe",)),
+        ("<div>Oar Shop</div><p>Gear up!</p>", "12 June 2025", ("Oar Shop",)),
+        ("<div>John Roe</div><p>His life.</p>", "Jane Doe, Staff Writer", ("John Roe", "Jane Doe")),
+        ("<div>John Roe</div>", "Jane Doe, Staff Writer", ("John Roe", "Jane Doe")),
+    ],
+)
+def test_the_heading_of_a_box_signs_beside_nobody(
+    box: str, line: str, authors: tuple[str, ...]
+) -> None:
+    html = f"<h1>Roofs</h1><div>{box}</div><div><p>{line}</p><p>12 June 2025</p></div>"
+    roles = {"Roofs": Role.TITLE, line: Role.BYLINE, "12 June 2025": Role.BYLINE}
+    roles |= {"Oar Shop": Role.BYLINE, "Gear up!": Role.PROMOTION, "John Roe": Role.BYLINE}
+    roles |= {"His life.": Role.LABEL}
+    assert read("", html, roles).authors == authors

@@ -45,11 +45,15 @@ _SECTION = re.compile(
     re.I,
 )
 """In the address of what a site files its pages and its goods under."""
+_TOOL = re.compile(r"[/.?&=]rss(?:$|[/.?&=_-])|[/_.-]print(?:\.\w{2,5}|/)?$|[?&]print=", re.I)
+"""In the address of a feed, and at the end of that of a page to be printed."""
 _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 """Elements and words of class names of controls, and how near they stand."""
 _OF_OTHERS = frozenset(
     "review reviews testimonial testimonials quote blockquote pullquote caption".split()
 )
+_OF_BOXES = (Role.PROMOTION, Role.NAVIGATION, Role.RELATED)
+"""What boxes hold in which no author signs."""
 _CLOSE = 6
 """Words of class names next to a block, about those of the elements that hold nothing else."""
 _CROWD = 12
@@ -113,11 +117,12 @@ def _as_elsewhere(date: DateText | None, blocks: Sequence[Block]) -> DateText | 
 
 
 def own_words(block: Block) -> str:
-    """The text of a byline without names of sections of the site, which link to these; "" for a
-    button that tells no date and announces nobody."""
+    """The text of a byline without names of sections of the site and of tools beside it, which link
+    to these; "" for a button that tells no date and announces nobody."""
     text = block.text
     for name, address in block.markup.links if block.markup else ():
-        if name.strip() and _SECTION.search(address) and dates.find(name) is None:
+        is_other = _SECTION.search(address) or _TOOL.search(address)
+        if name.strip() and is_other and dates.find(name) is None:
             text = text.replace(name, " | ")
     if _is_control(block) and not announces(text.strip()) and dates.find(text) is None:
         return ""
@@ -273,8 +278,35 @@ def _lines(blocks: Sequence[Block], title_at: int) -> list[Block]:
     """Byline blocks, each once, those around the headline first."""
     lines = [b for b in blocks if b.role is Role.BYLINE and _is_line(b.text)]
     lines = without_captions([b for b in lines if not is_of_work(b, blocks)])
+    lines = _without_boxes(lines, blocks)
     after = [b for b in lines if b.n > title_at - _ABOVE]
     return [*after, *(b for b in lines if b.n <= title_at - _ABOVE)][:_MOST]
+
+
+def _without_boxes(lines: list[Block], blocks: Sequence[Block]) -> list[Block]:
+    """Bylines without a bare name that heads a box of adverts, links or teasers ("Fan Shop"), where
+    one that says who signs, by "By", by a post or by an address, is not in that box."""
+    signed = next((b for b in lines if b.markup is not None and _says_who(b.text)), None)
+    if signed is None or signed.markup is None:
+        return lines
+    own = set(signed.markup.parents)
+    bare = [b for b in lines if b.markup and kinds.is_person(b.text) and not _says_who(b.text)]
+    if not bare:
+        return lines
+    others = (b.markup.parents for b in blocks if b.role in _OF_BOXES and b.markup is not None)
+    boxes = set().union(*others)
+    apart = {b.n for b in bare if b.markup and _outermost(b.markup.parents, own) in boxes}
+    return [b for b in lines if b.n not in apart]
+
+
+def _outermost(parents: Sequence[int], others: set[int]) -> int | None:
+    """The outermost of these elements that is none of the others."""
+    return next((number for number in parents if number not in others), None)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a byline says in so many words that who stands in it wrote."""
+    return announces(text.strip()) or "@" in text or kinds.is_post(text)
 
 
 def _is_line(text: str) -> bool:

@@ -29,7 +29,7 @@ from clipper.page import Block, BlockKind, Role
 from clipper.words import dates
 from clipper.words.byline import words
 from clipper.words.keys import key_of
-from clipper.words.scripts import ANY_CJK, is_caseless
+from clipper.words.scripts import ANY_CJK, HAN, is_caseless
 
 _AUTHOR = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
@@ -47,6 +47,7 @@ _MAKER = re.compile(r"[^\W\d_]{4,}")
 """The name of a program before the number of its version."""
 _SITE = 4
 """Characters of the shortest name of a site that is looked for in that of an author."""
+_WIDE_NAME = re.compile(f"[{HAN}]{{2,6}}")
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
@@ -68,6 +69,13 @@ _OTHERS_SAY = (
     "ancestor-or-self::*[contains(@itemprop, 'review') or contains(@itemprop, 'comment') or "
     "contains(@class, 'review') or contains(@class, 'testimonial') or contains(@class, 'comment')]"
 )
+_AUTHOR_CLASSES = frozenset(("author", "reporter", "writer"))
+"""Classes of a phrase that is nothing but an author's name."""
+_NEAR = 5
+"""Blocks beside a line among which a headline or a picture is near."""
+_SHOWN = (BlockKind.ALT, BlockKind.CAPTION)
+_MOST_PHRASES = 20
+"""Such phrases of a page that are looked at."""
 _BREAKING = frozenset(("address", "br", "dd", "div", "h2", "h3", "h4", "h5", "h6", "li", "p", "ul"))
 
 
@@ -76,7 +84,9 @@ def set_authors(found: Found, page: Signals) -> None:
     blocks, said, ld, byline = page.blocks, page.said, page.ld, page.byline
     sites = [name for name, _ in page.own]
     metas = [_turned(value) if name in _TURNED else value for value, name in said.all(_AUTHOR)]
-    metas = [value for value in metas if not _made(value, said)]
+    metas = [value for value in metas if not (_made(value, said) or kinds.is_firm(value))]
+    house, _ = found.get("publisher", ("", ""))
+    metas = [value for value in metas if key_of(value) == key_of(house) or not _heads(value, house)]
     label = said.first("twitter:label1")
     if label and names.cue("by").match(f"{label[0]} "):
         metas += [value for value, _ in said.all(["twitter:data1"])]
@@ -87,6 +97,7 @@ def set_authors(found: Found, page: Signals) -> None:
     # A discussion is signed with accounts; elsewhere a name as printed is better than one.
     trusted = ld.rank == 1 or not any(kinds.is_person(name) for name in likely)
     own = {key_of(name) for name in sites}
+    signing, metas = metas, [value for value in metas if not _heads(value, house)]
     dated = byline.published is not None or byline.modified is not None or ld.rank == 0
     brands = set(map(key_of, ld.brands))
     opening = datelines.authors(blocks) or signatures.opening(blocks)
@@ -100,6 +111,7 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
         (lambda: () if byline.authors else opening, "dateline"),
         (lambda: likely, "byline"),
+        (lambda: _inline_authors(page), "author markup"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
         (lambda: signatures.announced(blocks), "signature"),
@@ -149,11 +161,28 @@ def set_authors(found: Found, page: Signals) -> None:
         found["authors"] = office
     elif agency := rare_signatures.agency(blocks):
         found["authors"] = (tuple(agency), "byline")
-    elif page.has_article_type and metas:
+    elif page.has_article_type and signing:
         # An article that nobody else signs, and whose head names its site as author.
-        signed = [name for value in metas[:1] for name in names.split_names(value)]
+        signed = [name for value in signing[:1] for name in names.split_names(value)]
         if signed:
             found["authors"] = (tuple(signed), "meta author")
+
+
+def _heads(author: str, house: str) -> bool:
+    """Whether what the head has for its author is the publisher's name, or begins it, and is no
+    name of a person or an account.
+
+    >>> _heads("The Kelm Post", "The Kelm Post Sport"), _heads("网易", "网易财经")
+    (True, True)
+    >>> _heads("Jane Doe", "Jane Doe Bakes"), _heads("马娟", "马娟的博客"), _heads("jane", "jane")
+    (False, False, False)
+    """
+    if not house or kinds.is_person(author):
+        return False
+    if _WIDE_NAME.fullmatch(author):
+        return author[0] not in beside_names.SURNAMES and house.startswith(author)
+    key, whole = key_of(author), key_of(house)
+    return " " in key and f"{whole} ".startswith(f"{key} ")
 
 
 def _made(author: str, said: head.Head) -> bool:
@@ -357,6 +386,46 @@ def _hinted_authors(blocks: Sequence[Block]) -> list[str]:
         if found and not (text.endswith(".") and len(text.split()) > _WORDS):
             return found
     return []
+
+
+def _inline_authors(page: Signals) -> list[str]:
+    """The persons whom phrases of a class for authors name in the first byline that has such ones:
+    "Owl Post<span class=author> Jane Doe</span>"."""
+    for block in page.blocks:
+        if block.role is not Role.BYLINE or block.markup is None or len(block.text) > _LONGEST_LINE:
+            continue
+        markup = block.markup
+        if _AUTHOR_CLASSES.isdisjoint(markup.hints[: markup.inner]):
+            continue
+        if bylines.is_of_others(block) and not _is_below_title(block, page.blocks):
+            continue
+        texts = (" ".join(element.xpath("string()").split()) for element in _phrases(page.tree))
+        named = [text for text in dict.fromkeys(texts) if text and text in block.text]
+        if named and all(kinds.is_person(one) for text in named for one in names.split_names(text)):
+            return named
+    return []
+
+
+def _is_below_title(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line stands right below the headline, and in no box with a picture that the
+    headline is not in, too: what its class calls a caption may be a byline there."""
+    markup = block.markup
+    if markup is None or not {"blockquote", "figcaption"}.isdisjoint(markup.path):
+        return False
+    near = [b for b in blocks if abs(b.n - block.n) <= _NEAR and b.markup is not None]
+    above = [b for b in near if b.role is Role.TITLE and b.n < block.n]
+    if not above or above[-1].markup is None:
+        return False
+    boxes = set(markup.parents) - set(above[-1].markup.parents)
+    shown = (b.markup for b in near if b.kind in _SHOWN)
+    return all(other is None or boxes.isdisjoint(other.parents) for other in shown)
+
+
+def _phrases(tree: Any) -> list[Any]:
+    """The first phrases of the tree whose class is one for authors and no other."""
+    told = " or ".join(f'@class="{name}"' for name in sorted(_AUTHOR_CLASSES))
+    found: list[Any] = tree.xpath(f"(//span|//em|//b|//strong|//cite|//i|//a)[{told}]")
+    return found[:_MOST_PHRASES]
 
 
 def _linked_authors(blocks: Sequence[Block]) -> list[str]:

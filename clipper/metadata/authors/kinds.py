@@ -59,6 +59,31 @@ def is_team(name: str) -> bool:
     return not words("teams").isdisjoint(_tokens(name))
 
 
+def is_firm(name: str) -> bool:
+    """Whether a name is that of one firm, by the legal form before or behind it.
+
+    >>> is_firm("Kelm Media GmbH"), is_firm("海港传媒有限公司"), is_firm("ООО «Кельм»")
+    (True, True, True)
+    >>> is_firm("Jane Doe, Kelm Media GmbH"), is_firm("GmbH"), is_firm("Pt Doe")
+    (False, False, False)
+    """
+    low = name.casefold().strip()
+    behind, before = _firms()
+    form = next((form for form in behind if low.endswith(form)), "")
+    head = low[: len(low) - len(form)].strip(" ,") if form else ""
+    if head:
+        return "," not in head and ";" not in head  # else who writes for it
+    return low.startswith(before) and (not low.isascii() or name.lstrip()[:2].isupper())
+
+
+@cache
+def _firms() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Legal forms behind a name and before it, with what parts them from it."""
+    behind = (form if ANY_CJK.search(form) else f" {form}" for form in words("firms"))
+    before = (form if ANY_CJK.search(form) else f"{form} " for form in words("firms_before"))
+    return tuple(sorted(behind, key=len, reverse=True)), tuple(before)
+
+
 def paper_words(name: str) -> int:
     """How many words of papers, agencies and offices a name holds, in scripts that part words."""
     tokens = _tokens(name)
