@@ -113,9 +113,10 @@ def read(tree: Any) -> Head:
 
 
 def _scope_of(element: Any) -> Any | None:
-    """The item that an annotation in the body is of: the nearest element with `itemscope`."""
+    """The item that an annotation in the body is of: the nearest element with `itemscope`, or an
+    `aside` in it, which may hold cards that are no items of their own."""
     for around in islice(element.iterancestors(), _AROUND):
-        if around.get("itemscope") is not None:
+        if around.get("itemscope") is not None or around.tag == "aside":
             return around
     return None
 
@@ -123,9 +124,12 @@ def _scope_of(element: Any) -> Any | None:
 def _of_page(items: dict[Any, list[str]]) -> list[str]:
     """What annotations of one name say of the page, of all items that have it: of several it is
     those with the headline, or the only one of its type, for cards that point to other pages have
-    them, too."""
+    them, too. What an `aside` says more than once is of several cards."""
     own = [
-        item for item in islice(items, _ITEMS) if not any(True for _ in item.iterancestors("aside"))
+        item
+        for item in islice(items, _ITEMS)
+        if not any(True for _ in item.iterancestors("aside"))
+        and (item.tag != "aside" or len(items[item]) == 1)
     ]
     if len(items) > 1:
         types = Counter(item.get("itemtype") for item in items)

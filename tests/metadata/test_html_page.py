@@ -449,6 +449,16 @@ def test_annotations_of_cards_are_not_of_the_page() -> None:
     )
 
 
+def test_annotations_of_cards_in_an_aside_of_the_page() -> None:
+    said = "<meta itemprop=author content='{}'>"
+    tea = "".join(f"<p>Tea of the {n} kind is poured hot and left to stand.</p>" for n in (1, 2, 3))
+    page = "<body itemscope itemtype=WebPage>{}<h1>Tea</h1>" + tea + "<aside>{}</aside>"
+    cards = "".join(f"<h5>{name}</h5>{said.format(name)}" for name in ("Tom Other", "Ann Other"))
+    assert clean(page.format("<p>By Jane Dow</p>", cards)).authors == ("Jane Dow",)
+    assert clean(page.format(said.format("Kit Sip"), cards)).authors == ("Kit Sip",)
+    assert clean(page.format("", said.format("Kit Sip"))).authors == ("Kit Sip",)
+
+
 def test_a_video_on_the_page_has_a_date_of_its_own() -> None:
     video = "<div itemscope itemtype='http://schema.org/VideoObject'>{}<meta itemprop=datePublished"
     video += " content='2012-01-02T10:00:00Z'></div>"
