@@ -82,7 +82,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 return True
             for name, value in attributes:
                 if (name == "title" or name == "datetime") and value[10:11] == "T":
-                    day = told_days.day_of(element, value)
+                    day = told_days.day_of(element, value, writer.pieces)
         if writer.pieces and tag in _DOUBLED and read_out.is_just_said(element, writer.pieces):
             in_code, begins_link = writer.pre or writer.in_code, writer.href and not writer.anchor
             if not in_code and not begins_link:
@@ -130,6 +130,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             writer.raised = True
     if day:
         writer.inline_hints.append("time")
+        if writer.pieces and not writer.pieces[-1][-1:].isspace():
+            writer.space(" ")
         writer.write(day)
     return False
 
