@@ -29,9 +29,11 @@ from clipper.metadata import (
 )
 from clipper.metadata.authors import bylines, html_authors, indexes
 from clipper.metadata.publishers import brand, site_names, software
+from clipper.metadata.publishers.menus import is_menu
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
 from clipper.page import Block, Role
+from clipper.words import lists as word_lists
 from clipper.words.byline import words
 from clipper.words.keys import key_of
 
@@ -42,7 +44,11 @@ _SITE_NAMES = (
 _APP_NAMES = ("application-name", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _LINE = 60
-"""Characters of a line outside of the content in which a name is looked for."""
+"""Characters of a line outside of the content in which a name is looked for, and of a name."""
+_NAME = 5
+"""Words of the longest name that is taken from a title."""
+_OF_BLOG = 3
+"""Parts of a title as WordPress wrote it: "Harbour Post » Blog Archive » Tea is hot"."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
@@ -143,20 +149,23 @@ def _same_place(parts: Any, url: str) -> bool:
 def _site_names(said: head.Head, ld: json_ld.Facts, url: str | None) -> list[tuple[str, str]]:
     """Names of the site with their signals, the most trusted first."""
     found = [(ld.publisher, "json-ld publisher")] if ld.publisher else []
-    said_names = ((_named(value, name), name) for value, name in said.all(_SITE_NAMES))
-    found += [(value, name) for value, name in said_names if 0 < len(value) < 60]
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    said_names = ((_named(value, name, host), name) for value, name in said.all(_SITE_NAMES))
+    found += [(value, name) for value, name in said_names if 0 < len(value) < _LINE]
     if url and urlsplit(url).path.strip("/"):  # programs are told titles of pages, too
         whole = key_of(said.title)
         found = [(v, name) for v, name in found if name not in _APP_NAMES or key_of(v) != whole]
     if url:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
         found += [(host, "host"), (host.rsplit(".", 1)[0], "host")]
     return [(" ".join(value.split()), signal) for value, signal in found if "://" not in value]
 
 
-def _named(value: str, name: str) -> str:
-    """The name that an element of the head gives: that of copyright says more."""
-    return site_names.owner(value) if name == "copyright" else value
+def _named(value: str, name: str, host: str) -> str:
+    """The name that an element of the head gives: that of copyright says more, and so does one that
+    is too long for a name."""
+    if name == "copyright":
+        return site_names.owner(value)
+    return value if len(value) < _LINE else site_names.before_motto(value, host)
 
 
 def title(page: Signals) -> str:
@@ -229,12 +238,29 @@ def _own_name(found: Found, page: Signals) -> tuple[str, str] | None:
             return best
     if name := site_names.by_address(page.said.title, page.own):
         return name, "title element"
-    suffix = titles.site_part(page.said.title, headline)
-    if software.is_page_of_board(suffix, page.blocks):
+    parts = titles.parts(page.said.title)
+    if len(parts) == _OF_BLOG and parts[1].casefold() in word_lists.words("brand", "blog_archive"):
+        return parts[0], "title element"
+    behind = titles.parts_behind(page.said.title, headline)
+    if _is_of_front(headline, behind, page):
         return headline, "title element"
+    if behind and software.is_page_of_board(behind[-1], page.blocks):
+        return headline, "title element"
+    named = [part for part in behind if not is_menu(part)]
+    suffix = named[-1] if named else ""
     if suffix and (name := _repeated(suffix, page.blocks)):
         return name, "title element"
     return None
+
+
+def _is_of_front(headline: str, behind: Sequence[str], page: Signals) -> bool:
+    """Whether a title is that of a site's first page, "Harbour Post - Home": the headline of an
+    article has a day, or more words."""
+    if len(behind) != 1 or behind[0].casefold() not in words("home") or page.has_article_type:
+        return False
+    return (
+        len(headline.split()) <= _NAME and page.byline.published is None and not is_menu(headline)
+    )
 
 
 def sections(page: Signals) -> list[str]:
@@ -270,7 +296,7 @@ def _repeated(suffix: str, blocks: Sequence[Block]) -> str:
         at = next(i for i, word in enumerate(words) if i and any(c.isdigit() for c in word))
         if key_of(" ".join(words[:at])) in lines:
             return " ".join(words[:at])
-    return suffix if len(words) <= 5 else ""
+    return suffix if len(words) <= _NAME else ""
 
 
 def _set_rest(found: Found, said: head.Head, ld: json_ld.Facts, base: str | None) -> None:

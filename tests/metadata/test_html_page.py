@@ -456,3 +456,27 @@ def test_a_video_on_the_page_has_a_date_of_its_own() -> None:
     tea = "".join(f"<p>Tea of the {n} kind is poured hot and left to stand.</p>" for n in (1, 2, 3))
     assert clean(f"{head}<h1>Tea</h1>{tea}{video.format('')}").published == "2013-06-05"
     assert clean(video.format(f"<h1>Tea</h1>{tea}")).published == "2012-01-02T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tea is hot | The Paper | News", "The Paper"),
+        ("Tea is hot | News", None),
+        ("Verband der Gärten - Startseite", "Verband der Gärten"),
+        ("Wie der Verband der Gärten zu seinen Beeten kam - Startseite", None),
+        ("Harbour Post » Blog Archive » Tea is hot", "Harbour Post"),
+        ("Boats » Archive » Tea is hot", None),
+    ],
+)
+def test_a_word_of_menus_behind_a_title_is_no_name(title: str, name: str | None) -> None:
+    headline = title.split(" | ")[0].split(" - ")[0].split(" » ")[-1]
+    found = read(f"<title>{title}</title>", f"<h1>{headline}</h1>", {headline: Role.TITLE})
+    assert found.publisher == name
+
+
+def test_a_name_before_a_long_motto_is_that_of_the_address() -> None:
+    motto = "Boats, oars and all the rest that one needs on the water of the bay"
+    site = '<meta property="og:site_name" content="{} - {}">'
+    assert read(site.format("Paper of Kelm", motto)).publisher == "Paper of Kelm"
+    assert read(site.format("Boats of Kelm", motto)).publisher is None

@@ -170,8 +170,9 @@ def test_who_takes_the_pictures_publishes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan", "콘텐츠바로가기", "ナビへ移動"],
-)
+    ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan", "콘텐츠바로가기", "ナビへ移動",
+     "Site Feedback", "آخرین پست‌ها", "آخرین پست ها"],
+)  # fmt: skip
 def test_what_stands_in_any_menu_names_no_site(text: str) -> None:
     assert menus.is_menu(text)
 
