@@ -318,3 +318,34 @@ def test_an_address_of_a_site_as_author_gives_way_to_who_signs_beside_a_change()
     assert read(head, "<h1>Roofs</h1>", roles).authors == ("owlpost.example",)
     far = f"<h1>Roofs</h1>{lines[0] * 2}{''.join(lines[1:])}"
     assert read("", far, {**roles, "Mice": Role.NAVIGATION}).authors == ()
+
+
+PAPER = '<meta property="og:site_name" content="Kelm Post">'
+
+
+@pytest.mark.parametrize(
+    ("address", "line", "authors"),
+    [
+        ("https://kelm.example/author/jane-doe", "Jane Doe Kelm News", ("Jane Doe",)),
+        ("https://kelm.example/author/Jane-Doe/", "Tea Times Jane Doe, Kelm News", ("Jane Doe",)),
+        # Of another; of a section; of no page about who writes.
+        ("https://kelm.example/author/john-roe", "Jane Doe Kelm News", ()),
+        ("https://kelm.example/author/kelm-news", "Jane Doe Kelm News", ()),
+        ("https://kelm.example/food/jane-doe", "Jane Doe Kelm News", ()),
+    ],
+)
+def test_an_author_in_a_byline_is_told_by_the_address_in_the_head(
+    address: str, line: str, authors: tuple[str, ...]
+) -> None:
+    head = f'<meta property="article:author" content="{address}">'
+    assert read(head, f"<p>{line}</p>", {line: Role.BYLINE}).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("Jane Doe Kelm Post", ("Jane Doe",)), ("Kelm Post", ()), ("The Kelm Post", ())],
+)
+def test_an_author_stands_before_the_name_of_the_site(line: str, authors: tuple[str, ...]) -> None:
+    body = f"<h1>Tea is hot</h1><p>{line}</p><p>12 June 2025</p>"
+    roles = {"Tea is hot": Role.TITLE, line: Role.BYLINE, "12 June 2025": Role.BYLINE}
+    assert read(PAPER, body, roles).authors == authors
