@@ -132,13 +132,13 @@ def before_motto(text: str, host: str) -> str:
 def by_address(title: str, own: Sequence[tuple[str, str]]) -> str:
     """What a title element calls a site whose address tells the same name; empty if nothing.
 
-    1. its last words, or one of its parts, that are the name in the address but for spaces and
-    signs; 2. that name as a part begins with it, where the last part is a slogan.
+    1. all of it, its last words, or one of its parts, that are the name in the address but for
+    spaces and signs; 2. that name as a part begins with it, where the last part is a slogan.
     """
     title, stems = _read(title), _stems(own)
     parts = titles.parts(title)
     words = title.split()
-    ends = [" ".join(words[-count:]) for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1)]
+    ends = [" ".join(words[-count:]) for count in range(1, min(_NAME_WORDS, len(words)) + 1)]
     for text in (*ends, *(parts if len(parts) > 1 else ())):
         if key_of(text) in stems and not text[0].islower():
             whole = f"The {text}"
