@@ -349,3 +349,19 @@ def test_an_author_stands_before_the_name_of_the_site(line: str, authors: tuple[
     body = f"<h1>Tea is hot</h1><p>{line}</p><p>12 June 2025</p>"
     roles = {"Tea is hot": Role.TITLE, line: Role.BYLINE, "12 June 2025": Role.BYLINE}
     assert read(PAPER, body, roles).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Doe, Contributing Writer, Health Today", ("Jane Doe",)),
+        # A site may have the name of one of its authors.
+        ("By Jane Doe, Health Today", ("Jane Doe", "Health Today")),
+        ("By Jane Doe, Contributing Writer, Ann Poe", ("Jane Doe", "Ann Poe")),
+    ],
+)
+def test_who_employs_an_author_is_none(line: str, authors: tuple[str, ...]) -> None:
+    body = f"<h1>Tea is hot</h1><p>{line}</p>"
+    roles = {"Tea is hot": Role.TITLE, line: Role.BYLINE}
+    title = "<title>Tea is hot | Health Today</title>"
+    assert read(title, body, roles).authors == authors

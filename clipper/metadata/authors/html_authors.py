@@ -146,6 +146,7 @@ def set_authors(found: Found, page: Signals) -> None:
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening, blocks)
         kept = _without_photographers(kept, blocks)
+        kept = _without_employer(kept, found.get("publisher", ("", ""))[0], blocks)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
@@ -176,6 +177,20 @@ def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str
     lines = (b.text for b in blocks if b.role is Role.BYLINE and len(b.text) < _LONGEST)
     pictured = {key_of(name) for line in lines for name in beside_names.photographers(line)}
     return [name for name in kept if key_of(name) not in pictured] or kept
+
+
+def _without_employer(kept: list[str], publisher: str, blocks: Sequence[Block]) -> list[str]:
+    """The authors without the publisher, where a byline has it behind what the author does: "By
+    Jane Doe, Staff Writer, Health Today"."""
+    own = key_of(publisher)
+    if len(kept) < 2 or not own or key_of(kept[-1]) != own:
+        return kept
+    for block in blocks:
+        if block.role is Role.BYLINE and len(block.text) < _LONGEST:
+            *_, post, last = ["", *block.text.split(",")]
+            if key_of(last) == own and kinds.is_post(post):
+                return kept[:-1]
+    return kept
 
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
