@@ -32,7 +32,7 @@ from clipper.metadata.publishers import brand, site_names, software
 from clipper.metadata.publishers.menus import is_menu
 from clipper.metadata.signals import Signals
 from clipper.metadata.text_page import Found
-from clipper.page import Block, Role
+from clipper.page import Block, BlockKind, Role
 from clipper.words import lists as word_lists
 from clipper.words.byline import words
 from clipper.words.keys import key_of
@@ -51,6 +51,10 @@ _OF_BLOG = 3
 """Parts of a title as WordPress wrote it: "Harbour Post » Blog Archive » Tea is hot"."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
+_SURE, _BELOW, _WORDS = 0.95, 2, 3
+"""Of a headline that goes before the head's, how sure its label is, among how many blocks below it
+byline or text begin, and its fewest words: of 290 pages it is another on 5, and right on all;
+where the page is no article, on 7 more, and right on 2."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -76,9 +80,12 @@ def read(
         found["canonical_url"] = address
     described = said.first(*_DESCRIPTIONS)
     told = described[0] if described else ""
-    if subtitle := subtitles.find(blocks, best[0] if best else "", told):
+    headline = _headline(page, best[0]) if best else ""
+    if subtitle := subtitles.find(blocks, headline or (best[0] if best else ""), told):
         found["subtitle"] = (subtitle, "subtitle block")
-    _set_publisher(found, page)
+    _set_publisher(found, page)  # by the title of the head, behind which the name may stand
+    if headline:
+        found["title"] = (headline, "h1")
     if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
@@ -187,6 +194,22 @@ def _title(page: Signals) -> tuple[str, str] | None:
         lines = (b.text for b in page.blocks if b.role is not Role.BODY and len(b.text) < _LINE)
         printed = titles.without_book(printed, page.printed[0], lines)
     return (printed, f"headline, {best[1]}") if printed != best[0] else best
+
+
+def _headline(page: Signals, said: str) -> str:
+    """The headline that an article surely prints right above its byline or its text, where the head
+    has another one, for search engines: it stands alone in the first level."""
+    if not page.is_article or page.ld.rank == 1:
+        return ""
+    heads = [b for b in page.blocks if b.kind is BlockKind.HEADING and b.level == 1]
+    if len(heads) != 1 or heads[0].role is not Role.TITLE or heads[0].confidence < _SURE:
+        return ""
+    at = next(at for at, block in enumerate(page.blocks) if block is heads[0])
+    below = {block.role for block in page.blocks[at + 1 : at + 1 + _BELOW]}
+    key, other = key_of(heads[0].text), key_of(said)
+    if below.isdisjoint((Role.BYLINE, Role.BODY)) or key in other or other in key:
+        return ""
+    return heads[0].text if len(key.split()) >= _WORDS else ""
 
 
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:

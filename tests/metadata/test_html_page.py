@@ -480,3 +480,43 @@ def test_a_name_before_a_long_motto_is_that_of_the_address() -> None:
     site = '<meta property="og:site_name" content="{} - {}">'
     assert read(site.format("Paper of Kelm", motto)).publisher == "Paper of Kelm"
     assert read(site.format("Boats of Kelm", motto)).publisher is None
+
+
+SEARCHED = (
+    "<title>Kettles: the seven to buy this year | The Paper</title>"
+    '<meta property="og:title" content="Kettles: the seven to buy this year">'
+)
+
+
+def printed(*lines: str, sure: float = 0.99) -> Metadata:
+    """A page whose headline is not what its head says."""
+    below = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><head>{SEARCHED}</head><body>{below}</body></html>"
+    page = page.replace("<body>", "<body><h1>How we chose seven pots</h1>")
+    tree = lxml.html.document_fromstring(page)
+    blocks = []
+    for block in html_blocks.read(tree):
+        role = Role.TITLE if block.text.startswith("How we") else Role.BODY
+        role = Role.BYLINE if block.text.startswith("By ") else role
+        role = Role.RELATED if block.text.startswith("More ") else role
+        blocks.append(replace(block, role=role, confidence=sure))
+    raw = RawPage(b"", url=URL)
+    return read_metadata(Document(page, "html", "utf-8", "utf-8"), blocks, tree, raw, "Story.")
+
+
+def test_the_headline_of_an_article_goes_before_what_its_head_says_for_search_engines() -> None:
+    found = printed("By Jane Doe", "Water first.")
+    assert found.title == "How we chose seven pots"
+    assert found.publisher == "The Paper"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        printed("Water first."),  # no article
+        printed("By Jane Doe", "Water first.", sure=0.9),
+        printed("More pots", "More pans", "By Jane Doe", "Water first."),
+    ],
+)
+def test_headings_of_other_pages_do_not(found: Metadata) -> None:
+    assert found.title == "Kettles: the seven to buy this year"
