@@ -31,14 +31,16 @@ _PUBLISHED = (
     "citation_online_date", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "article.published",
     "article:published", "rnews:datepublished", "article_date_original", "originalpublicationdate",
-    "bt:pubdate", "date", "created", "datecreated", "uploaddate",
+    "bt:pubdate", "date", "created", "datecreated", "uploaddate", "firstpublishedtime",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "modified_time",
     "dcterms.modified", "dc.date.modified", "article:modified", "updated_time", "lastmod",
     "revised", "updated", "last_updated", "last-updated", "lastupdated", "last_modified",
-    "date.modified", "modified", "modified_date", "dateupdated",
+    "date.modified", "modified", "modified_date", "dateupdated", "lastmodifiedtime",
 )  # fmt: skip
+_OF_MAKING = ("others", "generated", "rendered")
+"""Names of `meta` elements that say when the page was put together, as on any visit."""
 _SAME, _MOST_TIMES = timedelta(minutes=2), 12
 """How far two claims of one moment may be apart, and `time` elements that are looked at."""
 _SUMMER = timedelta(minutes=62)
@@ -60,6 +62,7 @@ _LINE, _CUE = 80, 6
 _OF_BODY = ("byline", "time element", "marked")
 """How signals begin that are not the head's."""
 _OF_CHANGE = ("mod", "updat", "review", "expir", "last", "end", "valid", "event", "start")
+_DAY = re.compile(r"\b(?:19|20)\d\d[-/.]?\d\d[-/.]?\d\d\b")
 _SLUG = re.compile(r"/[^/?#]+(?:[-_][^/?#-]+){3,}[^/]*/?$")
 """An address that ends in words of a headline."""
 
@@ -372,6 +375,9 @@ def guess(found: Found, page: Signals) -> None:
 
     iso = find_date(page.tree, extensive_search=False, original_date=True)
     if iso is None or iso == found.get("modified", ("", ""))[0][:10] or _is_of_others(iso, page):
+        return
+    made = (moments.parse(day[0]) for v, _ in page.said.all(_OF_MAKING) if (day := _DAY.search(v)))
+    if any(moment is not None and moment[0][:10] == iso for moment in made):
         return
     if not iso.endswith("-01-01"):  # a year alone, mostly that of a copyright line
         found["published"], found["published_precision"] = (iso, "htmldate"), ("day", "htmldate")

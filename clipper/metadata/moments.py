@@ -12,7 +12,7 @@ from clipper.words import dates
 
 _ISO = re.compile(
     r"^\s*(?P<y>(?:19|20)\d\d)(?:[-/.]?(?P<m>\d\d)(?:[-/.]?(?P<d>\d\d)"
-    r"(?:[T\s]\s*(?P<h>\d\d):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?"
+    r"(?:(?:[T\s]\s*|-(?=\d\d:\d\d))(?P<h>\d\d):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?)?)?(?![\d])",
     re.I,
 )

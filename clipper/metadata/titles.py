@@ -44,19 +44,18 @@ def without_site(title: str, names: Iterable[str], known: Sequence[str] = ()) ->
     return title[start:end].strip() or title
 
 
-def site_part(whole: str, title: str) -> str:
-    """What a title element has behind the title, parted from it; empty if nothing.
+def parts_behind(whole: str, title: str) -> list[str]:
+    """What a title element has behind the title, parted from it.
 
-    >>> site_part("Tea is hot | The Paper", "Tea is hot")
-    'The Paper'
+    >>> parts_behind("Tea is hot | The Paper | News", "Tea is hot")
+    ['The Paper', 'News']
     """
     whole = " ".join(whole.split())
     if not title or not whole.casefold().startswith(title.casefold()):
-        return ""
+        return []
     match = SIGNS.match(whole, len(title)) or WIDE_COLON.match(whole, len(title))
     rest = whole[match.end() :] if match else ""
-    last = [part for part in SIGNS.split(rest) if part]
-    return last[-1].strip() if last else ""
+    return [part.strip() for part in SIGNS.split(rest) if part]
 
 
 def site_before(whole: str, title: str) -> tuple[str, bool]:

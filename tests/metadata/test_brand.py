@@ -407,3 +407,19 @@ def test_the_name_of_the_site_counts_where_the_story_is_its_own(
     best = brand.best(found)
     assert best is not None
     assert (best.site, best.publisher) == ("Tea Gazette", publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "others", "name"),
+    [
+        ("Welcome to Kelmboats.example", "Boats of all kinds", "Kelmboats.example"),
+        ("Welcome to Tea Gazette", "Tea Gazette", "Tea Gazette"),
+        ("Willkommen bei Tea Gazette", "Tea Gazette", "Tea Gazette"),
+        ("Welcome to Night Kelm", "Boats of all kinds", "Welcome to Night Kelm"),
+        ("Welcome to Night Kelm", "Welcome to Night Kelm, 2024", "Welcome to Night Kelm"),
+    ],
+)
+def test_a_greeting_is_no_part_of_a_name(line: str, others: str, name: str) -> None:
+    blocks = page([(line, Role.NAVIGATION), (others, Role.NOTICE), ("Tea.", Role.BODY)])
+    found = brand_names.Names(blocks)
+    assert found.shown(brand_names.key_of(line)) == name

@@ -401,3 +401,19 @@ def test_a_day_in_numbers_and_when_it_was_changed() -> None:
     assert found.modified
     assert (found.published.text, found.modified.text) == ("08-13-10 05:18 PM", "08-14-10 12:41 AM")
     assert (found.handles, found.likely_authors, found.others) == ([], [], [])
+
+
+def test_names_beside_the_date_go_before_what_is_said_far_below() -> None:
+    story = [Block("港湾今天开放了。", n, role=Role.BODY) for n in range(2, 20)]
+    end = [Block("图片均来自网络", 20, role=Role.BYLINE), Block("责编：李四", 21, role=Role.BYLINE)]
+    for line, authors in [
+        ("2020-06-05 20:35 张三三 王小五 赵六", ["张三三", "王小五", "赵六"]),
+        ("2020-06-05 20:35", ["李四"]),
+    ]:
+        byline = Block(line, 1, role=Role.BYLINE)
+        blocks = [Block("港湾开放", 0, role=Role.TITLE), byline, *story, *end]
+        assert bylines.printed_authors(bylines.read(blocks)) == authors
+
+
+def test_who_held_the_pen() -> None:
+    assert read("执笔/张三三、王小五").authors == ["张三三", "王小五"]

@@ -28,9 +28,21 @@ def test_a_printed_change_goes_before_one_of_the_day_of_publication(
     assert (found.published, found.modified) == ("2024-03-22", told)
 
 
-@pytest.mark.parametrize("name", ["updated", "last-updated", "modified", "date.modified"])
+@pytest.mark.parametrize(
+    "name", ["updated", "last-updated", "modified", "date.modified", "lastmodifiedtime"]
+)
 def test_names_of_meta_elements(name: str) -> None:
     assert read(f'<meta name="{name}" content="2024-12-18">').modified == "2024-12-18"
+
+
+def test_the_moment_a_page_was_put_together_is_no_guess() -> None:
+    made = '<meta name="others" content="页面生成时间 2023-10-23 11:23:36">'
+    author = '<meta name="author" content="Jane Doe">'
+    first = '<meta name="firstpublishedtime" content="2007-08-20-23:59:59">'
+    assert read(author + made).published is None
+    assert read(author + made + first).published == "2007-08-20T23:59:59"
+    picture = '<meta property="og:image" content="https://e.example/2021/03/04/kettle.jpg">'
+    assert read(author + picture + '<meta name="others" content="3">').published == "2021-03-04"
 
 
 @pytest.mark.parametrize(

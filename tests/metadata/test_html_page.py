@@ -466,3 +466,67 @@ def test_a_video_on_the_page_has_a_date_of_its_own() -> None:
     tea = "".join(f"<p>Tea of the {n} kind is poured hot and left to stand.</p>" for n in (1, 2, 3))
     assert clean(f"{head}<h1>Tea</h1>{tea}{video.format('')}").published == "2013-06-05"
     assert clean(video.format(f"<h1>Tea</h1>{tea}")).published == "2012-01-02T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tea is hot | The Paper | News", "The Paper"),
+        ("Tea is hot | News", None),
+        ("Verband der Gärten - Startseite", "Verband der Gärten"),
+        ("Wie der Verband der Gärten zu seinen Beeten kam - Startseite", None),
+        ("Harbour Post » Blog Archive » Tea is hot", "Harbour Post"),
+        ("Boats » Archive » Tea is hot", "Boats"),
+    ],
+)
+def test_a_word_of_menus_behind_a_title_is_no_name(title: str, name: str | None) -> None:
+    headline = title.split(" | ")[0].split(" - ")[0].split(" » ")[-1]
+    found = read(f"<title>{title}</title>", f"<h1>{headline}</h1>", {headline: Role.TITLE})
+    assert found.publisher == name
+
+
+def test_a_name_before_a_long_motto_is_that_of_the_address() -> None:
+    motto = "Boats, oars and all the rest that one needs on the water of the bay"
+    site = '<meta property="og:site_name" content="{} - {}">'
+    assert read(site.format("Paper of Kelm", motto)).publisher == "Paper of Kelm"
+    assert read(site.format("Boats of Kelm", motto)).publisher is None
+
+
+SEARCHED = (
+    "<title>Kettles: the seven to buy this year | The Paper</title>"
+    '<meta property="og:title" content="Kettles: the seven to buy this year">'
+)
+
+
+def printed(*lines: str, sure: float = 0.99) -> Metadata:
+    """A page whose headline is not what its head says."""
+    below = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><head>{SEARCHED}</head><body>{below}</body></html>"
+    page = page.replace("<body>", "<body><h1>How we chose seven pots</h1>")
+    tree = lxml.html.document_fromstring(page)
+    blocks = []
+    for block in html_blocks.read(tree):
+        role = Role.TITLE if block.text.startswith("How we") else Role.BODY
+        role = Role.BYLINE if block.text.startswith("By ") else role
+        role = Role.RELATED if block.text.startswith("More ") else role
+        blocks.append(replace(block, role=role, confidence=sure))
+    raw = RawPage(b"", url=URL)
+    return read_metadata(Document(page, "html", "utf-8", "utf-8"), blocks, tree, raw, "Story.")
+
+
+def test_the_headline_of_an_article_goes_before_what_its_head_says_for_search_engines() -> None:
+    found = printed("By Jane Doe", "Water first.")
+    assert found.title == "How we chose seven pots"
+    assert found.publisher == "The Paper"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        printed("Water first."),  # no article
+        printed("By Jane Doe", "Water first.", sure=0.9),
+        printed("More pots", "More pans", "By Jane Doe", "Water first."),
+    ],
+)
+def test_headings_of_other_pages_do_not(found: Metadata) -> None:
+    assert found.title == "Kettles: the seven to buy this year"

@@ -112,7 +112,7 @@ def test_without_site(title: str, sites: list[str], clean: str) -> None:
 def test_a_wide_sign_parts_a_printed_headline_from_the_site() -> None:
     for title in ("お茶は熱い：川辺タイムス", "お茶は熱い（川辺タイムス）"):
         assert titles.without_site(title, [], ["お茶は熱い"]) == "お茶は熱い"
-    assert titles.site_part("お茶は熱い：川辺タイムス", "お茶は熱い") == "川辺タイムス"
+    assert titles.parts_behind("お茶は熱い：川辺タイムス", "お茶は熱い") == ["川辺タイムス"]
 
 
 def test_a_printed_headline_ends_the_title() -> None:

@@ -89,6 +89,9 @@ def test_who_writes_does_not_publish() -> None:
     assert not allowed("Mary Long", ("Mary Long | 12 June 2024", Role.BYLINE))
     assert not allowed("Mary Long, PAP", ("Mary Long, PAP", Role.BYLINE))
     assert allowed("Kettle Post", ("By Mary Long", Role.BYLINE), bio)
+    several = ("2020-06-05 20:35 张三三 王小五 赵六", Role.BYLINE)
+    assert not allowed("张三三 王小五 赵六", several)
+    assert allowed("港湾日报", ("2020-06-05 20:35 港湾日报", Role.BYLINE))
 
 
 def test_a_person_may_have_a_site_and_a_paper_the_name_of_a_person() -> None:
@@ -170,8 +173,9 @@ def test_who_takes_the_pictures_publishes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan", "콘텐츠바로가기", "ナビへ移動"],
-)
+    ["Noticias", "打开", "Lyssna live", "ascolta", "dengarkan", "콘텐츠바로가기", "ナビへ移動",
+     "Site Feedback", "آخرین پست‌ها", "آخرین پست ها"],
+)  # fmt: skip
 def test_what_stands_in_any_menu_names_no_site(text: str) -> None:
     assert menus.is_menu(text)
 

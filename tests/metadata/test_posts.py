@@ -369,3 +369,43 @@ def test_comments_below_an_article_do_not_date_it() -> None:
     page = "".join(f"<p>{text}</p>" for text, _ in lines)
     found = read("", f"<h1>Owls</h1>{page}", {"Owls": Role.TITLE, **dict(lines)})
     assert (found.published, found.authors) == ("2025-06-12", ("Jane Doe",))
+
+
+def board(row: str) -> list[Block]:
+    names = ("reed_warbler", "old*mason", "sooty", "elsa")
+    return elements("".join(row.format(n=n, name=name) for n, name in enumerate(names)))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><p><a class=forumtitle href=/f/{n}>Slates {n}</a> All about them.</p>"
+        "<div><a href=/u/{name}>{name}</a> 1{n} June 2025</div></li>",
+        "<li><p><a href='./viewforum.php?f={n}'>Slates {n}</a><br>All about them.</p>"
+        "<div><a href=/u/{name}>{name}</a> 1{n} June 2025</div></li>",
+        "<li><p><a href=/f/{n}>Slates {n}</a> All about them.</p><div>Last post by "
+        "<a href=/u/{name}>{name}</a></div><div>1{n} June 2025</div></li>",
+        "<li><p><a href=/f/{n}>Slates {n}</a> All about them.</p><div class=lastpost>"
+        "<a href=/u/{name}>{name}</a> 1{n} June 2025</div><div>4{n}</div></li>",
+    ],
+)
+def test_who_wrote_last_is_not_the_author_of_a_row_of_a_board(row: str) -> None:
+    assert shown(board(row)) == []
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        # A member's box; a link to the forum inside a post; one to the post itself over it.
+        "<div class=post><div><a href=/u/{name}>{name}</a></div><div>1{n} June 2025</div>"
+        "<div>Last post: yesterday</div><p>Nails hold slate.</p></div>",
+        "<div class=post><div><a href=/u/{name}>{name}</a></div><div>1{n} June 2025</div>"
+        "<p>See <a href='./viewforum.php?f=7'>Slates</a>.</p></div>",
+        "<div class=post><div><a href=/u/{name}>{name}</a></div><div>1{n} June 2025</div>"
+        "<p><a href='./viewtopic.php?p={n}#p{n}'>Re: Slates</a></p><p>Nails, {n}.</p></div>",
+    ],
+)
+def test_posts_that_speak_of_a_board_keep_their_authors(post: str) -> None:
+    assert [head.split(" · ")[0] for head in shown(board(post))] == [
+        "reed_warbler", "old*mason", "sooty", "elsa",
+    ]  # fmt: skip

@@ -123,6 +123,9 @@ def test_what_the_address_says_without_its_spaces(said: str, title: str, name: s
         ("Ferry runs aground | The Kelm Post", "kelmpost.example", "The Kelm Post"),
         ("Ferry runs aground | Harbour Post", "kelmpost.example", ""),
         ("All about the ferry", "ferry.example", ""),
+        ("Kelm Boats", "kelmboats.example", "Kelm Boats"),
+        ("Kelm Boats of today", "kelmboats.example", ""),
+        ("ferry", "ferry.example", ""),
         ("", "ferry.example", ""),
     ],
 )

@@ -406,3 +406,50 @@ def test_the_heading_of_a_box_signs_beside_nobody(
     roles |= {"Oar Shop": Role.BYLINE, "Gear up!": Role.PROMOTION, "John Roe": Role.BYLINE}
     roles |= {"His life.": Role.LABEL}
     assert read("", html, roles).authors == authors
+
+
+PAPER = '<meta property="og:site_name" content="Kelm Post">'
+
+
+@pytest.mark.parametrize(
+    ("address", "line", "authors"),
+    [
+        ("https://kelm.example/author/jane-doe", "Jane Doe Kelm News", ("Jane Doe",)),
+        ("https://kelm.example/author/Jane-Doe/", "Tea Times Jane Doe, Kelm News", ("Jane Doe",)),
+        # Of another; of a section; of no page about who writes.
+        ("https://kelm.example/author/john-roe", "Jane Doe Kelm News", ()),
+        ("https://kelm.example/author/kelm-news", "Jane Doe Kelm News", ()),
+        ("https://kelm.example/food/jane-doe", "Jane Doe Kelm News", ()),
+    ],
+)
+def test_an_author_in_a_byline_is_told_by_the_address_in_the_head(
+    address: str, line: str, authors: tuple[str, ...]
+) -> None:
+    head = f'<meta property="article:author" content="{address}">'
+    assert read(head, f"<p>{line}</p>", {line: Role.BYLINE}).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("Jane Doe Kelm Post", ("Jane Doe",)), ("Kelm Post", ()), ("The Kelm Post", ())],
+)
+def test_an_author_stands_before_the_name_of_the_site(line: str, authors: tuple[str, ...]) -> None:
+    body = f"<h1>Tea is hot</h1><p>{line}</p><p>12 June 2025</p>"
+    roles = {"Tea is hot": Role.TITLE, line: Role.BYLINE, "12 June 2025": Role.BYLINE}
+    assert read(PAPER, body, roles).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Doe, Contributing Writer, Health Today", ("Jane Doe",)),
+        # A site may have the name of one of its authors.
+        ("By Jane Doe, Health Today", ("Jane Doe", "Health Today")),
+        ("By Jane Doe, Contributing Writer, Ann Poe", ("Jane Doe", "Ann Poe")),
+    ],
+)
+def test_who_employs_an_author_is_none(line: str, authors: tuple[str, ...]) -> None:
+    body = f"<h1>Tea is hot</h1><p>{line}</p>"
+    roles = {"Tea is hot": Role.TITLE, line: Role.BYLINE}
+    title = "<title>Tea is hot | Health Today</title>"
+    assert read(title, body, roles).authors == authors

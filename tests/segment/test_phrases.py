@@ -202,6 +202,9 @@ def test_a_day_that_only_an_attribute_tells_is_printed() -> None:
     assert "time" in block.markup.hints
     page = '<p><a href=/post/7><span title="2024-04-17T10:58+02:00"> </span></a></p>'
     assert one(page).text == "2024-04-17"
+    # Glued to a word, and behind another's date.
+    page = '<p>Member since 3 May 2011, wrote<a class=ago title="2024-04-17T10:58:44Z"></a></p>'
+    assert one(page).text == "Member since 3 May 2011, wrote 2024-04-17"
 
 
 @pytest.mark.parametrize(
@@ -213,10 +216,18 @@ def test_a_day_that_only_an_attribute_tells_is_printed() -> None:
         '<time datetime="2024-04-17T10:58:44Z">May 1</time>',
         '<time datetime="2024-04-17T10:58:44Z"><b>May 1</b></time>',
         '<i title="2024-04-17T10:58:44Z"></i>',
+        '<span class=value-title title="2024-04-17T10:58:44.000-0400"></span>',
+        '<span class="published updated"><span title="2024-04-17T10:58:44Z"></span></span>',
     ],
 )
 def test_a_day_that_is_printed_beside_or_meant_for_machines_is_not(element: str) -> None:
     assert "2024" not in one(f"<p>Said at noon {element}</p>").text
+
+
+@pytest.mark.parametrize("printed", ["April 17, 2024", "17.4.2024, 10:58 ", "<b>April 17</b>"])
+def test_a_day_that_is_printed_right_before_is_not(printed: str) -> None:
+    text = one(f'<p>Told {printed}<span title="2024-04-17T10:58:44Z"></span></p>').text
+    assert "2024-04" not in text
 
 
 def test_alike_links_in_a_row_are_apart() -> None:

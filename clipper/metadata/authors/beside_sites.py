@@ -39,6 +39,16 @@ def beside_paper(line: str | None, paper: str) -> list[str]:
     return listed if all(map(kinds.is_person, listed)) else []
 
 
+def before_paper(line: str | None, sites: Iterable[str]) -> list[str]:
+    """The person in a line that ends with the name of the site.
+
+    >>> before_paper("Jane Doe Kelm Post", ["Kelm Post"]), before_paper("Kelm Post", ["Kelm Post"])
+    (['Jane Doe'], [])
+    """
+    name = without_site(line or "", sites)
+    return [name] if name != (line or "") and kinds.is_person(name) else []
+
+
 def without_towns(listed: Sequence[str], sites: Iterable[str]) -> list[str]:
     """Authors without one by whose name a site is called, where others are left: its town.
 

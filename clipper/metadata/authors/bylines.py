@@ -180,7 +180,9 @@ def _settle(byline: Byline, sources: frozenset[str]) -> None:
         return
     if byline.published.ago is None:
         caseless = [name for name in byline.others if is_caseless(name)]
-        if not _names_author(byline) and caseless and len(caseless[0].split()) <= 4:
+        far = abs(byline.handled_at - byline.dated_at) > _BELOW  # "pictures by others", at the end
+        named = byline.authors or byline.likely_authors or (byline.handles and not far)
+        if not named and caseless and len(caseless[0].split()) <= 4:
             byline.likely_authors += names.split_names(caseless[0])
             byline.named_at = byline.dated_at
         return

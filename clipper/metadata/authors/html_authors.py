@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import islice, product
 from typing import Any
 
 from lxml import etree
@@ -52,12 +53,14 @@ _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 """Letters by which a firm is called."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.\s?){1,3}")
 _TURNED = ("citation_author", "dc.creator", "dcterms.creator")
-_WRITERS = re.compile(
-    r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|reporters?|reporter-bio|journalists?|journalistes?|"
-    r"writers?|contributors?|by|staff|redakteure?|firmas|columnists?|yazar(?:lar)?|penulis|avtor)/[^/?#]",
-    re.I,
+_OF_WRITERS = (
+    "/(?:authors?|autor(?:es|en|i)?|auteurs?|autori|reporters?|reporter-bio|journalists?|journalistes?|"
+    "writers?|contributors?|by|staff|redakteure?|firmas|columnists?|yazar(?:lar)?|penulis|avtor)/"
 )
+_WRITERS = re.compile(f"{_OF_WRITERS}[^/?#]", re.I)
 """In addresses of pages about who writes."""
+_SLUG = re.compile(f"{_OF_WRITERS}([a-z]+(?:-[a-z]+){{1,3}})/?$", re.I)
+"""Such an address that ends in the words of a name."""
 _LONGEST_NAME, _LONGEST_LINE = 40, 100
 _WORDS = 4
 """Words from which a text that ends with a full stop is a sentence, and no name."""
@@ -108,9 +111,10 @@ def set_authors(found: Found, page: Signals) -> None:
         (lambda: byline.authors if byline.crowded else (), "byline"),
         (lambda: _marked_authors(page), "author markup"),
         (lambda: _linked_authors(blocks), "author markup"),
+        (lambda: _by_address(metas, blocks), "author markup"),
         (lambda: () if byline.authors else of_classes.uncased(blocks), "author markup"),
         (lambda: () if byline.authors else opening, "dateline"),
-        (lambda: likely, "byline"),
+        (lambda: likely or beside_sites.before_paper(byline.likely_publisher, sites), "byline"),
         (lambda: _inline_authors(page), "author markup"),
         (lambda: [n for n in _hinted_authors(blocks) if n not in byline.helpers], "author markup"),
         (lambda: opening, "dateline"),
@@ -154,6 +158,7 @@ def set_authors(found: Found, page: Signals) -> None:
             continue
         kept, signal = _with_others(kept, signal, byline.authors, opening, blocks)
         kept = _without_photographers(kept, blocks)
+        kept = _without_employer(kept, found.get("publisher", ("", ""))[0], blocks)
         if kept:
             found["authors"] = (tuple(kept[:20]), signal)
             return
@@ -201,6 +206,20 @@ def _without_photographers(kept: list[str], blocks: Sequence[Block]) -> list[str
     lines = (b.text for b in blocks if b.role is Role.BYLINE and len(b.text) < _LONGEST)
     pictured = {key_of(name) for line in lines for name in beside_names.photographers(line)}
     return [name for name in kept if key_of(name) not in pictured] or kept
+
+
+def _without_employer(kept: list[str], publisher: str, blocks: Sequence[Block]) -> list[str]:
+    """The authors without the publisher, where a byline has it behind what the author does: "By
+    Jane Doe, Staff Writer, Health Today"."""
+    own = key_of(publisher)
+    if len(kept) < 2 or not own or key_of(kept[-1]) != own:
+        return kept
+    for block in blocks:
+        if block.role is Role.BYLINE and len(block.text) < _LONGEST:
+            *_, post, last = ["", *block.text.split(",")]
+            if key_of(last) == own and kinds.is_post(post):
+                return kept[:-1]
+    return kept
 
 
 def _is_office(name: str, own: Iterable[str]) -> bool:
@@ -451,6 +470,22 @@ def _linked_authors(blocks: Sequence[Block]) -> list[str]:
         found += [name for name in linked if name not in found]
         last = block if linked else None
     return found
+
+
+def _by_address(metas: Iterable[str], blocks: Sequence[Block]) -> list[str]:
+    """The name in a byline whose words are those of the author's address in the head: "Jane Doe" of
+    `/author/jane-doe`."""
+    told = (match[1].lower() for value in metas if (match := _SLUG.search(value)))
+    slugs = [slug.split("-") for slug in islice(told, _TOGETHER)]
+    lines = (b.text for b in blocks if b.role is Role.BYLINE and len(b.text) <= _LONGEST)
+    for line in lines if slugs else ():
+        parts = line.split()
+        keys = [key_of(part) for part in parts]
+        for slug, at in product(slugs, range(len(parts))):
+            name = " ".join(parts[at : at + len(slug)]).rstrip(",.;:|")
+            if keys[at : at + len(slug)] == slug and kinds.is_person(name):
+                return [name]
+    return []
 
 
 def _is_item(block: Block) -> bool:

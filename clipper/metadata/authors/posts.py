@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from clipper.metadata.authors import names
 from clipper.metadata.authors.cues import cue_at_end, pure_cue
 from clipper.page import Block, Role
 from clipper.words import dates
+from clipper.words import lists as word_lists
 from clipper.words.keys import key_of
 from clipper.words.menu import menu_words
 
@@ -56,6 +58,13 @@ _BEHIND = 3
 """Blocks behind the last post among which its signature stands, where posts end with one."""
 
 
+_FORUM = re.compile(r"\b(?:viewforum|forumdisplay)\b", re.I)
+"""In addresses of lists of topics."""
+_ROWS = frozenset(("forumtitle", "forumlink", "topictitle"))
+_LAST = frozenset(("lastpost", "lastpostby", "lastpostinfo", "threadlastpost"))
+"""Class words of what a list of forums or topics leads to, and of who wrote there last."""
+
+
 class _Signed(NamedTuple):
     """What the bylines of one post say: the lines to show, the date among them."""
 
@@ -78,13 +87,17 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     """What stands over each post of a discussion: the number of the block that the post begins
     with -> who wrote it, and when; where no account is named, one line as it stands.
 
-    Nothing where a page is no discussion: where less than two posts have a byline with a date and
+    Nothing where a page is no discussion: where most stretches of content are rows of a list of
+    forums or topics, or less than two posts have a byline with a date and
     somebody's name, or all that have one say the same; unless all have an account and none a date.
     """
     runs = list(_runs(blocks))
     if len(runs) < 2:
         return {}
     bylines = _bylines(blocks, runs)
+    rows = sum(_is_row(run[0], its) for run, its in zip(runs, bylines, strict=True))
+    if 2 * rows > len(runs):
+        return {}
     said = Counter(line for its in bylines for line in {*map(_line, its)})
     often = [line for line, count in said.items() if count > max(2, len(runs) / 2)]
     worn = [line for line in often if dates.find(line) is None]
@@ -97,6 +110,27 @@ def heads(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
         return {}
     # A name without a date is that of who is quoted.
     return {run[0].n: one.shown for run, one in zip(runs, signed, strict=True) if one.date}
+
+
+def _is_row(first: Block, bylines: Iterable[Block]) -> bool:
+    """Whether a run of content is what a list of forums or topics leads to, whose byline names who
+    wrote there last."""
+    if first.markup is not None and first.markup.links:
+        anchor, address = first.markup.links[0]
+        if not _ROWS.isdisjoint(_near(first)):
+            return True
+        if _FORUM.search(address) and first.text.startswith(anchor):
+            return True
+    return any(
+        not _LAST.isdisjoint(_near(block)) or _line(block).lower().startswith(_last_posts())
+        for block in bylines
+    )
+
+
+@cache
+def _last_posts() -> tuple[str, ...]:
+    """First words of a line about the last post of a topic."""
+    return word_lists.words("replies", "last_posts")
 
 
 def _have_one_day(told: Sequence[_Signed]) -> bool:

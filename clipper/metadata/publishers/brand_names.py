@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 
 from clipper.metadata.authors import bylines
 from clipper.metadata.authors.glued import of_first_page, of_picture
-from clipper.metadata.publishers import name_places, no_names, sourced
+from clipper.metadata.publishers import name_places, no_names, site_names, sourced
 from clipper.metadata.publishers.menus import is_furniture, is_menu
 from clipper.metadata.publishers.name_columns import (
     COINED,
@@ -122,7 +123,7 @@ class Names:
         name = self._found[key]
         texts = [self._page.blocks[at].text for at in name.met]
         if name.copyright or not texts or not all(map(no_names.is_owned, texts)):
-            return self._without_kind(no_names.closed(name.shown))
+            return self._without_welcome(self._without_kind(no_names.closed(name.shown)))
         return _NAME_END.sub("", f"{no_names.without_years(name.shown)} ").strip() or name.shown
 
     def _without_kind(self, name: str) -> str:
@@ -134,6 +135,19 @@ class Names:
             if text.count(rest) > text.count(name):
                 return rest
         return name
+
+    def _without_welcome(self, name: str) -> str:
+        """A name without the greeting before it, where it is an address, or the page has it
+        without that, too: there is a "Welcome to Night Vale"."""
+        low = name.casefold()
+        cue = next((cue for cue in _welcomes() if low.startswith(cue)), "")
+        rest = name[len(cue) :].lstrip(" ,:!，：！") if cue else ""
+        if not rest or not any(map(str.isalpha, rest)):
+            return name
+        if site_names.is_domain(rest):
+            return rest
+        text = "\n".join(block.text for block in self._page.blocks)
+        return rest if text.count(rest) > text.count(name) else name
 
     def signed(self, key: str) -> bool:
         """Whether a name stands in a byline, before an age, or behind words for a source."""
@@ -164,6 +178,12 @@ class Names:
     def description(self, key: str) -> list[float]:
         """What speaks for a name."""
         return columns(key, self._found[key], self._page, self._top, self._owned, self._lined)
+
+
+@cache
+def _welcomes() -> tuple[str, ...]:
+    """Words that greet, with what parts them from a name."""
+    return word_lists.words("brand", "welcomes")
 
 
 def _nominative(name: str) -> str:

@@ -258,11 +258,21 @@ def _only_pictures(name: Name, page: Page) -> bool:
     return Role.CAPTION in roles or any(name.shown in photographers(line) for line in lines)
 
 
+def _is_of_authors(key: str, page: Page) -> bool:
+    """Whether a name is that of several authors, and nothing else."""
+    inside = [author for author in page.said["authors"] if len(author) > 1 and author in key]
+    for author in inside if len(inside) > 1 else ():
+        key = key.replace(author, "")
+    return not key.strip()
+
+
 def _only_writes(key: str, name: Name, page: Page) -> bool:
     """Whether a name is that of an author, and not above the headline, where a person's site has
     it, nor before an age on a page of another's: papers may be called like persons."""
-    if key not in page.said["authors"] or 0 <= name.first < page.title_at:
+    if 0 <= name.first < page.title_at:
         return False
+    if key not in page.said["authors"]:
+        return _is_of_authors(key, page)
     if name.aged and page.shown >= _SURELY_SHOWN:
         return False
     if page.host and (key in page.host or page.host in key):

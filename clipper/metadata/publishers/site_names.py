@@ -109,16 +109,36 @@ def owner(text: str) -> str:
     return name.strip()
 
 
+def is_domain(text: str) -> bool:
+    """Whether a text is the address of a site: "harbourpost.example"."""
+    return _DOMAIN.fullmatch(text) is not None
+
+
+def before_motto(text: str, host: str) -> str:
+    """The name at the front of a text, before a motto, if the page's host begins it; else "".
+
+    >>> before_motto("Harbour Post - news, tides and weather for the coast", "harbour.example")
+    'Harbour Post'
+    >>> before_motto("News for the coast - tides and weather, too", "harbour.example")
+    ''
+    """
+    parts = titles.parts(_read(text))
+    words = parts[0].split()[:_NAME_WORDS] if len(parts) > 1 else []
+    stems = _stems([(host, "host")])
+    begins = (key_of(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    return parts[0].strip(_EDGE) if any(key in stems for key in begins) else ""
+
+
 def by_address(title: str, own: Sequence[tuple[str, str]]) -> str:
     """What a title element calls a site whose address tells the same name; empty if nothing.
 
-    1. its last words, or one of its parts, that are the name in the address but for spaces and
-    signs; 2. that name as a part begins with it, where the last part is a slogan.
+    1. all of it, its last words, or one of its parts, that are the name in the address but for
+    spaces and signs; 2. that name as a part begins with it, where the last part is a slogan.
     """
     title, stems = _read(title), _stems(own)
     parts = titles.parts(title)
     words = title.split()
-    ends = [" ".join(words[-count:]) for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1)]
+    ends = [" ".join(words[-count:]) for count in range(1, min(_NAME_WORDS, len(words)) + 1)]
     for text in (*ends, *(parts if len(parts) > 1 else ())):
         if key_of(text) in stems and not text[0].islower():
             whole = f"The {text}"

@@ -93,7 +93,7 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
                 return True
             for name, value in attributes:
                 if (name == "title" or name == "datetime") and value[10:11] == "T":
-                    day = told_days.day_of(element, value)
+                    day = told_days.day_of(element, value, writer.pieces)
                 elif (name == "style" or name == "face") and (font := symbol_fonts.font_of(value)):
                     signs = None if writer.pre else symbol_fonts.shown(element, font)
                     if signs is not None:
@@ -146,6 +146,8 @@ def start(writer: Writer, element: Any, tag: str, apart: list[Any]) -> bool:
             writer.raised = True
     if day:
         writer.inline_hints.append("time")
+        if writer.pieces and not writer.pieces[-1][-1:].isspace():
+            writer.space(" ")
         writer.write(day)
     return False
 
