@@ -54,10 +54,6 @@ _SIGNED = 2
 """Lines over a post of which an account and a date are known."""
 _HOST_FIRST = re.compile(r"(?:[\w-]+\.)+(?!(?:php|html?|aspx?|jsp|cgi)/)[a-z]{2,}/", re.I)
 """A host at the front of an address, and no program in a folder of the site."""
-_SURE, _BELOW, _WORDS = 0.95, 2, 3
-"""Of a headline that goes before the head's, how sure its label is, among how many blocks below it
-byline or text begin, and its fewest words: of 290 pages it is another on 5, and right on all;
-where the page is no article, on 7 more, and right on 2."""
 _SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section")
 
 
@@ -83,12 +79,9 @@ def read(
         found["canonical_url"] = address
     described = said.first(*_DESCRIPTIONS)
     told = described[0] if described else ""
-    headline = _other_headline(page, best[0]) if best else ""
-    if subtitle := subtitles.find(blocks, headline or (best[0] if best else ""), told):
+    if subtitle := subtitles.find(blocks, best[0] if best else "", told):
         found["subtitle"] = (subtitle, "subtitle block")
-    _set_publisher(found, page)  # by the title of the head, behind which the name may stand
-    if headline:
-        found["title"] = (headline, "h1")
+    _set_publisher(found, page)
     if not (page.is_front or is_index):
         html_dates.set_dates(found, page)
         html_authors.set_authors(found, page)
@@ -208,22 +201,6 @@ def _headline(page: Signals) -> str:
     return next((t for t in map(titles.tidy, heads) if len(t) > 2 and not kinds.is_address(t)), "")
 
 
-def _other_headline(page: Signals, said: str) -> str:
-    """The headline that an article surely prints right above its byline or its text, where the head
-    has another one, for search engines: it stands alone in the first level."""
-    if not page.is_article or page.ld.rank == 1:
-        return ""
-    heads = [b for b in page.blocks if b.kind is BlockKind.HEADING and b.level == 1]
-    if len(heads) != 1 or heads[0].role is not Role.TITLE or heads[0].confidence < _SURE:
-        return ""
-    at = next(at for at, block in enumerate(page.blocks) if block is heads[0])
-    below = {block.role for block in page.blocks[at + 1 : at + 1 + _BELOW]}
-    key, other = key_of(heads[0].text), key_of(said)
-    if below.isdisjoint((Role.BYLINE, Role.BODY)) or key in other or other in key:
-        return ""
-    return heads[0].text if len(key.split()) >= _WORDS else ""
-
-
 def _instead_of_home(page: Signals) -> tuple[str, str] | None:
     """What a page may be called whose title is "Home": by its headline, or, as the first page of a
     site, by the site's name."""
@@ -332,6 +309,8 @@ def _before_headline(headline: str, page: Signals) -> str:
     links = [link for block in lines if block.markup is not None for _, link in block.markup.links]
     if any(not _leads_home(link) for link in links):
         return ""
+    if not links and any(block.kind is BlockKind.LIST_ITEM for block in lines):
+        return ""  # of a menu, where the page itself is no link
     if is_set_off or lines:
         return name
     notices = (key_of(block.text) for block in outside if block.role is Role.NOTICE)

@@ -52,6 +52,8 @@ _CONTROLS, _NEAR = frozenset(("button", "btn", "nav", "tabnav", "tab")), 4
 _OF_OTHERS = frozenset(
     "review reviews testimonial testimonials quote blockquote pullquote caption".split()
 )
+_SAYS_MOST = 100
+"""Characters of a line that says who wrote, at most."""
 _OF_BOXES = (Role.PROMOTION, Role.NAVIGATION, Role.RELATED)
 """What boxes hold in which no author signs."""
 _CLOSE = 6
@@ -308,6 +310,8 @@ def _outermost(parents: Sequence[int], others: set[int]) -> int | None:
 
 def _says_who(text: str) -> bool:
     """Whether a byline says in so many words that who stands in it wrote."""
+    if len(text) > _SAYS_MOST:  # prose about an author
+        return False
     return announces(text.strip()) or "@" in text or kinds.is_post(text)
 
 

@@ -182,7 +182,7 @@ def _heads(author: str, house: str) -> bool:
     >>> _heads("Jane Doe", "Jane Doe Bakes"), _heads("马娟", "马娟的博客"), _heads("jane", "jane")
     (False, False, False)
     """
-    if not house or kinds.is_person(author):
+    if not house or kinds.is_person(author.title() if author.islower() else author):
         return False
     if _WIDE_NAME.fullmatch(author):
         return author[0] not in beside_names.SURNAMES and house.startswith(author)
@@ -352,7 +352,8 @@ def _marked_authors(page: Signals) -> list[str]:
         texts: list[str] = []
         place = None
         for element in tree.xpath(path)[:8]:
-            if element.tag == "meta":  # `head` has read it, and knows whose it is
+            if element.tag == "meta" and element.get("itemprop") == "author":
+                # `head` has read it, and knows whose it is.
                 continue
             text = _first_line(element) or " ".join((element.get("content") or "").split())
             if not 2 < len(text) < 80 or _is_of_others(element):
