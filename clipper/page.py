@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 Kind = Literal["html", "text"]
 Precision = Literal["year", "month", "day", "time", "relative"]
 
-PIPELINE = "31"
+PIPELINE = "32"
 """Raised with every change that can change a clip; archived pages are cleaned again by it."""
 
 

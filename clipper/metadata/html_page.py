@@ -318,7 +318,9 @@ def _before_headline(headline: str, page: Signals) -> str:
 
 
 def _leads_home(address: str) -> bool:
-    """Whether an address is that of a front page."""
+    """Whether an address is that of a front page, and no place of the same page."""
+    if address.startswith("#"):
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:
