@@ -28,12 +28,11 @@ from torch.nn import functional as F
 from clipper.segment.network import HTML_TOWER, ROLE_DILATIONS
 from training.batches import Batch, batches, draw
 from training.network import VOTERS, Network, Roles, Shape, kept
-from training.train import Descent, as_it_was, fold_of, load, role_weights
+from training.train import OF_HTML, Descent, as_it_was, fold_of, load, role_weights
 
 WIDTH = 64
 DILATIONS = (1, 3, 9, 1)
 _DROP = 20
-_VIEWS = {"html", "html@", "html+"}
 _LABELS_WEIGH = 0.3
 
 
@@ -118,7 +117,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     pages = [
         page
-        for page in load(options.cache, _VIEWS)
+        for page in load(options.cache, set(OF_HTML))
         if page["views"] and (options.without is None or fold_of(page) != options.without)
     ]
     print(len(pages), "pages", flush=True)

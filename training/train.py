@@ -37,6 +37,7 @@ HEADLINE = labeller.MENTIONS.index("headline")
 NAMES_WEIGH, HEADLINES_WEIGH = (0.1, 0.05, 0.05), 0.3
 SCORED = ("html", "html+", "resiliparse", "resiliparse+", "inscriptis", "lines", "text", "text+")
 """Views that held-out pages are scored on."""
+OF_HTML = ("html", "html@", "html+")
 
 
 def load(folder: Path, only: set[str] | None = None) -> list[dict[str, Any]]:
@@ -158,8 +159,10 @@ def fit(
     log: str = "",
     *,
     start: Path | None = None,
+    drop: int | None = None,
 ) -> Network:
-    """`start`: a model file to learn on from, at a third of the pace. The network that is asked of
+    """`start`: a model file to learn on from, at a third of the pace. `drop`: numbers of 256 that
+    are dropped between layers, where not those of the network. The network that is asked of
     HTML pages then goes only half the way to what it learned (Wortsman and others, "Robust
     fine-tuning of zero-shot models", CVPR 2022): whole, it says more of pages like the new ones and
     less of the found ones."""
@@ -169,6 +172,8 @@ def fit(
     dice = random.Random(seed)
     mean, scale = statistics(pages)
     network = Network(Shape(len(voter.columns), hidden=hidden), mean, scale, voter.columns)
+    if drop is not None:
+        network.drop.cut = drop
     begun = None
     if start:
         with np.load(start) as arrays:
@@ -305,11 +310,19 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="keep the held-out predictions here")
     parser.add_argument("--export", type=Path)
     parser.add_argument("--start", type=Path, help="learn on from the models in this folder")
+    parser.add_argument("--drop", type=int, help="numbers of 256 dropped between layers")
+    parser.add_argument(
+        "--flattened", action="store_true", help="without the HTML of the pages (with --keep 0)"
+    )
     parser.add_argument("--keep", type=int, help="voter that stays as it is in --start")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     voters = VOTERS if options.voter is None else [VOTERS[at] for at in options.voter]
     pages = load(options.cache)
+    if options.flattened:
+        for page in pages:
+            page["views"] = {k: v for k, v in page["views"].items() if k not in OF_HTML}
+        pages = [page for page in pages if page["views"]]
     print(len(pages), "pages", flush=True)
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     confusion, invented = np.zeros((2, len(ROLES), len(ROLES)))
@@ -322,7 +335,9 @@ def main() -> None:
         return [
             as_it_was(voter, start)
             if start and options.keep == VOTERS.index(voter)
-            else fit(learned, voter, options.epochs, options.hidden, log, start=start)
+            else fit(
+                learned, voter, options.epochs, options.hidden, log, start=start, drop=options.drop
+            )
             for voter in voters
         ]
 

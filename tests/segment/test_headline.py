@@ -142,7 +142,6 @@ More from the yard
 © 2025 Kiln yard
 """
 DOUBT = f"""Firing with split pine
-
 Gravel and patience
 
 By Ines Dahl
