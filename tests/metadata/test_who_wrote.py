@@ -7,7 +7,7 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from clipper.metadata.authors import bylines, html_authors, names
+from clipper.metadata.authors import bylines, html_authors, marked_names, names
 from clipper.page import Block, Markup, Role
 from clipper.segment.cut import html_blocks
 from tests.metadata.test_html_page import read, script
@@ -158,7 +158,7 @@ def test_jobs_and_dates_of_a_byline_by_its_class() -> None:
     }
     body = "".join(f'<div class="byline">{line}</div>' for line in lines)
     assert read("", body, lines).authors == ("Robert Poe",)  # nobody else is named
-    assert html_authors._hinted_authors(html_blocks.read(lxml.html.fromstring(body))) == []
+    assert marked_names.of_class_words(html_blocks.read(lxml.html.fromstring(body))) == []
 
 
 @pytest.mark.parametrize(
@@ -188,11 +188,9 @@ def linked(*lines: str) -> list[Block]:
 
 def test_authors_in_items_of_a_list() -> None:
     ann, bo = (f'<a href="/authors/{at}">{at} Poe</a>' for at in ("Ann", "Bo"))
-    assert html_authors._linked_authors(linked(f"<li>{ann}", f"<li>{bo}")) == ["Ann Poe", "Bo Poe"]
-    assert html_authors._linked_authors(linked(f"<li>{ann}", "<li>Writer", f"<li>{bo}")) == [
-        "Ann Poe"
-    ]
-    assert html_authors._linked_authors(linked(f"<li>{ann} Editor: {bo}")) == ["Ann Poe"]
+    assert marked_names.of_links(linked(f"<li>{ann}", f"<li>{bo}")) == ["Ann Poe", "Bo Poe"]
+    assert marked_names.of_links(linked(f"<li>{ann}", "<li>Writer", f"<li>{bo}")) == ["Ann Poe"]
+    assert marked_names.of_links(linked(f"<li>{ann} Editor: {bo}")) == ["Ann Poe"]
 
 
 def test_links_name_who_signs_with_the_author_of_the_head() -> None:
