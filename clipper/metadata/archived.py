@@ -13,6 +13,11 @@ _PREFIX = re.compile(
     r"https?://[^/\s\"'<>]+/(?:[\w-]+/)?(?P<moment>(?:19|20)\d{12})(?:[a-z]{2}_)?/(?=https?:/)"
 )
 """Before the address of a page, with the moment of its capture."""
+_OF_LINKS = re.compile(
+    r"(?:(?:https?:)?//[^/]+)?/(?:[\w-]+/)?(?P<moment>(?:19|20)\d{12})(?:[a-z]{2}_)?/"
+    r"(?=https?:/|mailto:)"
+)
+"""The same before the address of a link, which may go without the archive's host."""
 _OWN = re.compile(r"""<(?:link|meta)\b[^<>]{0,200}?["'\s](?:canonical|og:url)["'\s][^<>]{0,600}""")
 """An element of the head that gives the address of the page."""
 _HEAD = 100_000
@@ -35,12 +40,9 @@ def mend_links(tree: Any, addresses: Iterable[str]) -> None:
     moments = {match["moment"] for match in map(_PREFIX.match, addresses) if match}
     if not moments:  # nearly all pages
         return
-    prefix = re.compile(
-        rf"(?:(?:https?:)?//[^/]+)?/(?:[\w-]+/)?(?:{'|'.join(moments)})(?:[a-z]{{2}}_)?/"
-        r"(?=https?:/|mailto:)"
-    )
     for link in tree.iter("a"):
-        if match := prefix.match(href := link.get("href") or ""):
+        match = _OF_LINKS.match(href := link.get("href") or "")
+        if match and match["moment"] in moments:
             link.set("href", href[match.end() :])
 
 

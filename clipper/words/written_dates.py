@@ -240,7 +240,7 @@ def _in_numbers(line: str) -> DateText | None:
     if len(year) == 2:
         if sign == "." and _is_version(line, start, end):
             return None
-        if sign != "/" and not line.isascii() and _EAST_ASIAN.search(line):
+        if sign == "-" and not line.isascii() and _EAST_ASIAN.search(line):
             turned = _dated(line, start, end, f"20{first:0>2}", second, year)
             if turned is not None:
                 return turned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper import clean
-from clipper.segment.cut import formulas, html_blocks, html_tree
+from clipper.segment.cut import html_blocks, html_tree
 
 MATHML = "<math{}><mrow><mi>x</mi><mo>+</mo><msup><mi>y</mi><mn>2</mn></msup></mrow></math>"
 NOTED = MATHML.replace(
@@ -93,7 +93,6 @@ def test_signs_of_a_formula_in_a_line(mathml: str, text: str) -> None:
 def test_pictures_that_are_no_formulas() -> None:
     found = texts("<p>The latex paint <img class='photo' alt='A tin of paint'> is dry.</p>")
     assert found[0][0] == "The latex paint is dry."
-    assert not formulas.may_hold(b"<p>paint</p>")
 
 
 def test_an_article_keeps_its_formulas() -> None:
@@ -107,3 +106,46 @@ def test_an_article_keeps_its_formulas() -> None:
     clip = clean(page)
     assert "The ratio $x+y^{2}$ tells how much" in clip.text
     assert "The ratio $x+y^{2}$ tells how much" in clip.markdown
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        # Pages name so what may hold formulas, too.
+        ("<p class=mathjax>Long text <math><mi>x</mi></math> goes on</p>", "Long text x goes on"),
+        ("<p><span class=katex>word <math alttext=a></math> more</span></p>", "word $a$ more"),
+        ("<p>If <math><mtext>it <em>never</em> is</mtext></math> odd</p>", "If it never is odd"),
+        ("<p>So <math>x be <b>a</b> number</math>.</p>", "So x be a number."),
+        (r"<p><math alttext='{\displaystyle x} + {y}'></math></p>", r"${\displaystyle x} + {y}$"),
+        ("<p><math alttext='$a$ and $b$'></math></p>", r"$\$a\$ and \$b\$$"),
+    ],
+)
+def test_nothing_beside_a_formula_is_lost(html: str, text: str) -> None:
+    assert texts(html)[0][0] == text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html class=katex><body><p>Tea <math><mi>x</mi></math> is hot.</p>",
+        "<body class=MathJax><p>Tea <math><mi>x</mi></math> is hot.</p>",
+        "<div class='abstract mathjax'>Tea</div><script type=math/tex>x</script><p>is hot.</p>",
+    ],
+)
+def test_a_page_is_no_formula(html: str) -> None:
+    found = " ".join(block.text for block in html_blocks.read(html_tree.parse(html.encode())))
+    assert found.startswith("Tea")
+    assert found.endswith("is hot.")
+
+
+def test_no_backtick_of_tex_begins_code() -> None:
+    html = "<p>So <math alttext='`'></math> and <code>&lt;img src=x&gt;</code></p>"
+    ((_, markdown),) = texts(html)
+    assert markdown == r"So $\lq $ and `<img src=x>`"
+
+
+def test_tex_stays_as_it_is_where_nothing_else_is_marked() -> None:
+    ((_, markdown),) = texts(r"<p>See <math alttext='a_1 \le b'></math> holds.</p>")
+    assert markdown == r"See $a_1 \le b$ holds."
+    ((_, markdown),) = texts(r"<p>See <code><math alttext='a_1'></math></code> holds.</p>")
+    assert markdown == "See `$a_1$` holds."

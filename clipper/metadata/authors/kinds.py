@@ -64,16 +64,23 @@ def is_firm(name: str) -> bool:
 
     >>> is_firm("Kelm Media GmbH"), is_firm("海港传媒有限公司"), is_firm("ООО «Кельм»")
     (True, True, True)
-    >>> is_firm("Jane Doe, Kelm Media GmbH"), is_firm("GmbH"), is_firm("Pt Doe")
+    >>> is_firm("Jane Doe, Kelm Media GmbH"), is_firm("GmbH"), is_firm("PT Barnum")
     (False, False, False)
+    >>> is_firm("John Smith, D.D."), is_firm("PT Kelm Media")
+    (False, True)
     """
     low = name.casefold().strip()
     behind, before = _firms()
     form = next((form for form in behind if low.endswith(form)), "")
     head = low[: len(low) - len(form)].strip(" ,") if form else ""
     if head:
+        if "." in form and is_person(name.strip()[: len(head)]):
+            return False  # "John Smith, D.D."
         return "," not in head and ";" not in head  # else who writes for it
-    return low.startswith(before) and (not low.isascii() or name.lstrip()[:2].isupper())
+    own = name.strip().partition(" ")[2]
+    if not low.startswith(before) or (len(own.split()) == 1 and own[:1].isalpha()):
+        return False  # "PT Barnum"
+    return not low.isascii() or name.lstrip()[:2].isupper()
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -17,20 +18,28 @@ from lxml import etree
 _ID = re.compile(r"cloak(?=[a-f]*\d)[\da-f]{1,40}")
 _NAMED = "javascript"
 """What the notice asks for in all languages."""
-_MARKS = (b'"cloak', b"'cloak", b"var addy")
-"""What a page holds that has such addresses."""
+_SAID = "var addy"
+"""What a script says that writes such an address."""
 _SET = re.compile(r"\b(addy\w*)\s*=\s*(?:addy\w*\s*\+\s*)?('[^'\n]*'(?:\s*\+\s*'[^'\n]*')*)")
 _LITERAL = re.compile(r"'([^']*)'")
 _ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.\w+")
 _HIDDEN = re.compile(r"document\.write\(\s*'<span style=\\'display: none;\\'>'")
 _CHARS = 3000
 """Characters of such a script, at most."""
+_TEXTS = 20
+"""Texts of a notice, at most."""
 _NEAR = 2
 """Elements behind a notice among which is its script."""
 
 
-def may_hold(data: bytes) -> bool:
-    return any(mark in data for mark in _MARKS)
+def is_script(element: Any) -> bool:
+    """Whether a script may write such an address."""
+    return _SAID in (element.text or "")[:_CHARS]
+
+
+def is_notice(element: Any) -> bool:
+    """Whether an element may stand in for such an address."""
+    return (element.get("id") or "").startswith("cloak")
 
 
 def show(tree: Any) -> None:
@@ -38,7 +47,7 @@ def show(tree: Any) -> None:
     for span in tree.xpath("//span[starts-with(@id, 'cloak')]"):
         if _ID.fullmatch(span.get("id")):
             address = _address_behind(span)
-            if address or _NAMED in "".join(span.itertext()).lower():
+            if address or _NAMED in "".join(islice(span.itertext(), _TEXTS))[:_CHARS].lower():
                 _write(span, address)
     for script in list(tree.iter("script")):
         if script.tail and _HIDDEN.search((script.text or "")[:_CHARS]):

@@ -12,36 +12,44 @@ from typing import Any
 from clipper.inline import escape
 from clipper.segment.cut.spaces import is_blank
 
-_SIGNS = (b"<math", b"math/tex", b"latex", b"mwe-math", b'"tex"')
-"""One of these stands in the source of every page with such formulas."""
 _BOXES = frozenset(
-    "katex katex-display mwe-math-element mathjax mathjax_display mathjax_chtml mathjax_svg "
-    "mathjax_svg_display mathjax_preview mjx-chtml".split()
+    "katex katex-display mwe-math-element MathJax MathJax_Display MathJax_CHTML MathJax_SVG "
+    "MathJax_SVG_Display MathJax_Preview mjx-chtml".split()
 )
 """Classes of boxes that hold one formula in several forms (KaTeX, MediaWiki, MathJax)."""
 _PICTURES = frozenset(
     "latex tex mwe-math-fallback-image-inline mwe-math-fallback-image-display".split()
 )
-_BOX_TAG, _SCRIPT = "mjx-container", "math/tex"
+_BOX_TAGS, _SCRIPT = frozenset(("span", "div", "mjx-container")), "math/tex"
+_MARKUP = (("<", r"\lt "), (">", r"\gt "), ("`", r"\lq "), ("](", "] ("))
+"""What could be markup in TeX, and what TeX has for it."""
 _AROUND = 5
 """Elements between a formula and the outermost of its boxes, at most."""
 _DEEPEST = 40
 """Elements of a formula in each other that are told apart; what is deeper is read as it stands."""
 _STYLE = re.compile(r"^\{?\s*\\(?:display|text)style\b\s*")
 _MARKS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 _PAIRS = {"msup": "^", "msub": "_", "mover": "^", "munder": "_"}
 _DRAWN = frozenset(("annotation", "annotation-xml", "mphantom"))
+_TEXTS = frozenset(("mtext", "ms"))
 _TABLE_ROWS = frozenset(("mtr", "mlabeledtr"))
 
 
-def may_hold(data: bytes) -> bool:
-    """Whether the source of a page may have formulas that `settle` knows."""
-    return any(sign in data for sign in _SIGNS)
+def is_script(element: Any) -> bool:
+    """Whether a script holds the TeX of a formula."""
+    return (element.get("type") or "").startswith(_SCRIPT)
+
+
+def is_picture(element: Any) -> bool:
+    """Whether a picture shows a formula, and says it."""
+    named = element.get("class")
+    return bool(named and not _PICTURES.isdisjoint(named.lower().split()) and element.get("alt"))
 
 
 def settle(tree: Any) -> None:
     """Leaves of each formula one `math` element, in the place of all that shows it."""
-    for script in [x for x in tree.iter("script") if (x.get("type") or "").startswith(_SCRIPT)]:
+    for script in filter(is_script, list(tree.iter("script"))):
         while _is_box(before := script.getprevious()) and is_blank(before.tail):
             before.drop_tree()
         _put(script, script.text or "", is_display="mode=display" in script.get("type"))
@@ -58,8 +66,8 @@ def settle(tree: Any) -> None:
             if any(name.endswith("display") for name in _classes(outermost)):
                 formula.set("display", "block")
             _replace(outermost, formula)
-    for picture in [x for x in tree.iter("img") if not _PICTURES.isdisjoint(_classes(x))]:
-        if picture.get("alt") and picture.getparent() is not None:
+    for picture in filter(is_picture, list(tree.iter("img"))):
+        if picture.getparent() is not None:
             _put(picture, picture.get("alt"))
 
 
@@ -84,17 +92,23 @@ def markdown_of(text: str) -> str:
     """The text of a formula as Markdown: TeX stays as it is, but for what would be markup."""
     if not text.startswith("$"):
         return escape(text)
-    return text.replace("<", r"\lt ").replace(">", r"\gt ").replace("](", "] (")
+    for sign, command in _MARKUP:
+        text = text.replace(sign, command)
+    return text
 
 
 def _is_box(element: Any) -> bool:
-    if element is None or not isinstance(element.tag, str):
+    """Whether an element holds a formula in several forms, and no text of its own: pages name what
+    may hold formulas so, too."""
+    if element is None or element.tag not in _BOX_TAGS or element.getparent() is None:
         return False
-    return element.tag == _BOX_TAG or not _BOXES.isdisjoint(_classes(element))
+    if element.tag != "mjx-container" and _BOXES.isdisjoint(_classes(element)):
+        return False
+    return is_blank(element.text) and all(is_blank(child.tail) for child in element)
 
 
 def _classes(element: Any) -> list[str]:
-    return (element.get("class") or "").lower().split()
+    return (element.get("class") or "").split()
 
 
 def _put(element: Any, tex: str, *, is_display: bool = False) -> None:
@@ -115,12 +129,25 @@ def _bare(tex: str) -> str:
     """TeX without what a page puts around it."""
     tex = " ".join(tex.split())
     for begin, end in _MARKS:
-        if len(tex) > len(begin + end) and tex.startswith(begin) and tex.endswith(end):
-            tex = tex[len(begin) : -len(end)].strip()
+        inner = tex[len(begin) : -len(end)]
+        if len(tex) > len(begin + end) and tex == f"{begin}{inner}{end}" and begin not in inner:
+            tex = inner.strip()
     if match := _STYLE.match(tex):
-        is_wrapped = match[0][0] == "{" and tex.endswith("}")
-        tex = tex[match.end() : -1 if is_wrapped else None].strip()
-    return tex.replace("$", r"\$") if "$" in tex.replace(r"\$", "") else tex
+        if match[0][0] != "{":
+            tex = tex[match.end() :].strip()
+        elif _closes_last(tex):
+            tex = tex[match.end() : -1].strip()
+    return _BARE_DOLLAR.sub(r"\\$", tex)
+
+
+def _closes_last(tex: str) -> bool:
+    """Whether the brace with which TeX begins is closed by its last character."""
+    depth = 0
+    for at, sign in enumerate(tex):
+        depth += (sign == "{") - (sign == "}")
+        if not depth:
+            return at == len(tex) - 1
+    return False
 
 
 def _shown(element: Any, depth: int) -> str:
@@ -132,7 +159,12 @@ def _shown(element: Any, depth: int) -> str:
         return "".join(element.itertext())
     if not len(element):
         return (element.text or "").strip()
-    parts = [_shown(child, depth + 1) for child in element]
+    if tag in _TEXTS:
+        return " ".join("".join(element.itertext()).split())
+    before = "" if is_blank(element.text) else element.text
+    parts = [
+        _shown(child, depth + 1) + ("" if is_blank(child.tail) else child.tail) for child in element
+    ]
     if tag in _PAIRS and len(parts) == 2:
         return f"{parts[0]}{_PAIRS[tag]}{_grouped(parts[1])}"
     if tag == "msubsup" and len(parts) == 3:
@@ -141,7 +173,7 @@ def _shown(element: Any, depth: int) -> str:
         return "/".join(map(_grouped, parts))
     if tag == "msqrt":
         return f"√{_grouped(''.join(parts))}"
-    return ("; " if parts and element[0].tag in _TABLE_ROWS else "").join(parts)
+    return before + ("; " if parts and element[0].tag in _TABLE_ROWS else "").join(parts)
 
 
 def _grouped(part: str) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-MARKS = b"data-cfemail", b"/email-protection"
-"""One of what a page holds that has such addresses."""
-_NUMBER, _LINK = "data-cfemail", "/cdn-cgi/l/email-protection"
+NUMBER, PLACE = "data-cfemail", "/cdn-cgi/l/email-protection"
+"""The attribute that has such an address, and where links lead that have one."""
 _HEX = re.compile(r"(?:[0-9a-f]{2}){2,500}", re.I)
 _MAIL = re.compile(r"""[^\s@<>"?]+@[^\s@<>"?]+\.[^\s@<>"?]+(?:\?.*)?""")
 """An address of mail, and what else the mail is to say."""
@@ -21,15 +20,17 @@ _INSTEAD = "[email protected]"
 
 def show(tree: Any) -> None:
     """Writes the addresses into a tree. Where one is lost, what stands in for it goes, too."""
-    for element in tree.xpath(f"//*[@{_NUMBER}]"):
+    for element in tree.xpath(f"//*[@{NUMBER}]"):
         if len(element):
             continue
-        element.text = address = _read(element.get(_NUMBER))
+        address = _read(element.get(NUMBER))
+        if address or " ".join((element.text or "").split()) == _INSTEAD:
+            element.text = address
         for link in (element, element.getparent()):
             href = "" if link is None else link.get("href") or ""
-            if _LINK in href and "#" not in href:
+            if PLACE in href and "#" not in href:
                 _lead(link, address)
-    for link in tree.xpath(f"//a[contains(@href, '{_LINK}')]"):
+    for link in tree.xpath(f"//a[contains(@href, '{PLACE}')]"):
         address = _read(link.get("href").partition("#")[2])
         if not len(link) and " ".join((link.text or "").split()) == _INSTEAD:
             link.text = address.partition("?")[0]

@@ -173,10 +173,12 @@ class Writer:
 
     def formula(self, text: str) -> None:
         """Writes a formula, whose TeX stays as it is in Markdown."""
-        if text:
-            marked = self._begun()
+        if not text or self.in_code or self.pre:
             self.write(text)
-            marked[-1] = formulas.markdown_of(text)
+            return
+        marked = self._begun()
+        self.write(text)
+        marked[-1] = formulas.markdown_of(text)
 
     def _part(self, text: str) -> None:
         """A space where two phrases meet that are shown apart; see `seams`."""
@@ -334,7 +336,9 @@ class Writer:
             while self.strays:
                 start, stop = self.strays.pop()
                 del self.inline_hints[start:stop]
-            self.emit(text, kind, marked if marked != text else None, level)
+            if marked == text and escape(text) == text:
+                marked = None
+            self.emit(text, kind, marked, level)
         self._reset()
         if signs or self.reopened:
             self._reopen(signs)

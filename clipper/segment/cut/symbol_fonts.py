@@ -18,6 +18,10 @@ _NAMED = re.compile(
 _CHARS, _TEXTS = 3, 8
 """Characters of such a text, at most, and texts that it comes in; a longer one is read as it is
 written: whoever has not the font sees letters."""
+_INNER = 50
+"""Elements in such a text that are looked at."""
+_OTHERS = frozenset(("a", "img", "sub", "sup"))
+"""Elements that are more than their text."""
 _OWN = 0xF000
 """Before the places of the font's signs among the characters for private use."""
 _FORMULAS = "symbol"
@@ -41,7 +45,9 @@ def shown(element: Any, font: str) -> str | None:
     """What an element shows in a font of signs; `None` if it holds more than a few."""
     written = "".join(islice(element.itertext(), _TEXTS + 1))
     core = written.strip()
-    if not 0 < len(core) <= _CHARS or " " in core:
+    if not 0 < len(core) <= _CHARS or " " in core or element.tag in _OTHERS:
+        return None
+    if any(inner.tag in _OTHERS for inner in islice(element.iterdescendants(), _INNER)):
         return None
     signs = "".join(_sign(char, font) for char in core)
     return written.replace(core, signs) if signs else " "
