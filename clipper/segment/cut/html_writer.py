@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from clipper.inline import escape, link
 from clipper.page import Block, BlockKind, Markup
-from clipper.segment.cut import formulas, marks, seams
+from clipper.segment.cut import drawn_signs, formulas, marks, seams
 from clipper.segment.cut.link_lines import parted
 from clipper.segment.cut.marks import CODE, LINK
 from clipper.segment.cut.panels import Panels
@@ -32,27 +31,12 @@ _FORMS = {
     ),
 }
 """What the elements that tell it make of a block, and its level where the element says that too."""
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
-_POWER = re.compile(r"[\d+−()n-][\d+−()n,. -]*")
-"""What is written above the line by characters of its own: numbers, which without are others
-("10<sup>6</sup>"). Letters are read as they are ("2<sup>nd</sup>"), and so is "CO<sub>2</sub>"."""
-_SIGN_MOST, _NAMED_SIGN = 24, re.compile(r":[\w+-]+:")
-"""Characters of a sign that a picture stands for, at most, and one that is said by its name."""
 _REOPENED = 8
 """Blocks on which emphasis goes on; what lasts longer was never ended by the page's writer."""
 
 
 NOTHING: tuple[tuple[str, ...], bool] = (), False
 """Class words, and whether hidden, of what stands in the body itself."""
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a picture in a sentence stands for a sign of it: "T", ":)", ":+1:", a flag."""
-    if len(text) == 1 or (len(text) <= 3 and not text.isalnum()):
-        return True
-    if len(text) > _SIGN_MOST:
-        return False
-    return _NAMED_SIGN.fullmatch(text) is not None or not any(map(str.isalnum, text))
 
 
 class Writer:
@@ -158,8 +142,8 @@ class Writer:
             text = SPACE.sub(" ", text)
         if self.seam:
             self._part(text)
-        if self.raised and _POWER.fullmatch(text.strip()):
-            text = text.translate(_RAISED)
+        if self.raised:
+            text = drawn_signs.raised(text)
         self.pieces.append(text)
         if self.marked is not None:
             if self.ended_mark:
@@ -296,7 +280,7 @@ class Writer:
             return
         if "".join(self.pieces).strip():
             # An emoji drawn as a picture, or a first letter, is a character of the sentence.
-            if _is_sign(text):
+            if drawn_signs.is_sign(text):
                 self.write(text)
             else:
                 self.alts.append(text)
